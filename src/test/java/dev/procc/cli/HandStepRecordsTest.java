@@ -101,7 +101,7 @@ class HandStepRecordsTest {
       Files.writeString(entry, now.with("owedRecord", cutOff.get("owedRecord")).pretty());
       String log = procc(6, "log", "a");
       assertTrue(
-          log.contains("the record of the last keep (2024-10-01T09:00:00Z, keep a:name)"), log);
+          log.contains("the record of the last keep (Tue 2024-10-01 09:00 UTC, keep a:name)"), log);
       procc(0, next.toArray(String[]::new));
       log = procc(0, "log", "a");
       assertTrue(log.contains("cut off before this record"), log);

@@ -137,10 +137,27 @@ class PullRequestFlowTest {
       assertEquals(1, host.comments(12).size());
       String body = host.comments(12).getFirst().body();
       assertTrue(
-          body.contains("\n## procc: no plan, 1 error\n\n- `close.process.yaml:15` PC120: "));
+          body.contains(
+              "\n"
+                  + "## procc: no plan, 1 error\n\n"
+                  + "> [!CAUTION]\n"
+                  + "> **Merging changes nothing in Workiva** (target **default**): there is no"
+                  + " plan until what is below is settled.\n\n"
+                  + "- `close.process.yaml:15` PC120: "),
+          body);
+      assertFalse(body.contains("The merge applies") || body.contains("Merge by"), body);
       expect(5, run(cli, host, "approved", "--pr", "12"));
       write("Reconcile accounts");
       head = commit("mend it");
+      expect(
+          1,
+          client(cli, host, head)
+              .variable("PROCC_API_URL", "http://127.0.0.1:9")
+              .run("plan", "--md-out", "unreached.md"));
+      String failed = Files.readString(folder.resolve("unreached.md"));
+      assertTrue(failed.contains("\n## procc: no plan, it could not be made\n"), failed);
+      assertTrue(failed.contains("**Merging changes nothing in Workiva**"), failed);
+      assertTrue(failed.contains("127.0.0.1:9"), failed);
       host.request(12, head, true);
       show(cli, host);
       assertFalse(host.comments(12).getFirst().body().contains("no plan"));

@@ -150,6 +150,10 @@ final class TenChanges implements AutoCloseable {
         "impact.txt",
         run(notStarted, place, planned, "impact", "--base", "../base", "--md-out", "impact.md"));
     files.put("impact.md", read(project.resolve("impact.md")));
+    String[] impact = {"impact", "--base", "../base", "--detail"};
+    files.put("impact.detail.txt", run(notStarted, place, planned, impact));
+    impact = new String[] {"impact", "--base", "../base", "--format", "json"};
+    files.put("impact.json", run(notStarted, place, planned, impact));
     Path run = edited(name, "running");
     String there = run.getFileName().toString();
     files.put(

@@ -46,10 +46,12 @@ class TenChangesTest {
     Map<String, String> files = changes.render(name);
     for (Map.Entry<String, String> file : files.entrySet()) {
       if (CHECKED.contains(file.getKey())) {
-        Golden.check(GOLDENS.resolve(name).resolve(file.getKey()), file.getValue());
+        Golden.check(
+            GOLDENS.resolve(name).resolve(file.getKey()), TenChanges.body(file.getValue()));
       }
     }
     PlanFacts.ofPlan(files.get("plan.json")).check(files, "detail.txt", "comment.md", "page.html");
+    ReportFacts.ofImpact(files.get("impact.json")).check(files, "impact.detail.txt", "impact.md");
     PlanFacts.ofPlan(files.get("hands.json"))
         .check(files, "hands.detail.txt", "hands.md", "hands.html");
   }

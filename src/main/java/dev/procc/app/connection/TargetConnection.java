@@ -3,6 +3,8 @@ package dev.procc.app.connection;
 import dev.procc.app.Failure;
 import dev.procc.app.HostEnvironment;
 import dev.procc.app.Version;
+import dev.procc.app.project.IdNames;
+import dev.procc.app.project.NodeTitles;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.StandingFindings;
 import dev.procc.language.ast.PeriodDecl;
@@ -239,7 +241,9 @@ public final class TargetConnection {
             CiMetadata.of(host),
             holder.user() + "@" + holder.host(),
             String.join(" ", approved),
-            StandingFindings.of(compilation, null));
+            StandingFindings.of(compilation, null),
+            IdNames.of(compilation.processes()),
+            new NodeTitles(compilation)::title);
     return new EvidenceWriter(evidenceStore(store), context, host.clock());
   }
 

@@ -4,6 +4,8 @@ import dev.procc.app.Failure;
 import dev.procc.app.Version;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.app.plan.LoosenedGuards;
+import dev.procc.app.project.IdNames;
+import dev.procc.app.project.NodeTitles;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.ProjectVersions;
@@ -185,7 +187,7 @@ public final class ImpactService {
   private DisplayNames names() {
     List<CompiledProcess> all = new ArrayList<>(head.processes());
     all.addAll(base.processes());
-    return DesiredProcesses.names(all);
+    return IdNames.of(all);
   }
 
   /// What is compared with, in words.
@@ -203,11 +205,23 @@ public final class ImpactService {
     return new ImpactReport(
         new ImpactReport.Versions(from, to),
         impact,
-        new ImpactReport.FindingChanges(findingsOnlyIn(head, base), findingsOnlyIn(base, head)),
+        findingChanges(),
         absences(),
         removedLines(impact),
         List.copyOf(closed),
         LoosenedGuards.between(base, head));
+  }
+
+  private ImpactReport.FindingChanges findingChanges() {
+    NodeTitles now = new NodeTitles(head);
+    NodeTitles before = new NodeTitles(base);
+    return new ImpactReport.FindingChanges(
+        findingsOnlyIn(head, base),
+        findingsOnlyIn(base, head),
+        finding -> {
+          String about = now.about(finding);
+          return about.isEmpty() ? before.about(finding) : about;
+        });
   }
 
   /// What stood where the planner knows only that a line is gone.

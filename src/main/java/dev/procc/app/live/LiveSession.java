@@ -5,6 +5,7 @@ import dev.procc.app.ProcessLookup;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.project.IdNames;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
@@ -147,7 +148,7 @@ public final class LiveSession implements AutoCloseable {
   }
 
   public DisplayNames names() {
-    return DesiredProcesses.names(compilation.processes());
+    return IdNames.of(compilation.processes());
   }
 
   public ProcessRuns runs() {

@@ -3,22 +3,16 @@ package dev.procc.app.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
-import dev.procc.language.ast.DocumentsDecl;
-import dev.procc.language.ast.DocumentsDecl.DocumentDecl;
 import dev.procc.language.ast.GroupDecl;
 import dev.procc.language.ast.MovedDecl;
-import dev.procc.language.ast.PeopleDecl;
-import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.resolve.ResolvedProcess;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.plan.input.AddressMove;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.Provenance;
-import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;
@@ -115,32 +109,5 @@ public final class DesiredProcesses {
         unshown.put(at + ":" + field.name(), value);
       }
     });
-  }
-
-  /// What people call the ids that the definitions use.
-  public static DisplayNames names(List<CompiledProcess> processes) {
-    Map<String, String> people = new LinkedHashMap<>();
-    Map<String, String> documents = new LinkedHashMap<>();
-    for (CompiledProcess compiled : processes) {
-      PeopleDecl known = compiled.context().people();
-      if (known != null) {
-        for (PersonDecl person : known.people().values()) {
-          people.putIfAbsent(person.id().value(), person.displayName());
-        }
-      }
-      DocumentsDecl named = compiled.context().documents();
-      if (named != null) {
-        for (DocumentDecl document : named.documents().values()) {
-          Scalar id = document.id();
-          if (id != null) {
-            documents.putIfAbsent(id.value(), document.displayName());
-          }
-          for (Map.Entry<String, Scalar> section : document.sections().entrySet()) {
-            documents.putIfAbsent(section.getValue().value(), section.getKey());
-          }
-        }
-      }
-    }
-    return new DisplayNames(people, documents);
   }
 }

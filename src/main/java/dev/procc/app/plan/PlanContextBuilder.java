@@ -5,6 +5,7 @@ import dev.procc.app.HostEnvironment;
 import dev.procc.app.Version;
 import dev.procc.app.connection.CapabilitiesLookup;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.project.IdNames;
 import dev.procc.app.project.StandingFindings;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.plan.input.LastAppliedValues;
@@ -68,12 +69,7 @@ final class PlanContextBuilder {
             host.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             asOf);
     return new PlanContext(
-        header,
-        DesiredProcesses.names(compilation.processes()),
-        settings(),
-        request.overrides(),
-        lint,
-        values);
+        header, IdNames.of(compilation.processes()), settings(), request.overrides(), lint, values);
   }
 
   private PlanSettings settings() throws Failure {

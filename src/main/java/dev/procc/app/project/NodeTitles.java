@@ -10,19 +10,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The titles of tasks and names of groups that findings are about.
-final class NodeTitles {
+public final class NodeTitles {
   private final Compilation compilation;
   private final Map<String, ProcessTree> trees = new HashMap<>();
 
-  NodeTitles(Compilation compilation) {
+  public NodeTitles(Compilation compilation) {
     this.compilation = compilation;
   }
 
   /// `Explain flux, United States; Explain flux, EMEA and 3 more`; empty if it is about no node
   /// with a name.
-  String about(Finding finding) {
+  public String about(Finding finding) {
     Occurrences places = finding.occurrences();
     String address = finding.address();
     List<String> addresses =
@@ -39,27 +40,29 @@ final class NodeTitles {
         + (titles.isEmpty() || left == 0 ? "" : " and " + left + " more");
   }
 
-  private String title(String address) {
+  /// The title of the node at an address, or at that of one of its fields; empty if it has none.
+  public String title(String address) {
     int colon = address.indexOf(':');
     String node = colon < 0 ? address : address.substring(0, colon);
     int slash = node.indexOf('/');
     if (slash < 0) {
       return "";
     }
-    ProcessTree.PlacedNode place = tree(node.substring(0, slash)).get(node);
+    ProcessTree tree = tree(node.substring(0, slash));
+    ProcessTree.PlacedNode place = tree == null ? null : tree.get(node);
     return place == null ? "" : NodeMatcher.nodeName(place.node());
   }
 
-  private ProcessTree tree(String identity) {
+  private @Nullable ProcessTree tree(String identity) {
     return trees.computeIfAbsent(identity, this::find);
   }
 
-  private ProcessTree find(String identity) {
+  private @Nullable ProcessTree find(String identity) {
     for (CompiledProcess process : compilation.processes()) {
       if (process.identity().equals(identity)) {
         return ProcessTree.ofDefinition(process.process());
       }
     }
-    throw new IllegalStateException("a finding about a process that does not compile: " + identity);
+    return null;
   }
 }

@@ -4,6 +4,7 @@ import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.live.LiveSession;
 import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -26,6 +27,7 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,7 @@ public final class StatusCommand implements Command {
       }
       int exit = status.hasFailed() ? ExitCode.RUN_FAILED : ExitCode.OK;
       if (invocation.isJson()) {
-        invocation.print(exit, status.toJson());
+        invocation.print(exit, json(session, status));
       } else {
         invocation.print(text(invocation, session, identity, status));
       }
@@ -132,6 +134,20 @@ public final class StatusCommand implements Command {
     Optional<RunStatus> latest = session.runs().status(identity);
     return latest.orElseThrow(
         () -> Failure.noMatch(identity + " has no run", "start one: procc run " + identity));
+  }
+
+  /// What is known of the run, and what people call who has to act.
+  private static Json.Obj json(LiveSession session, RunStatus status) {
+    Map<String, String> names = session.names().people();
+    Json.Builder people = Json.object();
+    for (RunStatus.NodeStatus node : status.nodes()) {
+      String id = node.actor().person();
+      String name = names.get(id);
+      if (name != null) {
+        people.put(id, name);
+      }
+    }
+    return status.toJson().with("people", people.build());
   }
 
   private static SafeText text(

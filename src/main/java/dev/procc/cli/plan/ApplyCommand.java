@@ -120,7 +120,7 @@ public final class ApplyCommand implements Command {
                 connection,
                 settings(invocation.args(), connection.applySettings(today))
                     .withGuards(PlanService.guards(compilation, request)),
-                PlanArguments.approved(invocation.args()),
+                shown(invocation.args(), saved),
                 host(invocation, stop))) {
       if (resume) {
         return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
@@ -135,6 +135,12 @@ public final class ApplyCommand implements Command {
                   .planLive(apply.client(), apply.store());
       return carryOut(invocation, apply.apply(), plan, saved != null);
     }
+  }
+
+  /// The hashes that people saw: those that were approved, else that of the saved plan.
+  private static List<String> shown(Args args, @Nullable Plan saved) throws Failure {
+    List<String> approved = PlanArguments.approved(args);
+    return approved.isEmpty() && saved != null ? List.of(saved.planHash()) : approved;
   }
 
   /// The processes that flags name are those of the plan.

@@ -97,11 +97,17 @@ public final class PlanCommand implements Command {
       PlanPrinter.writeErrors(invocation, compilation);
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
-    Plan plan =
-        plan(
-            invocation,
-            new PlanService(session, compilation, connection, request, today, invocation::trace));
+    Plan plan;
+    try {
+      TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
+      plan =
+          plan(
+              invocation,
+              new PlanService(session, compilation, connection, request, today, invocation::trace));
+    } catch (Failure failure) {
+      PlanPrinter.writeFailure(invocation, compilation, failure);
+      throw failure;
+    }
     if (invocation.args().has("--check")) {
       return checkApproved(invocation, plan);
     }

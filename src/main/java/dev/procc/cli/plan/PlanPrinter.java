@@ -81,13 +81,32 @@ final class PlanPrinter {
   static void writeErrors(Invocation invocation, Compilation compilation) throws Failure {
     String path = invocation.args().value(CommentFiles.OUT.name());
     if (path != null) {
-      TargetDecl target = compilation.target();
       List<Finding> errors = new ArrayList<>(compilation.findings());
       errors.removeIf(finding -> finding.severity() != Severity.ERROR);
-      String name = target == null ? "default" : target.name().value();
       invocation.writeFile(
-          path, FindingsMarkdown.render(errors, name, CommentFiles.form(invocation)));
+          path,
+          FindingsMarkdown.render(errors, target(compilation), CommentFiles.form(invocation)));
     }
+  }
+
+  /// Writes what kept the plan from being made where reviewers were to read it.
+  static void writeFailure(Invocation invocation, Compilation compilation, Failure failure)
+      throws Failure {
+    String path = invocation.args().value(CommentFiles.OUT.name());
+    if (path != null && failure.kind() != Failure.Kind.USAGE) {
+      invocation.writeFile(
+          path,
+          FindingsMarkdown.render(
+              failure.message(),
+              failure.hint(),
+              target(compilation),
+              CommentFiles.form(invocation)));
+    }
+  }
+
+  private static String target(Compilation compilation) {
+    TargetDecl target = compilation.target();
+    return target == null ? "default" : target.name().value();
   }
 
   /// How little is shown: `--summary` and `-q` a line a process, `-qq` the sum.

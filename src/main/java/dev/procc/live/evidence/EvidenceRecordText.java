@@ -4,20 +4,27 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.duedate.DayText;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An evidence record as text for people.
+/// An evidence record as text for people: who asked and approved, what changed and why, what was
+/// called, checked and warned of, and every date with its rule.
 public final class EvidenceRecordText {
   private static final int LABEL_WIDTH = 15;
 
   private final Json.Obj record;
   private final Json.Obj result;
+  private final EvidenceValues values;
   private final StringBuilder out = new StringBuilder();
 
   private EvidenceRecordText(Json.Obj record) {
     this.record = record;
     this.result = member(record, "result");
+    this.values = new EvidenceValues(member(record, "names"));
   }
 
   /// A line for each fact, its label first.
@@ -56,19 +63,29 @@ public final class EvidenceRecordText {
     appendLine("Process", text(result, "key") + "  " + Json.of(text(result, "name")).write());
     appendLine("Target", text(record, "target") + " (" + text(record, "apiUrl") + ")");
     appendLine("At", DayText.moment(text(record, "at")));
-    record.text("by").ifPresent(by -> appendLine("By", by));
+    record.text("by").ifPresent(by -> appendLine("Run by", by));
     appendLine("Action", text(result, "action") + ": " + text(result, "verdict"));
     appendLine("Result", text(result, "message"));
   }
 
+  /// Who asked, who approved, and what.
   private void appendChange() {
+    Json.Obj change = member(record, "change");
+    List<String> asked = new ArrayList<>();
+    change.text("author").ifPresent(asked::add);
+    change.text("pullRequest").ifPresent(number -> asked.add("request " + number));
+    change.text("commit").ifPresent(commit -> asked.add("commit " + commit));
+    change.text("build").ifPresent(build -> asked.add("build " + build));
+    if (!asked.isEmpty()) {
+      appendLine("Asked by", String.join(", ", asked));
+    }
+    String at = change.text("approvedAt").map(moment -> ", " + DayText.moment(moment)).orElse("");
+    change.text("approver").ifPresent(approver -> appendLine("Approved by", approver + at));
     Json.Obj hash = member(record, "planHash");
-    hash.text("applied").filter(h -> !h.isEmpty()).ifPresent(h -> appendLine("Plan", h));
-    hash.text("shown").ifPresent(shown -> appendLine("Approved", shown));
-    member(record, "change")
-        .members()
-        .forEach((name, value) ->
-            appendLine(name, value instanceof Json.Str s ? s.value() : value.write()));
+    hash.text("shown").ifPresent(shown -> appendLine("Plan shown", shown + ", applied as shown"));
+    hash.text("applied")
+        .filter(applied -> !applied.isEmpty())
+        .ifPresent(applied -> appendLine("This process", applied));
     result.text("previous").ifPresent(id -> appendLine("Was", id));
     result.text("id").ifPresent(id -> appendLine("Is", id));
     appendLine(
@@ -78,41 +95,76 @@ public final class EvidenceRecordText {
   private void appendFieldChange(Json.Obj change) {
     ChangeReason reason = ChangeReason.find(text(change, "reason"));
     boolean isLeft = reason != null && !reason.isEffective();
+    String rule = change.text("rule").map(r -> ", by the rule " + r).orElse("");
     appendLine(
         isLeft ? "Left" : "Changed",
-        text(change, "address")
-            + ":"
-            + text(change, "field")
-            + " "
-            + value(change.get("before"))
-            + (isLeft ? " in Workiva, in the definition " : " -> ")
-            + value(change.get("after"))
-            + " ("
-            + text(change, "reason")
-            + ", by "
-            + madeBy(text(change, "origin"))
-            + causes(change)
-            + ")");
+        place(change)
+            + (isStructural(change)
+                ? ""
+                : " "
+                    + values.text(text(change, "field"), change.get("before"))
+                    + (isLeft ? " in Workiva, in the definition " : " -> ")
+                    + values.text(text(change, "field"), change.get("after")))
+            + rule
+            + remark(reason, change));
   }
 
-  private static String madeBy(String origin) {
-    return switch (origin) {
-      case "you" -> "the definition";
-      case "drift" -> "somebody in Workiva";
-      case "both" -> "the definition and somebody in Workiva";
-      default -> origin;
-    };
-  }
-
-  /// The source lines that made a change.
-  private static String causes(Json.Obj change) {
-    StringBuilder causes = new StringBuilder();
+  /// ` (in place, edited in Workiva too, close.process.yaml:12)`.
+  private String remark(@Nullable ChangeReason reason, Json.Obj change) {
+    List<String> parts = new ArrayList<>();
+    boolean replaced = text(result, "action").equals("replace");
+    if (reason != null && !(replaced && reason.isEffective())) {
+      parts.add(how(reason));
+    }
+    String origin = text(change, "origin");
+    if (origin.equals("drift") || origin.equals("both")) {
+      parts.add("edited in Workiva" + (origin.equals("both") ? " too" : ""));
+    }
     for (Json item : change.items("causes")) {
       Json.Obj cause = object(item);
       String line = cause.integer("line").map(n -> n == 0 ? "" : ":" + n).orElse("");
-      causes.append(", ").append(text(cause, "file")).append(line);
+      parts.add(text(cause, "file") + line);
     }
-    return causes.toString();
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+  }
+
+  private static boolean isStructural(Json.Obj change) {
+    String field = text(change, "field");
+    return field.equals(FieldChange.NODE)
+        || field.equals(FieldChange.PARENT)
+        || field.equals(FieldChange.POSITION);
+  }
+
+  /// `approver of "Explain flux, EMEA"`, `+ task "Review"`.
+  private String place(Json.Obj change) {
+    String kind = text(change, "kind");
+    ActionKind action = ActionKind.byName(kind);
+    String noun = action == null ? kind : action.noun();
+    String node = noun + " " + Json.of(text(change, "title")).write();
+    return switch (text(change, "field")) {
+      case FieldChange.NODE ->
+          (EvidenceValues.isAbsent(change.get("before")) ? "+ " : "- ")
+              + node
+              + values.assignment(change.get("after"));
+      case FieldChange.PARENT -> node + " to another group";
+      case FieldChange.POSITION -> node + " to another place in its group";
+      default ->
+          values.label(kind, text(change, "field"))
+              + (kind.equals("process") ? "" : " of " + node)
+              + ":";
+    };
+  }
+
+  private static String how(ChangeReason reason) {
+    return switch (reason) {
+      case PATCHABLE, WRITE_ONLY -> "in place";
+      case RENAME -> "renamed in place";
+      case NOT_PATCHABLE, STRUCTURE_CHANGED, ORDER_CHANGED, FORCED -> "by a new process";
+      case SHIFTED -> "moved by Workiva itself";
+      case ADDED_TO_RUN -> "added to the run";
+      case SERVER_DEFAULT -> "set by Workiva";
+      case IGNORED -> "left";
+    };
   }
 
   private void appendWaiver(Json.Obj waiver) {
@@ -123,10 +175,11 @@ public final class EvidenceRecordText {
             + text(waiver, "field")
             + " as in Workiva: "
             + text(waiver, "reason")
-            + waiver.text("until").map(until -> ", until " + until).orElse(""));
+            + waiver.text("until").map(until -> ", until " + EvidenceValues.day(until)).orElse(""));
   }
 
   private void appendWarning(Json.Obj warning) {
+    String about = text(warning, "about");
     appendLine(
         "Warning",
         text(warning, "code")
@@ -135,6 +188,7 @@ public final class EvidenceRecordText {
             + " "
             + text(warning, "at")
             + ": "
+            + (about.isEmpty() ? "" : about + ": ")
             + text(warning, "message"));
   }
 
@@ -153,28 +207,32 @@ public final class EvidenceRecordText {
   }
 
   private void appendMismatch(Json.Obj mismatch) {
+    String field = text(mismatch, "field");
     appendLine(
         "Differs",
         text(mismatch, "address")
             + ":"
-            + text(mismatch, "field")
+            + field
             + " expected "
-            + value(mismatch.get("expected"))
+            + values.text(field, mismatch.get("expected"))
             + ", is "
-            + value(mismatch.get("actual")));
+            + values.text(field, mismatch.get("actual")));
   }
 
   private void appendDate(Json.Obj date) {
-    String rule = member(date, "derivation").text("rule").map(r -> "  " + r).orElse("");
+    String field = text(date, "field");
+    String rule = member(date, "derivation").text("rule").map(r -> ", by the rule " + r).orElse("");
+    String of = date.text("title").orElseGet(() -> text(date, "address"));
     appendLine(
         "Date",
-        text(date, "address")
-            + ":"
-            + text(date, "field")
-            + " "
-            + text(date, "date")
+        EvidenceValues.day(text(date, "date"))
+            + "  "
+            + values.dateLabel(field)
+            + (text(date, "address").equals(text(result, "key")) ? "" : " of " + of)
             + rule
-            + (date.has("inWorkiva") ? ", not written: " + value(date.get("inWorkiva")) : ""));
+            + (date.has("inWorkiva")
+                ? ", not written: " + values.text(field, date.get("inWorkiva")) + " in Workiva"
+                : ""));
   }
 
   private void appendTool() {
@@ -205,10 +263,6 @@ public final class EvidenceRecordText {
 
   private static String text(Json.Obj object, String name) {
     return object.text(name).orElse("");
-  }
-
-  private static String value(@Nullable Json value) {
-    return value == null || value instanceof Json.Null ? "absent" : value.write();
   }
 
   private static String number(Json.Obj object, String name) {

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
+import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.PlanRefusal;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the record of what was done to one process: who asked and approved, what was sent, what
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// last, so that none can be changed or taken out unseen.
 public final class EvidenceWriter {
   /// The version of the record this program writes.
-  public static final String VERSION = "1.2";
+  public static final String VERSION = "1.3";
 
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -49,12 +52,16 @@ public final class EvidenceWriter {
   /// @param approvedHash the plan hash that was shown or approved; empty if it was none but the
   ///   applied
   /// @param lint what lint said of the definitions
+  /// @param names what people call the ids in the definitions
+  /// @param titles the titles and names of nodes, by their addresses; empty of one without
   public record EvidenceContext(
       ToolVersion tool,
       Map<String, String> changeMetadata,
       String by,
       String approvedHash,
-      LintStatus lint) {}
+      LintStatus lint,
+      DisplayNames names,
+      UnaryOperator<String> titles) {}
 
   public EvidenceWriter(EvidenceStore store, EvidenceContext context, Clock clock) {
     this.store = store;
@@ -81,6 +88,7 @@ public final class EvidenceWriter {
     Json.Builder record = Json.object();
     putOrigin(record, settings, now.toString());
     putPlan(record, plan, lifted);
+    putNames(record, plan);
     putCircumstances(record, entry);
     record
         .put("result", result.toJson())
@@ -161,6 +169,21 @@ public final class EvidenceWriter {
         .put("dates", Json.array(dates));
   }
 
+  /// What people called the ids in it, then: a person may have left since.
+  private void putNames(Json.Builder record, @Nullable ProcessPlan plan) {
+    Set<String> texts = plan == null ? Set.of() : plan.shownTexts();
+    Json.Builder names = Json.object();
+    for (Map<String, String> each :
+        List.of(context.names().people(), context.names().documents())) {
+      each.forEach((id, name) -> {
+        if (texts.contains(id)) {
+          names.put(id, name);
+        }
+      });
+    }
+    record.put("names", names.build());
+  }
+
   /// What stood meanwhile: checks and warnings of the definitions, edits of others that are kept.
   private void putCircumstances(Json.Builder record, @Nullable LedgerEntry entry) {
     LintStatus lint = context.lint();
@@ -202,13 +225,17 @@ public final class EvidenceWriter {
 
   /// A date of the definition; where it was not written, because an edit stays, with what Workiva
   /// has.
-  private static Json dateJson(DefinitionDate row, @Nullable ProcessPlan plan) {
+  private Json dateJson(DefinitionDate row, @Nullable ProcessPlan plan) {
     Json.Builder date =
         Json.object()
             .put("address", row.address())
             .put("field", row.field())
             .put("date", row.date())
             .put("derivation", row.derivationSteps());
+    String title = context.titles().apply(row.address());
+    if (!title.isEmpty()) {
+      date.put("title", title);
+    }
     for (FieldChange change : plan == null ? List.<FieldChange>of() : plan.changes()) {
       if (!change.isEffective()
           && change.address().equals(row.address())

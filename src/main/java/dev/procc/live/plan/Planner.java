@@ -89,7 +89,8 @@ public final class Planner {
         context.lint(),
         new DisplayNames(
             namesInPlan(context.names().people(), processes),
-            namesInPlan(context.names().documents(), processes)),
+            namesInPlan(context.names().documents(), processes),
+            NodeNames.of(processes, inputs)),
         List.of());
   }
 

@@ -4,15 +4,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What people call the ids in a process.
+/// What people call the ids in a process, and the nodes beside what changes.
 ///
 /// @param people by participant id
 /// @param documents by id of a document or a section
-public record DisplayNames(Map<String, String> people, Map<String, String> documents) {
+/// @param nodes titles of tasks and names of groups, by address
+public record DisplayNames(
+    Map<String, String> people, Map<String, String> documents, Map<String, String> nodes) {
   public static final DisplayNames NONE = new DisplayNames(Map.of(), Map.of());
 
   public DisplayNames {
     people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+  }
+
+  /// Names without those of nodes.
+  public DisplayNames(Map<String, String> people, Map<String, String> documents) {
+    this(people, documents, Map.of());
   }
 }

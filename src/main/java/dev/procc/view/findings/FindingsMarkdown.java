@@ -11,9 +11,10 @@ import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Errors as the comment of a pull request that has no plan because of them. It takes the place of
-/// the plan that was shown before.
+/// Why a pull request has no plan, as its comment: it takes the place of the plan that was shown
+/// before, so that no promise of it stands.
 public final class FindingsMarkdown {
   private static final int MAX_FINDINGS = 50;
   private static final MarkdownText CUT =
@@ -31,22 +32,44 @@ public final class FindingsMarkdown {
     return CommentMarkdown.render(List.of(() -> page(errors, target)), form, CUT);
   }
 
-  private static MarkdownPage page(List<Finding> errors, String target) {
+  /// @param message what kept the plan from being made
+  /// @param hint a way out; null if there is none
+  public static SafeText render(
+      String message, @Nullable String hint, String target, CommentForm form) {
+    String reason = message + (hint == null ? "" : "; " + hint);
+    return CommentMarkdown.render(
+        List.of(() -> start("it could not be made", target).item().append(reason).line()),
+        form,
+        CUT);
+  }
+
+  private static MarkdownPage start(String why, String target) {
     Json.Obj members = Json.object().put("v", 1).put("target", target).put("refused", true).build();
     MarkdownPage out = new MarkdownPage();
     out.append(MarkdownText.marker(PlanMarkdown.KIND, members)).line();
-    out.heading(2).append("procc: no plan, " + Plural.of(errors.size(), "error")).paragraph();
-    for (Finding finding : errors.subList(0, Math.min(MAX_FINDINGS, errors.size()))) {
+    out.heading(2).append("procc: no plan, " + why).paragraph();
+    return out.caution()
+        .strong("Merging changes nothing in Workiva")
+        .append(" (target ")
+        .strong(target)
+        .append("): there is no plan until what is below is settled.")
+        .paragraph();
+  }
+
+  private static MarkdownPage page(List<Finding> errors, String target) {
+    MarkdownPage out = start(Plural.of(errors.size(), "error"), target);
+    List<Finding> lines = SameLine.fold(errors);
+    for (Finding finding : lines.subList(0, Math.min(MAX_FINDINGS, lines.size()))) {
       Span span = finding.span();
       out.item();
       if (span != null) {
         out.code(span.pathAndLine()).append(" ");
       }
-      out.append(finding.code().id() + ": " + finding.message());
+      out.append(finding.code().id() + ": " + finding.messageWithPlaces());
       String hint = finding.hint();
       out.append(hint == null ? "" : "; " + hint).line();
     }
-    int left = errors.size() - MAX_FINDINGS;
+    int left = lines.size() - MAX_FINDINGS;
     if (left > 0) {
       out.item().append("and " + left + " more").line();
     }

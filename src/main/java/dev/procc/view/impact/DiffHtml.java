@@ -2,6 +2,7 @@ package dev.procc.view.impact;
 
 import dev.procc.live.planfile.Plan;
 import dev.procc.view.plan.PlanHtml;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 
 /// The difference between two versions of the definitions as an HTML page without scripts, fonts or
@@ -12,10 +13,11 @@ public final class DiffHtml {
   /// @param from the first version, in words
   /// @param to the second version, in words
   public static SafeText render(Plan plan, String from, String to) {
+    PlanLabels labels = new PlanLabels(plan);
     return PlanHtml.renderDiff(
         plan,
         from + " -> " + to,
-        "If live equals the base: " + ImpactPhrases.summaryLine(plan.summary()),
-        ImpactPhrases::outcomeText);
+        "If nobody has edited Workiva: " + ImpactPhrases.summaryLine(plan.summary()),
+        process -> ImpactPhrases.outcomeText(process, labels));
   }
 }

@@ -55,9 +55,9 @@ public final class DiffText {
     String name =
         process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
     page.line(style.bold(TerminalText.sanitize(process.identity())) + name);
-    page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(process)));
+    page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(process, labels)));
     if (process.replaces()) {
-      for (String way : new ReplacementReasons(process).ways()) {
+      for (String way : new ReplacementReasons(process, labels).ways()) {
         page.wrap(2, 2, way);
       }
     }

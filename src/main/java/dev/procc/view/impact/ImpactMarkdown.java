@@ -212,7 +212,7 @@ public final class ImpactMarkdown {
       Span span = finding.span();
       out.item()
           .append(finding.severity().keyword() + " " + finding.code().id() + ": ")
-          .append(ImpactPhrases.text(finding));
+          .append(ImpactPhrases.text(finding, report));
       if (span != null) {
         out.append(", ").code(span.pathAndLine());
       }
@@ -228,7 +228,7 @@ public final class ImpactMarkdown {
       if (process.hasActions() && remaining-- > 0) {
         out.item()
             .code(process.identity())
-            .append(": " + ImpactPhrases.outcomeText(process))
+            .append(": " + ImpactPhrases.outcomeText(process, new PlanLabels(impact.plan())))
             .line();
       }
     }

@@ -70,15 +70,26 @@ final class ImpactPhrases {
     return rest.isEmpty() ? "" : "; " + EffectText.of(rest);
   }
 
-  /// `close@2024-Q4 commentary, approval due, 2 business days later`.
-  static String moveText(ImpactChange date) {
+  /// `"Revenue commentary" of close@2024-Q4, approval due, 2 business days later`.
+  static String moveText(ImpactChange date, PlanLabels labels) {
     FieldChange change = date.change();
     String shift = PlanLabels.shiftText(change.value().businessDays());
-    return change.address()
+    return nodeText(date, labels, true)
         + ", "
         + PlanLabels.label(change)
         + ", "
         + (shift.isEmpty() ? "the same business day" : shift);
+  }
+
+  /// What people call the node whose date moves.
+  ///
+  /// @param several whether the process has to be named
+  static String nodeText(ImpactChange date, PlanLabels labels, boolean several) {
+    String identity = date.process().identity();
+    boolean whole = date.change().kind().equals("process");
+    return whole && several
+        ? identity
+        : labels.name(identity, date.change()) + (several ? " of " + identity : "");
   }
 
   /// Whether all dates that move do so by the same number of business days.
@@ -101,13 +112,14 @@ final class ImpactPhrases {
   }
 
   /// The outcome of a process: `replaced`, `changed in place`.
-  static String outcomeText(ProcessPlan process) {
+  static String outcomeText(ProcessPlan process, PlanLabels labels) {
     PlanAction action = process.mainAction();
     if (action == null) {
       return process.warnings().isEmpty() ? "unchanged" : process.warnings().getFirst();
     }
     return switch (action) {
-      case REPLACE -> "replaced, as Workiva's API has no call that " + missingCallPhrases(process);
+      case REPLACE ->
+          "replaced, as Workiva's API has no call that " + missingCallPhrases(process, labels);
       case PATCH, RENAME -> "changed in place, by " + ProcessSummaryText.callsText(process);
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
@@ -117,13 +129,14 @@ final class ImpactPhrases {
     };
   }
 
-  private static String missingCallPhrases(ProcessPlan process) {
+  private static String missingCallPhrases(ProcessPlan process, PlanLabels labels) {
     List<String> phrases = new ArrayList<>();
-    for (ReplacementReasons.MissingCall row : new ReplacementReasons(process).missingCalls()) {
+    for (ReplacementReasons.MissingCall row :
+        new ReplacementReasons(process, labels).missingCalls()) {
       phrases.add(
-          row.addresses().size() == 1
+          row.nodes().size() == 1
               ? row.phrase()
-              : row.phrase() + " (" + Plural.of(row.addresses().size(), row.noun()) + ")");
+              : row.phrase() + " (" + Plural.of(row.nodes().size(), row.noun()) + ")");
     }
     return String.join(", ", phrases);
   }
@@ -154,13 +167,13 @@ final class ImpactPhrases {
     return late;
   }
 
-  /// What a finding says, and what to do.
-  static String text(Finding finding) {
-    return finding.messageWithPlaces()
-        + (finding.hint() == null ? "" : "; " + finding.hint())
-        + (finding.address() == null || finding.occurrences() != null
-            ? ""
-            : " (" + finding.address() + ")");
+  /// What a finding is about, what it says, and what to do.
+  static String text(Finding finding, ImpactReport report) {
+    String about = report.findings().about().apply(finding);
+    String message = about.isEmpty() ? finding.messageWithPlaces() : finding.message();
+    return (about.isEmpty() ? "" : about + ": ")
+        + message
+        + (finding.hint() == null ? "" : "; " + finding.hint());
   }
 
   /// The other findings that appear, without those that the absences show.

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The impact of a change of the definitions with what its views need beside it.
@@ -41,7 +42,10 @@ public record ImpactReport(
   public record Versions(String from, String to) {}
 
   /// The findings that a change brings, and those that it removes.
-  public record FindingChanges(List<Finding> added, List<Finding> removed) {
+  ///
+  /// @param about the titles of what a finding is about; empty where it has none
+  public record FindingChanges(
+      List<Finding> added, List<Finding> removed, Function<Finding, String> about) {
     public FindingChanges {
       added = List.copyOf(added);
       removed = List.copyOf(removed);

@@ -71,7 +71,8 @@ public final class ImpactText {
     page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
     ImpactChange largest = impact.largest();
     if (largest != null && !ImpactPhrases.isUniformShift(impact)) {
-      page.wrap(0, 2, "Farthest: " + TerminalText.sanitize(ImpactPhrases.moveText(largest)));
+      page.wrap(
+          0, 2, "Farthest: " + TerminalText.sanitize(ImpactPhrases.moveText(largest, labels)));
     }
     page.blank();
     writeCauses();
@@ -167,9 +168,7 @@ public final class ImpactText {
           ImpactPhrases.beforeAfter(date)
               + "   "
               + TextPage.pad(PlanLabels.label(change), 14)
-              + (several
-                  ? TerminalText.sanitize(change.address())
-                  : PlanLabels.relativeAddress(date.process().identity(), change.address())));
+              + ImpactPhrases.nodeText(date, labels, several));
     }
   }
 
@@ -198,8 +197,9 @@ public final class ImpactText {
                 + TextPage.pad(
                     FieldRole.of(due.field()) == FieldRole.DUE_DATE ? "task due" : "approval due",
                     14)
-                + TerminalText.sanitize(due.address())
-                + (due.title().isEmpty() ? "" : "   " + PlanLabels.quote(due.title())));
+                + (due.title().isEmpty()
+                    ? TerminalText.sanitize(due.address())
+                    : "\"" + TerminalText.sanitize(due.title()) + "\""));
       }
       page.blank();
     }
@@ -223,7 +223,7 @@ public final class ImpactText {
           2,
           (isNew ? style.severity(finding.severity(), code) : code)
               + " "
-              + TerminalText.sanitize(ImpactPhrases.text(finding))
+              + TerminalText.sanitize(ImpactPhrases.text(finding, report))
               + (span == null ? "" : "   " + TerminalText.sanitize(span.pathAndLine())));
     }
     page.blank();
@@ -250,7 +250,7 @@ public final class ImpactText {
             4,
             style.bold(TerminalText.sanitize(process.identity()))
                 + "   "
-                + TerminalText.sanitize(ImpactPhrases.outcomeText(process)));
+                + TerminalText.sanitize(ImpactPhrases.outcomeText(process, labels)));
       }
     }
     page.wrap(2, 2, ImpactPhrases.summaryLine(impact.plan().summary()));

@@ -90,9 +90,17 @@ public final class ChangesMarkdown {
 
   /// The name of a node as people know it; its address where it has none.
   private MarkdownText placeText(FieldChange change) {
-    return change.title().isEmpty()
-        ? MarkdownText.code(PlanLabels.relativeAddress(process.identity(), change.address()))
-        : MarkdownText.emphasis(change.title());
+    return nameText(labels.name(process.identity(), change));
+  }
+
+  private static MarkdownText nameText(PlanLabels.NodeName name) {
+    MarkdownText address =
+        name.address().isEmpty() ? MarkdownText.EMPTY : MarkdownText.code(name.address());
+    return name.title().isEmpty()
+        ? address
+        : MarkdownText.emphasis(name.title())
+            .plus(name.address().isEmpty() ? "" : " ")
+            .plus(address);
   }
 
   /// Writes changes under a heading as a list, those alike together.
@@ -154,7 +162,7 @@ public final class ChangesMarkdown {
                 ? place
                 : change.kind().equals("process")
                     ? label.plus(processesText(changes))
-                    : label.plus(" of ").plus(place);
+                    : isNamedByValue(changes) ? label : label.plus(" of ").plus(place);
         yield what.plus(": ").plus(beforeAfter(change));
       }
     };
@@ -163,6 +171,14 @@ public final class ChangesMarkdown {
   /// ` of 61 processes`; empty of one.
   private static String processesText(List<FieldChange> changes) {
     return changes.size() == 1 ? "" : " of " + Plural.of(changes.size(), "process");
+  }
+
+  /// Whether it is one name that changes: both values say of what.
+  private static boolean isNamedByValue(List<FieldChange> changes) {
+    FieldChange change = changes.getFirst();
+    return changes.size() == 1
+        && FieldRole.of(change.field()).isName()
+        && !change.title().isEmpty();
   }
 
   private MarkdownText beforeAfter(FieldChange change) {
@@ -197,7 +213,7 @@ public final class ChangesMarkdown {
         : follows == null
             ? MarkdownText.plain("; first in its group")
             : MarkdownText.plain("; after ")
-                .plus(MarkdownText.code(PlanLabels.relativeAddress(process.identity(), follows)))
+                .plus(nameText(labels.name(process.identity(), follows)))
                 .plus(precedes == null ? ", last in its group" : "");
   }
 }

@@ -113,7 +113,7 @@ public final class FieldChangeText {
   /// The nodes; of processes as a whole only how many they are.
   private void writePlaces(TextPage page, int indent, List<FieldChange> changes) {
     if (!changes.getFirst().kind().equals("process")) {
-      page.nameList(indent, addresses(changes), maxNames);
+      page.nameList(indent, names(changes), maxNames);
     } else if (changes.size() > 1) {
       page.wrap(indent, 0, "in " + Plural.of(changes.size(), "process"));
     }
@@ -127,9 +127,8 @@ public final class FieldChangeText {
         maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
   }
 
-  private List<String> addresses(List<FieldChange> changes) {
-    return CountedNames.of(
-        changes, change -> PlanLabels.relativeAddress(identity, change.address()));
+  private List<String> names(List<FieldChange> changes) {
+    return CountedNames.of(changes, change -> labels.name(identity, change).toString());
   }
 
   /// Changes of one field from one value to one other.
@@ -143,7 +142,7 @@ public final class FieldChangeText {
               2,
               PlanLabels.noun(change.kind())
                   + " "
-                  + addressOf(change)
+                  + nameOf(change)
                   + " moves from group "
                   + labels.valueText(FieldRole.NAME.fieldName(), change.before())
                   + " to "
@@ -155,7 +154,7 @@ public final class FieldChangeText {
 
   private void writePosition(TextPage page, FieldChange change) {
     if (change.before() == null) {
-      page.wrap(INDENT, 2, "the order in " + addressOf(change));
+      page.wrap(INDENT, 2, "the order in " + nameOf(change));
       return;
     }
     page.wrap(
@@ -163,7 +162,7 @@ public final class FieldChangeText {
         2,
         PlanLabels.noun(change.kind())
             + " "
-            + addressOf(change)
+            + nameOf(change)
             + " moves from place "
             + change.before().write()
             + " to "
@@ -178,18 +177,15 @@ public final class FieldChangeText {
       return "";
     }
     if (follows == null) {
-      return ", first, before "
-          + PlanLabels.relativeAddress(identity, precedes == null ? "" : precedes);
+      return ", first, before " + labels.name(identity, precedes == null ? "" : precedes);
     }
     return ", after "
-        + PlanLabels.relativeAddress(identity, follows)
-        + (precedes == null
-            ? ", last"
-            : " and before " + PlanLabels.relativeAddress(identity, precedes));
+        + labels.name(identity, follows)
+        + (precedes == null ? ", last" : " and before " + labels.name(identity, precedes));
   }
 
-  private String addressOf(FieldChange change) {
-    return PlanLabels.relativeAddress(identity, change.address());
+  private String nameOf(FieldChange change) {
+    return labels.name(identity, change).toString();
   }
 
   private void writeNode(TextPage page, List<FieldChange> changes) {
@@ -200,18 +196,10 @@ public final class FieldChangeText {
     page.wrap(
         INDENT,
         2,
-        sign
-            + " "
-            + noun
-            + " "
-            + addresses(changes).getFirst()
-            + (added ? neighborText(change) : ""));
-    if (!change.title().isEmpty()) {
-      page.wrap(INDENT + 2, 2, PlanLabels.quote(change.title()));
-    }
+        sign + " " + noun + " " + names(changes).getFirst() + (added ? neighborText(change) : ""));
     String who = assignmentText(added ? change.after() : change.before());
     if (!who.isEmpty() && !change.kind().equals("process")) {
-      page.wrap(INDENT + 4, 2, who);
+      page.wrap(INDENT + 2, 2, who);
     }
   }
 
@@ -261,7 +249,8 @@ public final class FieldChangeText {
             ? labels.valueText(change.field(), change.after()) + " (the API never shows it)"
             : change.changedBy() == ChangedBy.BOTH ? value + " (edited in Workiva too)" : value;
     if (changes.size() == 1) {
-      String of = change.kind().equals("process") ? "" : " of " + addressOf(change);
+      boolean named = FieldRole.of(change.field()).isName() && !change.title().isEmpty();
+      String of = change.kind().equals("process") || named ? "" : " of " + nameOf(change);
       String whole = label + of + ": " + note;
       if (whole.length() <= page.columns() - INDENT || !note.contains("\" -> \"")) {
         page.wrap(INDENT, 2, whole);

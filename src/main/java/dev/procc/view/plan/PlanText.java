@@ -32,6 +32,7 @@ public final class PlanText {
   private static final int MAX_PHRASES = 4;
   private static final int MAX_KEYS = 12;
   private static final int MAX_WAYS = 6;
+  private static final int MAX_PLACE_WIDTH = 40;
 
   private final Plan plan;
   private final PlanOptions options;
@@ -312,27 +313,29 @@ public final class PlanText {
     if (!process.replaces()) {
       return;
     }
-    ReplacementReasons reasons = new ReplacementReasons(process);
+    ReplacementReasons reasons = new ReplacementReasons(process, labels);
     if (reasons.isForced()) {
       page.wrap(2, 2, "It could stay in place; it is replaced because --replace asks for it.");
       return;
     }
     page.line("  Why not in place: Workiva's API has no call that");
     int widest = 0;
+    int place = 0;
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
       widest = Math.max(widest, row.phrase().length());
+      place = Math.max(place, TerminalText.width(row.location()));
     }
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
       page.line(
           "    "
               + TextPage.pad(row.phrase(), widest + 3)
-              + TextPage.pad(row.location(), 16)
-              + (row.cause().isEmpty() ? "" : "  " + TerminalText.sanitize(row.cause())));
-      if (options.detail() && row.addresses().size() > 1) {
-        page.nameList(6, row.addresses(), Integer.MAX_VALUE);
+              + TextPage.pad(row.location(), Math.min(place, MAX_PLACE_WIDTH) + 3)
+              + TerminalText.sanitize(row.cause()));
+      if (options.detail() && row.nodes().size() > 1) {
+        page.nameList(6, row.nodes(), Integer.MAX_VALUE);
       }
     }
-    for (String way : alike.ways(options.detail() ? Integer.MAX_VALUE : MAX_WAYS)) {
+    for (String way : alike.ways(labels, options.detail() ? Integer.MAX_VALUE : MAX_WAYS)) {
       page.wrap(2, 2, way + ".");
     }
   }

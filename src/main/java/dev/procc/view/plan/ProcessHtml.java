@@ -219,26 +219,26 @@ final class ProcessHtml {
     return models;
   }
 
-  private static @Nullable Map<String, Object> replacementModel(AlikeProcesses alike) {
+  private @Nullable Map<String, Object> replacementModel(AlikeProcesses alike) {
     ProcessPlan process = alike.told();
     if (!process.replaces()) {
       return null;
     }
-    ReplacementReasons reasons = new ReplacementReasons(process);
+    ReplacementReasons reasons = new ReplacementReasons(process, labels);
     List<Object> rows = new ArrayList<>();
     if (!reasons.isForced()) {
       for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
         rows.add(
             modelOf(
                 "phrase", row.phrase(),
-                "where", String.join(", ", CountedNames.of(row.addresses(), name -> name)),
+                "where", String.join(", ", CountedNames.of(row.nodes(), name -> name)),
                 "cause", row.cause()));
       }
     }
     Map<String, Object> why = new LinkedHashMap<>();
     why.put("forced", reasons.isForced());
     why.put("rows", rows);
-    why.put("ways", alike.ways(Integer.MAX_VALUE));
+    why.put("ways", alike.ways(labels, Integer.MAX_VALUE));
     return why;
   }
 

@@ -308,7 +308,7 @@ final class ProcessMarkdown {
     if (alike.processes().stream().noneMatch(ProcessPlan::replaces)) {
       return;
     }
-    ReplacementReasons reasons = new ReplacementReasons(process);
+    ReplacementReasons reasons = new ReplacementReasons(process, labels);
     out.heading(3).append("Why not in place").line();
     if (reasons.isForced()) {
       out.append("It could stay in place; it is replaced because ")
@@ -321,18 +321,14 @@ final class ProcessMarkdown {
     }
     out.append("Workiva's API has no call that").line();
     for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
-      out.item().append(row.phrase() + ": ");
-      out.append(
-          row.addresses().size() == 1
-              ? MarkdownText.code(row.location())
-              : MarkdownText.plain(row.location()));
+      out.item().append(row.phrase() + ": " + row.location());
       if (!row.cause().isEmpty()) {
         out.append(" (").code(row.cause()).append(")");
       }
       out.line();
     }
     out.line();
-    for (String way : alike.ways(Math.max(MIN_WAYS, level.maxRows()))) {
+    for (String way : alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()))) {
       out.append(way + ".").paragraph();
     }
     if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {

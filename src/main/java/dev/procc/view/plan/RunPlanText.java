@@ -153,12 +153,9 @@ public final class RunPlanText {
         break;
       }
       page.wrap(4, 2, style.green("+") + " " + additionText(addition));
-      if (!addition.title().isEmpty()) {
-        page.wrap(6, 2, PlanLabels.quote(addition.title()));
-      }
       String who = effects.assignmentText(Json.object().put("job", addition.job()).build());
       if (!who.isEmpty()) {
-        page.wrap(8, 2, who);
+        page.wrap(6, 2, who);
       }
       page.wrap(6, 2, startText(addition));
     }
@@ -167,17 +164,14 @@ public final class RunPlanText {
   private String additionText(TaskAddition addition) {
     return PlanLabels.noun(addition.task().kind())
         + " "
-        + relativeAddress(addition.address())
+        + labels.name(process.identity(), addition.address(), addition.title())
         + positionText(addition);
   }
 
-  /// An addition as lines: what and where, its title, who, when it starts.
+  /// An addition as lines: what and where, who, when it starts.
   List<String> additionLines(TaskAddition addition) {
     List<String> lines = new ArrayList<>();
     lines.add(additionText(addition));
-    if (!addition.title().isEmpty()) {
-      lines.add(PlanLabels.quote(addition.title()));
-    }
     String who =
         new FieldChangeText(labels, Style.PLAIN, process, true)
             .assignmentText(Json.object().put("job", addition.job()).build());
@@ -203,16 +197,16 @@ public final class RunPlanText {
     String group =
         addition.group().equals(Address.root(process.identity()))
             ? ""
-            : " in " + relativeAddress(addition.group());
+            : " in " + name(addition.group());
     String follows = addition.siblings().follows();
     String precedes = addition.siblings().precedes();
     if (follows == null) {
-      return group + (precedes == null ? "" : ", first, before " + relativeAddress(precedes));
+      return group + (precedes == null ? "" : ", first, before " + name(precedes));
     }
     return group
         + ", after "
-        + relativeAddress(follows)
-        + (precedes == null ? ", last" : " and before " + relativeAddress(precedes));
+        + name(follows)
+        + (precedes == null ? ", last" : " and before " + name(precedes));
   }
 
   private String startText(TaskAddition addition) {
@@ -226,7 +220,7 @@ public final class RunPlanText {
       case MANUAL -> "waits until somebody starts it: nobody gets mail before";
       case LATER ->
           "starts after "
-              + (waitsFor == null ? "what stands before it" : relativeAddress(waitsFor))
+              + (waitsFor == null ? "what stands before it" : name(waitsFor))
               + ": nobody gets mail before";
     };
   }
@@ -257,9 +251,7 @@ public final class RunPlanText {
     for (ManualStep step : run.manualSteps()) {
       String number = String.valueOf(step.number());
       String title =
-          step.title().isEmpty()
-              ? relativeAddress(step.address())
-              : TerminalText.sanitize(step.title());
+          step.title().isEmpty() ? name(step.address()) : TerminalText.sanitize(step.title());
       String where =
           step.target().permalink() == null ? stepState(step) : step.target().permalink();
       int indent = 4 + 4 + width + 2;
@@ -357,13 +349,13 @@ public final class RunPlanText {
       parts.add("nobody approves their own work");
     } else {
       List<String> places = new ArrayList<>();
-      run.selfApproved().forEach(address -> places.add(relativeAddress(address)));
+      run.selfApproved().forEach(address -> places.add(name(address)));
       parts.add(style.red("the same person does and approves") + " " + joinWithAnd(places));
     }
     return String.join("; ", parts);
   }
 
-  private String relativeAddress(String address) {
-    return PlanLabels.relativeAddress(process.identity(), address);
+  private String name(String address) {
+    return labels.name(process.identity(), address).toString();
   }
 }

@@ -103,11 +103,15 @@ public final class TextPage {
 
   /// Adds a text wrapped between words; further lines are indented by `indent + hang`.
   public TextPage wrap(int indent, int hang, String text) {
+    return wrap(indent, hang, words(text));
+  }
+
+  private TextPage wrap(int indent, int hang, List<String> words) {
     String start = " ".repeat(indent);
     StringBuilder line = new StringBuilder(start);
     int width = indent;
     boolean empty = true;
-    for (String word : words(text)) {
+    for (String word : words) {
       int wordWidth = TerminalText.width(word);
       if (!empty && width + 1 + wordWidth > columns) {
         line(line.toString());
@@ -144,10 +148,15 @@ public final class TextPage {
 
   /// Adds names separated by commas, none of them broken; more than `most` are counted.
   public TextPage nameList(int indent, List<String> names, int max) {
-    List<String> shown = names.size() <= max ? names : names.subList(0, max);
-    String text = String.join(", ", shown);
-    return wrap(
-        indent, 2, names.size() <= max ? text : text + " and " + (names.size() - max) + " more");
+    List<String> words = new ArrayList<>();
+    for (String name : names.subList(0, Math.min(max, names.size()))) {
+      words.add(words.size() + 1 == names.size() ? name : name + ",");
+    }
+    if (names.size() > max) {
+      words.add(words.removeLast().replaceFirst(",$", ""));
+      words.addAll(List.of("and", String.valueOf(names.size() - max), "more"));
+    }
+    return wrap(indent, 2, words);
   }
 
   /// The text padded with blanks to so many columns.

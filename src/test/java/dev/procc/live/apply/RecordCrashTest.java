@@ -113,7 +113,7 @@ class RecordCrashTest {
       bench.apply().withEvidence(bench.evidenceWriter()).resume();
       String page = EvidenceRecordText.render(bench.log(KEY).records().getLast());
       assertTrue(page.contains("cut off before this record of it was written"), page);
-      assertTrue(page.contains("name \"Close\" -> \"Close 2\""), page);
+      assertTrue(page.contains("name: \"Close\" -> \"Close 2\""), page);
       assertFalse(bench.plan(ApplyFixture.close("Close 2", "Reconcile")).hasActions());
     }
   }

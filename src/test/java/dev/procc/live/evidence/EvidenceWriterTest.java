@@ -95,14 +95,14 @@ final class EvidenceWriterTest {
     String text = page(2);
     for (String line :
         List.of(
-            "By             dana@build-7\n",
-            "author         Dana Whitfield\n",
-            "approver       Kim Ito\n",
-            "Approved       5e1d\n",
-            "Changed        close@2024-Q4:name \"Close\" -> \"Close 2\" (patchable, by the"
-                + " definition",
+            "Run by         dana@build-7\n",
+            "Asked by       Dana Whitfield, commit 4f2a91c\n",
+            "Approved by    Kim Ito\n",
+            "Plan shown     5e1d, applied as shown\n",
+            "Changed        name: \"Close\" -> \"Close 2\" (in place",
             "Checked        no due date is on a day off\n",
-            "Warning        PC308 approves-own-work a.yaml:3: \"Kim\" approves her own work\n",
+            "Warning        PC308 approves-own-work a.yaml:3: Task one: \"Kim\" approves her own"
+                + " work\n",
             "1 change, read back: as predicted\n")) {
       assertTrue(text.contains(line), () -> line + " is not in\n" + text);
     }
@@ -121,7 +121,7 @@ final class EvidenceWriterTest {
     String text = page(2);
     assertTrue(text.contains("\"Theirs\" -> \"Ours\""), text);
     assertTrue(text.contains("(by --overwrite-live " + KEY + ":name)"), text);
-    assertTrue(text.contains("autoClose as in Workiva: asked by Kim, until 2025-01-31"), text);
+    assertTrue(text.contains("autoClose as in Workiva: asked by Kim, until Fri 2025-01-31"), text);
   }
 
   @Test

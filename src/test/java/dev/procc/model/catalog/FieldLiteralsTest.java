@@ -68,7 +68,7 @@ class FieldLiteralsTest {
     allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
     allow("RunStatus", ours, "dueDate");
-    allow("EvidenceRecordText", ours, "action");
+    allow("EvidenceRecordText", ours, "action", "approver");
     allow("ProcessResult", ours, "action");
     allow("RunPlanFormat", ours, "dueDate");
     allow("ImpactJson", ours, "action");

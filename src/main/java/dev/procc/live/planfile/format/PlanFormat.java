@@ -181,7 +181,8 @@ final class PlanFormat {
   private static DisplayNames names(RecordMembers<Plan> m) throws PlanFileException {
     return new DisplayNames(
         m.required("people", TEXT_MAP, p -> p.names().people()),
-        m.required("documents", TEXT_MAP, p -> p.names().documents()));
+        m.required("documents", TEXT_MAP, p -> p.names().documents()),
+        m.unlessUsual("nodes", TEXT_MAP, Map.of(), p -> p.names().nodes()));
   }
 
   static ProcessPlan process(RecordMembers<ProcessPlan> m) throws PlanFileException {

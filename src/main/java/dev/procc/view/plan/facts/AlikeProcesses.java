@@ -161,10 +161,12 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// The ways to have them stay where they are; each says how many of them have it.
   ///
   /// @param max how many are told
-  public List<String> ways(int max) {
+  public List<String> ways(PlanLabels labels, int max) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
-      new ReplacementReasons(process).ways().forEach(way -> counts.merge(way, 1, Integer::sum));
+      new ReplacementReasons(process, labels)
+          .ways()
+          .forEach(way -> counts.merge(way, 1, Integer::sum));
     }
     List<String> ways = new ArrayList<>();
     counts.forEach((way, n) -> {

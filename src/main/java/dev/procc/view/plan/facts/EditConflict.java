@@ -41,12 +41,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
   private static EditConflict of(FieldChange change, ProcessPlan process, PlanLabels labels) {
     Json last = change.value().lastApplied();
     String of =
-        change.kind().equals("process")
-            ? ""
-            : " of "
-                + (change.title().isEmpty()
-                    ? PlanLabels.relativeAddress(process.identity(), change.address())
-                    : TerminalText.sanitize(change.title()));
+        change.kind().equals("process") ? "" : " of " + labels.name(process.identity(), change);
     String line = change.causes().isEmpty() ? "" : "   " + change.causes().getFirst().location();
     return new EditConflict(
         PlanLabels.label(change) + of,

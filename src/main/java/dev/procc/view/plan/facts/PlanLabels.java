@@ -3,6 +3,7 @@ package dev.procc.view.plan.facts;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
@@ -15,6 +16,8 @@ import dev.procc.view.text.TerminalText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,31 @@ public final class PlanLabels {
   /// The longest text that is shown whole where there is little room.
   public static final int MAX_TEXT_LENGTH = 70;
 
+  private static final String PROCESS = "process";
+
   private final Map<String, String> people;
   private final Map<String, String> documents;
+  private final Map<String, String> nodes = new HashMap<>();
+
+  /// The titles that several nodes of a process have, behind its identity.
+  private final Set<String> shared = new HashSet<>();
 
   public PlanLabels(Plan plan) {
     this(plan.names().people(), plan.names().documents());
+    nodes.putAll(plan.names().nodes());
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        if (!change.kind().equals(PROCESS) && !change.title().isEmpty()) {
+          nodes.put(change.address(), change.title());
+        }
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    nodes.forEach((address, title) -> {
+      if (!seen.add(titleKey(address, title))) {
+        shared.add(titleKey(address, title));
+      }
+    });
   }
 
   /// @param people names of participants, by id
@@ -40,6 +63,44 @@ public final class PlanLabels {
   public PlanLabels(Map<String, String> people, Map<String, String> documents) {
     this.people = people;
     this.documents = documents;
+  }
+
+  private static String titleKey(String address, String title) {
+    int end = address.indexOf('/');
+    return (end < 0 ? address : address.substring(0, end)) + "/" + title;
+  }
+
+  /// What people call a node.
+  ///
+  /// @param title empty if it has none
+  /// @param address where it stands in its process; empty where the title says it
+  public record NodeName(String title, String address) {
+    /// `"Explain flux, EMEA"`; with the address where another node has the same title.
+    @Override
+    public String toString() {
+      return title.isEmpty()
+          ? address
+          : "\"" + title + "\"" + (address.isEmpty() ? "" : " (" + address + ")");
+    }
+  }
+
+  /// The name of the node that changes.
+  public NodeName name(String identity, FieldChange change) {
+    return change.kind().equals(PROCESS)
+        ? new NodeName("", relativeAddress(identity, change.address()))
+        : name(identity, change.address(), change.title());
+  }
+
+  /// The name of the node at an address.
+  public NodeName name(String identity, String address) {
+    return name(identity, address, nodes.getOrDefault(address, ""));
+  }
+
+  /// The name of a node whose title is known.
+  public NodeName name(String identity, String address, String title) {
+    String shown = TerminalText.sanitize(title.replace("\n", " "));
+    boolean needsAddress = title.isEmpty() || shared.contains(titleKey(address, title));
+    return new NodeName(shown, needsAddress ? relativeAddress(identity, address) : "");
   }
 
   /// The address without the identity of its process; `the process` or `the root group` if nothing
@@ -77,7 +138,7 @@ public final class PlanLabels {
     if (action != null) {
       return action.noun();
     }
-    return kind.equals("process") || kind.equals("group") ? kind : "task";
+    return kind.equals(PROCESS) || kind.equals("group") ? kind : "task";
   }
 
   /// The same where people say task for whatever somebody has to do.

@@ -26,22 +26,24 @@ public final class ReplacementReasons {
   private static final int MAX_BY_HAND = 20;
 
   private final ProcessPlan process;
+  private final PlanLabels labels;
   private final Map<String, FieldChange> changes = new HashMap<>();
 
-  public ReplacementReasons(ProcessPlan process) {
+  public ReplacementReasons(ProcessPlan process, PlanLabels labels) {
     this.process = process;
+    this.labels = labels;
     for (FieldChange change : process.changes()) {
       changes.put(change.address() + ":" + change.field(), change);
     }
   }
 
-  /// A change that the API has no call for, with its addresses and the source line that makes it.
+  /// A change that the API has no call for, with its nodes and the source line that makes it.
   ///
   /// @param phrase follows "the API has no call that"
-  public record MissingCall(String phrase, String noun, List<String> addresses, String cause) {
-    /// The address, or how many of what.
+  public record MissingCall(String phrase, String noun, List<String> nodes, String cause) {
+    /// The node, or how many of what.
     public String location() {
-      return addresses.size() == 1 ? addresses.getFirst() : Plural.of(addresses.size(), noun);
+      return nodes.size() == 1 ? nodes.getFirst() : Plural.of(nodes.size(), noun);
     }
   }
 
@@ -54,10 +56,14 @@ public final class ReplacementReasons {
     }
     List<MissingCall> rows = new ArrayList<>();
     for (Map.Entry<String, List<ReplacementCause>> group : byPhrase.entrySet()) {
-      List<String> addresses = new ArrayList<>();
+      List<String> names = new ArrayList<>();
       Set<String> causes = new LinkedHashSet<>();
       for (ReplacementCause path : group.getValue()) {
-        addresses.add(PlanLabels.relativeAddress(process.identity(), path.address()));
+        FieldChange change = change(path);
+        names.add(
+            change == null
+                ? labels.name(process.identity(), path.address()).toString()
+                : labels.name(process.identity(), change).toString());
         Cause cause = cause(path);
         if (cause != null) {
           causes.add(cause.location());
@@ -65,7 +71,7 @@ public final class ReplacementReasons {
       }
       rows.add(
           new MissingCall(
-              group.getKey(), noun(group.getValue().getFirst()), addresses, causeText(causes)));
+              group.getKey(), noun(group.getValue().getFirst()), names, causeText(causes)));
     }
     rows.sort((a, b) -> Integer.compare(sortRank(a), sortRank(b)));
     return rows;

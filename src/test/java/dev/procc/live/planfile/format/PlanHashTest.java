@@ -57,6 +57,7 @@ class PlanHashTest {
     FREE.put("/warnings", "lint holds the files: another request may change theirs");
     FREE.put("/loosened", "against which version it is told; the files are approved by review");
     FREE.put("/people", "a name counts where its id is in what changes");
+    FREE.put("/nodes", "a node beside what changes: its title is in the content that was seen");
     FREE.put("/documents", "a name counts where its id is in what changes");
     FREE.put("/processes/live/revision", "grows by an edit that is taken back; the content counts");
     FREE.put("/processes/live/modifiedBy", "whoever edited last: the content counts");

@@ -1,0 +1,94 @@
+package dev.procc.live.evidence;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.duedate.DayText;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Values of fields in a record as people read them: names for ids as they were when it was
+/// written, days with their weekday.
+final class EvidenceValues {
+  private static final String ID = "id";
+
+  private final Json.Obj names;
+
+  /// @param names of people and documents, by their ids
+  EvidenceValues(Json.Obj names) {
+    this.names = names;
+  }
+
+  static boolean isAbsent(@Nullable Json value) {
+    return value == null || value instanceof Json.Null;
+  }
+
+  /// `Mon 2025-01-20`; the text itself if it is no day.
+  static String day(String iso) {
+    try {
+      return iso.length() == 10 ? DayText.format(LocalDate.parse(iso)) : iso;
+    } catch (DateTimeException notADay) {
+      return iso;
+    }
+  }
+
+  String text(String field, @Nullable Json value) {
+    return switch (value) {
+      case null -> "none";
+      case Json.Null none -> "none";
+      case Json.Str s when FieldRole.of(field).isDate() -> day(s.value());
+      case Json.Str s when names.has(s.value()) -> name(s.value());
+      case Json.Obj o when o.has(ID) -> name(o.text(ID).orElse(""));
+      case Json.Arr set -> set(set);
+      default -> value.write();
+    };
+  }
+
+  private String name(String id) {
+    return names.text(id).orElse(id);
+  }
+
+  private static String set(Json.Arr set) {
+    List<String> items = new ArrayList<>();
+    for (Json item : set.items()) {
+      items.add(item instanceof Json.Str s ? day(s.value()) : item.write());
+    }
+    return items.isEmpty() ? "none" : String.join(", ", items);
+  }
+
+  String label(String kind, String field) {
+    FieldSpec spec = Catalog.find(kind, field);
+    return spec == null ? field : spec.label();
+  }
+
+  String dateLabel(String field) {
+    FieldRole role = FieldRole.of(field);
+    return role == FieldRole.OTHER ? field : role.noun();
+  }
+
+  /// `: Sam Okafor, due Mon 2025-01-13; Priya Shah approves` of a job that is added.
+  String assignment(@Nullable Json node) {
+    if (!(node instanceof Json.Obj envelope) || envelope.obj("job").isEmpty()) {
+      return "";
+    }
+    Json.Obj arguments = BodyNodes.kindArguments(envelope.obj("job").get());
+    List<String> parts = new ArrayList<>();
+    participant(arguments, FieldRole.ASSIGNEE).ifPresent(parts::add);
+    arguments.text(FieldRole.DUE_DATE.fieldName()).ifPresent(due -> parts.add("due " + day(due)));
+    participant(arguments, FieldRole.APPROVER).ifPresent(who -> parts.add(who + " approves"));
+    arguments
+        .text(FieldRole.APPROVAL_DUE.fieldName())
+        .ifPresent(due -> parts.add("approval due " + day(due)));
+    return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
+  }
+
+  private Optional<String> participant(Json.Obj arguments, FieldRole role) {
+    return arguments.obj(role.fieldName()).flatMap(who -> who.text(ID)).map(this::name);
+  }
+}

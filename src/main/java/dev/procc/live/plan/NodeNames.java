@@ -1,0 +1,79 @@
+package dev.procc.live.plan;
+
+import dev.procc.live.diff.NodeMatcher;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.ReplacementCause;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The titles of nodes that a plan names without changing them: what stands before and after what
+/// is new, what a task waits for.
+final class NodeNames {
+  private final Map<String, String> names = new TreeMap<>();
+
+  private NodeNames() {}
+
+  /// @param inputs of the processes, in their order
+  static Map<String, String> of(List<ProcessPlan> processes, List<PlanInput> inputs) {
+    NodeNames all = new NodeNames();
+    for (int i = 0; i < processes.size(); i++) {
+      DesiredProcess desired = inputs.get(i).desired();
+      Collection<String> addresses = addresses(processes.get(i));
+      if (desired != null && !addresses.isEmpty()) {
+        all.add(ProcessTree.ofDefinition(desired.process()), addresses);
+      }
+    }
+    return all.names;
+  }
+
+  private static Collection<String> addresses(ProcessPlan process) {
+    List<@Nullable String> addresses = new ArrayList<>();
+    for (FieldChange change : process.changes()) {
+      add(change.siblings(), addresses);
+    }
+    for (ReplacementCause cause : process.explanation().replacement().causes()) {
+      addresses.add(cause.address());
+    }
+    RunPlan run = process.run();
+    if (run != null) {
+      addresses.addAll(run.selfApproved());
+      for (TaskAddition addition : run.additions()) {
+        add(addition.siblings(), addresses);
+        addresses.add(addition.group());
+        addresses.add(addition.starts().waitsFor());
+      }
+    }
+    List<String> known = new ArrayList<>();
+    for (String address : addresses) {
+      if (address != null) {
+        known.add(address);
+      }
+    }
+    return known;
+  }
+
+  private static void add(Siblings siblings, List<@Nullable String> addresses) {
+    addresses.add(siblings.follows());
+    addresses.add(siblings.precedes());
+  }
+
+  private void add(ProcessTree tree, Collection<String> addresses) {
+    for (String address : addresses) {
+      ProcessTree.PlacedNode place = tree.get(address);
+      String name = place == null ? "" : NodeMatcher.nodeName(place.node());
+      if (!name.isEmpty()) {
+        names.put(address, name);
+      }
+    }
+  }
+}
