@@ -270,10 +270,10 @@ class TemplateTest {
   @Test
   void twoUsesThatMakeOneKeyAreReportedAtBoth() {
     ExpandedProcess expanded =
-        of("- { use: one, forEach: { in: [x], as: r } }\n- { sendTask: one-x }\n", ONE);
+        of("- { use: one, forEach: { in: [x], as: r } }\n- { sendTask: x }\n", ONE);
     assertEquals(
         """
-        PC179 close.process.yaml:7:19 "one-x" is the key of two nodes here; a key is given once in its\
+        PC179 close.process.yaml:7:19 "x" is the key of two nodes here; a key is given once in its\
          group [give the use a key of its own: key: ...] (the first one is made here @ close.process.yaml:6)
         """,
         expanded.findings());
