@@ -15,7 +15,9 @@ import java.time.LocalDate;
 
 /// Command lines in one process beside an emulator of their own, both on one day.
 final class EmulatedCli implements AutoCloseable {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Emulator emulator;
   private final URI base;
   private LocalDate today;
@@ -79,7 +81,7 @@ final class EmulatedCli implements AutoCloseable {
                     : HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       assertTrue(response.statusCode() < 300, method + " " + path + ": " + response.body());
       return response.body();
     } catch (InterruptedException e) {
@@ -89,7 +91,6 @@ final class EmulatedCli implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     emulator.close();
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class LastRecords {
   private final EvidenceStore store;
   private final String target;
   private final Map<String, LedgerEntry> entries = new HashMap<>();
-  private final Map<String, List<Json.Obj>> records = new HashMap<>();
+  private final Map<String, Optional<EvidenceLog.Newest>> records = new HashMap<>();
 
   LastRecords(EvidenceStore store, String target, List<PlanInput> inputs) {
     this.store = store;
@@ -50,8 +51,8 @@ final class LastRecords {
     }
     Set<String> known = new HashSet<>();
     for (String identity : entries.keySet()) {
-      List<Json.Obj> all = records(identity);
-      if (all.isEmpty() || !addWarnings(all.getLast(), known)) {
+      Json.Obj last = record(identity, 0);
+      if (last == null || !addWarnings(last, known)) {
         return null;
       }
     }
@@ -87,10 +88,13 @@ final class LastRecords {
     String identity = slash < 0 ? address : address.substring(0, slash);
     LedgerEntry entry = entries.get(identity);
     String sent = entry == null ? null : sentHash(entry, address, field);
-    if (sent == null) {
+    if (sent == null || sent.equals(FieldHash.UNKNOWN) || sent.equals(FieldHash.ABSENT)) {
       return null;
     }
-    for (Json.Obj record : records(identity).reversed()) {
+    int back = 0;
+    for (Json.Obj record = record(identity, back);
+        record != null;
+        record = record(identity, ++back)) {
       for (Json value : values(record, address, field)) {
         if (FieldHash.of(value).equals(sent)) {
           return value;
@@ -150,15 +154,21 @@ final class LastRecords {
     }
   }
 
-  private List<Json.Obj> records(String identity) {
-    return records.computeIfAbsent(
-        identity,
-        process -> {
-          try {
-            return EvidenceLog.read(store, target, process, null).records();
-          } catch (IOException unreadable) {
-            return List.of();
-          }
-        });
+  /// @param back 0 for the last
+  private Json.@Nullable Obj record(String identity, int back) {
+    EvidenceLog.Newest newest = records.computeIfAbsent(identity, this::newest).orElse(null);
+    try {
+      return newest == null ? null : newest.get(back);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  private Optional<EvidenceLog.Newest> newest(String identity) {
+    try {
+      return Optional.of(new EvidenceLog.Newest(store, target, identity));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 }

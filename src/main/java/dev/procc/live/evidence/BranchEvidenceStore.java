@@ -6,7 +6,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
   /// A record goes where the entries go, and an entry is written before each call.
   @Override
   public void checkWritable(String target, String identity) throws IOException {
-    readAll(target, identity);
+    records(target, identity);
   }
 
   @Override
@@ -78,8 +78,8 @@ public final class BranchEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public List<EvidenceFile> readAll(String target, String identity) throws IOException {
-    List<EvidenceFile> records = new ArrayList<>();
+  public StoredRecords records(String target, String identity) throws IOException {
+    Map<String, EvidenceFile> records = new LinkedHashMap<>();
     try {
       Map<String, String> files = store.filesBelow(target, folderOf(identity));
       for (Map.Entry<String, String> file : files.entrySet()) {
@@ -87,12 +87,29 @@ public final class BranchEvidenceStore implements EvidenceStore {
         if (path.endsWith(".json")) {
           String stem = path.substring(0, path.length() - ".json".length());
           String name = stem.substring(stem.lastIndexOf('/') + 1);
-          records.add(new EvidenceFile(name, file.getValue(), files.get(stem + ".txt")));
+          records.put(name, new EvidenceFile(name, file.getValue(), files.get(stem + ".txt")));
         }
       }
     } catch (LedgerException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return records;
+    return new BranchRecords(records);
+  }
+
+  /// Git gives them all at once.
+  private record BranchRecords(Map<String, EvidenceFile> files) implements StoredRecords {
+    @Override
+    public List<String> names() {
+      return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public EvidenceFile read(String name) throws IOException {
+      EvidenceFile file = files.get(name);
+      if (file == null) {
+        throw new NoSuchFileException(name);
+      }
+      return file;
+    }
   }
 }

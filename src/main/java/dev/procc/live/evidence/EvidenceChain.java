@@ -6,6 +6,7 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.base.text.Sha256;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,8 +61,12 @@ final class EvidenceChain {
 
   /// The end of the chain that the next record goes on from: by the ledger, else by the records, of
   /// which the first may be missing.
-  static EvidenceHead end(List<EvidenceFile> files, @Nullable LedgerEntry entry) {
+  static EvidenceHead end(StoredRecords records, @Nullable LedgerEntry entry) throws IOException {
     EvidenceHead head = entry == null ? null : entry.history().evidence();
+    if (head != null && head.next() == null) {
+      return head;
+    }
+    List<EvidenceFile> files = records.readAll();
     if (head != null) {
       return head.settled(hashes(files));
     }
@@ -78,9 +83,11 @@ final class EvidenceChain {
   }
 
   /// The record that is still to be written; null if none is, or it was the last that was.
-  static EvidenceHead.@Nullable OwedRecord owed(List<EvidenceFile> files, LedgerEntry entry) {
+  static EvidenceHead.@Nullable OwedRecord owed(StoredRecords records, LedgerEntry entry)
+      throws IOException {
     EvidenceHead head = entry.history().evidence();
-    boolean isWritten = head != null && head.next() != null && hashes(files).contains(head.next());
+    boolean isWritten =
+        head != null && head.next() != null && hashes(records.readAll()).contains(head.next());
     return isWritten ? null : entry.history().owedRecord();
   }
 

@@ -37,7 +37,8 @@ public record EvidenceLog(
   public static EvidenceLog read(
       EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry)
       throws IOException {
-    List<EvidenceFile> files = store.readAll(target, identity);
+    StoredRecords stored = store.records(target, identity);
+    List<EvidenceFile> files = stored.readAll();
     List<Json.Obj> records = new ArrayList<>();
     for (EvidenceFile file : files) {
       Json.Obj record = EvidenceChain.parse(file);
@@ -49,7 +50,7 @@ public record EvidenceLog(
         new ArrayList<>(
             EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence()));
     EvidenceHead.OwedRecord owed =
-        entry == null || entry.pending() != null ? null : EvidenceChain.owed(files, entry);
+        entry == null || entry.pending() != null ? null : EvidenceChain.owed(stored, entry);
     if (owed != null) {
       errors.add(
           "the record of the last "
@@ -61,6 +62,30 @@ public record EvidenceLog(
               + ") was not written: procc apply --resume writes it");
     }
     return new EvidenceLog(records, findGaps(records), errors);
+  }
+
+  /// A record of a process, the newest first, read when it is asked for and held against nothing.
+  public static final class Newest {
+    private final StoredRecords stored;
+    private final List<Json.Obj> read = new ArrayList<>();
+    private int next;
+
+    public Newest(EvidenceStore store, String target, String identity) throws IOException {
+      stored = store.records(target, identity);
+      next = stored.names().size() - 1;
+    }
+
+    /// @param back 0 for the last
+    /// @return null if there are not as many
+    public Json.@Nullable Obj get(int back) throws IOException {
+      while (read.size() <= back && next >= 0) {
+        Json.Obj record = EvidenceChain.parse(stored.read(stored.names().get(next--)));
+        if (record != null) {
+          read.add(record);
+        }
+      }
+      return back < read.size() ? read.get(back) : null;
+    }
   }
 
   private static List<RevisionGap> findGaps(List<Json.Obj> records) {

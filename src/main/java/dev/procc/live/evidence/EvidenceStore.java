@@ -42,6 +42,11 @@ public interface EvidenceStore {
   /// Puts the records of a process under another identity, which has none.
   void move(String target, String from, String to) throws IOException;
 
+  /// The records of a process.
+  StoredRecords records(String target, String identity) throws IOException;
+
   /// Every record of a process, oldest first.
-  List<EvidenceFile> readAll(String target, String identity) throws IOException;
+  default List<EvidenceFile> readAll(String target, String identity) throws IOException {
+    return records(target, identity).readAll();
+  }
 }

@@ -82,8 +82,7 @@ public final class EvidenceWriter {
     String target = settings.target();
     String identity = result.identity();
     LedgerEntry entry = store.entry(target, identity);
-    List<EvidenceFile> earlier = store.readAll(target, identity);
-    EvidenceHead last = EvidenceChain.end(earlier, entry);
+    EvidenceHead last = EvidenceChain.end(store.records(target, identity), entry);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Json.Builder record = Json.object();
     putOrigin(record, settings, now.toString());
@@ -112,7 +111,7 @@ public final class EvidenceWriter {
     LedgerEntry entry = store.entry(target, identity);
     return entry == null || entry.pending() != null || entry.history().owedRecord() == null
         ? null
-        : EvidenceChain.owed(store.readAll(target, identity), entry);
+        : EvidenceChain.owed(store.records(target, identity), entry);
   }
 
   /// Makes sure that the record of a process can be written: what cannot be recorded is not done.

@@ -68,7 +68,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
     Path probe = folderOf(target, identity).resolve(".writable");
     OutputFile.write(probe, "", OutputFile.Readers.OWNER);
     OutputFile.delete(probe);
-    readAll(target, identity);
+    records(target, identity);
   }
 
   @Override
@@ -85,18 +85,23 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   @Override
-  public List<EvidenceFile> readAll(String target, String identity) throws IOException {
+  public StoredRecords records(String target, String identity) throws IOException {
     Path dir = folderOf(target, identity);
-    List<EvidenceFile> records = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (String file : InputFile.names(dir, ".json")) {
-      String name = file.substring(0, file.length() - ".json".length());
-      records.add(
-          new EvidenceFile(
-              name,
-              InputFile.text(dir.resolve(file), InputFile.DATA_LIMIT),
-              readOrNull(dir.resolve(name + ".txt"))));
+      names.add(file.substring(0, file.length() - ".json".length()));
     }
-    return records;
+    return new FolderRecords(dir, names);
+  }
+
+  private record FolderRecords(Path dir, List<String> names) implements StoredRecords {
+    @Override
+    public EvidenceFile read(String name) throws IOException {
+      return new EvidenceFile(
+          name,
+          InputFile.text(dir.resolve(name + ".json"), InputFile.DATA_LIMIT),
+          readOrNull(dir.resolve(name + ".txt")));
+    }
   }
 
   private static @Nullable String readOrNull(Path file) throws IOException {
