@@ -75,6 +75,6 @@ class DatesPageTest {
         rows++;
       }
     }
-    assertEquals(17, rows);
+    assertEquals(18, rows);
   }
 }

@@ -99,6 +99,53 @@ public final class Periods {
     return after.text();
   }
 
+  /// The key of the period of the same kind before this one: before `2025-Q1` comes `2024-Q4`; null
+  /// before a text that is no key, or where the fiscal rule begins.
+  public static @Nullable String previous(String key, @Nullable FiscalRule rule) {
+    PeriodKey read = parseKey(key);
+    if (read == null) {
+      return null;
+    }
+    boolean turns = read.granularity() == Granularity.YEAR || read.number() <= 1;
+    int year = turns ? read.year() - 1 : read.year();
+    int last =
+        switch (read.granularity()) {
+          case YEAR -> 0;
+          case QUARTER -> 4;
+          case MONTH -> !read.fiscal() ? 12 : rule == null ? 0 : rule.periodCount(year);
+        };
+    if (last == 0 && read.granularity() == Granularity.MONTH) {
+      return null;
+    }
+    int number = turns ? last : read.number() - 1;
+    return new PeriodKey(read.fiscal(), year, read.granularity(), number).text();
+  }
+
+  /// The fiscal quarter or year that holds a date, or one beside it; null where the rule does not
+  /// say.
+  ///
+  /// @param shift how many of them later; earlier if below 0
+  public static @Nullable DayRange fiscalSpan(
+      FiscalRule rule, boolean quarter, LocalDate date, int shift) {
+    for (int year = date.getYear() - 1; year <= date.getYear() + 1; year++) {
+      if (!quarter) {
+        DayRange days = rule.year(year);
+        if (days != null && days.contains(date)) {
+          return rule.year(year + shift);
+        }
+        continue;
+      }
+      for (int number = 1; number <= 4; number++) {
+        DayRange days = quarter(rule, year, number);
+        if (days != null && days.contains(date)) {
+          int at = number - 1 + shift;
+          return quarter(rule, year + Math.floorDiv(at, 4), Math.floorMod(at, 4) + 1);
+        }
+      }
+    }
+    return null;
+  }
+
   /// The keys from the first to the last, both included; empty if the last is never reached within
   /// 10,000 steps.
   public static List<String> range(String first, String last, @Nullable FiscalRule rule) {

@@ -97,7 +97,9 @@ abstract class NthDayEvaluator extends EvaluationState {
     if (found == EpochDays.NONE) {
       return reportNotInSpan(place, lo, hi);
     }
-    reportNumberInPeriod(place, found);
+    if (!reportMonthInFiscalPeriod(place, found)) {
+      reportNumberInPeriod(place, found);
+    }
     if (trace != null) {
       int before = place.isFromEnd() ? hi + 1 : lo - 1;
       trace.add(
@@ -122,13 +124,43 @@ abstract class NthDayEvaluator extends EvaluationState {
       return;
     }
     DateExpression.NthDay after =
-        new DateExpression.NthDay(
-            place.ordinal(),
-            place.dayKind(),
-            new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true));
-    DayRange span = spanContaining(DateExpression.SpanUnit.MONTH, sourced.period().end(), 1);
-    int other = inSpan(after, EpochDays.of(span.start()), EpochDays.of(span.end()));
-    String kept = place.canonical() + " of period.end";
+        place.in(new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true));
+    int other = inSpan(after, spans().at(DateExpression.SpanUnit.MONTH, sourced.period().end(), 1));
+    reportTwoDays(
+        place, found, ", in the period", after, other, place.canonical() + " of period.end");
+  }
+
+  /// Reports a calendar month where periods are no calendar months: people mean the period.
+  private boolean reportMonthInFiscalPeriod(DateExpression.NthDay place, int found) {
+    Integer shift = spans().meantPeriod(place.span());
+    if (trace != null || shift == null) {
+      return false;
+    }
+    DateExpression.NthDay meant = place.in(new DateExpression.DaySpan.WithinPeriod(shift));
+    int other = inSpan(meant, spans().beside(shift));
+    if (other == found) {
+      return false;
+    }
+    boolean fromStart = place.span() instanceof DateExpression.DaySpan.NextToPeriod && shift < 0;
+    DateExpression of =
+        new DateExpression.AnchorDate(
+            fromStart
+                ? DateExpression.AnchorDate.AnchorName.PERIOD_START
+                : DateExpression.AnchorDate.AnchorName.PERIOD_END);
+    DateExpression.NthDay kept =
+        place.in(
+            new DateExpression.DaySpan.ContainingDate(DateExpression.SpanUnit.MONTH, shift, of));
+    reportTwoDays(place, found, ", in a calendar month", meant, other, kept.canonical());
+    return true;
+  }
+
+  private void reportTwoDays(
+      DateExpression.NthDay place,
+      int found,
+      String where,
+      DateExpression.NthDay meant,
+      int other,
+      String kept) {
     report(
         parsed
             .findingOn(
@@ -137,12 +169,12 @@ abstract class NthDayEvaluator extends EvaluationState {
                 place.canonical()
                     + " is "
                     + DayText.format(found)
-                    + ", in the period"
+                    + where
                     + (other == EpochDays.NONE
                         ? ""
-                        : "; " + after.canonical() + " is " + DayText.format(other)))
-            .withHint("write " + after.canonical() + ", or " + kept + " to keep the day")
-            .withSuggestion("write " + after.canonical(), after.canonical())
+                        : "; " + meant.canonical() + " is " + DayText.format(other)))
+            .withHint("write " + meant.canonical() + ", or " + kept + " to keep the day")
+            .withSuggestion("write " + meant.canonical(), meant.canonical())
             .withSuggestion("write " + kept + ", the same day", kept));
   }
 
@@ -182,6 +214,12 @@ abstract class NthDayEvaluator extends EvaluationState {
           new DerivationStep.MoveStep(words, EpochDays.toDate(from), EpochDays.toDate(found)));
     }
     return found;
+  }
+
+  private int inSpan(DateExpression.NthDay place, @Nullable DayRange span) {
+    return span == null
+        ? EpochDays.NONE
+        : inSpan(place, EpochDays.of(span.start()), EpochDays.of(span.end()));
   }
 
   private int inSpan(DateExpression.NthDay place, int lo, int hi) {
@@ -240,7 +278,7 @@ abstract class NthDayEvaluator extends EvaluationState {
       int day = around.date() == null ? defaultSpanDate(place) : evaluateExpression(around.date());
       return day == EpochDays.NONE
           ? null
-          : spanContaining(around.unit(), EpochDays.toDate(day), around.shift());
+          : spanAt(place, around.unit(), EpochDays.toDate(day), around.shift());
     }
     if (where instanceof DateExpression.DaySpan.OfPeriodKey keyed) {
       return spanOfKey(place, keyed.key());
@@ -251,10 +289,49 @@ abstract class NthDayEvaluator extends EvaluationState {
     }
     if (where instanceof DateExpression.DaySpan.NextToPeriod beside) {
       return beside.after()
-          ? spanContaining(beside.unit(), period.end(), 1)
-          : spanContaining(beside.unit(), period.start(), -1);
+          ? spanAt(place, beside.unit(), period.end(), 1)
+          : spanAt(place, beside.unit(), period.start(), -1);
     }
-    return period.days();
+    int shift = ((DateExpression.DaySpan.WithinPeriod) where).shift();
+    DayRange days = spans().beside(shift);
+    if (days == null) {
+      report(
+          parsed
+              .findingOn(
+                  DateCodes.ANCHOR_WITHOUT_DATE,
+                  place,
+                  "\""
+                      + place.canonical()
+                      + "\" has no date: nothing says which period is "
+                      + (shift > 0 ? "after " : "before ")
+                      + period.key())
+              .withHint("count from " + (shift > 0 ? "period.end" : "period.start")));
+    }
+    return days;
+  }
+
+  private PeriodSpans spans() {
+    SourcedPeriod sourced = context.tree.period();
+    return new PeriodSpans(context.options.fiscal(), sourced == null ? null : sourced.period());
+  }
+
+  private @Nullable DayRange spanAt(
+      DateExpression.NthDay place, DateExpression.SpanUnit unit, LocalDate date, int shift) {
+    PeriodSpans spans = spans();
+    if (spans.isFiscal() && unit != DateExpression.SpanUnit.MONTH) {
+      addOrigin(context.options.origin());
+    }
+    DayRange days = spans.at(unit, date, shift);
+    if (days == null) {
+      report(
+          DateCodes.NO_SUCH_DAY_IN_SPAN,
+          place,
+          "dates.fiscalYear does not say which "
+              + DateExpressionWriter.spanText(place.span())
+              + " it is on "
+              + date);
+    }
+    return days;
   }
 
   /// The period's end, else the schedule's start.
@@ -287,13 +364,5 @@ abstract class NthDayEvaluator extends EvaluationState {
       return null;
     }
     return period.days();
-  }
-
-  static DayRange spanContaining(DateExpression.SpanUnit stretch, LocalDate date, int shift) {
-    int month = date.getMonthValue() - 1;
-    LocalDate start =
-        LocalDate.of(date.getYear(), month - month % stretch.months() + 1, 1)
-            .plusMonths((long) shift * stretch.months());
-    return new DayRange(start, start.plusMonths(stretch.months()).minusDays(1));
   }
 }

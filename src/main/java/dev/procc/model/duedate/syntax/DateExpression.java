@@ -111,6 +111,11 @@ public sealed interface DateExpression {
     public boolean isFromEnd() {
       return ordinal < 0;
     }
+
+    /// The same day of another span.
+    public NthDay in(DaySpan other) {
+      return new NthDay(ordinal, dayKind, other);
+    }
   }
 
   /// The n-th weekday before or after a date: `first monday after period.end`.
@@ -199,8 +204,10 @@ public sealed interface DateExpression {
 
   /// The span a place counts in.
   sealed interface DaySpan {
-    /// `period`.
-    record WithinPeriod() implements DaySpan {}
+    /// `period`, `next period`, `previous period`.
+    ///
+    /// @param shift -1 for previous, 1 for next, else 0
+    record WithinPeriod(int shift) implements DaySpan {}
 
     /// `month after period`, `quarter before period`.
     record NextToPeriod(SpanUnit unit, boolean after) implements DaySpan {}

@@ -71,18 +71,22 @@ public final class DateExpressionWriter {
   }
 
   private void write(DateExpression.DaySpan where) {
-    if (where instanceof DateExpression.DaySpan.WithinPeriod) {
-      out.append("period");
+    if (where instanceof DateExpression.DaySpan.WithinPeriod within) {
+      out.append(shiftText(within.shift())).append("period");
     } else if (where instanceof DateExpression.DaySpan.NextToPeriod beside) {
       out.append(beside.unit().text()).append(beside.after() ? " after" : " before");
       out.append(" period");
     } else if (where instanceof DateExpression.DaySpan.OfPeriodKey keyed) {
       out.append(keyed.key());
     } else if (where instanceof DateExpression.DaySpan.ContainingDate around) {
-      out.append(around.shift() > 0 ? "next " : around.shift() < 0 ? "previous " : "");
+      out.append(shiftText(around.shift()));
       out.append(around.unit().text());
       format(around);
     }
+  }
+
+  private static String shiftText(int shift) {
+    return shift > 0 ? "next " : shift < 0 ? "previous " : "";
   }
 
   private void format(DateExpression.DaySpan.ContainingDate around) {

@@ -70,7 +70,7 @@ final class DateKeywords {
           "sunday");
   static final List<String> SPAN =
       List.of("the", "period", "month", "quarter", "year", "next", "previous");
-  static final List<String> SPAN_UNIT = List.of("month", "quarter", "year");
+  static final List<String> SPAN_UNIT = List.of("month", "quarter", "year", "period");
   static final List<String> NODE_FIELD = List.of("due", "approverDue", "done", "start");
   static final List<String> AFTER_EXPRESSION = List.of("or", "even", "of");
   private static final List<String> ORDINALS =

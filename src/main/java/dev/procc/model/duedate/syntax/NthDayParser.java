@@ -128,10 +128,6 @@ abstract class NthDayParser extends DateTokenStream {
     if (the) {
       advance();
     }
-    if (isWord("period")) {
-      advance();
-      return new DateExpression.DaySpan.WithinPeriod();
-    }
     if (!the && (lexer.kind == Lexer.KEY || lexer.kind == Lexer.NUMBER)) {
       return ofPeriodKey();
     }
@@ -139,11 +135,17 @@ abstract class NthDayParser extends DateTokenStream {
     if (shift != 0) {
       advance();
     }
+    if (isWord("period")) {
+      advance();
+      return new DateExpression.DaySpan.WithinPeriod(shift);
+    }
     DateExpression.SpanUnit unit =
         lexer.kind == Lexer.WORD ? DateKeywords.spanUnit(lexer.word) : null;
     if (unit == null) {
       throw expected(
-          shift == 0 ? "a span: month, quarter, year, period or 2026-04" : "month, quarter or year",
+          shift == 0
+              ? "a span: month, quarter, year, period or 2026-04"
+              : "month, quarter, year or period",
           shift == 0 ? DateKeywords.SPAN : DateKeywords.SPAN_UNIT);
     }
     advance();

@@ -53,7 +53,7 @@ class DateLanguageLawsTest {
   private Arbitrary<DateExpression> places() {
     Arbitrary<DateExpression.DaySpan> where =
         Arbitraries.oneOf(
-            Arbitraries.just(new DateExpression.DaySpan.WithinPeriod()),
+            Arbitraries.integers().between(-1, 1).map(DateExpression.DaySpan.WithinPeriod::new),
             Arbitraries.of(
                 new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true),
                 new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.QUARTER, false)),

@@ -104,7 +104,7 @@ class DateLanguageTest {
         "last busines day of month | PC201 | busines | business",
         "last day of mnth | PC201 | mnth | month",
         "last day of perod | PC201 | perod | period",
-        "last day of next perod | PC201 | perod | ",
+        "last day of next perod | PC201 | perod | period",
         "last day in month | PC201 | in | ",
         "task(x).duo | PC201 | duo | due",
         "task(x) | PC201 | '' | ",
@@ -275,7 +275,7 @@ class DateLanguageTest {
         "' % 2' | 'A date was expected, not \"%\"'",
         "start + 1d + | 'A count and a unit follow \"+\", not the end'",
         "( ) | 'A date was expected, not \")\"'",
-        "last day of next foo | Unexpected \"foo\": month, quarter or year was expected",
+        "last day of next foo | Unexpected \"foo\": month, quarter, year or period was expected",
         "last day of foo | Unexpected \"foo\": a span: month, quarter, year, period or 2026-04 was"
             + " expected",
         "D | \"D\" is not a date: write WDn or start + n days",
