@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
@@ -9,18 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The law of `procc import`: whatever is live, the plan after its import is empty. Bodies are of
 /// everything that the API can hold, made from its catalog, and go through the emulator; nothing of
-/// what writes our own bodies is used.
+/// what writes our own bodies is used. Dates are written as dates and as expressions.
 class ImportLawTest {
   private static final int FEW = 40;
   private static final int MANY = 5_000;
 
+  private static final Pattern EXPRESSION = Pattern.compile("ueDate: (BD|end|start|dueDate)");
+
   @TempDir Path folder;
+
+  private int expressions;
 
   @Test
   void aFewBodiesImportToAnEmptyPlan() throws Exception {
@@ -45,6 +52,7 @@ class ImportLawTest {
         }
       }
     }
+    assertTrue(expressions > count / 40, () -> expressions + " projects with expressions");
     assertEquals(List.of(), failed, () -> failed.size() + " failed of " + count);
   }
 
@@ -70,6 +78,14 @@ class ImportLawTest {
     for (List<String> command : commands) {
       List<String> words = new ArrayList<>(List.of("import", "--yes"));
       words.addAll(command);
+      if (random.nextBoolean()) {
+        words.add("--relative");
+      }
+      if (command.size() == 1 && ids.size() > 1 && random.nextBoolean()) {
+        ids.stream()
+            .filter(id -> !command.contains(id))
+            .forEach(id -> words.addAll(List.of("--from", id)));
+      }
       CliCase.CommandResult imported = cli.run(project, words.toArray(String[]::new));
       if (imported.exit() != 0) {
         failed.add("seed " + seed + ": " + imported.stdout() + imported.stderr());
@@ -80,6 +96,18 @@ class ImportLawTest {
     if (plan.exit() != 0) {
       failed.add("seed " + seed + ": plan " + plan.exit() + "\n" + plan.stdout() + plan.stderr());
     }
+    expressions += hasExpressions(project) ? 1 : 0;
     return ids.size();
+  }
+
+  private static boolean hasExpressions(Path project) throws Exception {
+    try (Stream<Path> files = Files.list(project)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".process.yaml")).toList()) {
+        if (EXPRESSION.matcher(Files.readString(file)).find()) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

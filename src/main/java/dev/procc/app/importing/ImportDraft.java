@@ -12,10 +12,10 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.text.Plural;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.importing.ImportedDefinition;
+import dev.procc.language.importing.RelativeDates;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.OverlayTree;
 import dev.procc.language.project.ProcessInstance;
@@ -27,11 +27,13 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.recover.Adoption;
 import dev.procc.live.recover.Adoption.AdoptionResult;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.model.process.Process;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The project as it would be, one imported process after the other, in memory. A process is taken
@@ -40,12 +42,18 @@ final class ImportDraft {
   private final ProjectSession session;
   private final TargetConnection connection;
   private final ImportRequest request;
+  private final PastProcesses past;
   private final DiskTree disk;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final List<ImportedProcess> imported = new ArrayList<>();
   private final List<RefusedImport> refused = new ArrayList<>();
 
-  ImportDraft(ProjectSession session, TargetConnection connection, ImportRequest request) {
+  ImportDraft(
+      ProjectSession session,
+      TargetConnection connection,
+      ImportRequest request,
+      PastProcesses past) {
+    this.past = past;
     this.session = session;
     this.connection = connection;
     this.request = request;
@@ -67,10 +75,52 @@ final class ImportDraft {
       refuse(live, "the key " + key + " is taken", "give another one: --key " + live.id() + "=...");
       return;
     }
+    Draft typed = draft(live, key, read, Map.of());
+    String difference = typed.difference();
+    if (difference != null) {
+      refuse(live, "a definition cannot say it: " + difference, typed.help());
+      return;
+    }
+    List<String> dates = new ArrayList<>();
+    Draft draft = request.dates().relative() ? relative(live, key, read, typed, dates) : typed;
+    texts.putAll(draft.texts());
+    imported.add(
+        new ImportedProcess(
+            live,
+            key,
+            draft.desired(),
+            List.copyOf(draft.definition().texts().keySet()),
+            dates,
+            unsaid(live)));
+  }
+
+  /// A definition in memory, and what a plan of it would still do.
+  ///
+  /// @param texts of the whole project
+  /// @param difference null if nothing
+  private record Draft(
+      ImportedDefinition definition,
+      Map<String, String> texts,
+      @Nullable DesiredProcess compiled,
+      @Nullable String difference,
+      String help) {
+    DesiredProcess desired() {
+      return Objects.requireNonNull(compiled);
+    }
+  }
+
+  private Draft draft(
+      LiveProcess live, String key, Outcome<Project> read, Map<String, String> expressions)
+      throws Failure {
     Compilation before = compile(read, List.of());
     ImportedDefinition definition =
         ImportedDefinition.of(
-            live.process(), key, request.folder(), ProjectDocuments.read(read), before.target());
+            live.process(),
+            key,
+            request.folder(),
+            ProjectDocuments.read(read),
+            before.target(),
+            expressions);
     Map<String, String> next = new LinkedHashMap<>(texts);
     next.putAll(definition.texts());
     Outcome<Project> after = read(next);
@@ -80,38 +130,58 @@ final class ImportDraft {
       after = read(next);
       compilation = compile(after, instances(after, key));
     }
-    check(live, definition, next, compilation);
-  }
-
-  private void check(
-      LiveProcess live,
-      ImportedDefinition definition,
-      Map<String, String> next,
-      Compilation compilation)
-      throws Failure {
     Finding error = firstError(compilation);
     if (error != null || compilation.processes().size() != 1) {
-      refuse(
-          live,
-          "a definition cannot say it: " + (error == null ? "it is in no period" : error.message()),
+      return new Draft(
+          definition,
+          next,
+          null,
+          error == null ? "it is in no period" : error.message(),
           "change that in Workiva, or leave the process to it");
-      return;
     }
-    CompiledProcess compiled = compilation.processes().getFirst();
-    DesiredProcess desired = DesiredProcesses.of(compiled);
-    String difference = difference(compilation, desired, live);
-    if (difference != null) {
-      refuse(live, "a definition cannot say it: " + difference, "leave the process to Workiva");
-      return;
+    DesiredProcess desired = DesiredProcesses.of(compilation.processes().getFirst());
+    return new Draft(
+        definition,
+        next,
+        desired,
+        difference(compilation, desired, live),
+        "leave the process to Workiva");
+  }
+
+  /// The definition with its dates as expressions; a date whose expression does not make it stays.
+  private Draft relative(
+      LiveProcess live, String key, Outcome<Project> read, Draft typed, List<String> residue)
+      throws Failure {
+    Process definition = typed.desired().process();
+    RelativeDates dates = RelativeDates.of(PastProcesses.present(definition), past.of(definition));
+    Map<String, String> expressions = new LinkedHashMap<>(dates.expressions());
+    residue.addAll(dates.residue());
+    while (!expressions.isEmpty()) {
+      Draft next = draft(live, key, read, expressions);
+      String difference = next.difference();
+      if (difference == null) {
+        return next;
+      }
+      String wrong = wrong(difference, key, expressions);
+      if (wrong == null) {
+        residue.add("all dates stay as they are: " + difference);
+        return typed;
+      }
+      residue.add(wrong + " stays as it is: " + expressions.remove(wrong) + " makes another day");
     }
-    texts.putAll(next);
-    imported.add(
-        new ImportedProcess(
-            live,
-            definition.key(),
-            desired,
-            List.copyOf(definition.texts().keySet()),
-            unsaid(live)));
+    return typed;
+  }
+
+  /// The expression of which a difference speaks, `close/us:dueDate would differ`.
+  private static @Nullable String wrong(
+      String difference, String key, Map<String, String> expressions) {
+    for (String ref : expressions.keySet()) {
+      String address = ref.startsWith(":") ? key + ref : key + "/" + ref;
+      if (difference.equals(address + " would differ")) {
+        return ref;
+      }
+    }
+    return null;
   }
 
   /// What the plan after the import would do; null if nothing.

@@ -32,7 +32,12 @@ public record ProjectImport(
     imported.forEach(one ->
         rows.add(
             new ImportedRow(
-                one.live().id(), one.live().name(), one.key(), one.paths(), one.unsaid())));
+                one.live().id(),
+                one.live().name(),
+                one.key(),
+                one.paths(),
+                one.dates(),
+                one.unsaid())));
     List<RefusedRow> others = new ArrayList<>();
     refused.forEach(one -> others.add(new RefusedRow(one.id(), one.message(), one.help())));
     List<FileRow> texts = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.importing.ImportRequest;
+import dev.procc.app.importing.ImportRequest.DateStyle;
 import dev.procc.app.importing.ImportService;
 import dev.procc.app.importing.ProjectImport;
 import dev.procc.app.importing.RefusedImport;
@@ -46,6 +47,9 @@ public final class ImportCommand implements Command {
             Option.value("--out", "DIR", "the folder of new files; by default that of procc.yaml"),
             Option.values(
                 "--key", "ID=KEY", "the key of a process; by default it is made of its name"),
+            Option.flag("--relative", "write dates as expressions of the schedule"),
+            Option.values(
+                "--from", "PAST-ID", "expressions that fit this past process too; with --relative"),
             Option.flag("--dry-run", "show the files, write nothing"),
             Option.flag("--yes", "do not ask"))
         .formats("text", "json")
@@ -61,11 +65,17 @@ public final class ImportCommand implements Command {
     has anyway is left out. The ledger notes the ids, so that the next plan knows the processes.
     Nothing is written to Workiva.
 
+    With --relative a date becomes the simplest expression that makes it: of the schedule (BD3,
+    end - 2bd), or of the due date of the same task. With --from that expression makes the dates of
+    these past processes too, each in its own schedule; a date that none fits stays a date and is
+    said.
+
     Ids are shown by procc list. Where some of several cannot be read the others are imported; the
     same command goes on with the rest.
 
     Examples:
       procc import e7b9920095e342889190b4d7eaeca6fa --dry-run
+      procc import e7b9920095e342889190b4d7eaeca6fa --relative --from 0a1b2c3d4e5f60718293a4b5c6d7e8f9
       procc import e7b9920095e342889190b4d7eaeca6fa --key e7b9920095e342889190b4d7eaeca6fa=close
     """;
   }
@@ -106,6 +116,9 @@ public final class ImportCommand implements Command {
   private static ImportRequest request(Invocation invocation, ImportService service)
       throws Failure {
     List<String> ids = new ArrayList<>(new LinkedHashSet<>(invocation.operands()));
+    if (ids.contains("")) {
+      throw Failure.usage("an id is empty", "procc list shows the ids");
+    }
     Map<String, String> keys = new LinkedHashMap<>();
     for (String given : invocation.args().values("--key")) {
       int equals = given.indexOf('=');
@@ -127,7 +140,24 @@ public final class ImportCommand implements Command {
     }
     String out = invocation.args().value("--out");
     String folder = out == null ? "" : service.folder(invocation.resolve(out));
-    return new ImportRequest(ids, keys, folder);
+    return new ImportRequest(ids, keys, folder, dates(invocation, ids));
+  }
+
+  private static DateStyle dates(Invocation invocation, List<String> ids) throws Failure {
+    List<String> past = new ArrayList<>(new LinkedHashSet<>(invocation.args().values("--from")));
+    if (past.isEmpty()) {
+      return new DateStyle(invocation.args().has("--relative"), past);
+    }
+    if (ids.size() > 1) {
+      throw Failure.usage(
+          "--from is for one process, " + ids.size() + " are named", "import them one by one");
+    }
+    if (past.contains(ids.getFirst())) {
+      throw Failure.usage(
+          "--from " + ids.getFirst() + " is the process that is imported",
+          "name a process of an earlier period");
+    }
+    return new DateStyle(true, past);
   }
 
   private static int exitCode(ProjectImport prepared) {

@@ -14,6 +14,7 @@ import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,18 @@ final class DefinitionWriter {
           Fields.PROCESS_BUSINESS_DATE_INCLUSIONS);
 
   private final ImportedNames names;
+  private final Map<String, String> expressions;
   private final StringBuilder out = new StringBuilder();
+  private String path = "";
 
   DefinitionWriter(ImportedNames names) {
+    this(names, Map.of());
+  }
+
+  /// @param expressions of dates, by path and field
+  DefinitionWriter(ImportedNames names, Map<String, String> expressions) {
     this.names = names;
+    this.expressions = expressions;
   }
 
   /// The document.
@@ -85,11 +94,14 @@ final class DefinitionWriter {
     String word = child instanceof ProcessJob job ? job.kind().name() : "group";
     String otherwise = child instanceof ProcessJob job ? job.kind().noun() : "group";
     String key = Keys.unique(Keys.of(text(child.name()), otherwise), taken);
+    String above = path;
+    path = path.isEmpty() ? key : path + "/" + key;
     out.append(" ".repeat(indent)).append("- ").append(word).append(": ").append(key).append('\n');
     switch (child) {
       case ProcessGroup group -> writeGroup(group, indent + 2);
       case ProcessJob job -> writeJob(job, indent + 2);
     }
+    path = above;
   }
 
   private void writeJob(ProcessJob job, int indent) {
@@ -143,7 +155,7 @@ final class DefinitionWriter {
       return names.person(participant);
     }
     if (field.type() == FieldType.DATE) {
-      return text(value);
+      return expressions.getOrDefault(path + ":" + field.name(), text(value));
     }
     return value instanceof Json.Str text
         ? YamlText.block(text.value(), indent)

@@ -42,16 +42,31 @@ record ImportedCalendar(String key, @Nullable String text) {
         return new ImportedCalendar(decl.key().value(), null);
       }
     }
-    Weekdays week = Weekdays.NONE;
-    for (String day : days(live, Fields.PROCESS_BUSINESS_DAYS_OF_WEEK)) {
-      week = week.union(Weekdays.parse(day).orElse(Weekdays.NONE));
-    }
+    Weekdays week = week(live);
     return sends(BusinessCalendar.of(newKey, week, off, extra), schedule, live)
         ? new ImportedCalendar(newKey, document(newKey, week, off, extra))
         : null;
   }
 
-  private static @Nullable DayRange schedule(Process live) {
+  /// The days that a process itself lists.
+  static BusinessCalendar ownDays(Process live) {
+    return BusinessCalendar.of(
+        "own",
+        week(live),
+        dates(live, Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS),
+        dates(live, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS));
+  }
+
+  private static Weekdays week(Process live) {
+    Weekdays week = Weekdays.NONE;
+    for (String day : days(live, Fields.PROCESS_BUSINESS_DAYS_OF_WEEK)) {
+      week = week.union(Weekdays.parse(day).orElse(Weekdays.NONE));
+    }
+    return week;
+  }
+
+  /// The schedule of a process; null if it has none.
+  static @Nullable DayRange schedule(Process live) {
     return live.get(Fields.PROCESS_BUSINESS_START_DATE) instanceof Json.Str start
             && live.get(Fields.PROCESS_BUSINESS_END_DATE) instanceof Json.Str end
             && start.value().compareTo(end.value()) <= 0

@@ -38,13 +38,15 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
   /// Writes a process beside the documents that a project has.
   ///
   /// @param folder where new files go, with its slash; empty for the root of the project
+  /// @param expressions of dates, by path and field
   public static ImportedDefinition of(
       Process live,
       String key,
       String folder,
       ProjectDocuments documents,
-      @Nullable TargetDecl target) {
-    return new Writing(folder, documents, target).write(live, key);
+      @Nullable TargetDecl target,
+      Map<String, String> expressions) {
+    return new Writing(folder, documents, target).write(live, key, expressions);
   }
 
   private static final class Writing {
@@ -61,7 +63,7 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
       aliases = AliasDocuments.of(documents, target);
     }
 
-    ImportedDefinition write(Process live, String key) {
+    ImportedDefinition write(Process live, String key, Map<String, String> expressions) {
       ImportedNames names = aliases.names();
       Set<String> calendarKeys = new LinkedHashSet<>();
       documents.calendars().decls().forEach(decl -> calendarKeys.add(decl.key().value()));
@@ -71,7 +73,8 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
       String path = newPath(key + ".process.yaml");
       put(
           path,
-          new DefinitionWriter(names).write(live, key, calendar == null ? null : calendar.key()));
+          new DefinitionWriter(names, expressions)
+              .write(live, key, calendar == null ? null : calendar.key()));
       if (calendar != null && calendar.text() != null) {
         put(newPath(calendar.key() + ".calendar.yaml"), calendar.text());
       }

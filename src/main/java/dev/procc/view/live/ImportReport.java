@@ -15,10 +15,17 @@ public record ImportReport(
 
   /// A process that has a definition now.
   ///
+  /// @param dates that stay dates although expressions were asked for, and why
   /// @param unsaid what of it the definition does not hold
   public record ImportedRow(
-      String id, String name, String key, List<String> paths, List<String> unsaid) {
+      String id,
+      String name,
+      String key,
+      List<String> paths,
+      List<String> dates,
+      List<String> unsaid) {
     public ImportedRow {
+      dates = List.copyOf(dates);
       paths = List.copyOf(paths);
       unsaid = List.copyOf(unsaid);
     }

@@ -25,6 +25,7 @@ public final class ImportText {
       page.append(ahead ? "Would import " : "Imported ").append(row.key()).append(", \"");
       page.line(row.name() + "\" (" + row.id() + "): the plan is empty");
       row.paths().forEach(path -> page.line("  " + path));
+      row.dates().forEach(date -> page.wrap(2, 2, date));
       if (!row.unsaid().isEmpty()) {
         page.line("  in Workiva alone, lost if it is ever replaced:");
         row.unsaid().forEach(what -> page.line("    " + what));
@@ -65,6 +66,7 @@ public final class ImportText {
               .put("name", row.name())
               .put("key", row.key())
               .put("files", Json.texts(row.paths()))
+              .put("dates", Json.texts(row.dates()))
               .put("unsaid", Json.texts(row.unsaid()))
               .build());
     }
