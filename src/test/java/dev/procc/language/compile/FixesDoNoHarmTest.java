@@ -176,7 +176,7 @@ class FixesDoNoHarmTest {
         }
         SourceFile source = new SourceFile(file.getKey(), file.getValue());
         for (SingleFaultMutants.Mutant mutant : SingleFaultMutants.of(source)) {
-          if (count++ % step == 0) {
+          if (SingleFaultTest.isOfSlice(count++, step)) {
             Map<String, String> changed = new TreeMap<>(project);
             changed.put(file.getKey(), mutant.text());
             checkMutant(SingleFaultTest.tree(changed), mutant.kind() + "\n" + mutant.text());

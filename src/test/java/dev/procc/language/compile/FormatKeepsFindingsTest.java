@@ -74,7 +74,7 @@ class FormatKeepsFindingsTest {
         }
         SourceFile source = new SourceFile(file.getKey(), file.getValue());
         for (String text : variants(source, allow + " -- for the law")) {
-          if (count++ % step == 0) {
+          if (SingleFaultTest.isOfSlice(count++, step)) {
             check(project, file.getKey(), text);
           }
         }
@@ -91,7 +91,7 @@ class FormatKeepsFindingsTest {
         if (file.getKey().endsWith(".yaml")) {
           SourceFile source = new SourceFile(file.getKey(), file.getValue());
           for (SingleFaultMutants.Mutant mutant : SingleFaultMutants.of(source)) {
-            if (count++ % step == 0) {
+            if (SingleFaultTest.isOfSlice(count++, step)) {
               check(project, file.getKey(), mutant.text());
             }
           }

@@ -54,6 +54,11 @@ class SingleFaultTest {
     measure(1);
   }
 
+  /// Whether a mutant is one of those of a run: of each `step` one, another with `-Dlaw.slice=N`.
+  static boolean isOfSlice(int number, int step) {
+    return number % step == Integer.getInteger("law.slice", 0) % step;
+  }
+
   private void measure(int step) throws IOException {
     for (Map<String, String> project : projects()) {
       Compilation whole = Compilations.of(tree(project));
@@ -63,8 +68,10 @@ class SingleFaultTest {
         if (file.getKey().endsWith(".yaml")) {
           List<SingleFaultMutants.Mutant> mutants =
               SingleFaultMutants.of(new SourceFile(file.getKey(), file.getValue()));
-          for (int i = 0; i < mutants.size(); i += step) {
-            count(project, file.getKey(), mutants.get(i));
+          for (int i = 0; i < mutants.size(); i++) {
+            if (isOfSlice(i, step)) {
+              count(project, file.getKey(), mutants.get(i));
+            }
           }
         }
       }
