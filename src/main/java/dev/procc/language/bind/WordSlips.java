@@ -10,6 +10,7 @@ import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.model.vocabulary.ValueShape;
+import java.util.List;
 
 /// Finds keys, dates and other words of the language with a sign at their ends that is no part of
 /// them, a comma as JSON has it or a quote, and with a character in them that nobody sees. In a
@@ -91,7 +92,10 @@ final class WordSlips {
         Finding.of(code, span, message).withHint(fits ? "write " + quoted : "type it anew");
     return fits && verbatim
         ? finding.withFix(
-            Fix.safe("write " + meant.value(), new TextEdit(value.span(), meant.value())))
+            new Fix(
+                "write " + meant.value(),
+                hidden >= 0,
+                List.of(new TextEdit(value.span(), meant.value()))))
         : finding;
   }
 

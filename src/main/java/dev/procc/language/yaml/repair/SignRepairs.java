@@ -81,6 +81,91 @@ final class SignRepairs {
     candidates.add(RepairCandidate.of(at.start() + length, at.end(), "", finding, true));
   }
 
+  /// Adds the bracket that lines with commas at their ends, and a closing one below, lack above.
+  void openBracket(SourceLine line) {
+    if (!error.isInFlow() && beginsWithClosing(line)) {
+      openBracketAbove(line);
+    }
+    if (error.isInFlow() || text.charAt(line.valueEnd() - 1) != ',') {
+      return;
+    }
+    int number = file.position(line.start()).line();
+    int depth = 0;
+    for (int below = number; below <= file.lineCount(); below++) {
+      SourceLine other = SourceLine.of(file, below);
+      if (other.isEmpty() || other.isComment()) {
+        continue;
+      }
+      if (other.indent() < line.indent() && !beginsWithClosing(other)) {
+        return;
+      }
+      depth += depth(text.substring(other.indent(), other.end()));
+      if (depth < 0) {
+        addBracket(line, number, other);
+        return;
+      }
+    }
+  }
+
+  /// The same from the closing bracket on, where the lines above it are YAML.
+  private void openBracketAbove(SourceLine closing) {
+    int number = file.position(closing.start()).line() - 1;
+    SourceLine first = null;
+    for (; number > 0; number--) {
+      SourceLine line = SourceLine.of(file, number);
+      if (line.isEmpty() || line.isComment()) {
+        continue;
+      }
+      boolean head = line.colon() >= 0 && !line.hasValue();
+      if (first != null && head) {
+        addBracket(first, file.position(first.start()).line(), closing);
+      }
+      if (head || first != null && text.charAt(line.valueEnd() - 1) != ',') {
+        return;
+      }
+      first = line;
+    }
+  }
+
+  private boolean beginsWithClosing(SourceLine line) {
+    char first = text.charAt(line.indent());
+    return first == '}' || first == ']';
+  }
+
+  private static int depth(String line) {
+    int depth = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    }
+    return depth;
+  }
+
+  /// @param closing the line that begins with the bracket that closes
+  private void addBracket(SourceLine line, int number, SourceLine closing) {
+    char close = text.charAt(closing.indent());
+    int above = number - 1;
+    while (above > 0 && SourceLine.of(file, above).isEmpty()) {
+      above--;
+    }
+    if (above == 0 || !beginsWithClosing(closing)) {
+      return;
+    }
+    SourceLine head = SourceLine.of(file, above);
+    String open = close == '}' ? "{" : "[";
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                new Span(file, head.content(), head.end()),
+                "\""
+                    + close
+                    + "\" in line "
+                    + file.position(closing.start()).line()
+                    + " closes what nothing opens")
+            .withHint("open it with \"" + open + "\" here");
+    candidates.add(RepairCandidate.of(line.indent(), line.indent(), open + " ", finding, true));
+  }
+
   /// Adds the repair of `"A",` and `{ id: u },`, as JSON has it.
   void removeSignAtEnd(SourceLine line) {
     int last = line.valueEnd() - 1;
@@ -101,7 +186,7 @@ final class SignRepairs {
                     + (sign == ',' ? "comma" : "semicolon")
                     + " stands behind the value; lines part these entries")
             .withHint("remove it")
-            .withFix(Fix.safe("remove it", new TextEdit(at, "")));
+            .withFix(Fix.unsafe("remove it", new TextEdit(at, "")));
     candidates.add(RepairCandidate.of(last, last + 1, "", finding, true));
   }
 
