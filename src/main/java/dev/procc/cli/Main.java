@@ -141,7 +141,13 @@ public final class Main {
     checkOperandCount(command, options, args);
     Invocation invocation = new Invocation(inDirectory(env, args), args, command.name(), format);
     Timings.enter(Phase.PROJECT);
-    int exit = command.run(invocation);
+    invocation.beginWork();
+    int exit;
+    try {
+      exit = command.run(invocation);
+    } finally {
+      invocation.endWork();
+    }
     invocation.flush();
     return exit;
   }

@@ -11,9 +11,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Runs a command line without a process of its own.
 final class InProcessCli {
+  /// What a slow machine makes a command say on a terminal, and what takes it away.
+  private static final Pattern WORK =
+      Pattern.compile("\r\u001b\\[K(?:[^\r\n]*\\(Ctrl-C stops\\))?");
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -80,7 +85,6 @@ final class InProcessCli {
     int exit = Main.run(env, words);
     env.out().flush();
     env.err().flush();
-    return new CliCase.CommandResult(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new CliCase.CommandResult(exit, stdout(), WORK.matcher(stderr()).replaceAll(""));
   }
 }

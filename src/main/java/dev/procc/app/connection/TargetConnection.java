@@ -7,6 +7,7 @@ import dev.procc.app.project.IdNames;
 import dev.procc.app.project.NodeTitles;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.StandingFindings;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
@@ -269,6 +270,11 @@ public final class TargetConnection {
     @Override
     public void waiting(ApiOperation operation, Duration time, String why) {
       notes.accept("waiting " + Math.max(1, time.toSeconds()) + " s: " + why);
+    }
+
+    @Override
+    public void callEnded(CompletedCall call) {
+      Timings.answered();
     }
   }
 }

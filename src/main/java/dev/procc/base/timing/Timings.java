@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The time of a run, phase by phase: a thread is in one phase until it enters the next.
 ///
-/// Nothing is measured before [#start], and then [#enter] costs one look at a field.
+/// Nothing is measured before [#start], and then [#enter] costs a field set and one look at
+/// another.
 public final class Timings {
   private static volatile @Nullable Timings current;
+  private static volatile Phase now = Phase.COMMAND;
+  private static volatile int answers;
 
   private final Thread main = Thread.currentThread();
   private final long[] nanos = new long[Phase.values().length];
@@ -31,10 +34,26 @@ public final class Timings {
 
   /// Ends the phase of this thread and begins the next one.
   public static void enter(Phase phase) {
+    now = phase;
     Timings timings = current;
     if (timings != null) {
       timings.mark(phase);
     }
+  }
+
+  /// The phase that a thread entered last.
+  public static Phase now() {
+    return now;
+  }
+
+  /// Counts an answer of a server. Answers of threads side by side may count as one.
+  public static void answered() {
+    answers = answers + 1;
+  }
+
+  /// How many answers of a server there were, about.
+  public static int answers() {
+    return answers;
   }
 
   private void mark(Phase phase) {

@@ -34,6 +34,7 @@ public final class Confirmation {
   /// @param question shown without a line end, its last blank included
   /// @throws Failure exit 4 when nothing is typed
   public String ask(String question) throws Failure, IOException {
+    invocation.endWork();
     invocation.printError(new TextPage().append(question).toText());
     String answer = in.readLine();
     if (answer == null || answer.isBlank()) {
@@ -48,6 +49,7 @@ public final class Confirmation {
   /// @throws Failure exit 4 when something else is typed
   public void requireTyped(String question, String expected, String consequence)
       throws Failure, IOException {
+    invocation.endWork();
     invocation.printError(new TextPage().append(question).toText());
     String answer = in.readLine();
     if (answer == null || !answer.strip().equals(expected)) {

@@ -31,6 +31,7 @@ public final class Invocation {
   private final String format;
   private final StringBuilder printed = new StringBuilder();
   private OutputFile.Readers readers = OutputFile.Readers.UMASK;
+  private @Nullable WorkLine work;
 
   public Invocation(Environment env, Args args, String command, String format) {
     this.env = env;
@@ -152,11 +153,13 @@ public final class Invocation {
 
   /// Writes to standard error, also with `--quiet`.
   public void printError(SafeText text) {
+    hideWork();
     StandardStreams.print(env.err(), text, usesColour());
   }
 
   /// Writes a line to standard error, also with `--quiet`.
   public void printErrorLine(String line) {
+    hideWork();
     StandardStreams.println(env.err(), line);
   }
 
@@ -174,16 +177,55 @@ public final class Invocation {
     }
   }
 
-  /// Shows how far a long work is, in place, when a person looks; empty text takes it away.
+  /// Shows what the command is busy with, and for how long, when a person looks and it takes more
+  /// than a second. It ends when something is printed before the command has ended.
+  public void beginWork() {
+    if (env.errIsTerminal() && !isQuiet() && work == null) {
+      work = new WorkLine(env.err());
+      work.start();
+    }
+  }
+
+  /// Shows how far a long work is; empty text shows what the command is busy with.
   public void progress(String line) {
-    if (env.errIsTerminal() && !isQuiet()) {
-      StandardStreams.progress(env.err(), line);
+    beginWork();
+    if (work != null) {
+      work.say(line);
+    }
+  }
+
+  /// What a person is told at once who stops the command.
+  void onStop(String words) {
+    beginWork();
+    if (work != null) {
+      work.onStop(words);
+    }
+  }
+
+  private void hideWork() {
+    if (work != null) {
+      work.hide();
+    }
+  }
+
+  /// Shows no more what the command is busy with.
+  public void endWork() {
+    if (work != null) {
+      work.end();
+      work = null;
     }
   }
 
   /// Writes to standard output at once, for what must be seen while the command runs.
   public void printNow(SafeText text) {
+    endWork();
     StandardStreams.print(env.out(), text, usesColour());
+  }
+
+  /// All of standard input; a person may be typing it.
+  public byte[] readInput() throws IOException {
+    endWork();
+    return env.in().readAllBytes();
   }
 
   /// The text of a file of the command line, `-` for standard input.
@@ -191,6 +233,9 @@ public final class Invocation {
   /// @throws Failure when it cannot be read
   public String readFile(String given) throws Failure {
     try {
+      if (given.equals("-")) {
+        endWork();
+      }
       return given.equals("-")
           ? InputFile.text(env.in(), Path.of("-"), InputFile.DATA_LIMIT)
           : InputFile.text(resolve(given), InputFile.DATA_LIMIT);

@@ -15,7 +15,10 @@ public final class StopSignal implements AutoCloseable {
   private StopSignal() {}
 
   /// Listens until it is closed.
-  public static StopSignal listen() {
+  ///
+  /// @param words what a person who stops is told at once: what will still happen, how to go on
+  public static StopSignal listen(Invocation invocation, String words) {
+    invocation.onStop(words);
     StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;

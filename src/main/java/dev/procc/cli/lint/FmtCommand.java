@@ -102,8 +102,7 @@ public final class FmtCommand implements Command {
   }
 
   private static int formatStandardInput(Invocation invocation) throws Failure, IOException {
-    Outcome<SourceFile> text =
-        SourceDecoder.decode("<stdin>", invocation.env().in().readAllBytes());
+    Outcome<SourceFile> text = SourceDecoder.decode("<stdin>", invocation.readInput());
     SourceFile file = text.value().orElse(null);
     if (file == null || text.hasErrors()) {
       return FindingsPrinter.printNote(invocation, text.findings());

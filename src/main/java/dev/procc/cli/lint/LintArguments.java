@@ -29,7 +29,6 @@ final class LintArguments {
     }
     return ProjectArguments.request(invocation, List.of())
         .withUnsaved(
-            new UnsavedText(
-                name == null ? DEFAULT_STDIN_NAME : name, invocation.env().in().readAllBytes()));
+            new UnsavedText(name == null ? DEFAULT_STDIN_NAME : name, invocation.readInput()));
   }
 }

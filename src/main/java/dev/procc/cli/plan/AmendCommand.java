@@ -31,6 +31,9 @@ import java.util.Set;
 
 /// `procc amend`: adds the tasks that a definition has more to a run that is under way.
 public final class AmendCommand implements Command {
+  private static final String STOPPING =
+      "Stopping: the call in flight ends, nothing more is written, and what is left is told";
+
   @Override
   public String name() {
     return "amend";
@@ -90,7 +93,7 @@ public final class AmendCommand implements Command {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
-    try (StopSignal stop = StopSignal.listen();
+    try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =
             ApplySession.open(
                 session,

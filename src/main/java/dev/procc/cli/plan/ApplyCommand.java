@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `procc apply`: carries out a plan, saved or made now.
 public final class ApplyCommand implements Command {
+  private static final String STOPPING =
+      "Stopping: the call in flight ends, nothing more is written, and what is left is told";
+
   @Override
   public String name() {
     return "apply";
@@ -113,7 +116,7 @@ public final class ApplyCommand implements Command {
     if (saved == null && !resume && compilation.hasErrors()) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    try (StopSignal stop = StopSignal.listen();
+    try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =
             ApplySession.open(
                 session,
@@ -123,6 +126,7 @@ public final class ApplyCommand implements Command {
                 shown(invocation.args(), saved),
                 host(invocation, stop))) {
       if (resume) {
+        invocation.progress("looking where the last apply stands");
         return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
       }
       if (saved != null) {
@@ -195,6 +199,7 @@ public final class ApplyCommand implements Command {
     if (!approved && !invocation.args().has("--yes")) {
       confirm(invocation, plan);
     }
+    invocation.progress("looking whether anything changed since the plan");
     return report(invocation, apply.run(plan, selected));
   }
 
@@ -287,7 +292,7 @@ public final class ApplyCommand implements Command {
 
     @Override
     public void processEnded(dev.procc.live.outcome.ProcessResult result) {
-      invocation.progress("");
+      invocation.progress(result.identity() + ": " + result.conclusion().message());
     }
   }
 }

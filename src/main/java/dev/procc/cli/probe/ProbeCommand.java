@@ -35,6 +35,9 @@ import java.util.Set;
 /// `procc probe`: measures on a sandbox what the documents of the API leave open, with throw-away
 /// processes, and writes the answers for planner and emulator.
 public final class ProbeCommand implements Command {
+  private static final String STOPPING =
+      "Stopping: the call in flight ends, then the throw-away processes go to the bin";
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -187,7 +190,7 @@ public final class ProbeCommand implements Command {
       List<Probe> probes)
       throws Failure {
     String stamp = STAMP.format(invocation.env().clock().instant());
-    try (StopSignal stop = StopSignal.listen();
+    try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApiClient client = access.open(stop::pause);
         ApiClient cleaner = access.open()) {
       ProbeCleanup cleanup = new ProbeCleanup(cleaner);

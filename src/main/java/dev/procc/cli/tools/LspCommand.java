@@ -50,6 +50,7 @@ public final class LspCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
+    invocation.endWork();
     Workspace workspace =
         new Workspace(
             ProjectArguments.request(invocation, List.of()).withEmptyProject(EmptyProject.ALLOWED));

@@ -1,0 +1,137 @@
+package dev.procc.cli.frame;
+
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
+import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
+
+/// What a command is busy with and for how long, in the last line of a terminal, from its second
+/// second on. Ctrl-C is answered there at once.
+final class WorkLine extends Thread {
+  private static final long FIRST_MILLIS = 1_000;
+  private static final long EACH_MILLIS = 250;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final PrintStream terminal;
+  private final long begin = System.nanoTime();
+  private String said = "";
+  private String onStop = "Stopped";
+  private @Nullable Thread hook;
+
+  /// What stands there; empty for nothing.
+  private String shown = "";
+
+  private boolean isOver;
+
+  /// @param terminal that a person looks at
+  WorkLine(PrintStream terminal) {
+    super("work");
+    this.terminal = terminal;
+    setDaemon(true);
+  }
+
+  @Override
+  public void run() {
+    try {
+      await(FIRST_MILLIS);
+      while (draw()) {
+        await(EACH_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      interrupt();
+    }
+  }
+
+  private synchronized void await(long millis) throws InterruptedException {
+    if (!isOver) {
+      wait(millis);
+    }
+  }
+
+  private synchronized boolean draw() {
+    if (isOver) {
+      return false;
+    }
+    listen();
+    String line = what() + ", " + (System.nanoTime() - begin) / NANOS + " s (Ctrl-C stops)";
+    if (!line.equals(shown)) {
+      shown = line;
+      StandardStreams.progress(terminal, line);
+    }
+    return true;
+  }
+
+  private String what() {
+    if (!said.isEmpty()) {
+      return said;
+    }
+    int answers = Timings.answers();
+    return words(Timings.now())
+        + (answers == 0 ? "" : ", " + answers + (answers == 1 ? " answer" : " answers"));
+  }
+
+  private static String words(Phase phase) {
+    return switch (phase) {
+      case START, COMMAND, PROJECT, READ -> "reading the definitions";
+      case BIND, EXPAND -> "putting the processes together";
+      case RESOLVE -> "working out dates and people";
+      case RULES -> "checking the definitions";
+      case FETCH -> "reading from Workiva";
+      case PLAN -> "comparing the definitions with Workiva";
+      case RENDER, WRITE -> "writing the result";
+    };
+  }
+
+  /// Says something else than the phase of the run; empty text takes it back.
+  synchronized void say(String words) {
+    said = words;
+    if (!shown.isEmpty()) {
+      draw();
+    }
+  }
+
+  /// Takes the line away until it is drawn again, so that something else can be written.
+  synchronized void hide() {
+    if (!shown.isEmpty()) {
+      shown = "";
+      StandardStreams.progress(terminal, "");
+    }
+  }
+
+  /// Takes the line away for good.
+  synchronized void end() {
+    hide();
+    isOver = true;
+    notifyAll();
+    if (hook != null) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException endingAlready) {
+        return;
+      }
+    }
+  }
+
+  /// What is said at once when somebody stops the command.
+  synchronized void onStop(String words) {
+    onStop = words;
+    listen();
+  }
+
+  private void listen() {
+    if (hook == null) {
+      hook = new Thread(this::acknowledge, "stopped");
+      try {
+        Runtime.getRuntime().addShutdownHook(hook);
+      } catch (IllegalStateException endingAlready) {
+        isOver = true;
+      }
+    }
+  }
+
+  private synchronized void acknowledge() {
+    isOver = true;
+    StandardStreams.progress(terminal, onStop);
+    StandardStreams.println(terminal, "");
+  }
+}
