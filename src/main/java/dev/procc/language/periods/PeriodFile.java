@@ -11,9 +11,11 @@ import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.YamlNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The document of the next period: that of the last one under another key.
 ///
@@ -26,30 +28,39 @@ import java.util.Locale;
 record PeriodFile(String path, String text, boolean appended) {
   private static final List<String> PERIOD_ONLY_KEYS = List.of("label", "start", "end", "changes");
 
-  /// @param status the status of the new period
-  static PeriodFile of(
-      Project project, SourceDocument last, PeriodDecl decl, String key, String status) {
+  /// What is new.
+  ///
+  /// @param start its first day, where its key does not say it; else null
+  record NextPeriod(String key, @Nullable LocalDate start, String status) {}
+
+  static PeriodFile of(Project project, SourceDocument last, PeriodDecl decl, NextPeriod next) {
     int documents = 0;
     for (SourceDocument each : project.documents()) {
       documents += each.file() == last.file() ? 1 : 0;
     }
-    String written = write(last, decl, key, status);
+    String written = write(last, decl, next);
     if (documents > 1) {
       String before = last.file().text();
       String joined = before + (before.endsWith("\n") ? "" : "\n") + "---\n" + written;
       return new PeriodFile(last.path(), joined, true);
     }
-    return new PeriodFile(path(last.path(), decl.key().value(), key), written, false);
+    return new PeriodFile(path(last.path(), decl.key().value(), next.key()), written, false);
   }
 
-  private static String write(SourceDocument last, PeriodDecl decl, String key, String status) {
+  private static String write(SourceDocument last, PeriodDecl decl, NextPeriod next) {
     SourceFile file = last.file();
     List<TextEdit> edits = new ArrayList<>();
-    edits.add(new TextEdit(decl.key().span(), key));
-    if (!decl.status().value().equals(status)) {
-      edits.add(new TextEdit(decl.status().span(), status));
+    edits.add(new TextEdit(decl.key().span(), next.key()));
+    if (!decl.status().value().equals(next.status())) {
+      edits.add(new TextEdit(decl.status().span(), next.status()));
     }
     Mapping mapping = last.mapping();
+    MappingEntry keyEntry = mapping.entry("key");
+    if (next.start() != null && keyEntry != null) {
+      int after = lines(file, mapping, keyEntry).end();
+      String text = "start: " + next.start() + (mapping.flow() ? ", " : "\n");
+      edits.add(new TextEdit(new Span(file, after, after), text));
+    }
     for (String own : PERIOD_ONLY_KEYS) {
       MappingEntry entry = mapping.entry(own);
       if (entry != null) {

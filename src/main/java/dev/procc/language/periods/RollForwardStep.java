@@ -20,6 +20,7 @@ import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
 import dev.procc.model.duedate.SourcedPeriod;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,24 @@ public final class RollForwardStep {
           "\"" + to + "\" does not come after \"" + last.decl().key().value() + "\"",
           "see --from");
     }
-    return write(last, period, status);
+    LocalDate start = last.period().end().plusDays(1);
+    boolean moves =
+        last.decl().end() != null
+            && !start.equals(period.start())
+            && to.equals(Periods.next(last.decl().key().value(), rule));
+    if (moves && start.isAfter(period.end())) {
+      return RollForwardResult.refused(
+          RefusalKind.USAGE,
+          "\""
+              + last.decl().key().value()
+              + "\" ends on "
+              + last.period().end()
+              + ", and \""
+              + to
+              + "\" not later",
+          "correct its end, or give --to KEY");
+    }
+    return write(last, moves ? period.startingAt(start) : period, moves, status);
   }
 
   /// A key as it is written: `2025-Q1` for `2025-q1`; null for none.
@@ -148,13 +166,15 @@ public final class RollForwardStep {
     return later || best == null ? key : best;
   }
 
+  /// @param moved whether it starts where the last one was made to end, not where its key says
   private RollForwardResult write(
-      LastPeriod last, Period period, @Nullable String requestedStatus) {
+      LastPeriod last, Period period, boolean moved, @Nullable String requestedStatus) {
     PeriodDecl decl = last.decl();
     String before = decl.isClosed() ? "open" : decl.status().value();
     String status = requestedStatus != null ? requestedStatus : before;
-    PeriodFile file =
-        PeriodFile.of(documents.project(), documentOf(decl), decl, period.key(), status);
+    PeriodFile.NextPeriod next =
+        new PeriodFile.NextPeriod(period.key(), moved ? period.start() : null, status);
+    PeriodFile file = PeriodFile.of(documents.project(), documentOf(decl), decl, next);
     if (!file.appended() && tree.exists(file.path())) {
       return RollForwardResult.refused(
           RefusalKind.CONFLICT,

@@ -12,6 +12,11 @@ import java.time.LocalDate;
 /// @param month of the last day, 1 to 12
 public record Period(
     String key, String label, LocalDate start, LocalDate end, int year, int quarter, int month) {
+  /// The same with another first day.
+  public Period startingAt(LocalDate first) {
+    return new Period(key, label, first, end, year, quarter, month);
+  }
+
   public DayRange days() {
     return new DayRange(start, end);
   }

@@ -110,6 +110,46 @@ class RollForwardTest {
     assertEquals("x:, y", done(null, null).issues().getFirst().text());
   }
 
+  /// No day is left in no period, and none in two.
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03, 2025-03-28, 2025-04, 2025-03-29",
+    "2025-03, 2025-04-04, 2025-04, 2025-04-05",
+    "2024-Q4, 2025-01-03, 2025-Q1, 2025-01-04",
+    "2024, 2024-12-28, 2025, 2024-12-29",
+  })
+  void aWrittenEndMovesTheNextStart(String from, String end, String to, String start)
+      throws IOException {
+    period(from + ".period.yaml", document(from + " # key", "end: " + end + "\n"));
+    RollForward done = done(null, null);
+    assertEquals(document(to + " # key\nstart: " + start, ""), done.text());
+    assertEquals(start, done.period().start().toString());
+    assertEquals(to, done.period().key());
+  }
+
+  @Test
+  void aWrittenEndMovesTheNextStartInBraces() throws IOException {
+    period(
+        "2024-12.period.yaml",
+        "{ procc: v1, kind: Period, key: 2024-12, end: 2025-01-03, status: open, processes: []"
+            + " }\n");
+    assertEquals(
+        "{ procc: v1, kind: Period, key: 2025-01, start: 2025-01-04, status: open, processes: []"
+            + " }\n",
+        done(null, null).text());
+  }
+
+  @Test
+  void aWrittenEndThatMovesNoStart() throws IOException {
+    period("2025-03.period.yaml", document("2025-03", "end: 2025-03-31\n"));
+    assertEquals(document("2025-04", ""), done(null, null).text());
+    period("2025-03.period.yaml", document("2025-03", "end: 2025-05-02\n"));
+    RollForward.RollForwardRefusal refusal = roll(null, null).refusal();
+    assertNotNull(refusal);
+    assertEquals("\"2025-03\" ends on 2025-05-02, and \"2025-04\" not later", refusal.message());
+    assertEquals("2025-06-01", done(null, "2025-06").period().start().toString());
+  }
+
   @Test
   void bracesStayBraces() throws IOException {
     period(
