@@ -69,7 +69,8 @@ public final class CalendarImportCommand implements Command {
             INTO,
             WORKDAYS,
             SOURCE,
-            Option.flag("--keep", "keep days that the source does not list, and names"),
+            Option.flag(
+                "--replace", "take out days that the source does not list, and write its names"),
             Option.flag("--dry-run", "show what would change, write nothing"),
             Option.flag("--yes", "do not ask"))
         .formats("text", "json")
@@ -87,9 +88,10 @@ public final class CalendarImportCommand implements Command {
     reads one from standard input. Nothing is asked on the network. The days are written out, each
     with its name; covers says what was looked up. Half days stay business days and are listed.
 
-    A calendar that is there gets the days of the range anew: its comments, its other days and its
-    extra workdays stay, what would change is shown first. Without a range, the days it covers, or
-    all years of a country.
+    A calendar that is there gets the days of the range that it lacks; what you wrote stays: its
+    days and their names, its comments, its extra workdays. Days that the source does not list are
+    named; --replace takes them out. What would change is shown first. Without a range, the days it
+    covers, or all years of a country.
 
     Examples:
       procc calendar import nyse --key us-close --from 2025-01-01 --to 2026-12-31
@@ -238,7 +240,7 @@ public final class CalendarImportCommand implements Command {
       throws Failure {
     if (target.document() != null && target.decl() != null) {
       return CalendarImport.intoCalendar(
-          target.document(), target.decl(), list, invocation.args().has("--keep"));
+          target.document(), target.decl(), list, invocation.args().has("--replace"));
     }
     String workdays =
         invocation

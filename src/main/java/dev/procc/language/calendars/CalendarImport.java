@@ -27,14 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of writing a list of holidays into a calendar.
 ///
-/// Within the range of the list the calendar has its days afterwards; the days before and behind
-/// it, the extra workdays and the comments stay. Days that are no workdays anyway are not written.
+/// Within the range of the list the calendar has its days afterwards, and keeps those that the list
+/// lacks unless it is to be replaced; the days before and behind it, the extra workdays and the
+/// comments stay. Days that are no workdays anyway are not written.
 ///
 /// @param text of the whole file afterwards; empty after a problem
 /// @param changes of the days
 /// @param covers what the calendar says was looked up, afterwards
 /// @param coversBefore what it said before; null for a new one, or if it said nothing
 /// @param source what it says its days are from, afterwards
+/// @param kept days of the calendar in the range of the list that the list lacks, and that stay
 /// @param onDaysOff listed days that fall on days off
 /// @param problem why it cannot be written; null if it can
 public record CalendarImport(
@@ -43,6 +45,7 @@ public record CalendarImport(
     DayRange covers,
     @Nullable DayRange coversBefore,
     String source,
+    List<NamedDay> kept,
     List<NamedDay> onDaysOff,
     @Nullable String problem) {
 
@@ -74,16 +77,17 @@ public record CalendarImport(
         list.range(),
         null,
         list.source(),
+        List.of(),
         daysOff,
         null);
   }
 
   /// A calendar that is there.
   ///
-  /// @param keepOthers whether days stay that the list does not have, and names as they are
+  /// @param replaces whether days in its range go that the list does not have, and names become its
   public static CalendarImport intoCalendar(
-      SourceDocument document, CalendarDecl decl, HolidayList list, boolean keepOthers) {
-    return new CalendarImportWriter(document, decl, list, keepOthers).write();
+      SourceDocument document, CalendarDecl decl, HolidayList list, boolean replaces) {
+    return new CalendarImportWriter(document, decl, list, replaces).write();
   }
 
   private static String listBlock(String key, List<NamedDay> days) {
@@ -104,20 +108,21 @@ public record CalendarImport(
     private final SourceDocument document;
     private final CalendarDecl decl;
     private final HolidayList list;
-    private final boolean keepOthers;
+    private final boolean replaces;
     private final List<TextEdit> edits = new ArrayList<>();
     private final List<NamedDay> added = new ArrayList<>();
     private final List<NamedDay> removed = new ArrayList<>();
     private final List<HolidayChanges.Renamed> renamed = new ArrayList<>();
+    private final List<NamedDay> kept = new ArrayList<>();
     private final List<NamedDay> daysOff = new ArrayList<>();
     private int unchanged;
 
     CalendarImportWriter(
-        SourceDocument document, CalendarDecl decl, HolidayList list, boolean keepOthers) {
+        SourceDocument document, CalendarDecl decl, HolidayList list, boolean replaces) {
       this.document = document;
       this.decl = decl;
       this.list = list;
-      this.keepOthers = keepOthers;
+      this.replaces = replaces;
     }
 
     CalendarImport write() {
@@ -153,6 +158,7 @@ public record CalendarImport(
           covers,
           before,
           source,
+          kept,
           daysOff,
           null);
     }
@@ -164,6 +170,7 @@ public record CalendarImport(
           list.range(),
           null,
           list.source(),
+          List.of(),
           List.of(),
           problem);
     }
@@ -203,11 +210,12 @@ public record CalendarImport(
         NamedDay day = wanted.get(item.date());
         boolean first = listed.add(item.date());
         if (day == null || !first) {
-          boolean remove =
-              first && list.range().contains(item.date()) && !keepOthers && !isDayOff(item);
-          remaining += remove ? 0 : 1;
-          if (remove) {
-            removed.add(new NamedDay(item.date(), item.nameOrEmpty()));
+          boolean lacks = first && isLacking(item);
+          remaining += lacks && replaces ? 0 : 1;
+          if (lacks) {
+            (replaces ? removed : kept).add(new NamedDay(item.date(), item.nameOrEmpty()));
+          }
+          if (lacks && replaces) {
             edits.add(lines.removal(item));
           }
         } else {
@@ -230,13 +238,19 @@ public record CalendarImport(
       }
     }
 
-    /// A listed day that is no workday anyway changes nothing and is left alone.
-    private boolean isDayOff(DayListEditor.ListedDay item) {
-      return !decl.workweek().days().contains(item.date().getDayOfWeek());
+    /// Whether a day that the list lacks should be in it: one of its range. A day that is no
+    /// workday anyway changes nothing and is left alone.
+    private boolean isLacking(DayListEditor.ListedDay item) {
+      return list.range().contains(item.date())
+          && decl.workweek().days().contains(item.date().getDayOfWeek());
+    }
+
+    private boolean keepsName(String old, NamedDay day) {
+      return !old.isEmpty() && !replaces || day.name().isEmpty() || old.equals(day.name());
     }
 
     private void keepOrRename(DayListEditor lines, DayListEditor.ListedDay item, NamedDay day) {
-      if (keepOthers || day.name().isEmpty() || item.nameOrEmpty().equals(day.name())) {
+      if (keepsName(item.nameOrEmpty(), day)) {
         unchanged++;
       } else {
         renamed.add(new HolidayChanges.Renamed(item.date(), item.nameOrEmpty(), day.name()));
@@ -263,16 +277,20 @@ public record CalendarImport(
         NamedDay day = wanted.get(item.date());
         if (day != null) {
           all.put(item.date(), day);
-          if (keepOthers || day.name().isEmpty() || day.name().equals(old.name())) {
+          if (keepsName(old.name(), day)) {
             all.put(item.date(), old);
             unchanged++;
           } else {
             renamed.add(new HolidayChanges.Renamed(item.date(), old.name(), day.name()));
           }
-        } else if (!list.range().contains(item.date()) || keepOthers || isDayOff(item)) {
-          all.put(item.date(), old);
         } else {
-          removed.add(old);
+          boolean lacks = isLacking(item);
+          if (lacks) {
+            (replaces ? removed : kept).add(old);
+          }
+          if (!lacks || !replaces) {
+            all.put(item.date(), old);
+          }
         }
       }
       for (NamedDay day : wanted.values()) {

@@ -37,6 +37,11 @@ public final class CalendarImportText {
       out.append(", was ").append(result.coversBefore());
     }
     out.append('\n');
+    if (!result.kept().isEmpty()) {
+      out.append("Kept, though the source does not list them (--replace takes them out):")
+          .append('\n');
+      appendDays(out, result.kept());
+    }
     if (!list.leftOut().isEmpty()) {
       out.append("Left out, these stay business days:").append('\n');
       for (HolidayList.LeftOutDay day : list.leftOut()) {
@@ -46,11 +51,15 @@ public final class CalendarImportText {
     }
     if (!result.onDaysOff().isEmpty()) {
       out.append("Not written, since no workday anyway:").append('\n');
-      for (NamedDay day : result.onDaysOff()) {
-        out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
-      }
+      appendDays(out, result.onDaysOff());
     }
     return out.toText();
+  }
+
+  private static void appendDays(TextPage out, List<NamedDay> days) {
+    for (NamedDay day : days) {
+      out.append("    ").append(HolidayChangesText.dayLine(day.date(), day.name())).append('\n');
+    }
   }
 
   /// What was imported, without the calendar and the file.
@@ -83,6 +92,7 @@ public final class CalendarImportText {
         .put("removed", days(result.changes().removed()))
         .put("renamed", Json.array(renamed))
         .put("unchanged", result.changes().unchanged())
+        .put("kept", days(result.kept()))
         .put("leftOut", Json.array(leftOut))
         .put("onDaysOff", days(result.onDaysOff()))
         .build();

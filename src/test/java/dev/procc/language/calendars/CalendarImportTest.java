@@ -73,7 +73,7 @@ class CalendarImportTest {
     SourceDocument document = survey.project().documents("Calendar").getFirst();
     CalendarDecl decl = survey.calendars().decl(document.key());
     assertNotNull(decl, text);
-    return CalendarImport.intoCalendar(document, decl, list, keep);
+    return CalendarImport.intoCalendar(document, decl, list, !keep);
   }
 
   private static List<String> days(String text) {
@@ -133,6 +133,41 @@ class CalendarImportTest {
     CalendarImport kept = into(before, list(DECEMBER, day("2024-12-25", "Christmas")), true);
     assertEquals(List.of("2024-12-24 ", "2024-12-25 X"), days(kept.text()));
     assertTrue(kept.changes().isEmpty());
+    assertEquals(List.of(day("2024-12-24", "")), kept.kept());
+  }
+
+  /// Whatever a list says, what was written by hand is there afterwards, under its name.
+  @Property(tries = 200)
+  void handWrittenDaysStay(
+      @ForAll @Size(max = 12) Set<@IntRange(min = 0, max = 59) Integer> file,
+      @ForAll @Size(max = 12) Set<@IntRange(min = 20, max = 50) Integer> listed,
+      @ForAll boolean inBrackets) {
+    LocalDate origin = LocalDate.parse("2024-11-01");
+    StringBuilder text =
+        new StringBuilder(HEAD).append("holidays:").append(inBrackets ? " [" : "\n");
+    List<String> written = new ArrayList<>();
+    List<NamedDay> lacking = new ArrayList<>();
+    DayRange range = new DayRange(origin.plusDays(20), origin.plusDays(50));
+    for (int day : new TreeSet<>(file)) {
+      LocalDate date = origin.plusDays(day);
+      String item = "{ date: " + date + ", name: F" + day + " }";
+      text.append(inBrackets ? item + ", " : "  - " + item + "\n");
+      written.add(date + " F" + day);
+      if (range.contains(date) && !listed.contains(day) && date.getDayOfWeek().getValue() < 6) {
+        lacking.add(new NamedDay(date, "F" + day));
+      }
+    }
+    text.append(inBrackets ? "]\n" : "");
+    List<NamedDay> days = new ArrayList<>();
+    for (int day : new TreeSet<>(listed)) {
+      days.add(new NamedDay(origin.plusDays(day), "L" + day));
+    }
+    CalendarImport result =
+        into(text.toString(), new HolidayList("list", range, days, List.of()), true);
+    assertTrue(days(result.text()).containsAll(written), result.text());
+    assertEquals(lacking, result.kept());
+    assertEquals(List.of(), result.changes().removed());
+    assertEquals(List.of(), result.changes().renamed());
   }
 
   @Test
