@@ -108,20 +108,28 @@ public final class RollForwardStep {
           "\"" + to + "\" does not come after \"" + last.decl().key().value() + "\"",
           "see --from");
     }
+    return startWhereLastEnds(last, period, status);
+  }
+
+  /// Writes the period; its start moves where the last one has a written end that its key does not
+  /// say.
+  private RollForwardResult startWhereLastEnds(
+      LastPeriod last, Period period, @Nullable String status) {
+    String from = last.decl().key().value();
     LocalDate start = last.period().end().plusDays(1);
     boolean moves =
         last.decl().end() != null
             && !start.equals(period.start())
-            && to.equals(Periods.next(last.decl().key().value(), rule));
+            && period.key().equals(Periods.next(from, rule));
     if (moves && start.isAfter(period.end())) {
       return RollForwardResult.refused(
           RefusalKind.USAGE,
           "\""
-              + last.decl().key().value()
+              + from
               + "\" ends on "
               + last.period().end()
               + ", and \""
-              + to
+              + period.key()
               + "\" not later",
           "correct its end, or give --to KEY");
     }
