@@ -4,8 +4,8 @@ import java.util.List;
 
 /// The lines that two versions of a text do not share, by a longest common subsequence.
 ///
-/// The lines that both begin and end with are left out first, so that a small change of a long text
-/// is cheap.
+/// The lines that both begin and end with are left out first, and pairs of lines are compared that
+/// lie no farther apart than there are changes, so that small changes of a long text are cheap.
 public final class LineDiff {
   /// Cells of the table that compares what is between the shared ends.
   private static final long MAX_TABLE_SIZE = 4_000_000;
@@ -74,14 +74,15 @@ public final class LineDiff {
 
   /// Walks through both texts from the first line to the last.
   public void walk(Visitor visitor) {
-    int[][] longest = table();
+    Band longest = Band.of(before, after);
     int i = 0;
     int j = 0;
     while (i < before.size() || j < after.size()) {
       if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
         i++;
         j++;
-      } else if (i == before.size() || j < after.size() && longest[i][j + 1] >= longest[i + 1][j]) {
+      } else if (i == before.size()
+          || j < after.size() && longest.at(i, j + 1) >= longest.at(i + 1, j)) {
         visitor.added(offset + j++);
       } else {
         visitor.removed(before.get(i++), offset + j);
@@ -89,17 +90,49 @@ public final class LineDiff {
     }
   }
 
-  /// The length of a longest common subsequence of what follows each pair of lines.
-  private int[][] table() {
-    int[][] longest = new int[before.size() + 1][after.size() + 1];
-    for (int i = before.size() - 1; i >= 0; i--) {
-      for (int j = after.size() - 1; j >= 0; j--) {
-        longest[i][j] =
-            before.get(i).equals(after.get(j))
-                ? longest[i + 1][j + 1] + 1
-                : Math.max(longest[i + 1][j], longest[i][j + 1]);
+  /// The length of a longest common subsequence of what follows each pair of lines, for the pairs
+  /// that lie near enough to each other for every longest one to pass through them alone.
+  private static final class Band {
+    private static final int FIRST_SLACK = 8;
+
+    private final int low;
+    private final int width;
+    private final int[][] rows;
+
+    /// @param slack the lines that may be removed before as many are added, or the other way round
+    private Band(List<String> before, List<String> after, int slack) {
+      int longer = after.size() - before.size();
+      low = Math.min(0, longer) - slack;
+      width = Math.abs(longer) + 2 * slack + 1;
+      rows = new int[before.size() + 1][width];
+      for (int i = before.size() - 1; i >= 0; i--) {
+        int to = Math.max(0, i + low);
+        for (int j = Math.min(after.size() - 1, i + low + width - 1); j >= to; j--) {
+          rows[i][j - i - low] =
+              before.get(i).equals(after.get(j))
+                  ? at(i + 1, j + 1) + 1
+                  : Math.max(at(i + 1, j), at(i, j + 1));
+        }
       }
     }
-    return longest;
+
+    /// A band is wide enough when what is found in it needs no more room.
+    static Band of(List<String> before, List<String> after) {
+      int shorter = Math.min(before.size(), after.size());
+      int slack = FIRST_SLACK;
+      while (true) {
+        Band band = new Band(before, after, slack);
+        if (shorter - band.at(0, 0) <= slack) {
+          return band;
+        }
+        slack *= 4;
+      }
+    }
+
+    /// Less than any length for a pair beyond the band.
+    int at(int i, int j) {
+      int column = j - i - low;
+      return column < 0 || column >= width ? -1 : rows[i][column];
+    }
   }
 }

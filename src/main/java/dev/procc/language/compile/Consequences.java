@@ -11,6 +11,7 @@ import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolveCodes;
+import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class Consequences {
     Map<String, Integer> names = new HashMap<>();
     Set<Span> tags = new HashSet<>();
     Set<String> neverTrue = new HashSet<>();
+    List<YamlDocument> repaired = repaired(project);
     for (Finding finding : findings) {
       if (finding.code().equals(ExpandCodes.NOT_INTERPOLATED)) {
         tags.add(finding.span());
@@ -61,7 +63,7 @@ final class Consequences {
       boolean tag = BindCodes.ALL.contains(finding.code()) && tags.contains(finding.span());
       boolean emptied =
           finding.code().id().equals(EMPTY_GROUP) && neverTrue.contains(path(finding));
-      if (tag || emptied || isInDamage(finding, project)) {
+      if (tag || emptied || isInDamage(finding, repaired)) {
         continue;
       }
       Integer first =
@@ -81,13 +83,23 @@ final class Consequences {
     return finding.span() == null ? "" : finding.span().file().path();
   }
 
-  private static boolean isInDamage(Finding finding, Project project) {
+  private static List<YamlDocument> repaired(Project project) {
+    List<YamlDocument> repaired = new ArrayList<>();
+    for (SourceDocument document : project.documents()) {
+      if (document.document().isRepaired()) {
+        repaired.add(document.document());
+      }
+    }
+    return repaired;
+  }
+
+  private static boolean isInDamage(Finding finding, List<YamlDocument> repaired) {
     Span span = finding.span();
     if (span == null || SYNTAX.contains(finding.code())) {
       return false;
     }
-    for (SourceDocument document : project.documents()) {
-      if (document.document().isRepaired() && document.document().isDamaged(span)) {
+    for (YamlDocument document : repaired) {
+      if (document.isDamaged(span)) {
         return true;
       }
     }

@@ -17,6 +17,16 @@ public final class FieldHash {
   /// sides.
   public static final String UNKNOWN = "?";
 
+  /// The texts that were hashed lately, each at the index of its hash code: the same values and
+  /// lines are looked at again and again, by the recorder, the comparison and the next process.
+  private static final @Nullable HashedText[] KNOWN = new HashedText[1 << 13];
+
+  /// Longer texts are not kept.
+  private static final int MAX_KEPT = 1_000;
+
+  /// A text and its hash.
+  private record HashedText(String text, String hash) {}
+
   private FieldHash() {}
 
   /// The hash of the value of a field.
@@ -28,7 +38,16 @@ public final class FieldHash {
 
   /// The hash of a text as it is, such as a line of a source file.
   public static String ofText(String text) {
-    byte[] start = Arrays.copyOf(Sha256.of(text), 6);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(start);
+    int code = text.hashCode();
+    int index = (code ^ (code >>> 13)) & (KNOWN.length - 1);
+    HashedText known = KNOWN[index];
+    if (known == null || !known.text.equals(text)) {
+      byte[] start = Arrays.copyOf(Sha256.of(text), 6);
+      known = new HashedText(text, Base64.getUrlEncoder().withoutPadding().encodeToString(start));
+      if (text.length() <= MAX_KEPT) {
+        KNOWN[index] = known;
+      }
+    }
+    return known.hash;
   }
 }

@@ -7,23 +7,69 @@ import dev.procc.model.process.Process;
 import org.jspecify.annotations.Nullable;
 
 /// A process as GET /processes/{id} returned it, normalized.
-///
-/// @param id the server's id
-/// @param revision the server's version counter; null if the body had none
-/// @param process normalized; every key is a server id, `identity` is `id`
-/// @param marks what it has besides what a definition decides
-public record LiveProcess(
-    String id,
-    @Nullable Long revision,
-    AuditStamp created,
-    AuditStamp modified,
-    Process process,
-    ServerMarks marks) {
+public final class LiveProcess {
+  private final String id;
+  private final @Nullable Long revision;
+  private final AuditStamp created;
+  private final AuditStamp modified;
+  private final Process process;
+  private final ServerMarks marks;
+
+  /// Worked out when it is asked for first, as it takes all of the process to do so.
+  private @Nullable String contentHash;
+
+  /// @param id the server's id
+  /// @param revision the server's version counter; null if the body had none
+  /// @param process normalized; every key is a server id, `identity` is `id`
+  /// @param marks what it has besides what a definition decides
+  public LiveProcess(
+      String id,
+      @Nullable Long revision,
+      AuditStamp created,
+      AuditStamp modified,
+      Process process,
+      ServerMarks marks) {
+    this.id = id;
+    this.revision = revision;
+    this.created = created;
+    this.modified = modified;
+    this.process = process;
+    this.marks = marks;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public @Nullable Long revision() {
+    return revision;
+  }
+
+  public AuditStamp created() {
+    return created;
+  }
+
+  public AuditStamp modified() {
+    return modified;
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  public ServerMarks marks() {
+    return marks;
+  }
 
   /// SHA-256 of what this process is: the fields of definitions, the ids of its nodes and their
   /// order.
   public String contentHash() {
-    return Sha256.hex(new BodyWriter(true).processBody(process).canonical());
+    String known = contentHash;
+    if (known == null) {
+      known = Sha256.hex(new BodyWriter(true).processBody(process).canonical());
+      contentHash = known;
+    }
+    return known;
   }
 
   /// The same with another content.
