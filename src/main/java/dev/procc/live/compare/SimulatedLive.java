@@ -1,20 +1,26 @@
 package dev.procc.live.compare;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.source.Origin;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.PlanInput;
-import dev.procc.live.plan.Planner;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.live.plan.explain.LineHistory;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
-import dev.procc.live.plan.input.WorkspaceListing;
-import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ServerMarks;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.Process;
@@ -43,14 +49,45 @@ final class SimulatedLive {
   /// @param other null if the process is gone
   PlanInput planInput(DesiredProcess applied, @Nullable DesiredProcess other) {
     LiveProcess live = liveProcess(applied.process());
-    LedgerEntry empty = LedgerEntry.empty(context.target(), applied.identity(), context.apiUrl());
-    LedgerEntry entry = LedgerRecorder.record(createPlan(applied), empty, live);
-    return new PlanInput(other, new LiveLookup.Read(live), entry);
+    return new PlanInput(other, new LiveLookup.Read(live), ledgerEntry(applied, live));
   }
 
-  private ProcessPlan createPlan(DesiredProcess applied) {
-    PlanInput input = new PlanInput(applied, LiveLookup.NONE, null);
-    return Planner.plan(context, List.of(input), WorkspaceListing.NONE).processes().getFirst();
+  /// What the ledger would say after the process was created and showed all that it can show. The
+  /// hash of its sources is left out: nobody asks whether they are the same.
+  LedgerEntry ledgerEntry(DesiredProcess applied, LiveProcess live) {
+    DefinitionTrees definition = DefinitionTrees.of(applied);
+    List<NodeRecord> nodes = new ArrayList<>(definition.normal().size() + 1);
+    Process shown = live.process();
+    nodes.add(nodeRecord("", live.id(), definition.sentHashes(), shown.fields()));
+    for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
+      nodes.add(
+          nodeRecord(
+              LedgerLastApplied.path(applied.identity(), place.ref()),
+              place.ref(),
+              definition.sentHashes(place),
+              readableFields(place.node().fields())));
+    }
+    List<Origin> origins = new ArrayList<>(applied.provenance().fields().values());
+    origins.addAll(applied.provenance().nodes().values());
+    return LedgerEntry.empty(context.target(), applied.identity(), context.apiUrl())
+        .withLive(live.id(), live.revision(), live.contentHash(), nodes)
+        .withDefinition(
+            definition.name(),
+            new RecordedDefinition(
+                RecordedDefinition.UNKNOWN_SOURCE,
+                applied.is(ProcessFlag.PROTECTED),
+                applied.onRemoval(),
+                LineHistory.hashesByFile(origins)));
+  }
+
+  private static NodeRecord nodeRecord(
+      String path, String id, Map<String, String> sent, Map<FieldSpec, Json> shown) {
+    Map<String, String> seen = new LinkedHashMap<>(sent);
+    shown.keySet().forEach(field -> seen.remove(field.name()));
+    seen.remove(Fields.PROCESS_JOB_ACTION.name());
+    seen.values().removeIf(FieldHash.ABSENT::equals);
+    seen.replaceAll((field, hash) -> FieldHash.ABSENT);
+    return new NodeRecord(path, id, sent, seen);
   }
 
   /// The process as GET would return it.

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param actions empty if nothing is done; `create`, `trash` is a replacement
 /// @param operations in the order in which they are made
 /// @param lazyLedgerUpdate what the ledger records; null if it records nothing
-/// @param hash SHA-256 over what was seen, what will be sent and what is shown of it: an approval
-///   is of this. Empty if nothing will be sent
+/// @param lazyHash SHA-256 over what was seen, what will be sent and what is shown of it: an
+///   approval is of this. Empty if nothing will be sent
 public record PlannedWork(
     List<PlanAction> actions,
     List<PlanOperation> operations,
     @Nullable Lazy<LedgerUpdate> lazyLedgerUpdate,
-    String hash) {
+    Lazy<String> lazyHash) {
   /// Nothing is done.
-  public static final PlannedWork NONE = new PlannedWork(List.of(), List.of(), null, "");
+  public static final PlannedWork NONE = new PlannedWork(List.of(), List.of(), null, Lazy.of(""));
 
   public PlannedWork {
     actions = List.copyOf(actions);

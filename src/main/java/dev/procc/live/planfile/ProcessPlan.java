@@ -2,6 +2,7 @@ package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
@@ -40,11 +41,11 @@ public record ProcessPlan(
 
   /// What an approval is of; empty if nothing will be sent.
   public String hash() {
-    return work.hash();
+    return work.lazyHash().get();
   }
 
   /// The same, approved by that hash.
-  public ProcessPlan withHash(String hash) {
+  public ProcessPlan withHash(Lazy<String> hash) {
     PlannedWork hashed =
         new PlannedWork(work.actions(), work.operations(), work.lazyLedgerUpdate(), hash);
     return new ProcessPlan(process, live, hashed, explanation, safety, definition, run);

@@ -14,10 +14,8 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// What the ledger says after a plan was carried out: what the definition says, and what the server
 /// then showed.
@@ -29,18 +27,6 @@ public final class LedgerRecorder {
   public LedgerRecorder(ProcessPlan plan, ApplyOptions options) {
     this.plan = plan;
     this.options = options;
-  }
-
-  /// The entry after all of a plan was carried out and read back, whatever the server made of the
-  /// values being accepted.
-  ///
-  /// @param before what the ledger said, or `LedgerEntry.empty`
-  /// @param live as it was read back
-  public static LedgerEntry record(ProcessPlan plan, LedgerEntry before, LiveProcess live) {
-    Set<String> sentFields = new LinkedHashSet<>();
-    PlannedNodes.of(plan).nodes().forEach(node -> sentFields.addAll(node.sent().keySet()));
-    return new LedgerRecorder(plan, ApplyOptions.NONE.withAccepted(sentFields))
-        .applied(before, live, WrittenFields.of(plan, live));
   }
 
   /// The entry of a process that shows what was predicted, without a pending step.

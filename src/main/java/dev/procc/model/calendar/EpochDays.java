@@ -52,6 +52,27 @@ public final class EpochDays {
     return (year - 1970) * 365 + leapDays + inYear;
   }
 
+  /// The number of a date written as `2024-10-01`; `NONE` for any other text, or out of range.
+  public static int parse(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return NONE;
+    }
+    return of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+  }
+
+  /// The number that digits write, -1 for anything else.
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
   /// The date of a number.
   ///
   /// @throws DateTimeException for `NONE`

@@ -7,7 +7,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.RecordedPlans;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.FieldSpec;
@@ -47,7 +47,7 @@ class PlanReachesDefinitionTest {
       assertEquals(List.of(), plan.changes());
       reached = live;
     }
-    LedgerEntry recorded = plan.hasActions() ? LedgerRecorder.record(plan, entry, reached) : entry;
+    LedgerEntry recorded = plan.hasActions() ? RecordedPlans.record(plan, entry, reached) : entry;
     ProcessPlan next =
         ProcessFixture.plan(ProcessFixture.desired(after), reached, recorded, PlanOverrides.NONE);
     assertEquals(List.of(), next.operations());

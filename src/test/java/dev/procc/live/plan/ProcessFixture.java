@@ -17,7 +17,7 @@ import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
-import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.RecordedPlans;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
@@ -228,7 +228,7 @@ public final class ProcessFixture {
             context(),
             List.of(new PlanInput(desired(process), LiveLookup.NONE, null)),
             WorkspaceListing.NONE);
-    return LedgerRecorder.record(
+    return RecordedPlans.record(
         plan.processes().getFirst(), LedgerEntry.empty("dev", IDENTITY, API), live);
   }
 

@@ -26,7 +26,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.change.ReplacementCause;
-import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.RecordedPlans;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.catalog.Catalog;
@@ -241,7 +241,7 @@ class ThreeWayTest {
     ProcessPlan first = three(on, LIVE);
     assertEquals(List.of("PATCH replace /ipmBetaEnabled true"), calls(first));
     assertEquals(List.of(":ipmBetaEnabled you write-only"), describe(first));
-    LedgerEntry after = LedgerRecorder.record(first, ENTRY, LIVE);
+    LedgerEntry after = RecordedPlans.record(first, ENTRY, LIVE);
     assertEquals(
         List.of(), plan(ProcessFixture.desired(on), LIVE, after, PlanOverrides.NONE).operations());
     Process off =
@@ -274,7 +274,7 @@ class ThreeWayTest {
     ProcessPlan plan = three(renamed, removed());
     LiveProcess reached =
         ProcessFixture.read(InPlaceExecutor.after(ProcessJson.body(removed().process()), plan));
-    LedgerEntry after = LedgerRecorder.record(plan, ENTRY, reached);
+    LedgerEntry after = RecordedPlans.record(plan, ENTRY, reached);
     ProcessPlan next = plan(ProcessFixture.desired(renamed), reached, after, PlanOverrides.NONE);
     assertEquals(List.of("/g/c:node drift ignored"), describe(next));
     assertEquals(List.of(), next.actions());
@@ -332,7 +332,7 @@ class ThreeWayTest {
     ProcessPlan plan = plan(moved, LIVE, ENTRY, PlanOverrides.NONE);
     assertEquals(List.of("jobName p1-n1 A2"), calls(plan));
     assertEquals(List.of("/a2:title you rename"), describe(plan));
-    LedgerEntry after = LedgerRecorder.record(plan, ENTRY, LIVE);
+    LedgerEntry after = RecordedPlans.record(plan, ENTRY, LIVE);
     assertTrue(after.nodes().stream().anyMatch(line -> line.path().equals("a2")));
   }
 

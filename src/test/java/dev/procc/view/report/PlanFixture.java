@@ -32,7 +32,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.Lazy;
-import dev.procc.live.record.LedgerRecorder;
+import dev.procc.live.record.RecordedPlans;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
@@ -143,7 +143,7 @@ public final class PlanFixture {
             ProcessFixture.stored(ProcessJson.createBody(desired.process()).body(), "p1"));
     live = made;
     entry =
-        LedgerRecorder.record(
+        RecordedPlans.record(
             create.processes().getFirst(),
             LedgerEntry.empty("prod", desired.identity(), "https://api.app.wdesk.com"),
             made);

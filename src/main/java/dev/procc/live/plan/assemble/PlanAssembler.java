@@ -39,7 +39,9 @@ public final class PlanAssembler {
             run);
     return process.operations().isEmpty() && !process.adopts()
         ? process
-        : process.withHash(PlanHash.of(input.context().header(), process, input.context().names()));
+        : process.withHash(
+            Lazy.from(
+                () -> PlanHash.of(input.context().header(), process, input.context().names())));
   }
 
   private static PlannedWork work(RuleInput input) {
@@ -47,7 +49,7 @@ public final class PlanAssembler {
     DefinitionTrees definition = input.definition();
     Lazy<LedgerUpdate> update =
         definition == null ? null : LedgerUpdates.of(definition, input.subject().entry(), decision);
-    return new PlannedWork(decision.actions(), decision.operations(), update, "");
+    return new PlannedWork(decision.actions(), decision.operations(), update, Lazy.of(""));
   }
 
   private static DefinitionSummary summary(RuleInput input) {

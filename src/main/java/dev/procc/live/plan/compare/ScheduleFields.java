@@ -37,6 +37,10 @@ public final class ScheduleFields {
     if (!(value instanceof Json.Str s) || s.value().length() != 10) {
       return null;
     }
+    int day = EpochDays.parse(s.value());
+    if (day != EpochDays.NONE) {
+      return EpochDays.toDate(day);
+    }
     try {
       return LocalDate.parse(s.value());
     } catch (DateTimeException notADate) {

@@ -210,7 +210,7 @@ final class PlanFormat {
     return new ProcessPlan(
         process,
         live,
-        new PlannedWork(actions, operations, lazyUpdate, hash),
+        new PlannedWork(actions, operations, lazyUpdate, Lazy.of(hash)),
         new Explanation(changes, replacement, shifts, loads),
         safety.withValidUntil(validUntil),
         definition,

@@ -10,6 +10,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.change.Lazy;
 import dev.procc.view.report.PlanFixture;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,7 +180,7 @@ class PlanHashTest {
     for (ProcessPlan process : plan.processes()) {
       String hash =
           process.operations().isEmpty() ? "" : PlanHash.of(plan.header(), process, plan.names());
-      hashed.add(process.withHash(hash));
+      hashed.add(process.withHash(Lazy.of(hash)));
     }
     return new Plan(
             plan.header(),

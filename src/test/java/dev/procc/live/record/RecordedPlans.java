@@ -1,0 +1,25 @@
+package dev.procc.live.record;
+
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.wire.LiveProcess;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// What the ledger says after plans.
+public final class RecordedPlans {
+  private RecordedPlans() {}
+
+  /// The entry after all of a plan was carried out and read back, whatever the server made of the
+  /// values being accepted.
+  ///
+  /// @param before what the ledger said, or `LedgerEntry.empty`
+  /// @param live as it was read back
+  public static LedgerEntry record(ProcessPlan plan, LedgerEntry before, LiveProcess live) {
+    Set<String> sentFields = new LinkedHashSet<>();
+    PlannedNodes.of(plan).nodes().forEach(node -> sentFields.addAll(node.sent().keySet()));
+    return new LedgerRecorder(plan, ApplyOptions.NONE.withAccepted(sentFields))
+        .applied(before, live, WrittenFields.of(plan, live));
+  }
+}
