@@ -21,82 +21,6 @@ final class DatePhrases {
               + " business|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]m)(?:"
               + " ?(?:utc|gmt|z|[ecmp][sd]?t|cet))?(?![\\w-])");
 
-  /// Synonyms, in the order in which they are replaced.
-  private static final List<Rewrite> SYNONYMS =
-      List.of(
-          rewrite("^close(?= ?[-+])", "period.end"),
-          rewrite("[\\u2013\\u2014\\u2212]", "-"),
-          rewrite("^(?:(?:due|by|on|the|no later than|not later than|at the latest|within) )+", ""),
-          rewrite("^(\\d+ [a-z ]*?(?:days?|weeks?|months?)) of ", "$1 after "),
-          rewrite("[ ,]+(?:at the latest|latest)$", ""),
-          rewrite("\\b(?:b\\.d\\.|bus\\.?|biz) days?\\b", "business days"),
-          rewrite("\\bweekdays\\b", "business days"),
-          rewrite("\\b(?:b|w)ds\\b", "bd"),
-          rewrite("(?<=\\d) ?wds?\\b", " bd"),
-          rewrite("(?<=\\d(?:st|nd|rd|th)) (?:wd|bd|workday|working day)\\b", " business day"),
-          rewrite(
-              "(?<=\\b(?:day|days|week|weeks|month|months|bd|quarter|quarters|year|years) )"
-                  + "(?:following|past|post|from)\\b",
-              "after"),
-          rewrite("\\b(?:prior to|ahead of)\\b", "before"),
-          rewrite("\\b(?:following|subsequent|coming)\\b", "next"),
-          rewrite("\\b(?:prior|preceding)\\b", "previous"),
-          rewrite("\\b(?:this|current) (month|quarter|year|period)\\b", "$1"),
-          rewrite("\\blast (month|quarter|year)\\b", "previous $1"),
-          rewrite(
-              "\\bor (?:the )?(next|previous) (?:working day|workday|bd)\\b", "or $1 business day"),
-          rewrite("\\bor the (?=next|previous)", "or "),
-          rewrite("\\b(?:penultimate|second(?: to)? last|last but one)\\b", "2nd last"),
-          rewrite("\\bworking day(?=s? of| after| before)", "business day"),
-          rewrite("\\bmon\\b", "monday"),
-          rewrite("\\btues?\\b", "tuesday"),
-          rewrite("\\bwed\\b", "wednesday"),
-          rewrite("\\bthu(?:rs?)?\\b", "thursday"),
-          rewrite("\\bfri\\b", "friday"),
-          rewrite("\\bsat\\b", "saturday"),
-          rewrite("\\bsun\\b", "sunday"),
-          rewrite("\\bday (\\d+) (?=after|before)", "$1 days "),
-          rewrite("\\b(?:same (?:day|date)? ?as|with) ([a-z][\\w/-]*)$", "task($1).due"),
-          rewrite(
-              "\\b(?:the )?period(?:'s)?[ -]?(?:end|close)\\b|\\b(?:the )?end of (?:the )?period\\b"
-                  + "|\\bpe\\b|\\bclose of (?:the )?period\\b",
-              "period.end"),
-          rewrite(
-              "\\bperiod[ -]?start\\b|\\b(?:start|beginning) of (?:the )?period\\b",
-              "period.start"),
-          rewrite("\\b(?:start|kick-?off) date\\b|\\bkick-?off\\b", "start"),
-          rewrite("\\bend date\\b", "end"),
-          rewrite("\\b(process|parent|previous) due ?date\\b", "$1.due"),
-          rewrite("\\bdue date\\b", DateExpression.AnchorDate.AnchorName.DUE_DATE.text()),
-          rewrite(
-              "\\b(?:fiscal |financial )?(month|quarter|year)[ -]?(?:end|close)\\b",
-              "last day of $1"),
-          rewrite(
-              "(?<!day )\\bend of (?:the )?(?:fiscal )?((?:next |previous"
-                  + " )?(?:month|quarter|year))\\b",
-              "last day of $1"),
-          rewrite("\\b(?:eom|me)\\b", "last day of month"),
-          rewrite("\\b(?:eoq|qe)\\b", "last day of quarter"),
-          rewrite("\\b(?:eoy|fye|ye|eofy)\\b", "last day of year"),
-          rewrite("\\b(?:start|beginning) of (?:the )?(month|quarter|year)\\b", "first day of $1"),
-          rewrite("\\bmid[ -]?month\\b", "15th day of month"),
-          rewrite(
-              "\\b(\\d+(?:st|nd|rd|th)) of (?=the (?:next|previous)|next|previous|month|the"
-                  + " month|20\\d\\d-)",
-              "$1 day of "),
-          rewrite("\\bof the (?=next|previous)", "of "),
-          rewrite(
-              "(?<=\\b(?:after|before|than) )(?:the )?(\\d+(?:st|nd|rd|th))$", "$1 day of month"),
-          rewrite("^(?:the )?(\\d+(?:st|nd|rd|th)) (?=or (?:next|previous))", "$1 day of month "),
-          rewrite(
-              "^(?:the )?(?:next )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-                  + " (?=(?:on or )?(?:after|before))",
-              "first $1 "),
-          rewrite(
-              "^(?:the )?next (business day|working day|workday|bd) (?=(?:on or )?after)",
-              "first $1 "),
-          rewrite("^the (?=first|last|\\d)", ""));
-
   private static final List<String> NUMBERS =
       List.of(
           "one",
@@ -127,6 +51,13 @@ final class DatePhrases {
               "(?:next |this )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)",
               "first # after period.end",
               "first # after start"),
+          choice("t ?\\+ ?(\\d+) ?(?:d|days?)", "WD#", "period.end + # days"),
+          choice("day ?- ?(\\d+)", "WD-#", "period.end - # days"),
+          choice("(?:minus |- ?)(\\d+) (?:bd|business days?|working days?)", "WD-#", "end - #bd"),
+          choice("next (?:business day|working day|workday)", "WD1", "start + 1bd"),
+          choice(
+              "[bw]d ?(\\d+) (?:of )?(?:the )?((?:next |previous )?(?:month|quarter|year|period))",
+              "#th business day of @"),
           choice("(?:day|cd|calendar day) ?\\+?(\\d+)", "period.end + # days", "#th day of period"),
           choice("[+]? ?(\\d+) ?(bd|business days?|working days?|workdays?)", "WD#", "start + #bd"),
           choice("[+]? ?(\\d+) ?(?:d|days?)", "period.end + # days", "start + # days"),
@@ -151,7 +82,7 @@ final class DatePhrases {
               "WD1",
               "first business day of period"),
           choice(
-              "(\\d+)(?:st|nd|rd|th)(?: day)?(?: of)?(?: the)?(?: month)?",
+              "(\\d+)(?:st|nd|rd|th)(?:(?: calendar)? day)?(?: of)?(?: the)?(?: month)?",
               "#th day of month",
               "#th day of month after period"),
           choice(
@@ -162,15 +93,8 @@ final class DatePhrases {
 
   private DatePhrases() {}
 
-  /// A replacement of a synonym.
-  private record Rewrite(Pattern pattern, String replacement) {}
-
   /// A whole phrase and the forms it could mean; `#` stands for its first group, `@` its second.
   private record Choice(Pattern pattern, List<String> forms) {}
-
-  private static Rewrite rewrite(String regex, String replacement) {
-    return new Rewrite(Pattern.compile(regex), replacement);
-  }
 
   private static Choice choice(String regex, String... forms) {
     return new Choice(Pattern.compile(regex), List.of(forms));
@@ -192,7 +116,9 @@ final class DatePhrases {
       return fault;
     }
     String normal = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    if (normal.matches("tbd|tba|tbc|n/?a|n\\.a\\.|-+|\\?+|pending|open|asap|unknown|nil|null")) {
+    if (normal.matches(
+        "tbd|tba|tbc|n/?a|n\\.a\\.|-+|\\?+|pending|open|asap|unknown|nil|null|immediately"
+            + "|as soon as possible")) {
       return whole(text, "is no date", null, List.of("none"));
     }
     LocalDate day = ForeignDateFormats.typedDay(normal);
@@ -228,10 +154,7 @@ final class DatePhrases {
                 found.group(2)
                     + (ForeignDateFormats.month(found.group(1)) < 10 ? "-0" : "-")
                     + ForeignDateFormats.month(found.group(1)));
-    for (Rewrite each : SYNONYMS) {
-      text = each.pattern().matcher(text).replaceAll(each.replacement());
-    }
-    text = text.replaceAll("\\s+", " ").strip();
+    text = DateSynonyms.replace(text);
     for (Choice each : CHOICES) {
       boolean asSpoken = each.pattern().matcher(spoken).matches();
       Matcher found = each.pattern().matcher(asSpoken ? spoken : text);
@@ -246,7 +169,10 @@ final class DatePhrases {
       add(forms, text);
     }
     if (forms.isEmpty()) {
-      add(forms, text.replaceFirst("\\b(after|before) ([a-z][\\w/-]*)$", "$1 task($2).due"));
+      add(
+          forms,
+          text.replaceFirst(
+              "\\b(after|before) (?!to(?:day|morrow)$)([a-z][\\w/-]*)$", "$1 task($2).due"));
     }
     return forms;
   }
@@ -289,6 +215,7 @@ final class DatePhrases {
   private static String numbers(String text) {
     String digits =
         text.replaceFirst("^an? (?=day|week|month|quarter|year|business|working)", "1 ");
+    digits = digits.replaceAll("\\bthird (?=[bw]d|business|working)", "3rd ");
     for (int i = 0; i < NUMBERS.size(); i++) {
       digits =
           digits.replaceAll(
@@ -298,8 +225,35 @@ final class DatePhrases {
     return digits;
   }
 
+  private static @Nullable ExpressionFinding dayWithoutYear(String text, String spoken) {
+    Matcher dayOfMonth =
+        Pattern.compile(
+                "(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?("
+                    + ForeignDateFormats.MONTHS
+                    + ")[a-z]*(?: (?:the )?(\\d{1,2})(?:st|nd|rd|th)?)?")
+            .matcher(spoken);
+    if (dayOfMonth.matches() && dayOfMonth.group(1) != dayOfMonth.group(3)) {
+      String day = dayOfMonth.group(1) == null ? dayOfMonth.group(3) : dayOfMonth.group(1);
+      int number = ForeignDateFormats.month(dayOfMonth.group(2));
+      String date =
+          "YYYY-" + (number < 10 ? "0" : "") + number + (day.length() < 2 ? "-0" : "-") + day;
+      return whole(text, "does not say the year", "write " + date, List.of());
+    }
+    return null;
+  }
+
   /// What lacks a part that only its author knows; null if the text is no such phrase.
   private static @Nullable ExpressionFinding incomplete(String text, String spoken) {
+    ExpressionFinding day = dayWithoutYear(text, spoken);
+    if (day != null) {
+      return day;
+    }
+    Matcher range =
+        Pattern.compile("wd ?(\\d+) ?(?:-|/|or|to|until|through) ?wd ?(\\d+)").matcher(spoken);
+    if (range.matches()) {
+      return whole(
+          text, "is several days, a due date is one", null, List.of("WD" + range.group(2)));
+    }
     Matcher month =
         Pattern.compile("(?:(.*) )?(?:of )?(" + ForeignDateFormats.MONTHS + ")[a-z]*")
             .matcher(spoken);

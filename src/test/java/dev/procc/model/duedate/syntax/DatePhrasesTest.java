@@ -42,6 +42,30 @@ class DatePhrasesTest {
   }
 
   @Test
+  void noneIsLeftWithoutAnAnswer() {
+    int read = 0;
+    int withForm = 0;
+    int withoutForm = 0;
+    for (String line : table()) {
+      String answer = line.split("\t", 2)[1].strip();
+      read += answer.startsWith("=") ? 1 : 0;
+      withForm += answer.startsWith("? ") ? 1 : 0;
+      withoutForm += answer.equals("?") ? 1 : 0;
+    }
+    System.out.println(
+        table().size()
+            + " phrases of controllers: "
+            + read
+            + " are read as meant, "
+            + withForm
+            + " refused with the form to write, "
+            + withoutForm
+            + " with what is missing");
+    assertEquals(table().size(), read + withForm + withoutForm);
+    assertTrue(table().size() >= 140 && withoutForm <= 8, withoutForm + " without a form");
+  }
+
+  @Test
   void everyOfferIsReadAndWrittenAsTheFormatterDoes() {
     for (String line : table()) {
       for (String form : offers(new DateLanguage().parsed(line.split("\t", 2)[0]))) {
