@@ -24,6 +24,7 @@ import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -157,7 +158,17 @@ public final class ProjectSession {
     return project().documents().isEmpty() && read.findings().isEmpty();
   }
 
+  /// Whether the text of an editor or of standard input is there, and has nothing in it yet.
+  private boolean isBlankText() {
+    UnsavedText unsaved = request.unsaved();
+    return unsaved != null && new String(unsaved.bytes(), StandardCharsets.UTF_8).isBlank();
+  }
+
   private boolean mayBeEmpty() {
+    return isBlankText() || isEmptyAllowed();
+  }
+
+  private boolean isEmptyAllowed() {
     return switch (request.emptyProject()) {
       case REFUSED -> false;
       case ALLOWED -> true;
@@ -174,6 +185,9 @@ public final class ProjectSession {
   /// A selector that matches nothing is an error, unless files could not be read: then it may be
   /// theirs.
   private void checkSelectors() throws Failure {
+    if (isBlankText()) {
+      return;
+    }
     for (Selection.UnmatchedSelector word : selection().unmatched()) {
       if (tree().exists(word.selector()) && !read.hasErrors()) {
         throw Failure.noMatch(
@@ -277,7 +291,10 @@ public final class ProjectSession {
     for (SourceFile file : files) {
       Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
       List<YamlDocument> documents = parsed.value().orElse(List.of());
-      if (parsed.hasErrors() || documents.size() != 1) {
+      if (!parsed.hasErrors() && documents.isEmpty()) {
+        continue;
+      }
+      if (parsed.hasErrors() || documents.size() > 1) {
         throw Failure.error(
             "\"" + file.path() + "\" is not one YAML document", "procc lint " + file.path());
       }

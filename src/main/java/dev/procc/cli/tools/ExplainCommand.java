@@ -85,10 +85,18 @@ public final class ExplainCommand implements Command {
       return listCodes(invocation);
     }
     String first = words.getFirst();
+    boolean asks = first.equals("date") || first.equals("value");
+    if (words.size() == 1 && asks) {
+      throw Failure.usage(
+          "explain " + first + " takes an address",
+          first.equals("date")
+              ? "procc explain date close@2024-Q4/commentary, or procc explain Day.date for the key"
+              : "procc explain value close@2024-Q4/commentary:assignee");
+    }
     if (words.size() == 1) {
       return ExplainWord.run(invocation, first);
     }
-    if (!first.equals("date") && !first.equals("value")) {
+    if (!asks) {
       throw Failure.usage(
           "\"" + first + "\" cannot be explained", "write date ADDRESS or value ADDRESS:FIELD");
     }

@@ -89,6 +89,7 @@ final class StructureCheck {
   private YamlNode readValue(MappingEntry entry, KeySpec key, @Nullable MappingEntry before) {
     int from = findings.size();
     YamlNode value = checkValue(entry.value(), key, before == null ? null : before.value());
+    AliasedValues.relocate(findings, from, entry.value());
     FindingAddresses.inEntry(findings, from, key.name());
     return value;
   }
@@ -233,9 +234,14 @@ final class StructureCheck {
     if (!(node instanceof Scalar scalar)) {
       return wrongType(node, key, text.description());
     }
-    return ShapeFit.fits(scalar, text)
-        ? node
-        : unknown(node, StructureFindings.malformedText(scalar, key, text.description()));
+    if (ShapeFit.fits(scalar, text)) {
+      return node;
+    }
+    List<Finding> ofDate =
+        text.equals(ValueShape.DATE)
+            ? dates.parse(scalar.value(), scalar.span()).findings()
+            : List.of();
+    return unknown(node, StructureFindings.malformedText(scalar, key, text.description(), ofDate));
   }
 
   private YamlNode checkOneOf(YamlNode node, ValueShape.EnumShape one, KeySpec key) {
@@ -302,7 +308,9 @@ final class StructureCheck {
     for (int i = 0; i < sequence.items().size(); i++) {
       YamlNode item = sequence.items().get(i);
       YamlNode itemBefore = paired ? written.get(i) : null;
+      int from = findings.size();
       YamlNode itemRead = item == itemBefore ? item : checkItem(item, list.item(), key, itemBefore);
+      AliasedValues.relocate(findings, from, item);
       read.add(itemRead);
       same &= itemRead == item;
       if (item instanceof Mapping mapping && NodeKinds.hasTwo(mapping, list.item())) {
@@ -338,8 +346,7 @@ final class StructureCheck {
       return wrongType(node, key, "a mapping");
     }
     if (key.name().equals("forEach") && ShapeFit.isMapToGoThrough(mapping)) {
-      Finding finding = StructureFindings.wrongType(node, key, "in, file, or a list by its name");
-      return unknown(node, finding.withHint("put the map under in: forEach: { in: {...} }"));
+      return unknown(node, StructureFindings.mapToGoThrough(node, key));
     }
     List<MappingEntry> read = new ArrayList<>(mapping.entries().size());
     boolean same = true;
@@ -359,6 +366,7 @@ final class StructureCheck {
       if (!absent && (key.literal() || !ShapeFit.isInterpolated(value))) {
         value = checkShape(value, map.value(), key, null);
       }
+      AliasedValues.relocate(findings, before, entry.value());
       boolean unfit = absent || value instanceof Unknown && value != entry.value();
       MappingSpec owner = unfit ? enclosing.ownerOf(entry.key(), 0) : null;
       if (owner != null) {

@@ -10,14 +10,17 @@ import dev.procc.base.text.Plural;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The findings about a tree that does not fit the vocabulary.
@@ -97,16 +100,23 @@ final class StructureFindings {
 
   static Finding unknownKey(Scalar key, MappingSpec structure, Mapping mapping) {
     List<String> known = structure.keyNames();
+    String other = Synonyms.find(key.value(), known);
+    other = other == null || mapping.get(other) != null ? null : other;
     Finding finding =
         Finding.of(
                 BindCodes.UNKNOWN_KEY,
                 key.span(),
                 "\"" + key.value() + "\" is no key of " + structureLabel(structure))
-            .withHint(Spelling.hint(key.value(), known).orElse(null));
-    var near = Spelling.nearest(key.value(), known);
-    if (near.isPresent() && mapping.get(near.get()) == null) {
-      finding =
-          finding.withFix(Fix.unsafe("write " + near.get(), new TextEdit(key.span(), near.get())));
+            .withHint(
+                other == null
+                    ? Spelling.hint(key.value(), known).orElse(null)
+                    : "did you mean \"" + other + "\"?");
+    if (Fields.PROCESS_ROOT.name().equals(other) && mapping.get(key.value()) instanceof Sequence) {
+      return finding.withHint("put them under root: { name: ..., parallel: ..., children: ... }");
+    }
+    String near = other == null ? Spelling.nearest(key.value(), known).orElse(null) : other;
+    if (near != null && mapping.get(near) == null) {
+      finding = finding.withFix(Fix.unsafe("write " + near, new TextEdit(key.span(), near)));
     }
     return finding;
   }
@@ -164,6 +174,12 @@ final class StructureFindings {
         .withHint(isTagWithOneBrace(node) ? "a tag has two braces and is quoted" : null);
   }
 
+  /// A map in place of the keys of a loop.
+  static Finding mapToGoThrough(YamlNode node, KeySpec key) {
+    return wrongType(node, key, "in, file, or a list by its name")
+        .withHint("put the map under in: forEach: { in: {...} }");
+  }
+
   /// Whether a mapping looks like a tag, `{ period.label }`.
   private static boolean isTagWithOneBrace(YamlNode node) {
     return node instanceof Mapping mapping
@@ -187,7 +203,11 @@ final class StructureFindings {
   /// A node without any kind, or with a misspelt one.
   static Finding noKind(Mapping mapping) {
     for (MappingEntry entry : mapping.entries()) {
-      var near = Spelling.nearest(entry.key().value(), Vocabulary.CHILD_KINDS);
+      String other = Synonyms.find(entry.key().value(), Vocabulary.CHILD_KINDS);
+      var near =
+          other == null
+              ? Spelling.nearest(entry.key().value(), Vocabulary.CHILD_KINDS)
+              : Optional.of(other);
       if (near.isPresent()) {
         return Finding.of(
                 BindCodes.NO_KIND_OF_CHILD,
@@ -217,11 +237,25 @@ final class StructureFindings {
     return near.isEmpty() ? finding : rewritten(finding, scalar, near.get());
   }
 
-  static Finding malformedText(Scalar scalar, KeySpec key, String expected) {
-    return Finding.of(
-        BindCodes.MALFORMED_TEXT,
-        scalar.span(),
-        "\"" + scalar.value() + "\" does not fit \"" + key.name() + "\", which takes " + expected);
+  /// @param asDate what is found of a day when it is read as a date expression
+  static Finding malformedText(Scalar scalar, KeySpec key, String expected, List<Finding> asDate) {
+    Finding finding =
+        Finding.of(
+            BindCodes.MALFORMED_TEXT,
+            scalar.span(),
+            "\""
+                + scalar.value()
+                + "\" does not fit \""
+                + key.name()
+                + "\", which takes "
+                + expected);
+    for (Finding reading : asDate) {
+      finding = finding.withHint(reading.hint());
+      for (Fix fix : reading.fixes()) {
+        finding = finding.withFix(fix);
+      }
+    }
+    return finding;
   }
 
   /// `yes` and the like, and `true` in quotes: texts in YAML 1.2.

@@ -42,9 +42,6 @@ public final class CsvTableReader {
     return Outcome.of(table, reader.findings.toList());
   }
 
-  /// A cell: its value and where it stands.
-  private record CsvCell(String value, Span span) {}
-
   private Table readTable() {
     List<Scalar> columns = new ArrayList<>();
     List<Mapping> rows = new ArrayList<>();
@@ -61,8 +58,8 @@ public final class CsvTableReader {
   }
 
   private void readRecords(List<Scalar> columns, List<Mapping> rows) {
-    char separator =
-        file.path().toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : detectSeparator(file.text());
+    char separator = separator();
+    List<List<CsvCell>> all = new ArrayList<>();
     long line = 1;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -74,13 +71,8 @@ public final class CsvTableReader {
       for (CsvRecord record : reader) {
         line = record.getStartingLineNumber();
         List<CsvCell> cells = readCells(record, separator);
-        if (isBlankRow(cells)) {
-          continue;
-        }
-        if (columns.isEmpty()) {
-          readHeader(cells, columns);
-        } else {
-          readRow(cells, columns, rows);
+        if (!isBlankRow(cells)) {
+          all.add(cells);
         }
         line = record.getStartingLineNumber() + 1;
       }
@@ -89,6 +81,45 @@ public final class CsvTableReader {
     } catch (IOException fault) {
       reportSyntax(
           file.fullSpan(), "\"" + file.path() + "\" cannot be read: " + DiskTree.reason(fault));
+    }
+    new SpreadsheetTraces(file, findings).remove(all);
+    for (List<CsvCell> cells : all) {
+      if (columns.isEmpty()) {
+        readHeader(cells, columns);
+        checkTabs(separator, cells);
+      } else {
+        readRow(cells, columns, rows);
+      }
+    }
+  }
+
+  /// The separator of the table; of one that has none but tabs these.
+  private char separator() {
+    char named = SpreadsheetTraces.separator(file.text());
+    if (named != 0) {
+      return named;
+    }
+    String header = "";
+    for (int line = 1; line <= file.lineCount() && header.isEmpty(); line++) {
+      header = file.line(line).strip();
+    }
+    boolean tabs = header.indexOf('\t') > 0 && header.indexOf(',') < 0 && header.indexOf(';') < 0;
+    return tabs || isTabbed() ? '\t' : detectSeparator(file.text());
+  }
+
+  private boolean isTabbed() {
+    return file.path().toLowerCase(Locale.ROOT).endsWith(".tsv");
+  }
+
+  private void checkTabs(char separator, List<CsvCell> header) {
+    if (separator == '\t' && !isTabbed()) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_HEADER,
+                  header.getFirst().span().cover(header.getLast().span()),
+                  "Tabs part the columns of this table; commas or semicolons do in one that is no"
+                      + " .tsv")
+              .withHint("save it with commas, or name it *.tsv"));
     }
   }
 

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 /// A file belongs to the project when its name promises a kind, or when a document of it has the
 /// marks of ours. A file that is not YAML is reported and does not keep the others from being read.
 public final class ProjectReader {
+  private static final String SAME_TEXT =
+      "both files hold the same text, one is a link to the other or a copy: remove one";
+
   private final FileTree tree;
   private final ReadCache cache;
   private final Findings findings = new Findings();
@@ -129,6 +132,10 @@ public final class ProjectReader {
     }
   }
 
+  private static boolean isSameText(SourceDocument a, SourceDocument b) {
+    return a.file() != b.file() && a.file().text().equals(b.file().text());
+  }
+
   private void reportDuplicates() {
     Map<String, SourceDocument> seen = new HashMap<>();
     SourceDocument project = null;
@@ -160,7 +167,8 @@ public final class ProjectReader {
                         + "\" is the key of two documents of kind "
                         + document.kind()
                         + "; a key is given once per kind")
-                .withLabel(before.keySpan(), "the first one is here"));
+                .withLabel(before.keySpan(), "the first one is here")
+                .withHint(isSameText(document, before) ? SAME_TEXT : null));
       }
     }
   }

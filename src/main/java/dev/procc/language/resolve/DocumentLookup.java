@@ -169,7 +169,18 @@ final class DocumentLookup {
             .withHint(
                 period == null
                     ? "add it where the alias is declared: " + alias + ": " + entry
-                    : "add periods: { " + period + ": { " + alias + ": " + entry + " } }"));
+                    : wayOut(period, alias + ": " + entry)));
+  }
+
+  /// Where to add an entry of a period: what is there already is not written once more.
+  private String wayOut(String of, String entry) {
+    PeriodDocuments own = documents == null ? null : documents.periods().get(of);
+    if (own != null && !own.documents().isEmpty()) {
+      return "add " + entry + " to " + of + " under periods";
+    }
+    return documents == null || documents.periods().isEmpty()
+        ? "add periods: { " + of + ": { " + entry + " } }"
+        : "add " + of + ": { " + entry + " } under periods";
   }
 
   private boolean isIdOfDocument(String id) {

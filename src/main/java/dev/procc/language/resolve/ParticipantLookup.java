@@ -141,14 +141,33 @@ final class ParticipantLookup {
       findings.add(finding.withHint("add a people.yaml, or write { id: ..., type: user }"));
       return;
     }
-    finding = finding.withHint(Spelling.hint(name.value(), known).orElse(null));
-    var nearest = Spelling.nearest(name.value(), known);
-    if (nearest.isPresent() && name.isPlain() && name.span().text().equals(name.value())) {
-      finding =
-          finding.withFix(
-              Fix.unsafe("write " + nearest.get(), new TextEdit(name.span(), nearest.get())));
+    String named = aliasOf(name.value());
+    String hint = named == null ? null : "did you mean \"" + named + "\"?";
+    finding =
+        finding.withHint(hint == null ? Spelling.hint(name.value(), known).orElse(null) : hint);
+    String nearest = named == null ? Spelling.nearest(name.value(), known).orElse(null) : named;
+    if (nearest != null && name.isPlain() && name.span().text().equals(name.value())) {
+      finding = finding.withFix(Fix.unsafe("write " + nearest, new TextEdit(name.span(), nearest)));
     }
     findings.add(finding);
+  }
+
+  /// The alias of the one person who has a name or an address of mail, in letters of any case, or
+  /// that id; null if none or several have it.
+  private @Nullable String aliasOf(String written) {
+    String found = null;
+    for (PersonDecl person : people == null ? List.<PersonDecl>of() : people.people().values()) {
+      Scalar email = person.email();
+      boolean same =
+          person.displayName().equalsIgnoreCase(written)
+              || email != null && email.value().equalsIgnoreCase(written)
+              || person.id().value().equals(written);
+      if (same && found != null) {
+        return null;
+      }
+      found = same ? person.alias().value() : found;
+    }
+    return found;
   }
 
   private static @Nullable ResolvedValue inline(Mapping mapping, Origin origin) {

@@ -140,7 +140,7 @@ class DocumentsInPeriodTest {
     assertEquals(
         List.of(
             "close.process.yaml:19:16 PC326 Section \"outlook\" of \"report\" has no id in 2024-Q4"
-                + " | add periods: { 2024-Q4: { report: { sections: { outlook: ... } } } }"),
+                + " | add report: { sections: { outlook: ... } } to 2024-Q4 under periods"),
         errors(documents));
     assertEquals("doc-q4 -", sent(documents, "2024-Q4"));
   }
@@ -157,7 +157,7 @@ class DocumentsInPeriodTest {
     assertEquals(
         List.of(
             "close.process.yaml:18:17 PC326 \"report\" has no id in 2024-Q4"
-                + " | add periods: { 2024-Q4: { report: { id: ... } } }"),
+                + " | add 2024-Q4: { report: { id: ... } } under periods"),
         errors(documents));
     assertEquals("- s", sent(documents, "2024-Q4"));
   }

@@ -46,7 +46,8 @@ class LanguageInputsTest {
         "dates",
         "projects",
         "hidden",
-        "json"
+        "json",
+        "polish"
       })
   void eachIsTold(String name) throws IOException {
     Path file = FOLDER.resolve(name + ".txt");

@@ -60,7 +60,7 @@ class CsvTableReaderTest {
         "a;b\\r\\n1;2\\r\\n3;4\\r\\n  ! a=1 b=2 / a=3 b=4",
         "a,b\\r1,2\\r3,4              ! a=1 b=2 / a=3 b=4",
         "a,b\\n0100,007\\n            ! a=0100 b=007",
-        "a,b\\n,\\n1,\\n              ! a= b= / a=1 b=",
+        "a,b\\n1,\\n,2\\n             ! a=1 b= / a= b=2",
         "a,b\\n\"x,y\",\"q\"\"q\"\\n  ! a=x,y b=q\"q",
         "a,b\\n\"l1\\nl2\",2\\n3,4\\n ! a=l1\\nl2 b=2 / a=3 b=4",
         "a , b\\n 1 ,\\t2 \\n         ! a=1 b=2",
@@ -92,6 +92,18 @@ class CsvTableReaderTest {
         "a,a\\n1,2\\n"
             + "           ! PC193 t.csv:1:3 \"a\" names two columns; a column has a name of its own"
             + " (the first one is here @ t.csv:1)",
+        "a,b\\n1,2\\n,\\n,,,\\n"
+            + "   ! PC192 t.csv:3:1 This row holds nothing but separators, as does 1 more row; a"
+            + " spreadsheet leaves such behind [delete the rows in the spreadsheet, or here]",
+        "a,b,,\\n1,2,,\\n"
+            + "   ! PC193 t.csv:1:4 The last 2 columns have neither a name nor a cell; a"
+            + " spreadsheet leaves such behind [delete them in the spreadsheet]",
+        "sep=;\\na;b\\n1;2\\n"
+            + "   ! PC193 t.csv:1:1 \"sep=;\" is a line for a spreadsheet, not a row of the table"
+            + " [remove it, the separator is found without it]",
+        "a\tb\\n1\t2\\n"
+            + "   ! PC193 t.csv:1:1 Tabs part the columns of this table; commas or semicolons do in"
+            + " one that is no .tsv [save it with commas, or name it *.tsv]",
         "a,,c\\n1,2,3\\n"
             + "        ! PC193 t.csv:1:3 Column 2 has no name; the first row names every column",
         "a,b\\n\"x,2\\n3,4\\n"

@@ -53,6 +53,19 @@ class FieldLiteralsTest {
     allow("VariableDeclaration", "a type of variables", "document");
     allow("VariableTypes", "a type of variables", "document");
     allow("DocumentKinds", "a name of files", "calendars");
+    allow(
+        "Synonyms",
+        "what keys are called elsewhere",
+        "approver",
+        "arguments",
+        "assignee",
+        "certification",
+        "children",
+        "contentRequest",
+        "dueDate",
+        "instructions",
+        "root",
+        "sendTask");
     allow("DefinitionMarks", "a key of documents", "children", "root");
     String dates = "a keyword of date expressions";
     allow("AmbiguousTerms", dates, "dueDate");

@@ -1,0 +1,41 @@
+package dev.procc.language.bind;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.YamlNode;
+import org.jspecify.annotations.Nullable;
+
+/// A value that an alias stands for, and that does not fit where the alias is, is told there: it
+/// may fit where the anchor is.
+final class AliasedValues {
+  private AliasedValues() {}
+
+  /// Moves the findings from an index on that are about a value to the alias that brought it there.
+  static void relocate(Findings findings, int from, YamlNode value) {
+    Span alias = from < findings.size() ? alias(value.origin()) : null;
+    if (alias != null) {
+      findings.replaceFrom(from, each -> value.span().equals(each.span()) ? at(each, alias) : each);
+    }
+  }
+
+  private static @Nullable Span alias(Origin origin) {
+    for (Origin input : origin.inputs()) {
+      if (input.layer() == Layer.REFERENCE && input.span().text().startsWith("*")) {
+        return input.span();
+      }
+    }
+    return null;
+  }
+
+  /// The fixes are left out: they would change what the anchor names, everywhere.
+  private static Finding at(Finding finding, Span alias) {
+    return Finding.of(finding.code(), alias, finding.message())
+        .withSeverity(finding.severity())
+        .withHint(finding.hint())
+        .withAddress(finding.address())
+        .withLabel(finding.span(), "this is what it stands for");
+  }
+}

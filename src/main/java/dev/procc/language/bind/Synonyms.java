@@ -1,0 +1,71 @@
+package dev.procc.language.bind;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What other tools and people call the keys of the language.
+final class Synonyms {
+  private static final Map<String, List<String>> KEYS =
+      Map.ofEntries(
+          Map.entry("tasks", List.of("root", "children")),
+          Map.entry("steps", List.of("root", "children")),
+          Map.entry("activities", List.of("root", "children")),
+          Map.entry("nodes", List.of("root", "children")),
+          Map.entry("items", List.of("root", "children")),
+          Map.entry("jobs", List.of("root", "children")),
+          Map.entry("task", List.of("sendTask")),
+          Map.entry("step", List.of("sendTask")),
+          Map.entry("todo", List.of("sendTask")),
+          Map.entry("job", List.of("sendTask")),
+          Map.entry("request", List.of("contentRequest")),
+          Map.entry("signoff", List.of("certification")),
+          Map.entry("approval", List.of("certification")),
+          Map.entry("phase", List.of("group")),
+          Map.entry("folder", List.of("group")),
+          Map.entry("template", List.of("use")),
+          Map.entry("include", List.of("use")),
+          Map.entry("due", List.of("dueDate")),
+          Map.entry("deadline", List.of("dueDate")),
+          Map.entry("duedate", List.of("dueDate")),
+          Map.entry("date", List.of("dueDate")),
+          Map.entry("owner", List.of("assignee")),
+          Map.entry("responsible", List.of("assignee")),
+          Map.entry("assignedto", List.of("assignee")),
+          Map.entry("who", List.of("assignee")),
+          Map.entry("user", List.of("assignee")),
+          Map.entry("preparer", List.of("assignee")),
+          Map.entry("reviewer", List.of("approver")),
+          Map.entry("name", List.of("title")),
+          Map.entry("label", List.of("title", "name")),
+          Map.entry("title", List.of("name")),
+          Map.entry("description", List.of("instructions")),
+          Map.entry("text", List.of("instructions")),
+          Map.entry("notes", List.of("instructions")),
+          Map.entry("comment", List.of("instructions")),
+          Map.entry("loop", List.of("forEach")),
+          Map.entry("for", List.of("forEach")),
+          Map.entry("when", List.of("if")),
+          Map.entry("condition", List.of("if")),
+          Map.entry("params", List.of("with", "parameters")),
+          Map.entry("args", List.of("with", "arguments")),
+          Map.entry("inputs", List.of("with", "parameters")),
+          Map.entry("vars", List.of("variables")),
+          Map.entry("tags", List.of("labels")),
+          Map.entry("id", List.of("key")),
+          Map.entry("holidays", List.of("closed")),
+          Map.entry("weekend", List.of("workdays")));
+
+  private Synonyms() {}
+
+  /// The first of the known keys that a word stands for; null if it stands for none of them.
+  static @Nullable String find(String word, List<String> known) {
+    for (String key : KEYS.getOrDefault(word.toLowerCase(Locale.ROOT), List.of())) {
+      if (known.contains(key)) {
+        return key;
+      }
+    }
+    return null;
+  }
+}
