@@ -18,16 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The law of `procc import`: whatever is live, the plan after its import is empty. Bodies are of
 /// everything that the API can hold, made from its catalog, and go through the emulator; nothing of
-/// what writes our own bodies is used. Dates are written as dates and as expressions.
+/// what writes our own bodies is used. Dates are written as dates and as expressions, repeated
+/// children one by one and as a template.
 class ImportLawTest {
   private static final int FEW = 40;
   private static final int MANY = 5_000;
 
   private static final Pattern EXPRESSION = Pattern.compile("ueDate: (BD|end|start|dueDate)");
 
+  private static final Pattern TEMPLATE = Pattern.compile("kind: Template");
+
   @TempDir Path folder;
 
   private int expressions;
+  private int templates;
 
   @Test
   void aFewBodiesImportToAnEmptyPlan() throws Exception {
@@ -53,6 +57,7 @@ class ImportLawTest {
       }
     }
     assertTrue(expressions > count / 40, () -> expressions + " projects with expressions");
+    assertTrue(templates > count / 20, () -> templates + " projects with templates");
     assertEquals(List.of(), failed, () -> failed.size() + " failed of " + count);
   }
 
@@ -81,6 +86,9 @@ class ImportLawTest {
       if (random.nextBoolean()) {
         words.add("--relative");
       }
+      if (random.nextBoolean()) {
+        words.add("--template");
+      }
       if (command.size() == 1 && ids.size() > 1 && random.nextBoolean()) {
         ids.stream()
             .filter(id -> !command.contains(id))
@@ -96,14 +104,15 @@ class ImportLawTest {
     if (plan.exit() != 0) {
       failed.add("seed " + seed + ": plan " + plan.exit() + "\n" + plan.stdout() + plan.stderr());
     }
-    expressions += hasExpressions(project) ? 1 : 0;
+    expressions += has(project, ".process.yaml", EXPRESSION) ? 1 : 0;
+    templates += has(project, ".template.yaml", TEMPLATE) ? 1 : 0;
     return ids.size();
   }
 
-  private static boolean hasExpressions(Path project) throws Exception {
+  private static boolean has(Path project, String end, Pattern text) throws Exception {
     try (Stream<Path> files = Files.list(project)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".process.yaml")).toList()) {
-        if (EXPRESSION.matcher(Files.readString(file)).find()) {
+      for (Path file : files.filter(one -> one.toString().endsWith(end)).toList()) {
+        if (text.matcher(Files.readString(file)).find()) {
           return true;
         }
       }

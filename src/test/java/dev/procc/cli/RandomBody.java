@@ -102,10 +102,38 @@ final class RandomBody {
         String type = nested ? "group" : "job";
         Json child = nested ? group(depth + 1) : job();
         children.add(Json.object().put("type", type).put(type, child).build());
+        for (int more = chance(25) ? random.nextInt(4) : 0; more > 0; more--) {
+          children.add(alike(children.getLast()));
+        }
       }
       group.put("children", Json.array(children));
     }
     return group.build();
+  }
+
+  /// The same with some of its names, people and dates otherwise.
+  private Json alike(Json value) {
+    return switch (value) {
+      case Json.Obj object -> {
+        Json.Builder copy = Json.object();
+        object.members().forEach((name, member) -> copy.put(name, alike(name, member)));
+        yield copy.build();
+      }
+      case Json.Arr array -> Json.array(array.items().stream().map(this::alike).toList());
+      default -> value;
+    };
+  }
+
+  private Json alike(String name, Json value) {
+    boolean text = name.equals("title") || name.equals("name") || name.equals("instructions");
+    if (text && value instanceof Json.Str old && chance(60)) {
+      List<String> ends = List.of(" US", ", EMEA", " {{ x }}", "\nmore", ",\"a;b\"", " ", "2", "");
+      return Json.of(chance(80) ? old.value() + pick(ends) : pick(ends) + old.value());
+    }
+    if (value instanceof Json.Str && name.equals("dueDate") && chance(50)) {
+      return value(Fields.PROCESS_DUE_DATE);
+    }
+    return alike(value);
   }
 
   private Json.Obj job() {

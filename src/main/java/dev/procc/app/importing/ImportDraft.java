@@ -2,6 +2,7 @@ package dev.procc.app.importing;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.importing.ImportRequest.ImportForm;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
@@ -15,6 +16,7 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.Compiler;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.importing.ImportedDefinition;
+import dev.procc.language.importing.ImportedDefinition.DefinitionStyle;
 import dev.procc.language.importing.RelativeDates;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.OverlayTree;
@@ -75,14 +77,17 @@ final class ImportDraft {
       refuse(live, "the key " + key + " is taken", "give another one: --key " + live.id() + "=...");
       return;
     }
-    Draft typed = draft(live, key, read, Map.of());
+    Draft typed = draft(live, key, read, DefinitionStyle.PLAIN);
     String difference = typed.difference();
     if (difference != null) {
       refuse(live, "a definition cannot say it: " + difference, typed.help());
       return;
     }
     List<String> dates = new ArrayList<>();
-    Draft draft = request.dates().relative() ? relative(live, key, read, typed, dates) : typed;
+    Draft draft =
+        request.style().has(ImportForm.RELATIVE) ? relative(live, key, read, typed, dates) : typed;
+    draft =
+        request.style().has(ImportForm.TEMPLATE) ? shorter(live, key, read, draft, dates) : draft;
     texts.putAll(draft.texts());
     imported.add(
         new ImportedProcess(
@@ -99,6 +104,7 @@ final class ImportDraft {
   /// @param texts of the whole project
   /// @param difference null if nothing
   private record Draft(
+      DefinitionStyle style,
       ImportedDefinition definition,
       Map<String, String> texts,
       @Nullable DesiredProcess compiled,
@@ -109,8 +115,7 @@ final class ImportDraft {
     }
   }
 
-  private Draft draft(
-      LiveProcess live, String key, Outcome<Project> read, Map<String, String> expressions)
+  private Draft draft(LiveProcess live, String key, Outcome<Project> read, DefinitionStyle style)
       throws Failure {
     Compilation before = compile(read, List.of());
     ImportedDefinition definition =
@@ -120,19 +125,22 @@ final class ImportDraft {
             request.folder(),
             ProjectDocuments.read(read),
             before.target(),
-            expressions);
+            style);
     Map<String, String> next = new LinkedHashMap<>(texts);
     next.putAll(definition.texts());
     Outcome<Project> after = read(next);
     Compilation compilation = compile(after, instances(after, key));
     if (compilation.hasErrors()) {
-      Allowances.add(next, definition.path(), compilation.findings());
+      for (String path : definition.texts().keySet()) {
+        Allowances.add(next, path, compilation.findings());
+      }
       after = read(next);
       compilation = compile(after, instances(after, key));
     }
     Finding error = firstError(compilation);
     if (error != null || compilation.processes().size() != 1) {
       return new Draft(
+          style,
           definition,
           next,
           null,
@@ -140,12 +148,8 @@ final class ImportDraft {
           "change that in Workiva, or leave the process to it");
     }
     DesiredProcess desired = DesiredProcesses.of(compilation.processes().getFirst());
-    return new Draft(
-        definition,
-        next,
-        desired,
-        difference(compilation, desired, live),
-        "leave the process to Workiva");
+    String left = difference(compilation, desired, live);
+    return new Draft(style, definition, next, desired, left, "leave the process to Workiva");
   }
 
   /// The definition with its dates as expressions; a date whose expression does not make it stays.
@@ -157,7 +161,7 @@ final class ImportDraft {
     Map<String, String> expressions = new LinkedHashMap<>(dates.expressions());
     residue.addAll(dates.residue());
     while (!expressions.isEmpty()) {
-      Draft next = draft(live, key, read, expressions);
+      Draft next = draft(live, key, read, new DefinitionStyle(expressions, false));
       String difference = next.difference();
       if (difference == null) {
         return next;
@@ -170,6 +174,18 @@ final class ImportDraft {
       residue.add(wrong + " stays as it is: " + expressions.remove(wrong) + " makes another day");
     }
     return typed;
+  }
+
+  /// The definition with a template for what is repeated, where that says the same.
+  private Draft shorter(
+      LiveProcess live, String key, Outcome<Project> read, Draft draft, List<String> residue)
+      throws Failure {
+    Draft next = draft(live, key, read, new DefinitionStyle(draft.style().expressions(), true));
+    if (next.difference() == null) {
+      return next;
+    }
+    residue.add("no template: " + next.difference());
+    return draft;
   }
 
   /// The expression of which a difference speaks, `close/us:dueDate would differ`.

@@ -2,8 +2,10 @@ package dev.procc.app.importing;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is to be imported, and how.
 ///
@@ -11,19 +13,29 @@ import java.util.Map;
 /// @param keys of processes by id, where they are not made of names
 /// @param folder where new files go, relative to the root of the project, with its slash; empty for
 ///   the root
-/// @param dates how dates are written
+/// @param style how definitions are written
 public record ImportRequest(
-    List<String> ids, Map<String, String> keys, String folder, DateStyle dates) {
-  /// How dates are written.
-  ///
-  /// @param relative whether as expressions
-  /// @param past ids of past processes that the expressions must fit too
-  public record DateStyle(boolean relative, List<String> past) {
-    /// As dates.
-    public static final DateStyle TYPED = new DateStyle(false, List.of());
+    List<String> ids, Map<String, String> keys, String folder, ImportStyle style) {
+  /// How a definition may be written.
+  public enum ImportForm {
+    /// Dates as expressions.
+    RELATIVE,
+    /// Repeated children as a template and a table.
+    TEMPLATE
+  }
 
-    public DateStyle {
+  /// How definitions are written.
+  ///
+  /// @param forms in which; empty for every node with its dates
+  /// @param past ids of past processes that expressions of dates must fit too
+  public record ImportStyle(Set<ImportForm> forms, List<String> past) {
+    public ImportStyle {
+      forms = Collections.unmodifiableSet(new LinkedHashSet<>(forms));
       past = List.copyOf(past);
+    }
+
+    boolean has(ImportForm form) {
+      return forms.contains(form);
     }
   }
 

@@ -2,7 +2,8 @@ package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.importing.ImportRequest;
-import dev.procc.app.importing.ImportRequest.DateStyle;
+import dev.procc.app.importing.ImportRequest.ImportForm;
+import dev.procc.app.importing.ImportRequest.ImportStyle;
 import dev.procc.app.importing.ImportService;
 import dev.procc.app.importing.ProjectImport;
 import dev.procc.app.importing.RefusedImport;
@@ -19,10 +20,12 @@ import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.view.live.ImportText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `procc import`: live processes as definitions, bound.
 public final class ImportCommand implements Command {
@@ -47,6 +50,7 @@ public final class ImportCommand implements Command {
             Option.value("--out", "DIR", "the folder of new files; by default that of procc.yaml"),
             Option.values(
                 "--key", "ID=KEY", "the key of a process; by default it is made of its name"),
+            Option.flag("--template", "write repeated children as a template and a table"),
             Option.flag("--relative", "write dates as expressions of the schedule"),
             Option.values(
                 "--from", "PAST-ID", "expressions that fit this past process too; with --relative"),
@@ -69,6 +73,9 @@ public final class ImportCommand implements Command {
     end - 2bd), or of the due date of the same task. With --from that expression makes the dates of
     these past processes too, each in its own schedule; a date that none fits stays a date and is
     said.
+
+    With --template groups and tasks that stand side by side and differ only in texts, people and
+    dates become one template with a CSV file, where the plan stays empty.
 
     Ids are shown by procc list. Where some of several cannot be read the others are imported; the
     same command goes on with the rest.
@@ -140,15 +147,19 @@ public final class ImportCommand implements Command {
     }
     String out = invocation.args().value("--out");
     String folder = out == null ? "" : service.folder(invocation.resolve(out));
-    return new ImportRequest(ids, keys, folder, dates(invocation, ids));
+    return new ImportRequest(ids, keys, folder, style(invocation, ids));
   }
 
-  private static DateStyle dates(Invocation invocation, List<String> ids) throws Failure {
+  private static ImportStyle style(Invocation invocation, List<String> ids) throws Failure {
     List<String> past = new ArrayList<>(new LinkedHashSet<>(invocation.args().values("--from")));
-    if (past.isEmpty()) {
-      return new DateStyle(invocation.args().has("--relative"), past);
+    Set<ImportForm> forms = EnumSet.noneOf(ImportForm.class);
+    if (invocation.args().has("--relative") || !past.isEmpty()) {
+      forms.add(ImportForm.RELATIVE);
     }
-    if (ids.size() > 1) {
+    if (invocation.args().has("--template")) {
+      forms.add(ImportForm.TEMPLATE);
+    }
+    if (!past.isEmpty() && ids.size() > 1) {
       throw Failure.usage(
           "--from is for one process, " + ids.size() + " are named", "import them one by one");
     }
@@ -157,7 +168,7 @@ public final class ImportCommand implements Command {
           "--from " + ids.getFirst() + " is the process that is imported",
           "name a process of an earlier period");
     }
-    return new DateStyle(true, past);
+    return new ImportStyle(forms, past);
   }
 
   private static int exitCode(ProjectImport prepared) {

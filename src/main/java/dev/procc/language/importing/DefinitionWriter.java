@@ -2,6 +2,7 @@ package dev.procc.language.importing;
 
 import dev.procc.base.json.Json;
 import dev.procc.language.edit.YamlText;
+import dev.procc.language.importing.WrittenNode.WrittenField;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
@@ -9,11 +10,14 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Schema;
+import dev.procc.model.process.Address;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +34,6 @@ final class DefinitionWriter {
 
   private final ImportedNames names;
   private final Map<String, String> expressions;
-  private final StringBuilder out = new StringBuilder();
   private String path = "";
 
   DefinitionWriter(ImportedNames names) {
@@ -47,22 +50,26 @@ final class DefinitionWriter {
   ///
   /// @param calendar the key of the calendar that stands for the days of the process; null if it
   ///   has its own
-  String write(Process live, String key, @Nullable String calendar) {
-    out.append("procc: v1\nkind: Process\n");
-    line(0, "key", key);
-    line(0, Fields.PROCESS_NAME.name(), YamlText.inline(text(live.get(Fields.PROCESS_NAME))));
+  /// @param templates what takes repeated children out; null if nothing does
+  String write(
+      Process live, String key, @Nullable String calendar, @Nullable TemplateFinder templates) {
+    StringBuilder out = new StringBuilder("procc: v1\nkind: Process\n");
+    WrittenNode.line(out, 0, "key", key);
+    WrittenNode.line(
+        out, 0, Fields.PROCESS_NAME.name(), YamlText.inline(text(live.get(Fields.PROCESS_NAME))));
     if (calendar != null) {
-      line(0, "calendar", calendar);
+      WrittenNode.line(out, 0, "calendar", calendar);
     }
     for (FieldSpec field : Catalog.definable(Schema.PROCESS)) {
       Json value = live.get(field);
       boolean own = field != Fields.PROCESS_NAME && (calendar == null || !OWN_DAYS.contains(field));
       if (own && value != null) {
-        line(0, field.name(), value(field, value, 0));
+        WrittenNode.line(out, 0, field.name(), value(field, value, 0));
       }
     }
     out.append("root:\n");
-    writeGroup(live.root(), 2);
+    WrittenNode root = group(live.root(), Address.ROOT, "");
+    (templates == null ? root : templates.without(root)).writeMembers(out, 2);
     return out.toString();
   }
 
@@ -71,76 +78,97 @@ final class DefinitionWriter {
   /// @param taken the keys of its siblings, to which its own is added
   /// @param indent the column of the dash
   String writeItem(ProcessNode node, Set<String> taken, int indent) {
-    writeChild(node, taken, indent);
+    StringBuilder out = new StringBuilder();
+    child(node, taken).writeItem(out, indent);
     return out.toString();
   }
 
-  private void writeGroup(ProcessGroup group, int indent) {
-    line(indent, Fields.PROCESS_GROUP_NAME.name(), YamlText.inline(text(group.name())));
+  private WrittenNode group(ProcessGroup group, String word, String key) {
+    String above = path;
+    path = word.equals(Address.ROOT) ? Address.ROOT : path;
+    List<WrittenField> fields = new ArrayList<>();
+    fields.add(WrittenField.text(Fields.PROCESS_GROUP_NAME.name(), text(group.name())));
     for (FieldSpec field : Catalog.definable(Schema.PROCESS_GROUP)) {
-      writeField(group, field, indent);
+      addField(fields, group, field);
     }
-    if (group.children().isEmpty()) {
-      return;
-    }
-    line(indent, Fields.PROCESS_GROUP_CHILDREN.name(), "");
+    path = above;
+    List<WrittenNode> children = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     for (ProcessNode child : group.children()) {
-      writeChild(child, taken, indent + 2);
+      children.add(child(child, taken));
     }
+    return new WrittenNode(word, key, fields, children);
   }
 
-  private void writeChild(ProcessNode child, Set<String> taken, int indent) {
-    String word = child instanceof ProcessJob job ? job.kind().name() : "group";
+  private WrittenNode child(ProcessNode child, Set<String> taken) {
     String otherwise = child instanceof ProcessJob job ? job.kind().noun() : "group";
     String key = Keys.unique(Keys.of(text(child.name()), otherwise), taken);
     String above = path;
     path = path.isEmpty() ? key : path + "/" + key;
-    out.append(" ".repeat(indent)).append("- ").append(word).append(": ").append(key).append('\n');
-    switch (child) {
-      case ProcessGroup group -> writeGroup(group, indent + 2);
-      case ProcessJob job -> writeJob(job, indent + 2);
-    }
+    WrittenNode written =
+        switch (child) {
+          case ProcessGroup group -> group(group, "group", key);
+          case ProcessJob job -> new WrittenNode(job.kind().name(), key, fields(job), List.of());
+        };
     path = above;
+    return written;
   }
 
-  private void writeJob(ProcessJob job, int indent) {
+  private List<WrittenField> fields(ProcessJob job) {
+    List<WrittenField> fields = new ArrayList<>();
     ActionKind kind = job.kind();
     Schema arguments = Objects.requireNonNull(kind.arguments());
     for (FieldSpec field : Catalog.definable(arguments)) {
       boolean required = field.role() == FieldRole.TITLE && kind.argumentsPublished();
       if (required && job.get(field) == null) {
-        line(indent, field.name(), "\"\"");
+        fields.add(WrittenField.text(field.name(), ""));
       }
-      writeField(job, field, indent);
+      addField(fields, job, field);
     }
     Json raw = job.get(Fields.PROCESS_JOB_ARGUMENTS);
     if (raw != null) {
-      line(indent, Fields.PROCESS_JOB_ARGUMENTS.name(), YamlText.flow(RawArguments.escape(raw)));
+      fields.add(
+          WrittenField.yaml(
+              Fields.PROCESS_JOB_ARGUMENTS.name(), YamlText.flow(RawArguments.escape(raw))));
     }
-    writeField(job, Fields.PROCESS_JOB_TRIGGER_TYPE, indent);
+    addField(fields, job, Fields.PROCESS_JOB_TRIGGER_TYPE);
+    return fields;
   }
 
-  private void writeField(ProcessNode node, FieldSpec field, int indent) {
+  private void addField(List<WrittenField> fields, ProcessNode node, FieldSpec field) {
     Json value = node.get(field);
     if (value == null || field.role() == FieldRole.NAME || isDefault(field, value)) {
       return;
     }
     switch (field.role()) {
-      case DOCUMENT -> line(indent, field.name(), names.document(text(value)));
-      case SECTION -> writeSection(node, field, text(value), indent);
-      default -> line(indent, field.name(), value(field, value, indent));
+      case DOCUMENT -> fields.add(WrittenField.yaml(field.name(), names.document(text(value))));
+      case SECTION -> addSection(fields, node, field, text(value));
+      default -> fields.add(field(field, value));
     }
   }
 
+  private WrittenField field(FieldSpec field, Json value) {
+    String yaml = value(field, value, 0);
+    if (field.type() == FieldType.DATE) {
+      return WrittenField.date(field.name(), yaml);
+    }
+    if (field.type() == FieldType.PARTICIPANT_REF && value instanceof Json.Obj) {
+      return WrittenField.person(field.name(), yaml);
+    }
+    return value instanceof Json.Str text
+        ? WrittenField.text(field.name(), text.value())
+        : WrittenField.yaml(field.name(), yaml);
+  }
+
   /// A section stands beside a document; an empty one where the process names none.
-  private void writeSection(ProcessNode node, FieldSpec field, String id, int indent) {
+  private void addSection(List<WrittenField> fields, ProcessNode node, FieldSpec field, String id) {
     Json document = node.field(FieldRole.DOCUMENT);
     if (document == null) {
-      line(indent, FieldRole.DOCUMENT.fieldName(), "\"\"");
-      line(indent, field.name(), YamlText.inline(id));
+      fields.add(WrittenField.text(FieldRole.DOCUMENT.fieldName(), ""));
+      fields.add(WrittenField.yaml(field.name(), YamlText.inline(id)));
     } else {
-      line(indent, field.name(), names.section(names.document(text(document)), id));
+      fields.add(
+          WrittenField.yaml(field.name(), names.section(names.document(text(document)), id)));
     }
   }
 
@@ -177,11 +205,6 @@ final class DefinitionWriter {
 
   private static String text(@Nullable Json value) {
     return value instanceof Json.Str text ? text.value() : "";
-  }
-
-  private void line(int indent, String key, String value) {
-    out.append(" ".repeat(indent)).append(key).append(':');
-    out.append(value.isEmpty() ? "" : " " + value).append('\n');
   }
 
   /// What of a process no definition can hold, such as a kind of job that only the server knows;

@@ -4,6 +4,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.format.Formatter;
+import dev.procc.language.importing.TemplateFinder.FoundTemplate;
 import dev.procc.language.project.Project;
 import dev.procc.model.process.Process;
 import java.util.Collections;
@@ -23,6 +24,19 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
+  /// How a definition is written.
+  ///
+  /// @param expressions of dates, by path and field
+  /// @param templates whether repeated children become a template and a table
+  public record DefinitionStyle(Map<String, String> expressions, boolean templates) {
+    /// Every node with its dates.
+    public static final DefinitionStyle PLAIN = new DefinitionStyle(Map.of(), false);
+
+    public DefinitionStyle {
+      expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+    }
+  }
+
   /// What of a process no definition can hold; null if nothing is.
   public static @Nullable String unsayable(Process live) {
     return DefinitionWriter.unsayable(live);
@@ -38,15 +52,14 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
   /// Writes a process beside the documents that a project has.
   ///
   /// @param folder where new files go, with its slash; empty for the root of the project
-  /// @param expressions of dates, by path and field
   public static ImportedDefinition of(
       Process live,
       String key,
       String folder,
       ProjectDocuments documents,
       @Nullable TargetDecl target,
-      Map<String, String> expressions) {
-    return new Writing(folder, documents, target).write(live, key, expressions);
+      DefinitionStyle style) {
+    return new Writing(folder, documents, target).write(live, key, style);
   }
 
   private static final class Writing {
@@ -63,7 +76,7 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
       aliases = AliasDocuments.of(documents, target);
     }
 
-    ImportedDefinition write(Process live, String key, Map<String, String> expressions) {
+    ImportedDefinition write(Process live, String key, DefinitionStyle style) {
       ImportedNames names = aliases.names();
       Set<String> calendarKeys = new LinkedHashSet<>();
       documents.calendars().decls().forEach(decl -> calendarKeys.add(decl.key().value()));
@@ -71,10 +84,20 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
           ImportedCalendar.of(
               live, documents.calendars(), Keys.unique(key + "-calendar", calendarKeys));
       String path = newPath(key + ".process.yaml");
+      TemplateFinder templates =
+          new TemplateFinder(key, style.templates() ? takenTemplates() : Set.of());
       put(
           path,
-          new DefinitionWriter(names, expressions)
-              .write(live, key, calendar == null ? null : calendar.key()));
+          new DefinitionWriter(names, style.expressions())
+              .write(
+                  live,
+                  key,
+                  calendar == null ? null : calendar.key(),
+                  style.templates() ? templates : null));
+      for (FoundTemplate found : templates.found()) {
+        put(newPath(found.key() + ".template.yaml"), found.text());
+        texts.put(newPath(found.key() + ".csv"), found.table());
+      }
       if (calendar != null && calendar.text() != null) {
         put(newPath(calendar.key() + ".calendar.yaml"), calendar.text());
       }
@@ -82,6 +105,18 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
       aliases.newDocuments().forEach((name, text) -> put(newPath(name), text));
       texts.putAll(aliases.changedTexts());
       return new ImportedDefinition(key, path, texts);
+    }
+
+    /// The keys of templates, and the names of tables, that are there.
+    private Set<String> takenTemplates() {
+      Set<String> taken = new LinkedHashSet<>();
+      project.documents("Template").forEach(document -> taken.add(document.key()));
+      for (String path : project.tree().list().files()) {
+        if (path.startsWith(folder) && path.endsWith(".csv")) {
+          taken.add(path.substring(folder.length(), path.length() - ".csv".length()));
+        }
+      }
+      return taken;
     }
 
     private String newPath(String name) {
