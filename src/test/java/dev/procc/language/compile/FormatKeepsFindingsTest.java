@@ -8,6 +8,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.format.Formatter;
+import dev.procc.language.project.FileTree;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class FormatKeepsFindingsTest {
   private static final Formatter FORMATTER = new Formatter();
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
+  private Function<FileTree, Compilation> compiler = sharing();
   private int formatted;
   private int refused;
 
@@ -60,9 +63,14 @@ class FormatKeepsFindingsTest {
     checkMutants(1);
   }
 
+  private static Function<FileTree, Compilation> sharing() {
+    return Compilations.sharing(CompileOptions.defaults().withAsOf(AS_OF));
+  }
+
   private void checkCorpus(int step) throws IOException {
     int count = 0;
     for (Map<String, String> project : projects()) {
+      compiler = sharing();
       Set<String> codes = new TreeSet<>();
       for (Finding finding : Compilations.of(SingleFaultTest.tree(project), AS_OF).findings()) {
         codes.add(finding.code().id());
@@ -87,6 +95,7 @@ class FormatKeepsFindingsTest {
   private void checkMutants(int step) throws IOException {
     int count = 0;
     for (Map<String, String> project : SingleFaultTest.projects()) {
+      compiler = sharing();
       for (Map.Entry<String, String> file : project.entrySet()) {
         if (file.getKey().endsWith(".yaml")) {
           SourceFile source = new SourceFile(file.getKey(), file.getValue());
@@ -119,10 +128,10 @@ class FormatKeepsFindingsTest {
     }
   }
 
-  private static List<String> judged(Map<String, String> project, String path, String text) {
+  private List<String> judged(Map<String, String> project, String path, String text) {
     Map<String, String> changed = new TreeMap<>(project);
     changed.put(path, text);
-    Compilation compilation = Compilations.of(SingleFaultTest.tree(changed), AS_OF);
+    Compilation compilation = compiler.apply(SingleFaultTest.tree(changed));
     List<String> lines = new ArrayList<>();
     for (Finding finding : compilation.findings()) {
       lines.add("found " + finding.code().id() + " " + finding.message());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
+import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,7 @@ class SingleFaultTest {
   }
 
   private final Map<String, Count> counts = new TreeMap<>();
+  private Function<FileTree, Compilation> compiler = Compilations.sharing();
   private @Nullable Compilation original;
   private final StringBuilder details = new StringBuilder();
 
@@ -61,7 +64,8 @@ class SingleFaultTest {
 
   private void measure(int step) throws IOException {
     for (Map<String, String> project : projects()) {
-      Compilation whole = Compilations.of(tree(project));
+      compiler = Compilations.sharing();
+      Compilation whole = compiler.apply(tree(project));
       assertEquals(List.of(), errors(whole));
       original = whole;
       for (Map.Entry<String, String> file : project.entrySet()) {
@@ -82,7 +86,7 @@ class SingleFaultTest {
   private void count(Map<String, String> project, String path, SingleFaultMutants.Mutant mutant) {
     Map<String, String> changed = new TreeMap<>(project);
     String before = changed.put(path, mutant.text());
-    Compilation compilation = Compilations.of(tree(changed));
+    Compilation compilation = compiler.apply(tree(changed));
     List<Finding> errors = errors(compilation);
     Count count = counts.computeIfAbsent(mutant.kind(), k -> new Count());
     count.mutants++;
