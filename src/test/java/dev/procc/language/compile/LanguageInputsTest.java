@@ -2,38 +2,18 @@ package dev.procc.language.compile;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Fix;
-import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
 import dev.procc.testing.Golden;
+import dev.procc.testing.LanguageInputs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Inputs that authors got wrong, and what each of them is told. `###` begins an input, `@ path` a
-/// file of it (`@ tasks` the children of the root group of a process), `=` what is found; `\u2028`
-/// and the like stand for characters that nobody sees.
+/// Inputs that authors got wrong, and what each of them is told ([LanguageInputs]).
 class LanguageInputsTest {
-  private static final Path FOLDER = Path.of("src/test/resources/language-inputs");
   private static final LocalDate AS_OF = LocalDate.of(2024, 9, 30);
-  private static final String HEAD =
-      """
-      procc: v1
-      kind: Process
-      key: p
-      name: Plain
-      autoClose: true
-      certAutoApprove: false
-      relativeDates: false
-      root:
-        name: R
-        parallel: false
-        children:
-      """;
 
   @ParameterizedTest
   @ValueSource(
@@ -49,35 +29,17 @@ class LanguageInputsTest {
         "json",
         "polish"
       })
-  void eachIsTold(String name) throws IOException {
-    Path file = FOLDER.resolve(name + ".txt");
+  void eachIsTold(String group) throws IOException {
     StringBuilder all = new StringBuilder();
-    for (String input : Files.readString(file).split("(?m)^(?=### )", -1)) {
-      all.append(input.startsWith("### ") ? answered(input) : input);
+    for (LanguageInputs.Input input : LanguageInputs.of(LanguageInputs.file(group))) {
+      all.append(input.text().startsWith("### ") ? answered(input) : input.text());
     }
-    Golden.check(file, all.toString());
+    Golden.check(LanguageInputs.file(group), all.toString());
   }
 
-  private static String answered(String input) {
-    StringBuilder kept = new StringBuilder();
-    MemoryTree tree = MemoryTree.of();
-    String path = null;
-    StringBuilder content = new StringBuilder();
-    for (String line : input.split("\n", -1)) {
-      if (line.startsWith("= ") || line.equals("=")) {
-        break;
-      }
-      if (line.startsWith("@ ")) {
-        put(tree, path, content);
-        path = line.substring(2);
-        content.setLength(0);
-      } else if (path != null) {
-        content.append(line).append('\n');
-      }
-      kept.append(line).append('\n');
-    }
-    put(tree, path, content);
-    Compilation compilation = Compilations.of(tree, AS_OF);
+  private static String answered(LanguageInputs.Input input) {
+    StringBuilder kept = new StringBuilder(input.text());
+    Compilation compilation = Compilations.of(input.tree(), AS_OF);
     if (compilation.findings().isEmpty()) {
       kept.append("=\n");
     }
@@ -85,21 +47,6 @@ class LanguageInputsTest {
       kept.append(describe(finding));
     }
     return kept.append('\n').toString();
-  }
-
-  private static void put(MemoryTree tree, String path, StringBuilder content) {
-    if (path != null) {
-      String text = content.toString().stripTrailing() + "\n";
-      tree.put(
-          path.equals("tasks") ? "p.process.yaml" : path,
-          withHidden(path.equals("tasks") ? HEAD + text.indent(4) : text));
-    }
-  }
-
-  private static String withHidden(String text) {
-    return Pattern.compile("\\\\u([0-9a-f]{4})")
-        .matcher(text)
-        .replaceAll(hex -> String.valueOf((char) Integer.parseInt(hex.group(1), 16)));
   }
 
   private static String describe(Finding finding) {

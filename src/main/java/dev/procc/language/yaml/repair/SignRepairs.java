@@ -157,11 +157,8 @@ final class SignRepairs {
         Finding.of(
                 YamlCodes.SYNTAX,
                 new Span(file, head.content(), head.end()),
-                "\""
-                    + close
-                    + "\" in line "
-                    + file.position(closing.start()).line()
-                    + " closes what nothing opens")
+                "\"" + close + "\" below closes what nothing opens")
+            .withLabel(new Span(file, closing.indent(), closing.indent() + 1), "it closes here")
             .withHint("open it with \"" + open + "\" here");
     candidates.add(RepairCandidate.of(line.indent(), line.indent(), open + " ", finding, true));
   }
