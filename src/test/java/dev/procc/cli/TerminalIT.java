@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -74,15 +75,15 @@ class TerminalIT {
   @Test
   void aPlanSaysWhatItWaitsFor() throws Exception {
     String seen = onTerminal("plan", null);
-    assertTrue(seen.contains("reading from Workiva, 1 s (Ctrl-C stops)"), seen);
-    assertTrue(seen.contains("reading from Workiva, 2 s (Ctrl-C stops)"), seen);
+    String line = "\r\u001b\\[Kreading from Workiva, \\d+ s \\(Ctrl-C stops\\)";
+    assertTrue(Pattern.compile(line).matcher(seen).results().count() > 1, seen);
     assertTrue(seen.contains("\r\u001b[Kprocc plan "), seen);
     assertTrue(seen.endsWith("exit 0"), seen);
   }
 
   @Test
   void aPlanIsStopped() throws Exception {
-    String seen = onTerminal("plan", "reading from Workiva, 1 s");
+    String seen = onTerminal("plan", "reading from Workiva, ");
     assertTrue(seen.contains("\r\u001b[KStopped"), seen);
     assertFalse(seen.contains("procc plan "), seen);
     assertTrue(seen.endsWith("exit 130"), seen);
