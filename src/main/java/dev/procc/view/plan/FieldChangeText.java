@@ -85,18 +85,7 @@ public final class FieldChangeText {
     if (moving.isEmpty()) {
       return;
     }
-    int n = moving.size();
-    page.wrap(
-        INDENT,
-        2,
-        Plural.of(n, "date")
-            + Plural.choose(n, " moves", " move")
-            + DateMoves.shiftRange(moving)
-            + (unmovedDates < 0
-                ? ""
-                : unmovedDates == 0
-                    ? "; none stays"
-                    : "; " + unmovedDates + " stay" + Plural.choose(unmovedDates, "s", "")));
+    page.wrap(INDENT, 2, DateMoves.summary(moving, unmovedDates));
     for (List<FieldChange> row : DateMoves.groupDateMoves(moving)) {
       FieldChange first = row.getFirst();
       page.line(

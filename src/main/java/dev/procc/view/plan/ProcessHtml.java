@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of a plan says of a process, or of several that are alike.
 final class ProcessHtml {
+  /// A page breaks its lines by itself.
+  private static final int UNBROKEN = 100_000;
+
   private final PlanLabels labels;
   private final boolean isRefused;
 
@@ -151,16 +154,61 @@ final class ProcessHtml {
     int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
     List<Object> models = new ArrayList<>();
     for (CauseGroup group : CauseGroup.of(changes)) {
-      TextPage effects = new TextPage();
-      new FieldChangeText(labels, Style.PLAIN, process, true)
-          .write(effects, group.changes(), unmovedDates);
-      if (group.changes().stream().anyMatch(DateMoves::isDateMove)) {
-        unmovedDates = -1;
-      }
+      List<FieldChange> dates = new ArrayList<>(group.changes());
+      dates.removeIf(change -> !DateMoves.isDateMove(change));
+      List<FieldChange> rest = new ArrayList<>(group.changes());
+      rest.removeIf(DateMoves::isDateMove);
+      TextPage effects = new TextPage(UNBROKEN);
+      new FieldChangeText(labels, Style.PLAIN, process, true).write(effects, rest, -1);
       models.add(
-          modelOf("place", group.place(), "text", causeText(group), "effects", dedented(effects)));
+          modelOf(
+              "place", group.place(),
+              "text", causeText(group),
+              "moves", dates.isEmpty() ? null : DateMoves.summary(dates, unmovedDates),
+              "dates", dateModels(process, dates),
+              "effects", rest.isEmpty() ? List.of() : effectModels(effects)));
+      unmovedDates = dates.isEmpty() ? unmovedDates : -1;
     }
     return models;
+  }
+
+  /// Dates that move, those of one rule from one day to another in a row.
+  private List<Object> dateModels(ProcessPlan process, List<FieldChange> dates) {
+    List<Object> rows = new ArrayList<>();
+    for (List<FieldChange> row : DateMoves.groupDateMoves(dates)) {
+      FieldChange first = row.getFirst();
+      boolean whole = first.kind().equals("process");
+      rows.add(
+          modelOf(
+              "label",
+              PlanLabels.label(first),
+              "nodes",
+              whole
+                  ? row.size() == 1 ? List.of() : List.of(Plural.of(row.size(), "process"))
+                  : CountedNames.of(row, each -> labels.name(process.identity(), each).toString()),
+              "was",
+              List.of(labels.valueText(first.field(), first.before()).split(" ", -1)),
+              "will",
+              List.of(labels.valueText(first.field(), first.after()).split(" ", -1)),
+              "rule",
+              first.value().dateExpression()));
+    }
+    return rows;
+  }
+
+  /// Effects as they stand on a terminal, each with the lines that belong to it.
+  private static List<Object> effectModels(TextPage page) {
+    List<Object> effects = new ArrayList<>();
+    List<String> more = new ArrayList<>();
+    for (String line : dedented(page)) {
+      if (line.startsWith(" ") && !effects.isEmpty()) {
+        more.add(line.strip());
+      } else {
+        more = new ArrayList<>();
+        effects.add(modelOf("effect", line.strip(), "more", more));
+      }
+    }
+    return effects;
   }
 
   /// The text of the first line that made one of the changes; empty if no line is known.

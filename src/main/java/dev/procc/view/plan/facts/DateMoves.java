@@ -35,6 +35,21 @@ public final class DateMoves {
     return List.copyOf(rows.values());
   }
 
+  /// `10 dates move, each 1 business day later; 4 stay`.
+  ///
+  /// @param moving at least one
+  /// @param unmoved how many stay; negative where that was said already
+  public static String summary(List<FieldChange> moving, int unmoved) {
+    int n = moving.size();
+    String rest =
+        unmoved < 0
+            ? ""
+            : unmoved == 0
+                ? "; none stays"
+                : "; " + unmoved + Plural.choose(unmoved, " stays", " stay");
+    return Plural.of(n, "date") + Plural.choose(n, " moves", " move") + shiftRange(moving) + rest;
+  }
+
   /// `, each 1 business day later`; empty if they move differently.
   public static String shiftRange(List<FieldChange> moving) {
     TreeSet<Integer> shifts = new TreeSet<>();
