@@ -43,6 +43,7 @@ final class LineRepairs {
       if (!key) {
         splitValue(line);
       }
+      signs.quoteFlowValue(line);
       signs.openBracket(line);
       signs.removeSignAtEnd(line);
       signs.removeSecondComma(line);

@@ -28,6 +28,11 @@ final class RepairCandidates {
       SourceFile file, PatchedText patched, SyntaxError error, boolean removalsOnly) {
     RepairCandidates repairs = new RepairCandidates(file, error);
     Set<Integer> lines = repairs.suspectLines();
+    RepairCandidate conflict =
+        file.text().contains("<<<<<<< ") ? MergeConflict.find(file, patched) : null;
+    if (conflict != null) {
+      repairs.candidates.add(conflict);
+    }
     if (!removalsOnly) {
       repairs.addExplained(patched, lines);
     }

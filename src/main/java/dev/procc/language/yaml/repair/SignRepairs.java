@@ -81,6 +81,36 @@ final class SignRepairs {
     candidates.add(RepairCandidate.of(at.start() + length, at.end(), "", finding, true));
   }
 
+  /// Adds quotes for `{ note: see: this }`, where the second colon follows a word that cannot be a
+  /// key, as nothing would be left for the first.
+  void quoteFlowValue(SourceLine line) {
+    int colon = error.offset();
+    if (!error.isInFlow() || colon < line.start() || !text.startsWith(": ", colon)) {
+      return;
+    }
+    int from = colon;
+    while (from > line.start() && " :,{}[]\"'".indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    int before = TextLines.trimBlanks(text, line.start(), from) - 1;
+    if (from == colon || before < line.start() || text.charAt(before) != ':') {
+      return;
+    }
+    int to = colon;
+    while (to < line.end() && ",}]".indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    Span at = new Span(file, from, TextLines.trimBlanks(text, from, to));
+    candidates.add(
+        RepairCandidate.quoting(
+            at,
+            TagScanner.quote(at.text()),
+            YamlCodes.SYNTAX,
+            QuotedText.quoted(at.text())
+                + " holds \":\" and a blank, which begin an entry; such a text is quoted",
+            false));
+  }
+
   /// Adds the bracket that lines with commas at their ends, and a closing one below, lack above.
   void openBracket(SourceLine line) {
     if (!error.isInFlow() && beginsWithClosing(line)) {
