@@ -29,6 +29,7 @@ import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: what is recorded about live processes.
 public final class StateCommand implements Command {
@@ -257,19 +258,34 @@ public final class StateCommand implements Command {
       throw Failure.refused("an apply of it was not ended", "procc apply --resume");
     }
     EvidenceStore evidence = access.evidenceStore(store);
-    if (!evidence.readAll(target, to).isEmpty()) {
-      throw Failure.refused(
-          "there are evidence records of \"" + to + "\" already",
-          "procc log " + to + " shows them");
-    }
+    String aside = setAside(evidence, target, to);
     String note = "move " + from + " to " + to;
     LedgerEntry moved = entry.withIdentity(to);
     store.save(hands.owing(moved, "mv", note), note);
     evidence.move(target, from, to);
     store.delete(target, from, "moved to " + to);
-    String message = from + " is recorded as " + to;
+    String message =
+        from
+            + " is recorded as "
+            + to
+            + (aside == null ? "" : "; the records of the one before are those of " + aside);
     hands.record(moved, "mv", message);
     return report(invocation, message, to);
+  }
+
+  /// Puts the records of a process of that name that was forgotten under a name that no key can
+  /// have; null if there are none.
+  private static @Nullable String setAside(EvidenceStore evidence, String target, String identity)
+      throws IOException {
+    if (evidence.records(target, identity).names().isEmpty()) {
+      return null;
+    }
+    int number = 1;
+    while (!evidence.records(target, identity + "~" + number).names().isEmpty()) {
+      number++;
+    }
+    evidence.move(target, identity, identity + "~" + number);
+    return identity + "~" + number;
   }
 
   private static int forget(Invocation invocation, LedgerStore store, TargetConnection access)
@@ -294,7 +310,10 @@ public final class StateCommand implements Command {
           entry.id() == null
               ? "forgetting " + entry.identity() + " loses what restores its process from the bin"
               : "forgetting " + entry.identity() + " leaves process " + entry.id() + " on its own",
-          "add --yes; procc adopt binds it again");
+          "add --yes"
+              + (entry.id() == null
+                  ? ""
+                  : "; procc adopt " + entry.identity() + " " + entry.id() + " binds it again"));
     }
     // What is deleted owes no record: it is written before.
     hands.prepare(target, entry.identity());

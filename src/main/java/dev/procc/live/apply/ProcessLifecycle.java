@@ -98,7 +98,9 @@ public final class ProcessLifecycle {
       throw ApplyException.of(
           Verdict.REFUSED,
           identity + " is live as " + liveId,
-          "procc rollback " + identity + " brings back the one before it");
+          entry.history().formers().isEmpty()
+              ? "It is not in the bin; procc plan shows how it differs"
+              : "procc rollback " + identity + " brings back the one before it");
     }
     String id = liveId != null ? liveId : latestFormer(entry).id();
     ProcessApply apply = open(entry, id, "restore");
@@ -247,12 +249,14 @@ public final class ProcessLifecycle {
       }
     } catch (LedgerException e) {
       throw ApplyException.of(
-          Verdict.FAILED, e.getMessage() == null ? "" : e.getMessage(), "Mend the ledger");
+          Verdict.FAILED, e.getMessage() == null ? "" : e.getMessage(), e.help());
     }
     throw ApplyException.of(
         Verdict.REFUSED,
         "The ledger of target " + target + " does not know \"" + identity + "\"",
-        "procc plan and procc apply create it; procc adopt ties it to a live process");
+        "procc plan and procc apply create it; procc adopt "
+            + identity
+            + " ID ties it to a live process");
   }
 
   /// The entries of a target; a damaged one hinders nobody else's.

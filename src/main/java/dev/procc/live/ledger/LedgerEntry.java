@@ -186,14 +186,12 @@ public record LedgerEntry(
       for (String id : ids) {
         String owner = owners.putIfAbsent(id, entry.identity());
         if (owner != null && !owner.equals(entry.identity())) {
-          throw new LedgerException(
-              owner
-                  + " and "
+          throw LedgerException.recordedTwice(
+              owner + " and " + entry.identity() + " are recorded with the same process " + id,
+              "Forget the one that it is not: procc state forget "
                   + entry.identity()
-                  + " are recorded with the same process "
-                  + id
-                  + "; forget the one that it is not: procc state forget "
-                  + entry.identity()
+                  + " --yes, or procc state forget "
+                  + owner
                   + " --yes");
         }
       }

@@ -49,6 +49,9 @@ public final class ApplyException extends Exception {
 
   /// The store did not take a step: nothing goes on without it.
   public static ApplyException of(LedgerException e) {
+    if (e.isOfRecords()) {
+      return of(Verdict.REFUSED, String.valueOf(e.getMessage()), e.help());
+    }
     return of(
         Verdict.REFUSED,
         "The ledger did not take the step: " + e.getMessage(),

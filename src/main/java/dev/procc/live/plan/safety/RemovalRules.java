@@ -82,11 +82,9 @@ final class RemovalRules {
               SafetyRule.CHANGED,
               "it is not as it was last applied" + DriftRules.lastChangedText(input),
               null,
-              "procc adopt "
+              "procc trash --changed "
                   + input.identity()
-                  + " "
-                  + live.id()
-                  + " takes it as it is; then plan again"));
+                  + ", if the edit may go with it; else bring its definition back"));
     }
   }
 }

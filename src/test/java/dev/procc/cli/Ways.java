@@ -1,0 +1,147 @@
+package dev.procc.cli;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.SeenProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What happens to the project of `NamedWaysCliTest` before a command is refused.
+final class Ways {
+  private Ways() {}
+
+  static void nothing(AlphaProject alpha) {}
+
+  static AlphaProject edited(AlphaProject alpha) throws Exception {
+    return alpha
+        .edit("/root/children/0/job/arguments/sendTaskArgs/dueDate", "\"2024-11-20\"")
+        .change("u3", "u9");
+  }
+
+  static AlphaProject start(AlphaProject alpha) {
+    alpha.procc(0, "run", "--yes", "a");
+    return alpha;
+  }
+
+  static AlphaProject replace(AlphaProject alpha) throws Exception {
+    return alpha.change("u3", "u9").apply();
+  }
+
+  /// Its definition is gone, and somebody edited what was to go with it.
+  static void removed(AlphaProject alpha) throws Exception {
+    alpha.change("autoClose", "onRemoval: trash\nautoClose").apply().edit("/name", "\"Theirs\"");
+    Files.delete(alpha.folder().resolve("a.process.yaml"));
+  }
+
+  static void formerBack(AlphaProject alpha) throws Exception {
+    replace(alpha);
+    String now = alpha.id();
+    alpha.send("POST", "/processes/" + former(alpha) + "/restore", "");
+    alpha.send("DELETE", "/processes/" + now, "");
+  }
+
+  /// The process that was replaced.
+  private static String former(AlphaProject alpha) throws Exception {
+    Json.Obj entry = (Json.Obj) JsonReader.read(ledger(alpha));
+    return ((Json.Obj) entry.items("previous").getFirst()).text("id").orElseThrow();
+  }
+
+  static void namesake(AlphaProject alpha) throws Exception {
+    String id = alpha.id();
+    other(alpha);
+    alpha.send("DELETE", "/processes/" + id, "");
+  }
+
+  /// Somebody makes another process of the same name.
+  static AlphaProject other(AlphaProject alpha) throws Exception {
+    alpha.send("POST", "/processes", alpha.send("GET", "/processes/" + alpha.id(), ""));
+    return alpha;
+  }
+
+  /// The id of a process that no record names.
+  static String otherId(AlphaProject alpha) throws Exception {
+    String own = ledger(alpha);
+    return alpha.ids().stream().filter(id -> !own.contains(id)).findFirst().orElseThrow();
+  }
+
+  private static Path file(AlphaProject alpha) {
+    return alpha.folder().resolve("procc.state/default/a.json");
+  }
+
+  private static String ledger(AlphaProject alpha) throws Exception {
+    return Files.readString(file(alpha));
+  }
+
+  static void ledger(AlphaProject alpha, String member, String value) throws Exception {
+    Json.Obj entry = (Json.Obj) JsonReader.read(ledger(alpha));
+    Files.writeString(file(alpha), entry.with(member, Json.of(value)).pretty());
+  }
+
+  static AlphaProject lose(AlphaProject alpha) throws Exception {
+    Files.delete(file(alpha));
+    return alpha;
+  }
+
+  static AlphaProject damage(AlphaProject alpha) throws Exception {
+    Files.writeString(file(alpha), "{");
+    return alpha;
+  }
+
+  /// The live process is saved, and the ledger is lost.
+  static void offline(AlphaProject alpha) throws Exception {
+    alpha.edit("/name", "\"Theirs\"").change("u2", "u9");
+    String live = alpha.send("GET", "/processes/" + alpha.id(), "");
+    Files.writeString(alpha.folder().resolve("l.json"), live);
+    lose(alpha);
+  }
+
+  /// A definition that is not applied.
+  static AlphaProject second(AlphaProject alpha) throws Exception {
+    String text = AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");
+    Files.writeString(
+        alpha.folder().resolve("b.process.yaml"), text.replace("title: Task", "title: Step"));
+    return alpha;
+  }
+
+  static void both(AlphaProject alpha) throws Exception {
+    second(alpha).apply();
+  }
+
+  static void twice(AlphaProject alpha) throws Exception {
+    second(alpha);
+    String b = ledger(alpha).replace("\"identity\": \"a\"", "\"identity\": \"b\"");
+    Files.writeString(alpha.folder().resolve("procc.state/default/b.json"), b);
+  }
+
+  /// An apply was cut off.
+  static void leaveUnended(AlphaProject alpha) throws Exception {
+    FileStore store = new FileStore(alpha.folder().resolve("procc.state"));
+    LedgerEntry entry = store.load("default", "a").orElseThrow();
+    PendingStep begun =
+        new PendingStep(
+            "adding",
+            "0".repeat(64),
+            "2024-10-01T09:00:00Z",
+            null,
+            new PendingStep.StepSubject(new SeenProcess(entry.id(), null), null, null, List.of()),
+            null);
+    store.save(entry.withPending(begun), "begin");
+  }
+
+  /// The words of a command, with the ids of this project; `ID` is that of a process without a
+  /// record where there is one.
+  static String[] words(AlphaProject alpha, String line) throws Exception {
+    String filled = line;
+    if (filled.contains("FORMER")) {
+      filled = filled.replace("FORMER", former(alpha));
+    }
+    if (filled.contains(" ID")) {
+      filled = filled.replace(" ID", " " + (alpha.ids().size() > 1 ? otherId(alpha) : alpha.id()));
+    }
+    return filled.split(" ");
+  }
+}
