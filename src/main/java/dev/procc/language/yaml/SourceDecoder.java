@@ -9,11 +9,13 @@ import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.language.yaml.parse.YamlLimits;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes the bytes of a file: strict UTF-8, no byte order mark, no unprintable characters.
 ///
@@ -33,16 +35,20 @@ public final class SourceDecoder {
   /// Decodes a file.
   ///
   /// @param path the name to show
-  /// @return no value if the file is too large, UTF-16, or not a text
+  /// @return no value if the file is too large, or not a text; with a finding, if it is UTF-16
   public static Outcome<SourceFile> decode(String path, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.maxBytes()) {
       return Outcome.failure(tooLarge(path, bytes.length, limits.maxBytes()));
     }
-    if (bytes.length >= 2 && isUtf16Mark(bytes[0], bytes[1])) {
-      Span start = Span.at(new SourceFile(path, ""), 0);
+    Charset wide = utf16(bytes);
+    if (wide != null) {
+      SourceFile file =
+          clean(path, new String(bytes, wide), DecodingErrors.NONE).value().orElse(null);
+      Span start = Span.at(file == null ? new SourceFile(path, "") : file, 0);
       String message = "\"" + path + "\" is UTF-16; a definition is UTF-8";
-      return Outcome.failure(
-          Finding.of(YamlCodes.NOT_UTF8, start, message).withHint("save the file as UTF-8"));
+      Finding finding =
+          Finding.of(YamlCodes.NOT_UTF8, start, message).withHint("save the file as UTF-8");
+      return file == null ? Outcome.failure(finding) : Outcome.of(file, List.of(finding));
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
@@ -70,9 +76,25 @@ public final class SourceDecoder {
         .withHint("split it into several files");
   }
 
-  private static boolean isUtf16Mark(byte first, byte second) {
-    return (first == (byte) 0xFE && second == (byte) 0xFF)
-        || (first == (byte) 0xFF && second == (byte) 0xFE);
+  /// The UTF-16 that a file begins in: with a mark, or with two characters of ASCII; null if
+  /// neither.
+  private static @Nullable Charset utf16(byte[] bytes) {
+    if (bytes.length < 2) {
+      return null;
+    }
+    byte first = bytes[0];
+    byte second = bytes[1];
+    if ((first == (byte) 0xFE && second == (byte) 0xFF)
+        || (first == (byte) 0xFF && second == (byte) 0xFE)) {
+      return StandardCharsets.UTF_16;
+    }
+    if (bytes.length < 4 || first != 0 == (second != 0)) {
+      return null;
+    }
+    boolean little = second == 0;
+    return little == (bytes[3] == 0) && little == (bytes[2] != 0)
+        ? little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE
+        : null;
   }
 
   /// A malformed byte sequence, with the offset of its replacement in the decoded text.

@@ -198,7 +198,8 @@ public final class BusinessCalendar {
       return new DayReason(DayReason.ReasonKind.HOLIDAY, key, listed, holidays.get(listed).name());
     }
     if (!workdays.has(EpochDays.weekday(day))) {
-      return new DayReason(DayReason.ReasonKind.WEEKEND, key, -1, "");
+      String name = workdays.isWeekend(EpochDays.weekday(day)) ? "" : "no workday";
+      return new DayReason(DayReason.ReasonKind.WEEKEND, key, -1, name);
     }
     for (BusinessCalendar other : alsoClosedIn) {
       DayReason reason = other.reason(day);

@@ -9,7 +9,8 @@ package dev.procc.model.calendar;
 ///   one than was asked
 /// @param index the place in that calendar's `holidays` or `extraWorkdays`, from 0; -1 for the line
 ///   of workdays
-/// @param name the name of the listed day, empty when it has none
+/// @param name the name of the listed day, empty when it has none; of a day off in the week that is
+///   no weekend, `no workday`
 public record DayReason(ReasonKind kind, String calendar, int index, String name) {
   /// The kinds of line that decide about a day, strongest first.
   public enum ReasonKind {
@@ -24,14 +25,14 @@ public record DayReason(ReasonKind kind, String calendar, int index, String name
     return kind == ReasonKind.HOLIDAY || kind == ReasonKind.WEEKEND;
   }
 
-  /// What people read after "off,": `New Year's Day`, `holiday`, `weekend`; for an open day
-  /// `workday` or `extra workday`.
+  /// What people read after "off,": `New Year's Day`, `holiday`, `weekend`, `no workday`; for an
+  /// open day `workday` or `extra workday`.
   public String text() {
     return switch (kind) {
       case EXTRA_WORKDAY -> name.isEmpty() ? "extra workday" : name;
       case HOLIDAY -> name.isEmpty() ? "holiday" : name;
       case WORKDAY -> "workday";
-      case WEEKEND -> "weekend";
+      case WEEKEND -> name.isEmpty() ? "weekend" : name;
     };
   }
 }

@@ -77,6 +77,12 @@ public record Weekdays(int mask) {
     return names;
   }
 
+  /// Whether a day off is of the weekend: a Saturday or Sunday, or the Friday before a Saturday off
+  /// where Sunday is a workday.
+  boolean isWeekend(int day) {
+    return day >= 5 || day == 4 && !has(5) && has(6);
+  }
+
   /// Whether day 0 (Monday) to 6 (Sunday) is one of them.
   public boolean has(int day) {
     return (mask >> day & 1) != 0;

@@ -3,6 +3,7 @@ package dev.procc.view.dates;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.model.calendar.DayReason;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.Derivation;
 import dev.procc.model.duedate.DerivationStep;
@@ -120,7 +121,7 @@ public final class DerivationText {
       DayLine day = days.get(i);
       boolean last = i == days.size() - 1;
       if (day.isSkipped()) {
-        if (all || !day.reason().text().equals("weekend")) {
+        if (all || day.reason().kind() != DayReason.ReasonKind.WEEKEND) {
           addRow(depth, day.date(), "off, " + day.reason().text(), day.source());
         }
       } else if (all || i == 0 || last) {

@@ -148,19 +148,38 @@ final class DateFindings implements ResolutionListener {
             + DayText.format(limit.day);
     DateText text = limit.requireText();
     Span span = text.origin().span();
+    String to = limitText(slot, text, piece, date);
     Finding added =
         at(
                 slot,
                 ExpressionFinding.of(DateCodes.OUTSIDE_SCHEDULE, piece.from(), piece.to(), message))
-            .withHint("move " + field + " to " + date + (after ? " or later" : " or earlier"))
+            .withHint(
+                "move "
+                    + field
+                    + " to "
+                    + (to == null ? date : to)
+                    + (after ? " or later" : " or earlier"))
             .withLabel(span, after ? "the schedule ends here" : "the schedule starts here")
             .withSeverity(severity);
     Span exact = ExpressionFinding.exactSpan(text.text(), span, 0, text.text().length());
     findings.add(
-        exact == null
+        exact == null || to == null
             ? added
-            : added.withFix(
-                Fix.unsafe("move " + field + " to " + date, new TextEdit(exact, date.toString()))));
+            : added.withFix(Fix.unsafe("move " + field + " to " + to, new TextEdit(exact, to))));
+  }
+
+  /// What an end of the schedule is to become to hold a date: the day where a day is typed there,
+  /// or the process has no periods; else the text of the date, as a day would be wrong in every
+  /// other period. Null where that text names a date of the process.
+  private @Nullable String limitText(DateSlot slot, DateText limit, Piece piece, LocalDate date) {
+    if (context.tree.period() == null || limit.text().strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return date.toString();
+    }
+    boolean isAlone =
+        slot.dependencies.length == 0
+            && piece.text().equals(slot.requireText().text())
+            && !piece.text().matches("(?i).*\\bbd ?\\+?\\d.*");
+    return isAlone ? piece.text().strip() : null;
   }
 
   // ---- circles

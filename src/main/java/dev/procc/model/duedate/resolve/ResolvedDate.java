@@ -117,9 +117,10 @@ public final class ResolvedDate {
     return context.calendar(slot);
   }
 
-  /// n of Workiva's BDn; empty on a day off, before the schedule, or without one.
+  /// n of Workiva's BDn; empty on a day off, outside the schedule, or without one.
   public OptionalInt businessDay() {
-    return context.start.status == DateSlot.Status.VALUE
+    boolean isAfter = context.end.status == DateSlot.Status.VALUE && slot.day > context.end.day;
+    return context.start.status == DateSlot.Status.VALUE && !isAfter
         ? BusinessDayNumbers.businessDay(
             context.tree.calendar().days(), context.start.day, slot.day)
         : OptionalInt.empty();
