@@ -121,7 +121,8 @@ public final class Apply {
   }
 
   private void checkPreconditions(List<PlannedApply> applies, List<ProcessResult> refused) {
-    turns.run(applies, PlannedApply::identity, PlannedApply::refusal).stream()
+    boolean many = Turns.isMany(applies);
+    turns.run(applies, PlannedApply::identity, one -> one.refusal(many)).stream()
         .flatMap(Optional::stream)
         .forEach(refused::add);
   }
@@ -130,6 +131,7 @@ public final class Apply {
     AtomicInteger started = new AtomicInteger();
     AtomicInteger touched = new AtomicInteger();
     AtomicBoolean stopped = new AtomicBoolean();
+    boolean many = Turns.isMany(applies);
     List<ProcessResult> results =
         turns.run(
             applies,
@@ -143,7 +145,7 @@ public final class Apply {
               int number = started.incrementAndGet();
               context.events().processStarted(one.identity(), action, number, applies.size());
               // What has begun may have written; what was checked before that is checked again.
-              boolean recheck = touched.getAndIncrement() > 0;
+              boolean recheck = touched.getAndIncrement() > 0 || many;
               ProcessResult done = (recheck ? one.unread() : one).run(warning);
               ProcessResult result = evidence.record(one.plan(), done, List.of());
               if (!result.changed()) {

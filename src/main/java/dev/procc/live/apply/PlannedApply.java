@@ -42,9 +42,16 @@ record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
   }
 
   /// Why it may not be begun.
-  Optional<ProcessResult> refusal() {
+  ///
+  /// @param byList whether the list will do, as the process is read later
+  Optional<ProcessResult> refusal(boolean byList) {
     try {
-      new PreconditionCheck(apply, plan).check();
+      PreconditionCheck check = new PreconditionCheck(apply, plan);
+      if (byList) {
+        check.checkByList();
+      } else {
+        check.check();
+      }
       return Optional.empty();
     } catch (ApplyException failure) {
       return Optional.of(apply.failed(failure));
@@ -60,7 +67,7 @@ record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
     }
     try {
       if (!checked) {
-        new PreconditionCheck(apply, plan).check();
+        checkAgain();
       }
       apply.throwIfStopRequested();
       if (plan.adopts()) {
@@ -70,6 +77,17 @@ record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
       return execute();
     } catch (ApplyException failure) {
       return apply.failedBeforeEnd(failure);
+    }
+  }
+
+  /// What is changed where it stands is read once its first step is on record.
+  private void checkAgain() throws ApplyException {
+    PreconditionCheck check = new PreconditionCheck(apply, plan);
+    PlanAction action = plan.mainAction();
+    if (action == PlanAction.PATCH || action == PlanAction.RENAME) {
+      check.checkButContent();
+    } else {
+      check.check();
     }
   }
 

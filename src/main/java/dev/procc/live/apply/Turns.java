@@ -22,6 +22,11 @@ final class Turns {
 
   private final Semaphore free = new Semaphore(0, true);
 
+  /// Whether there are so many that several have a turn at once.
+  static boolean isMany(List<?> items) {
+    return items.size() > FEW;
+  }
+
   /// A sleeper for those who have a turn.
   Sleeper givingWay(Sleeper sleeper) {
     return time -> {
@@ -43,7 +48,7 @@ final class Turns {
     for (int i = 0; i < items.size(); i++) {
       groups.computeIfAbsent(together.apply(items.get(i)), g -> new ArrayList<>()).add(i);
     }
-    int turns = items.size() > FEW ? AT_ONCE : 1;
+    int turns = isMany(items) ? AT_ONCE : 1;
     Map<Integer, R> results = new ConcurrentSkipListMap<>();
     free.release(turns);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -63,15 +63,17 @@ public final class InPlaceUpdate {
     return predictedDates;
   }
 
-  /// Executes all operations, the preconditions being checked.
+  /// Executes all operations, the preconditions being checked; that the content is as planned too,
+  /// unless nothing was read yet.
   public ProcessResult run() throws ApplyException {
-    LiveProcess live = apply.live().process();
+    LiveProcess live = apply.live().known();
     for (PlanOperation operation : plan.operations()) {
       apply.throwIfStopRequested();
       live = sendUntilShown(operation, live);
       done.add(operation);
     }
-    return end(live, "Changed in place, read back as predicted");
+    return end(
+        live == null ? apply.live().process() : live, "Changed in place, read back as predicted");
   }
 
   /// Sends what an apply that stopped had not yet sent, and verifies the whole.
@@ -137,14 +139,20 @@ public final class InPlaceUpdate {
 
   /// Sends an operation until the process shows it.
   ///
-  /// @param before the process before it
-  private LiveProcess sendUntilShown(PlanOperation operation, LiveProcess before)
+  /// @param known the process before it; null if it was not read yet
+  private LiveProcess sendUntilShown(PlanOperation operation, @Nullable LiveProcess known)
       throws ApplyException {
+    begin(operation);
+    PreconditionCheck check = new PreconditionCheck(apply, plan);
+    if (known == null) {
+      check.check(operation);
+    } else {
+      check.checkContent(known.contentHash());
+    }
+    LiveProcess before = known == null ? apply.live().process() : known;
     Json.Obj bodyBefore = bodyOf(before);
     Json.Obj expected = normalized(predictedBody(bodyBefore, operation));
     Json toSend = sentBy(operation);
-    begin(operation);
-    new PreconditionCheck(apply, plan).checkContent(before.contentHash());
     for (int attempt = 1; ; attempt++) {
       ApiException lostResponse = send(operation, toSend);
       if (lostResponse != null && movesDates(operation)) {

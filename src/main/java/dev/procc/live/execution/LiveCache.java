@@ -40,6 +40,11 @@ public final class LiveCache {
     return read;
   }
 
+  /// The process as it was read; null if it was not.
+  @Nullable LiveProcess known() {
+    return process;
+  }
+
   /// The process as it is now; empty if it is gone.
   Optional<LiveProcess> reread() throws ApplyException {
     Optional<LiveProcess> found = id == null ? Optional.empty() : context.reader().find(id);

@@ -10,6 +10,7 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import dev.procc.model.duedate.DayText;
 import java.util.List;
@@ -19,13 +20,37 @@ import org.jspecify.annotations.Nullable;
 /// What must still be true of a process before it is written: that no apply of it is pending, that
 /// its plan still holds, and what each operation asks for.
 public final class PreconditionCheck {
+  /// How the content of the process is looked at.
+  private enum ContentLook {
+    /// It is read.
+    READ,
+    /// Where the list shows the revision of the plan, that is enough.
+    LISTED,
+    /// Not now.
+    LATER
+  }
+
   private final ProcessApply apply;
   private final ProcessPlan plan;
+  private ContentLook look = ContentLook.READ;
   private @Nullable RunTree cachedRun;
 
   public PreconditionCheck(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
     this.plan = plan;
+  }
+
+  /// Checks before any of many processes is written. Each is read right before its own first call,
+  /// so that here the revision in the list will do.
+  public void checkByList() throws ApplyException {
+    look = ContentLook.LISTED;
+    check();
+  }
+
+  /// Checks all but the content, which is read once the first step is on record.
+  public void checkButContent() throws ApplyException {
+    look = ContentLook.LATER;
+    check();
   }
 
   /// Checks what must be true before the first write.
@@ -95,7 +120,7 @@ public final class PreconditionCheck {
 
   private void check(Precondition condition) throws ApplyException {
     switch (condition) {
-      case Precondition.ContentIs content -> checkContent(content.hash());
+      case Precondition.ContentIs content -> checkPlannedContent(content.hash());
       case Precondition.NoRun noRun -> checkNoRun(noRun.planned());
       case Precondition.Missing missing -> {
         if (!apply.context().reader().isGone(missing.id())) {
@@ -144,6 +169,22 @@ public final class PreconditionCheck {
 
   private static String idsText(List<String> ids) {
     return ids.isEmpty() ? "none" : String.join(", ", ids);
+  }
+
+  private void checkPlannedContent(String hash) throws ApplyException {
+    if (look != ContentLook.LATER && !isListedAsPlanned()) {
+      checkContent(hash);
+    }
+  }
+
+  private boolean isListedAsPlanned() throws ApplyException {
+    Long planned = plan.live().revision();
+    String id = plan.id();
+    if (look != ContentLook.LISTED || planned == null || id == null) {
+      return false;
+    }
+    ProcessSummary listed = apply.live().listing().get(id);
+    return listed != null && planned.equals(listed.revision());
   }
 
   /// The process is still as it was.

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +138,76 @@ final class SideBySideTest {
       ApplyResult result = bench.applied(closes);
       assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
       isComplete(bench, closes.length);
+    }
+  }
+
+  private static DesiredProcess[] renamed(DesiredProcess[] closes) throws Exception {
+    DesiredProcess[] renamed = new DesiredProcess[closes.length];
+    for (int i = 0; i < closes.length; i++) {
+      String json = dev.procc.live.wire.ProcessJson.body(closes[i].process()).write();
+      renamed[i] = ApplyFixture.desired(json.replace("Close " + i, "Year end " + i));
+    }
+    return renamed;
+  }
+
+  /// Three calls a change: the last look, the change, the look after it.
+  @Test
+  void manyAreFoundUnchangedByOneList() throws Exception {
+    int count = 20;
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(count);
+      bench.applied(closes);
+      Plan plan = bench.plan(renamed(closes));
+      bench.calls.clear();
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      List<String> calls = List.copyOf(bench.calls);
+      assertEquals(count, Collections.frequency(calls, "PATCH"), calls::toString);
+      assertEquals(2 * count, Collections.frequency(calls, "GET"), calls::toString);
+      isComplete(bench, count);
+      assertTrue(!bench.plan(renamed(closes)).hasActions());
+    }
+  }
+
+  @Test
+  void oneThatWasEditedStopsAllOfMany() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(12);
+      bench.applied(closes);
+      Plan plan = bench.plan(renamed(closes));
+      String id = bench.entry("c7@2024-Q4").id();
+      bench.control(
+          "POST", "/processes/" + id + "/edit", "{'set':{'/dueDate':'2025-02-01'},'user':'kim'}");
+      bench.calls.clear();
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.STALE, result.verdict(), () -> result.toJson().pretty());
+      assertEquals(0, Collections.frequency(bench.calls, "PATCH"));
+    }
+  }
+
+  /// What is edited behind the list is found by the look before its own change; the others go on.
+  @Test
+  void oneThatIsEditedMeanwhileIsLeftAlone() throws Exception {
+    int count = 12;
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(count);
+      bench.applied(closes);
+      Plan plan = bench.plan(renamed(closes));
+      String id = bench.entry("c7@2024-Q4").id();
+      bench.fault(
+          "{'on':'listProcesses','do':'edit-after','process':'"
+              + id
+              + "','set':{'/dueDate':'2025-02-01'}}");
+      ApplyResult result = bench.apply().run(plan);
+      for (ProcessResult one : result.processes()) {
+        assertEquals(
+            one.identity().equals("c7@2024-Q4") ? Verdict.STALE : Verdict.APPLIED,
+            one.verdict(),
+            one::toString);
+      }
+      for (LedgerEntry entry : bench.store.list("dev")) {
+        assertEquals(null, entry.pending());
+      }
     }
   }
 }
