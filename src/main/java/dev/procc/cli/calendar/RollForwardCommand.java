@@ -1,6 +1,7 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.live.LastRunOffers;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Severity;
@@ -19,8 +20,10 @@ import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.ProjectLocation;
 import dev.procc.view.periods.RollForwardJson;
 import dev.procc.view.periods.RollForwardText;
+import dev.procc.view.periods.RunOffer;
 import dev.procc.view.text.Style;
 import java.util.List;
+import java.util.Objects;
 
 /// `procc roll-forward`: the next period from the last one, and what does not follow.
 public final class RollForwardCommand implements Command {
@@ -47,6 +50,8 @@ public final class RollForwardCommand implements Command {
                 .completes(ValueKind.PERIOD),
             Option.choice(
                 "--status", List.of("planned", "open"), "the status; by default as before"),
+            Option.flag(
+                "--live", "read what was late, returned, cancelled or added in the last run"),
             Option.flag("--dry-run", "show the file and the report, write nothing"),
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE)
@@ -62,6 +67,10 @@ public final class RollForwardCommand implements Command {
     as it was: typed dates, people who are away, documents, calendars that were not looked up so
     far, variables and texts that name the last period. Then the new period is compiled. Exit 3
     when errors are found; the file is written all the same, exit 4 when it is there already.
+
+    With --live the last run of each process is read from Workiva: tasks that were late, returned,
+    cancelled or added by hand are listed with their reasons, and with the lines that take them into
+    account once: one-off changes of the new period, or what the definition would say.
 
     Examples:
       procc roll-forward
@@ -85,25 +94,34 @@ public final class RollForwardCommand implements Command {
             location.config(),
             wish,
             ProjectSession.options(request, null));
-    RollForward done = result.rollForward();
-    RollForward.RollForwardRefusal refusal = result.refusal();
-    if (refusal != null) {
-      throw failure(refusal);
-    }
-    if (done == null) {
-      throw new IllegalStateException("neither done nor refused");
-    }
+    RollForward done = done(result);
     int exit = LintReport.exit(done.findings(), Severity.ERROR);
     boolean dry = invocation.args().has("--dry-run");
+    List<RunOffer> offers =
+        invocation.args().has("--live")
+            ? LastRunOffers.read(request, done, invocation::note)
+            : null;
     if (!dry) {
       invocation.writeFile(location.root().resolve(done.path()).toString(), done.text());
     }
     if (invocation.isJson()) {
-      invocation.print(exit, RollForwardJson.of(done, !dry));
+      invocation.print(exit, RollForwardJson.of(done, !dry, offers));
     } else {
+      if (offers != null) {
+        invocation.print(RollForwardText.offers(done, offers));
+        invocation.println("");
+      }
       print(invocation, done, exit, dry);
     }
     return exit;
+  }
+
+  private static RollForward done(RollForward.RollForwardResult result) throws Failure {
+    RollForward.RollForwardRefusal refusal = result.refusal();
+    if (refusal != null) {
+      throw failure(refusal);
+    }
+    return Objects.requireNonNull(result.rollForward(), "neither done nor refused");
   }
 
   private static void print(Invocation invocation, RollForward done, int exit, boolean dry) {

@@ -26,9 +26,11 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.RunSummary;
+import dev.procc.live.wire.WireException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -227,6 +229,41 @@ public final class ProcessRuns {
       return RunStatusReader.read(entry, run, context.settings().today());
     } catch (ApiException e) {
       throw ApplyException.of(e);
+    }
+  }
+
+  /// The last run of a process with the nodes as it has them; empty if there is none.
+  public Optional<LastRun> lastRun(String identity) throws ApplyException {
+    try {
+      if (context.store().load(context.settings().target(), identity).isEmpty()) {
+        return Optional.empty();
+      }
+    } catch (LedgerException e) {
+      throw ApplyException.of(e);
+    }
+    LedgerEntry entry = requireEntry(identity);
+    String runId = latestRun(entry);
+    if (runId == null) {
+      return Optional.empty();
+    }
+    try {
+      Json.Obj run = context.api().getRun(runId, true);
+      Set<String> added = new LinkedHashSet<>();
+      for (RunRecord record : entry.history().runRecords()) {
+        if (record.isAddedTask()) {
+          added.add(record.id());
+        }
+      }
+      return Optional.of(
+          new LastRun(
+              RunStatusReader.read(entry, run, context.settings().today()),
+              RunTree.of(run).tree(),
+              added));
+    } catch (ApiException e) {
+      throw ApplyException.of(e);
+    } catch (WireException e) {
+      throw ApplyException.of(
+          Verdict.FAILED, "the run " + runId + " cannot be read: " + e.getMessage(), "");
     }
   }
 

@@ -143,7 +143,10 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// @param id of the job run or group run
   /// @param actionStatus the server's word for what the task waits for
   /// @param permalink of the task; empty if there is none
-  public record RunNodeRef(String id, String actionStatus, String permalink) {}
+  /// @param modified the day on which it changed last: of one that is done the day that was, unless
+  ///   somebody edited it since
+  public record RunNodeRef(
+      String id, String actionStatus, String permalink, Optional<LocalDate> modified) {}
 
   /// When a node is due.
   ///

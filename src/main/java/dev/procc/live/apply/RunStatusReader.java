@@ -130,7 +130,8 @@ final class RunStatusReader {
         new RunStatus.RunNodeRef(
             node.json.text("id").orElse(""),
             node.json.text("actionStatus").orElse(""),
-            metadata.text("permalink").orElse("")),
+            metadata.text("permalink").orElse(""),
+            modified(node.json)),
         new RunStatus.Actor(
             personOf(
                 arguments,
@@ -140,6 +141,12 @@ final class RunStatusReader {
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",
             node.group || state.isOver() ? 0 : position.heldUp()));
+  }
+
+  private static Optional<LocalDate> modified(Json.Obj node) {
+    return node.obj("modified")
+        .flatMap(stamp -> stamp.text("dateTime"))
+        .flatMap(at -> parseDate(at.substring(0, Math.min(10, at.length()))));
   }
 
   private static RunStatus.Turn turn(Json.Obj node, Json.Obj metadata) {

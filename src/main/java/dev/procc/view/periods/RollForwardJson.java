@@ -7,28 +7,46 @@ import dev.procc.language.periods.RollForward;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A period rolled forward, for machines.
 public final class RollForwardJson {
   private RollForwardJson() {}
 
   /// @param written whether the file was written
-  public static Json.Obj of(RollForward done, boolean written) {
+  /// @param offers of the last runs; null where they were not read
+  public static Json.Obj of(RollForward done, boolean written, @Nullable List<RunOffer> offers) {
+    Json.Builder all =
+        Json.object()
+            .put("from", done.from())
+            .put("period", done.period().key())
+            .put("label", done.period().label())
+            .put("start", done.period().start().toString())
+            .put("end", done.period().end().toString())
+            .put("status", done.status())
+            .put("file", done.path())
+            .put("appended", done.appended())
+            .put("written", written)
+            .put("text", done.text())
+            .put("skipped", Json.texts(done.skipped()))
+            .put("unfollowed", issues(done))
+            .put("processes", Json.texts(RollForwardText.identities(done)))
+            .put("findings", findings(done));
+    if (offers != null) {
+      all.put("lastRuns", Json.array(offers.stream().map(RollForwardJson::offer).toList()));
+    }
+    return all.build();
+  }
+
+  private static Json offer(RunOffer offer) {
     return Json.object()
-        .put("from", done.from())
-        .put("period", done.period().key())
-        .put("label", done.period().label())
-        .put("start", done.period().start().toString())
-        .put("end", done.period().end().toString())
-        .put("status", done.status())
-        .put("file", done.path())
-        .put("appended", done.appended())
-        .put("written", written)
-        .put("text", done.text())
-        .put("skipped", Json.texts(done.skipped()))
-        .put("unfollowed", issues(done))
-        .put("processes", Json.texts(RollForwardText.identities(done)))
-        .put("findings", findings(done))
+        .put("process", offer.identity())
+        .put("address", offer.address())
+        .put("title", offer.title())
+        .put("kind", offer.kind().word())
+        .put("why", offer.why())
+        .put("change", offer.kind().isChange() ? offer.yaml() : "")
+        .put("definition", offer.kind().isChange() ? "" : offer.yaml())
         .build();
   }
 

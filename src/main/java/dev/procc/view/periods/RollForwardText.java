@@ -82,6 +82,63 @@ public final class RollForwardText {
     return out.toText();
   }
 
+  /// What the last runs offer, with the lines to paste.
+  public static SafeText offers(RollForward done, List<RunOffer> offers) {
+    TextPage out = new TextPage();
+    out.append("The last run of each process").append('\n');
+    if (offers.isEmpty()) {
+      out.append("  nothing was late, returned, cancelled or added by hand").append('\n');
+    }
+    for (RunOffer offer : offers) {
+      String label = offer.address().isEmpty() ? "" : "/" + offer.address();
+      out.wrap(
+          2,
+          2,
+          TerminalText.sanitize(
+              offer.identity() + label + " \"" + offer.title() + "\": " + offer.why()));
+    }
+    appendLines(
+        out,
+        "To take it into account once, in " + done.path() + ":",
+        "changes:",
+        "  - ",
+        offers.stream().filter(offer -> offer.kind().isChange()).toList());
+    for (RunOffer offer : offers) {
+      if (!offer.kind().isChange() && !offer.yaml().isEmpty()) {
+        String of = offer.address().isEmpty() ? offer.identity() : offer.address();
+        appendLines(
+            out,
+            (offer.address().isEmpty()
+                    ? "To have it again, in the definition of "
+                    : "To leave it out, at ")
+                + of
+                + ":",
+            "",
+            "",
+            List.of(offer));
+      }
+    }
+    return out.toText();
+  }
+
+  private static void appendLines(
+      TextPage out, String title, String first, String bullet, List<RunOffer> offers) {
+    List<String> lines = new ArrayList<>();
+    for (RunOffer offer : offers) {
+      if (!offer.yaml().isEmpty()) {
+        lines.add(bullet + offer.yaml());
+      }
+    }
+    if (lines.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(TerminalText.sanitize(title)).append('\n');
+    if (!first.isEmpty()) {
+      out.append(first).append('\n');
+    }
+    lines.forEach(out::lines);
+  }
+
   private static void appendMore(int shown, TextPage out) {
     if (shown > MAX_SHOWN) {
       out.append("  +").append(shown - MAX_SHOWN).append(" more: --format json").append('\n');
