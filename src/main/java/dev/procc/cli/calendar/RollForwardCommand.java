@@ -34,7 +34,7 @@ public final class RollForwardCommand implements Command {
 
   @Override
   public String summary() {
-    return "write the next period, and tell what does not follow";
+    return "write the next period, and list what does not follow by itself";
   }
 
   @Override

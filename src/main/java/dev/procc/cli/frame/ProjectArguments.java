@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectArguments {
   public static final String OPERANDS = "[FILE|KEY|GLOB...]";
   public static final Option AS_OF =
-      Option.value("--as-of", "DATE", "judge the definitions as on DATE, not today")
+      Option.value("--as-of", "DATE", "judge the definitions as of DATE, not today")
           .environment("PROCC_AS_OF");
   public static final Option VAR =
       Option.values("--var", "NAME=VALUE", "give a variable a value").completes(ValueKind.VARIABLE);

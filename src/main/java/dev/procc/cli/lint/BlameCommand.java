@@ -32,7 +32,7 @@ public final class BlameCommand implements Command {
 
   @Override
   public String summary() {
-    return "tell in which commits a value changed, and by which line";
+    return "show in which commits a value changed, and by which line";
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class FmtCommand implements Command {
   @Override
   public String details() {
     return """
-    There is one way and no setting. Comments, blank lines, anchors and quotes that matter are
+    There is one style and no setting. Comments, blank lines, anchors and quotes that matter are
     kept; a formatted file is not touched. With - it reads standard input and prints the result.
     What cannot be kept is not touched: a finding says why, exit 3.
 

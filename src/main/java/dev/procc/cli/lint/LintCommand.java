@@ -49,7 +49,8 @@ public final class LintCommand implements Command {
     options.add(Option.flag("--strict", "check every document by the JSON Schema as well"));
     options.add(Option.flag("--watch", "lint again whenever a file changes"));
     options.add(
-        Option.value("--stdin-filename", "FILE", "with -: the file whose text standard input is"));
+        Option.value(
+            "--stdin-filename", "FILE", "with -: the file that standard input stands for"));
     options.add(ProjectArguments.VAR);
     options.add(ProjectArguments.VAR_FILE);
     options.addAll(ReportFiles.options());
@@ -63,7 +64,7 @@ public final class LintCommand implements Command {
   @Override
   public String details() {
     return """
-    Without a word it checks the project around the current directory. Every finding of every file
+    Without arguments it checks the project around the current directory. Every finding of every file
     is reported in one run; nothing is sent anywhere. Exit 3 when a finding fails the run. With - it
     reads one text from standard input; with --fix as well, it prints that text, fixed.
 

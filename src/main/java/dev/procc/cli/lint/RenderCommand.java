@@ -42,7 +42,7 @@ public final class RenderCommand implements Command {
   @Override
   public Options options() {
     return Options.of(
-            Option.value("--write", "DIR", "write one file a process, IDENTITY.json, into DIR"),
+            Option.value("--write", "DIR", "write one file per process, IDENTITY.json, into DIR"),
             Option.value(
                 "--check", "DIR", "exit 3 when the files in DIR are not what --write writes"),
             ProjectArguments.VAR,

@@ -72,7 +72,7 @@ public final class ImportCommand implements Command {
     With --relative a date becomes the simplest expression that makes it: of the schedule (BD3,
     end - 2bd), or of the due date of the same task. With --from that expression makes the dates of
     these past processes too, each in its own schedule; a date that none fits stays a date and is
-    said.
+    named.
 
     With --template groups and tasks that stand side by side and differ only in texts, people and
     dates become one template with a CSV file, where the plan stays empty.

@@ -36,7 +36,7 @@ public final class LogCommand implements Command {
 
   @Override
   public String summary() {
-    return "tell every apply of a process";
+    return "show every apply of a process";
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class PullCommand implements Command {
             Option.choice(
                 "--where",
                 List.of("template", "use", "period"),
-                "where an edit goes whose line makes other values too"),
+                "where to write an edit whose line sets other values too"),
             Option.flag("--dry-run", "show what would change, write nothing"),
             Option.flag("--yes", "do not ask"),
             ProjectArguments.AS_OF,
@@ -65,7 +65,7 @@ public final class PullCommand implements Command {
 
     Before a file is written the definitions are compiled and planned in memory: the plan has
     nothing left of what is pulled, and nothing new. An edit that cannot be written so is left
-    alone, and said (exit 4). Where its line makes other values too they are named, and --where
+    alone and named (exit 4). Where its line sets other values too they are named, and --where
     decides: template changes them too, use changes what this use puts in, period writes a one-off
     change. Edits that are known (drift of procc.yaml, procc keep) stay in Workiva alone.
 

@@ -46,7 +46,7 @@ public final class RunCommand implements Command {
   public Options options() {
     return Options.of(
             Option.flag("--yes", "do not ask"),
-            Option.flag("--again", "start it although a run of it has ended"),
+            Option.flag("--again", "start it although a run has already ended"),
             Option.flag("--no-complete-mail", "send no mail when the run ends"),
             ProjectArguments.AS_OF)
         .formats("text", "json")

@@ -64,7 +64,7 @@ public final class StateCommand implements Command {
   private enum StateVerb {
     LIST("list", "list what is recorded of a target", "", 0, 0),
     SHOW("show", "show what is recorded of a process", "KEY", 1, 1),
-    VERIFY("verify", "hold the record against what is live", "[KEY...]", 0, Integer.MAX_VALUE),
+    VERIFY("verify", "compare the record with what is live", "[KEY...]", 0, Integer.MAX_VALUE),
     MV("mv", "give a record another key", "FROM TO", 2, 2),
     FORGET("forget", "forget a record; the live process stays", "KEY", 1, 1);
 
@@ -113,7 +113,7 @@ public final class StateCommand implements Command {
   @Override
   public String details() {
     return """
-    The ledger holds ids and hashes of what was applied, a record a process.
+    The ledger holds ids and hashes of what was applied, a record for each process.
 
     Examples:
     """

@@ -70,7 +70,8 @@ public final class ApplyCommand implements Command {
     List<Option> all = new ArrayList<>();
     all.add(Option.flag("--yes", "do not ask"));
     all.add(
-        Option.values("--approved", "HASH", "carry out only what has this hash; once a process"));
+        Option.values(
+            "--approved", "HASH", "carry out only what has this hash; repeat it for each process"));
     all.add(Option.flag("--resume", "go on with an apply that was not ended"));
     all.add(Option.flag("--keep-old", "leave a replaced process where it is"));
     all.add(Option.flag("--allow-invalid", "keep a new process that the server finds invalid"));

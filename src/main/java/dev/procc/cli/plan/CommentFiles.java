@@ -11,7 +11,9 @@ final class CommentFiles {
 
   static final Option HOST =
       Option.choice(
-          "--md-host", CommentForm.hosts(), "what --md-out is for: how long, with HTML; github");
+          "--md-host",
+          CommentForm.hosts(),
+          "the host that --md-out is for: how long, with HTML; github by default");
 
   private CommentFiles() {}
 

@@ -42,7 +42,7 @@ public final class DiffCommand implements Command {
     return Options.of(
             Option.value("--base", "REF|DIR", "compare with a commit or a folder; HEAD by default"),
             Option.value("--head", "REF|DIR", "what it became; the files here by default"),
-            Option.flag("--keys", "show only which processes change, one a line"),
+            Option.flag("--keys", "show only which processes change, one per line"),
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE,
             ProjectArguments.AS_OF,
@@ -56,8 +56,8 @@ public final class DiffCommand implements Command {
   @Override
   public String details() {
     return """
-    Offline. What would be patched and what replaced is what the planner says if live equals the
-    base; whether anybody edited the live one since, only a plan can tell. Exit 3 when either
+    Offline. What would be patched and what replaced is what the planner says if nobody has edited
+    Workiva; whether anybody edited the live one since, only a plan can tell. Exit 3 when either
     version has errors.
 
     Examples:

@@ -45,7 +45,7 @@ public final class DriftCommand implements Command {
             ProjectArguments.AS_OF,
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE,
-            Option.flag("--full", "read every process in full, moved or not"),
+            Option.flag("--full", "read every process in full, changed or not"),
             CommentFiles.OUT,
             CommentFiles.HOST)
         .formats("text", "json")

@@ -61,7 +61,7 @@ public final class ImpactCommand implements Command {
     return """
     Offline. Compares two versions of the definitions, or the definitions with an edit that nobody
     has made yet: nothing is written. What would be patched and what replaced is what the planner
-    says if live equals the base. Exit 3 when the base has errors, or the change brings one.
+    says if nobody has edited Workiva. Exit 3 when the base has errors, or the change brings one.
 
     Examples:
       procc impact --base origin/main

@@ -29,12 +29,12 @@ final class PlanArguments {
           ProjectArguments.AS_OF,
           ProjectArguments.VAR,
           ProjectArguments.VAR_FILE,
-          Option.flag("--full", "read every process in full, moved or not"),
+          Option.flag("--full", "read every process in full, changed or not"),
           Option.values("--replace", "KEY", "replace a process although it could stay")
               .completes(ValueKind.PROCESS),
           Option.values("--create-new", "KEY", "create a process beside one that looks like it")
               .completes(ValueKind.PROCESS),
-          Option.values("--recreate", "KEY", "create a process again, its live one being gone")
+          Option.values("--recreate", "KEY", "create a process again whose live one is gone")
               .completes(ValueKind.PROCESS),
           Option.values("--overwrite-live", "ADDRESS", "undo an edit made in Workiva")
               .completes(ValueKind.ADDRESS),

@@ -54,9 +54,11 @@ public final class PlanCommand implements Command {
         Option.value(
             "--base",
             "REF|DIR",
-            "hold what this version guards as well, and tell what is loosened"));
-    all.add(Option.flag("--check", "only tell whether what was approved would still happen"));
-    all.add(Option.values("--approved", "HASH", "what was approved, with --check; once a process"));
+            "keep to what this version guards as well, and say what is loosened"));
+    all.add(Option.flag("--check", "only say whether what was approved would still happen"));
+    all.add(
+        Option.values(
+            "--approved", "HASH", "what was approved, with --check; repeat it for each process"));
     all.add(
         Option.flag(
             "--detailed-exitcode", "exit 2 when there are changes, 4 when apply would refuse"));

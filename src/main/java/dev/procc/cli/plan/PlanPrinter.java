@@ -33,9 +33,10 @@ final class PlanPrinter {
           Option.choice(
               "--group-by",
               List.of("cause", "process", "person", "date"),
-              "what changes are put together by; cause by default"),
+              "what changes are grouped by; cause by default"),
           Option.flag("--detail", "show every change, date and call"),
-          Option.flag("--summary", "show one line a process, as -q does; -qq shows the sum alone"),
+          Option.flag(
+              "--summary", "show one line per process, as -q does; -qq shows the total alone"),
           Option.value("--json-out", "FILE", "write the plan as JSON as well"),
           Option.value("--html-out", "FILE", "write the plan as a page as well"),
           CommentFiles.OUT,

@@ -72,7 +72,7 @@ public final class ProbeCommand implements Command {
   @Override
   public String details() {
     return """
-    Makes throw-away processes named "procc probe ... (throw-away, may be deleted)", looks how the
+    Makes throw-away processes named "procc probe ... (throw-away, may be deleted)", sees how the
     server takes each call, and moves them to the trash at the end, also after an error or Ctrl-C.
     The answers and their evidence go to capabilities/TARGET.yaml: plans no longer assume what was
     measured, and procc emulate --capabilities FILE behaves alike. Answers that are there are kept;

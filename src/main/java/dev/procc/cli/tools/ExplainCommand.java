@@ -65,7 +65,7 @@ public final class ExplainCommand implements Command {
 
     An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
     written behind it, :approverDueDate. Without a field every date of the node is explained.
-    Without a word every code is listed with its severity.
+    Without arguments every code is listed with its severity.
 
     Examples:
       procc explain

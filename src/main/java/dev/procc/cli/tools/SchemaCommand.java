@@ -39,7 +39,7 @@ public final class SchemaCommand implements Command {
   @Override
   public String details() {
     return """
-    Without a word the schema of every kind of document, told apart by its kind; with one, the
+    Without arguments the schema of every kind of document, told apart by its kind; with one, the
     schema of that kind alone:
       KINDS
 

@@ -12,7 +12,7 @@ import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.List;
 
-/// Tags that lost a brace: `{ period.label }}` is no tag, and goes out as it stands; so does `{
+/// Tags that lost a brace: `{ period.label }}` is no tag, and is sent as it stands; so does `{
 /// period.label }` where that name is known.
 final class LostBraces {
   private LostBraces() {}
@@ -54,7 +54,7 @@ final class LostBraces {
         Finding.of(
                 ExpandCodes.BAD_TAG,
                 at,
-                "\"" + shown + "\" goes out as it stands; a tag has two braces on either side")
+                "\"" + shown + "\" is sent as it stands; a tag has two braces on either side")
             .withHint("write {{ " + name + " }}")
             .withSeverity(certain ? Severity.ERROR : Severity.WARNING);
     findings.add(

@@ -33,7 +33,9 @@ public final class ManualRootRule implements ProcessRule {
                   CODE,
                   span,
                   "\"triggerType: manual\" on the root group may start nothing when it is run")
-              .withHint("let the root start, and the group below that waits for a hand be manual")
+              .withHint(
+                  "let the root start by itself, and make the group below it manual that somebody"
+                      + " has to start")
               .withAddress(root.address(FieldRole.TRIGGER));
       findings.add(
           span.text().equals("manual")

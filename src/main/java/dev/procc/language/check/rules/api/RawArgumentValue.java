@@ -74,12 +74,12 @@ public final class RawArgumentValue implements ProcessRule {
     if (isNumber(digits)
         && (text.startsWith("+") || digits.length() > 1 && digits.startsWith("0"))) {
       String sent = new BigInteger(text).toString();
-      return quoted(scalar, "goes out as the number " + sent);
+      return quoted(scalar, "is sent as the number " + sent);
     }
     String low = digits.toLowerCase(Locale.ROOT);
     boolean special = low.equals(".inf") || low.equals(".nan") && !signed;
     return special || isBeyondDouble(text)
-        ? quoted(scalar, "goes out as a text: JSON has no such number")
+        ? quoted(scalar, "is sent as a text: JSON has no such number")
         : null;
   }
 
@@ -88,7 +88,7 @@ public final class RawArgumentValue implements ProcessRule {
     String quoted = "\"" + text + "\"";
     Finding finding =
         Finding.of(CODE, scalar.span(), quoted + " " + what)
-            .withHint("write " + quoted + " with its quotes if it is a text");
+            .withHint("write " + quoted + " in quotes if it is a text");
     return scalar.span().text().equals(text)
         ? finding.withFix(Fix.unsafe("write it as a text", new TextEdit(scalar.span(), quoted)))
         : finding;

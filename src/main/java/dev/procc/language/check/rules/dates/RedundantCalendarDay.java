@@ -26,7 +26,7 @@ public final class RedundantCalendarDay extends CalendarRule {
       NamedDay holiday = days.holidays().get(i);
       if (!days.workdays().has(EpochDays.weekday(holiday.date()))) {
         report(
-            calendar, DayReason.ReasonKind.HOLIDAY, i, holiday, " is no workday anyway", findings);
+            calendar, DayReason.ReasonKind.HOLIDAY, i, holiday, " is a day off anyway", findings);
       }
     }
     BusinessCalendar without =

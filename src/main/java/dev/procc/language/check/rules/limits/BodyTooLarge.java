@@ -37,7 +37,9 @@ public final class BodyTooLarge implements ProcessRule {
           Finding.of(
                   CODE,
                   process.resolved().decl().key().span(),
-                  "\"" + process.identity() + "\" has over 10 MiB, the most that one call takes")
+                  "\""
+                      + process.identity()
+                      + "\" is larger than 10 MiB, the most that one call takes")
               .withHint("shorten its instructions, or make two processes of it")
               .withAddress(process.identity()));
     }

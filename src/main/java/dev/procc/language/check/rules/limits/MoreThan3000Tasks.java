@@ -30,7 +30,7 @@ public final class MoreThan3000Tasks implements ProcessRule {
                       + "\" has "
                       + tasks
                       + " tasks, one call has to create them within 29 seconds")
-              .withHint("make several processes of it, one an entity or a region")
+              .withHint("split it into several processes, one per entity or region")
               .withAddress(process.identity()));
     }
   }

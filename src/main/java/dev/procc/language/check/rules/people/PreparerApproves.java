@@ -35,7 +35,8 @@ public final class PreparerApproves implements ProcessRule {
         continue;
       }
       Finding finding =
-          Finding.of(CODE, approverOrigin.span(), describe(node) + " does this and approves it")
+          Finding.of(
+                  CODE, approverOrigin.span(), describe(node) + " both does this and approves it")
               .withHint("name another approver, or none with approver: null")
               .withAddress(node.address(FieldRole.APPROVER));
       findings.add(

@@ -69,7 +69,7 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
         Finding.of(
                 CODE,
                 date.span(),
-                "\"approverDueDate: " + date.text().text() + "\" has nobody who approves by then")
+                "\"approverDueDate: " + date.text().text() + "\" has nobody to approve by then")
             .withHint("name an approver, or remove the date")
             .withAddress(date.field().toString());
     TextEdit removal = RemovalEdits.field(FieldRole.APPROVAL_DUE.fieldName(), date.span());

@@ -23,7 +23,7 @@ public final class ApprovalWithoutDate extends MissingDateRule {
 
   @Override
   String problem() {
-    return "has an approver and no date for it";
+    return "has an approver and no date for the approval";
   }
 
   @Override

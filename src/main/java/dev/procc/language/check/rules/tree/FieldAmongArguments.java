@@ -74,7 +74,7 @@ public final class FieldAmongArguments implements ProcessRule {
         Finding.of(
             CODE,
             entry.key().span(),
-            "\"" + name + "\" is a field of the " + kind + ", none of its arguments");
+            "\"" + name + "\" is a field of the " + kind + ", not one of its arguments");
     if (own != null) {
       return finding
           .withLabel(own.span(), "the field")

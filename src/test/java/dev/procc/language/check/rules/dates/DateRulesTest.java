@@ -252,7 +252,7 @@ class DateRulesTest {
     assertEquals(
         List.of(
             "Fri 2026-04-03 is both excluded and included in us: it counts as a business day",
-            "Sat 2026-07-04, Independence Day, is no workday anyway in us",
+            "Sat 2026-07-04, Independence Day, is a day off anyway in us",
             "Mon 2026-04-06 is a workday anyway in us"),
         found.stream().map(Finding::message).toList());
     assertEquals(1, found.get(0).labels().size());
