@@ -93,10 +93,9 @@ class AttributionCliTest {
     assertTrue(kept.contains("Action keep: applied Result Kept: a/t1:dueDate: agreed"), kept);
     String record = procc(0, "log", "a", "--record", "3");
     assertTrue(
-        record.contains(
-            "Left a/t1:dueDate \"2024-11-20\" in Workiva, in the definition \"2024-11-07\""),
-        record);
-    assertTrue(record.contains("a/t1:dueDate 2024-11-07, not written: \"2024-11-20\""), record);
+        record.contains("Wed 2024-11-20 in Workiva, in the definition Thu 2024-11-07 ("), record);
+    assertTrue(record.contains("Date Thu 2024-11-07 due date of "), record);
+    assertTrue(record.contains(", not written: Wed 2024-11-20 in Workiva"), record);
     assertTrue(record.contains("Kept t1:dueDate as in Workiva: agreed"), record);
     String plan = plan(0);
     assertTrue(plan.contains("Live is as last applied (revision 3), with 1 edit"), plan);

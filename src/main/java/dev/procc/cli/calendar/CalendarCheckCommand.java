@@ -45,7 +45,7 @@ public final class CalendarCheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "check calendars: gaps, duplicates, days without a name or source";
+    return "check calendars: gaps, repeats, days without a name or source";
   }
 
   @Override
