@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,12 +112,23 @@ class DateInputsTest {
 
   @Test
   void aFileInAnotherEncodingIsNamed() throws IOException {
-    Files.write(folder.resolve("u.people.yaml"), "procc: v1\n".getBytes(StandardCharsets.UTF_16));
-    Files.write(
-        folder.resolve("l.people.yaml"),
-        "procc: v1\n# \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-    has(run(BASE, "lint"), "\"u.people.yaml\" is UTF-16", "help: save the file as UTF-8");
-    assertFalse(run(BASE, "lint").contains("Input length"));
+    String people = "procc: v1\nkind: People\nkey: staff\npeople: { a: { id: \u00e9 } }\n";
+    for (Charset charset :
+        List.of(
+            StandardCharsets.UTF_16,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.ISO_8859_1)) {
+      for (String name : List.of("u.yaml", "u.people.yaml")) {
+        Files.write(folder.resolve(name), people.getBytes(charset));
+        String said = run(BASE, "lint");
+        has(said, "error[PC101] not-utf8: ", name + ":", "help: save the file as UTF-8");
+        has(said, "\n1 error in ");
+        Files.delete(folder.resolve(name));
+      }
+    }
+    Files.write(folder.resolve("u.yaml"), "a: b\n".getBytes(StandardCharsets.UTF_16));
+    assertFalse(run(BASE, "lint").contains("PC101"), "is none of ours");
   }
 
   /// Only the end of the month is not covered.
@@ -124,6 +137,17 @@ class DateInputsTest {
     String said = run(BASE.replace("WD5", "first business day of 2025-02"), "lint");
     assertFalse(said.contains("PC206"), said);
     has(run(BASE.replace("WD5", "last business day of 2025-02"), "lint"), "PC206");
+  }
+
+  /// One fault, one error: what the week is nobody knows then.
+  @Test
+  void aWeekThatCannotBeReadIsNotCountedBy() throws IOException {
+    for (String week :
+        List.of("[mon, funday]", "funday", "'mon, tue, funday'", "[mon-fri, fundy]")) {
+      has(run(BASE.replace("workdays: mon-fri", "workdays: " + week), "lint"), "1 error in ");
+    }
+    String own = BASE.replace("calendar: us-close", "businessDaysOfWeek: [monday, funday]");
+    has(run(own, "lint"), "error[PC123]", "1 error");
   }
 
   @Test

@@ -103,14 +103,19 @@ final class DocumentBinder {
     return List.copyOf(days);
   }
 
-  /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names.
+  /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names; none where one of them
+  /// cannot be read, since nobody knows then which they are.
   private static Weekdays workdays(YamlNode node, Findings findings) {
     Weekdays days = Weekdays.NONE;
+    boolean allRead = true;
     if (node instanceof Sequence sequence) {
       for (YamlNode item : sequence.items()) {
-        if (item instanceof Scalar scalar) {
-          days = days.union(weekdays(scalar.value(), scalar.span(), findings));
-        }
+        Weekdays some =
+            item instanceof Scalar scalar
+                ? weekdays(scalar.value(), scalar.span(), findings)
+                : Weekdays.NONE;
+        allRead &= !some.isEmpty();
+        days = days.union(some);
       }
     } else if (node instanceof Scalar scalar) {
       int from = 0;
@@ -118,11 +123,13 @@ final class DocumentBinder {
       while (from <= text.length()) {
         int comma = text.indexOf(',', from);
         int to = comma < 0 ? text.length() : comma;
-        days = days.union(weekdays(text.substring(from, to), scalar.span(), findings));
+        Weekdays some = weekdays(text.substring(from, to), scalar.span(), findings);
+        allRead &= !some.isEmpty();
+        days = days.union(some);
         from = to + 1;
       }
     }
-    return days;
+    return allRead ? days : Weekdays.NONE;
   }
 
   private static Weekdays weekdays(String text, Span span, Findings findings) {
