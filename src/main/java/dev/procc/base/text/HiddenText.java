@@ -25,11 +25,20 @@ public final class HiddenText {
 
   /// The text as it looks: with blanks for odd ones, and without what has no width.
   public static String visible(String text) {
+    return replaced(text, " ");
+  }
+
+  /// The text without them.
+  public static String without(String text) {
+    return replaced(text, "");
+  }
+
+  private static String replaced(String text, String blank) {
     StringBuilder out = new StringBuilder(text.length());
     int copied = 0;
     for (int at = next(text, 0); at >= 0; at = next(text, copied)) {
       int point = text.codePointAt(at);
-      out.append(text, copied, at).append(isBlank(point) ? " " : "");
+      out.append(text, copied, at).append(isBlank(point) ? blank : "");
       copied = at + Character.charCount(point);
     }
     return out.append(text, copied, text.length()).toString();

@@ -97,7 +97,8 @@ final class TextCut {
                   span,
                   "The "
                       + key.name()
-                      + " ends at \""
+                      + (key.name().endsWith("s") ? " end" : " ends")
+                      + " at \""
                       + lastWord(scalar.value())
                       + "\": what follows # is a comment to YAML")
               .withLabel(new Span(span.file(), hash, end), "not part of it")

@@ -115,6 +115,10 @@ public final class Compiler {
       ProjectDocuments documents,
       @Nullable TargetDecl target,
       ResolutionContext baseContext) {
+    if (isUnknownTarget(documents.settings())) {
+      // Of a target that is not there nothing is known: no variable, no person, no document.
+      return List.of();
+    }
     ProcessCompiler compiler =
         new ProcessCompiler(
             new CompileInputs(documents, options, baseContext), cache.documents(), target);
@@ -238,6 +242,14 @@ public final class Compiler {
         complete);
   }
 
+  private boolean isUnknownTarget(@Nullable ProjectDecl settings) {
+    String name = options.target();
+    return settings != null
+        && name != null
+        && !settings.targets().containsKey(name)
+        && !(settings.targets().isEmpty() && name.equals("default"));
+  }
+
   private @Nullable TargetDecl findTarget(ProjectDecl settings) {
     Map<String, TargetDecl> targets = settings.targets();
     String name = options.target();
@@ -245,7 +257,7 @@ public final class Compiler {
       return targets.size() == 1 ? targets.values().iterator().next() : null;
     }
     TargetDecl target = targets.get(name);
-    if (target == null && !(targets.isEmpty() && name.equals("default"))) {
+    if (isUnknownTarget(settings)) {
       findings.add(
           Finding.of(
                   CompileCodes.UNKNOWN_TARGET,

@@ -10,11 +10,13 @@ import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.HiddenText;
 import dev.procc.base.text.Plural;
 import dev.procc.language.expand.loops.Table;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.parse.YamlCodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -224,7 +226,7 @@ public final class CsvTableReader {
   private void readHeader(List<CsvCell> cells, List<Scalar> columns) {
     Map<String, Span> seen = new HashMap<>();
     for (CsvCell cell : cells) {
-      String name = cell.value().strip();
+      String name = nameOf(cell);
       if (name.isEmpty()) {
         findings.add(
             Finding.of(
@@ -245,6 +247,23 @@ public final class CsvTableReader {
       seen.putIfAbsent(name, cell.span());
       columns.add(new Scalar(Origin.written(cell.span()), name, Scalar.Style.PLAIN));
     }
+  }
+
+  /// The name of a column as it looks.
+  private String nameOf(CsvCell cell) {
+    String name = cell.value().strip();
+    int hidden = HiddenText.next(name, 0);
+    if (hidden < 0) {
+      return name;
+    }
+    findings.add(
+        Finding.of(
+                YamlCodes.UNPRINTABLE,
+                cell.span(),
+                HiddenText.describe(name.codePointAt(hidden))
+                    + " stands in the name of a column, where nobody sees it")
+            .withHint("type the name anew"));
+    return HiddenText.without(name);
   }
 
   private void readRow(List<CsvCell> cells, List<Scalar> columns, List<Mapping> rows) {

@@ -281,9 +281,19 @@ final class LineRepairs {
     String close = (quote == 0 ? "" : String.valueOf(quote)) + open.reverse();
     Span opener = new Span(file, line.value() + first, line.value() + first + 1);
     String unclosed = quote == 0 ? opener.text() : String.valueOf(quote);
+    String comment = text.substring(line.valueEnd(), line.end()).strip();
+    boolean cut = comment.startsWith("#") && comment.indexOf(close.charAt(close.length() - 1)) > 0;
     Finding finding =
-        Finding.of(YamlCodes.SYNTAX, opener, "\"" + unclosed + "\" is never closed")
-            .withFix(Fix.unsafe("close it", new TextEdit(Span.at(file, line.valueEnd()), close)));
+        cut
+            ? Finding.of(
+                    YamlCodes.SYNTAX,
+                    new Span(file, line.end() - comment.length(), line.end()),
+                    QuotedText.quoted(comment) + " is a comment to YAML, brackets and all")
+                .withLabel(opener, "which leaves this open")
+                .withHint("quote the text that # belongs to")
+            : Finding.of(YamlCodes.SYNTAX, opener, "\"" + unclosed + "\" is never closed")
+                .withFix(
+                    Fix.unsafe("close it", new TextEdit(Span.at(file, line.valueEnd()), close)));
     candidates.add(RepairCandidate.of(line.valueEnd(), line.valueEnd(), close, finding, false));
   }
 

@@ -16,12 +16,16 @@ import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Fields;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A value among raw arguments that goes out as something else than it looks: a number without its
 /// leading zeros, a number that JSON does not have, `{ person: cfo }` that has more than that.
 public final class RawArgumentValue implements ProcessRule {
   private static final Code CODE = Code.warning("PC516", "raw-argument-value");
+
+  /// What was true or false in YAML before 1.2.
+  private static final Set<String> BOOLEANS = Set.of("yes", "no", "on", "off");
 
   @Override
   public Code code() {
@@ -77,6 +81,16 @@ public final class RawArgumentValue implements ProcessRule {
       return quoted(scalar, "is sent as the number " + sent);
     }
     String low = digits.toLowerCase(Locale.ROOT);
+    int radix = low.startsWith("0x") ? 16 : low.startsWith("0o") ? 8 : 0;
+    if (!signed && radix > 0 && isNumber(low.substring(2), radix)) {
+      return quoted(scalar, "goes out as the number " + new BigInteger(low.substring(2), radix));
+    }
+    if (BOOLEANS.contains(low)) {
+      return quoted(scalar, "goes out as a text, not as true or false");
+    }
+    if (low.indexOf('_') > 0 && isNumber(low.replace("_", ""))) {
+      return quoted(scalar, "goes out as a text, not as a number");
+    }
     boolean special = low.equals(".inf") || low.equals(".nan") && !signed;
     return special || isBeyondDouble(text)
         ? quoted(scalar, "is sent as a text: JSON has no such number")
@@ -97,6 +111,15 @@ public final class RawArgumentValue implements ProcessRule {
   private static boolean isNumber(String digits) {
     for (int i = 0; i < digits.length(); i++) {
       if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !digits.isEmpty();
+  }
+
+  private static boolean isNumber(String digits, int radix) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (Character.digit(digits.charAt(i), radix) < 0) {
         return false;
       }
     }
