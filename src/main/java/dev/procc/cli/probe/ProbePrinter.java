@@ -130,7 +130,7 @@ final class ProbePrinter {
                 + ")");
       }
     }
-    printSection(invocation, "Otherwise than procc assumes", otherwise);
+    printSection(invocation, "Different from what procc assumes", otherwise);
     printSection(invocation, "As procc assumes", asAssumed.size(), wrapped(asAssumed));
     printSection(invocation, "No answer", unclear);
     printNotAsked(invocation, progress, outcome);
