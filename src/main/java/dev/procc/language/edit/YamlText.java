@@ -55,17 +55,18 @@ public final class YamlText {
     return out.toString();
   }
 
-  /// A block keeps its text where every line is visible and neither begins nor ends with a blank.
+  /// A block keeps its text where every line is visible and does not end with a blank, and the
+  /// first one does not begin with one.
   private static boolean fitsBlock(String text) {
     if (text.indexOf('\n') <= 0 || !isVisible(text.replace("\n", ""))) {
       return false;
     }
     for (String line : text.split("\n", -1)) {
-      if (line.startsWith(" ") || line.endsWith(" ")) {
+      if (line.endsWith(" ")) {
         return false;
       }
     }
-    return true;
+    return !text.startsWith(" ");
   }
 
   /// Whether each of its characters is to be seen.

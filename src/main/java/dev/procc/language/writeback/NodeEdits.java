@@ -22,11 +22,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Nodes put in, taken out, moved and put in another order, as the lines they are written in, with
 /// the comments above them.
 public final class NodeEdits {
+  private static final Pattern DASH = Pattern.compile("\\s*-(\\s+[&!]\\S+)*(\\s+#.*)?\\s*");
   private static final String CHILDREN = Fields.PROCESS_GROUP_CHILDREN.name();
   private final WriteContext context;
   private final CompiledProcess process;
@@ -208,7 +210,7 @@ public final class NodeEdits {
   private static int dashColumn(Sequence list) {
     Span first = list.items().getFirst().span();
     SourceFile file = first.file();
-    int start = file.lineStart(first.startPosition().line());
+    int start = file.lineStart(dashLine(first));
     int dash = file.text().indexOf('-', start);
     return dash < 0 || dash > first.start() ? 0 : dash - start;
   }
@@ -248,7 +250,7 @@ public final class NodeEdits {
   /// than its dash.
   private static Span lines(Span item) {
     SourceFile file = item.file();
-    int first = item.startPosition().line();
+    int first = dashLine(item);
     int last = file.position(Math.max(item.start(), item.end() - 1)).line();
     int dash = column(file, first);
     while (column(file, last + 1) > dash && isComment(file, last + 1)) {
@@ -258,6 +260,24 @@ public final class NodeEdits {
       first--;
     }
     return new Span(file, file.lineStart(first), file.lineStart(last + 1));
+  }
+
+  /// The line of the dash before an item, which an anchor or a comment may part from it.
+  private static int dashLine(Span item) {
+    SourceFile file = item.file();
+    int line = item.startPosition().line();
+    for (int above = line; above > 0; above--) {
+      String text = line(file, above);
+      String before =
+          above == line ? text.substring(0, item.start() - file.lineStart(above)) : text;
+      if (DASH.matcher(before).matches()) {
+        return above;
+      }
+      if (!before.isBlank() && !isComment(file, above)) {
+        break;
+      }
+    }
+    return line;
   }
 
   private static int column(SourceFile file, int line) {

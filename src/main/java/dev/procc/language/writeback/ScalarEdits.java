@@ -82,12 +82,15 @@ final class ScalarEdits {
   }
 
   private static String folded(String text, int indent) {
-    if (!text.equals(text.strip())
-        || text.contains("\n ")
-        || !YamlText.isVisible(text.replace("\n", ""))) {
+    boolean ended = text.endsWith("\n");
+    String body = ended ? text.substring(0, text.length() - 1) : text;
+    if (!body.equals(body.strip())
+        || body.contains("\n ")
+        || body.contains("\n\n")
+        || !YamlText.isVisible(body.replace("\n", ""))) {
       return YamlText.blockWithTags(text, indent);
     }
     String pad = " ".repeat(indent + 2);
-    return ">-\n" + pad + text.replace("\n", "\n\n" + pad);
+    return (ended ? ">\n" : ">-\n") + pad + body.replace("\n", "\n\n" + pad);
   }
 }
