@@ -48,6 +48,39 @@ class PullCasesTest {
     check(file);
   }
 
+  /// A process as large as Workiva takes: four edits, four lines.
+  @Tag("heavy")
+  @Test
+  void threeThousandTasks() throws Exception {
+    StringBuilder text = new StringBuilder(PullFixture.HEAD);
+    text.append("root:\n  name: Root\n  parallel: true\n  children:\n");
+    for (int i = 0; i < 2_999; i++) {
+      text.append("    # the task ").append(i).append("\n    - sendTask: t").append(i);
+      text.append("\n      title: Task ").append(i).append(" # as ever\n");
+    }
+    try (EmulatedCli cli = new EmulatedCli()) {
+      PullFixture project = new PullFixture(cli, folder.resolve("many"));
+      project.put("close.process.yaml", text.toString()).apply();
+      String title = "/job/arguments/sendTaskArgs/title";
+      project.edit("close", "/root/children/0" + title, "\"First\"");
+      project.edit("close", "/root/children/1500" + title, "\"Middle\"");
+      project.edit("close", "/root/children/2998" + title, "\"Last\"");
+      project.edit("close", "/name", "\"Closing\"");
+      long start = System.nanoTime();
+      CliCase.CommandResult pulled = project.run("pull", "--yes");
+      System.out.println("pull of 2,999 tasks: " + (System.nanoTime() - start) / 1_000_000 + " ms");
+      assertEquals(0, pulled.exit(), pulled.stdout() + pulled.stderr());
+      assertEquals(
+          text.toString()
+              .replace("title: Task 0 ", "title: First ")
+              .replace("title: Task 1500 ", "title: Middle ")
+              .replace("title: Task 2998 ", "title: Last ")
+              .replace("name: Close", "name: Closing"),
+          project.text("close.process.yaml"));
+      assertEquals("", project.left());
+    }
+  }
+
   private void check(Path file) throws Exception {
     StringBuilder whole = new StringBuilder();
     try (EmulatedCli cli = new EmulatedCli()) {
