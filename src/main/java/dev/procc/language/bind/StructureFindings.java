@@ -111,6 +111,9 @@ final class StructureFindings {
                 other == null
                     ? Spelling.hint(key.value(), known).orElse(null)
                     : "did you mean \"" + other + "\"?");
+    if (structure.name().equals("Participant") && isAlone(key, mapping)) {
+      return finding.withHint("an alias stands without braces: " + key.value());
+    }
     if (Fields.PROCESS_ROOT.name().equals(other) && mapping.get(key.value()) instanceof Sequence) {
       return finding.withHint("put them under root: { name: ..., parallel: ..., children: ... }");
     }
@@ -119,6 +122,12 @@ final class StructureFindings {
       finding = finding.withFix(Fix.unsafe("write " + near, new TextEdit(key.span(), near)));
     }
     return finding;
+  }
+
+  private static boolean isAlone(Scalar key, Mapping mapping) {
+    return mapping.entries().size() == 1
+        && mapping.get(key.value()) instanceof Scalar value
+        && value.span().text().isEmpty();
   }
 
   /// A key in the column of another mapping than the one that has it.
@@ -171,7 +180,12 @@ final class StructureFindings {
             BindCodes.WRONG_TYPE,
             node.span(),
             describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected)
-        .withHint(isTagWithOneBrace(node) ? "a tag has two braces and is quoted" : null);
+        .withHint(
+            isTagWithOneBrace(node)
+                ? "a tag has two braces and is quoted"
+                : node instanceof Mapping && word.shape() instanceof ValueShape.ListShape
+                    ? "each of them begins with a dash and a blank"
+                    : null);
   }
 
   /// A map in place of the keys of a loop.

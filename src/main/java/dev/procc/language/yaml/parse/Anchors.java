@@ -130,7 +130,10 @@ public final class Anchors {
                 YamlCodes.TAG,
                 at,
                 QuotedText.quoted(at.text()) + " is a YAML tag; definitions have none")
-            .withHint("remove it; to make a text of a number, quote it")
+            .withHint(
+                at.length() == 1
+                    ? "quote a text that begins with it"
+                    : "remove it; to make a text of a number, quote it")
             .withFix(Fix.unsafe("remove the tag", removal)));
   }
 }

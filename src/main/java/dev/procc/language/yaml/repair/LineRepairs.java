@@ -35,7 +35,8 @@ final class LineRepairs {
   void addAll(SourceLine line) {
     if (line.hasValue()) {
       boolean key =
-          SwallowedKey.find(line.valueText()) != null || line.valueText().startsWith("- ");
+          SwallowedKey.find(line.valueText()) != null
+              || line.valueText().startsWith("- ") && !isReservedSign(line.valueText());
       if (key) {
         splitValue(line);
       }
@@ -90,7 +91,7 @@ final class LineRepairs {
     char first = line.firstChar();
     if (first == '"' || first == '\'') {
       signs.repairQuotes(at, value, first);
-    } else if (first == '[' || first == '{' || first == '|' || first == '>') {
+    } else if (first == '[' || first == '{' || isBlockHeader(value)) {
       return;
     } else if (value.contains(": ") || value.endsWith(":")) {
       String key = SwallowedKey.find(value);
@@ -106,7 +107,7 @@ final class LineRepairs {
               QuotedText.quoted(value)
                   + " holds \":\" and a blank, which begin a mapping; such a text is quoted",
               true));
-    } else if ("@`%*&!".indexOf(first) >= 0) {
+    } else if ("@`%*&!|>".indexOf(first) >= 0 || isReservedSign(value)) {
       candidates.add(
           RepairCandidate.quoting(
               at,
@@ -116,15 +117,33 @@ final class LineRepairs {
                   + " begins with \""
                   + first
                   + "\", which YAML keeps for itself; such a text is quoted",
-              first == '@' || first == '%' || first == '`'));
+              "*&!".indexOf(first) < 0));
     }
+  }
+
+  /// Whether a value is `|` or `>` with nothing but what may follow it in the line.
+  private static boolean isBlockHeader(String value) {
+    if (value.charAt(0) != '|' && value.charAt(0) != '>') {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      if ("+-123456789".indexOf(value.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether a value begins with a sign of YAML and a blank, and not with an item of a list.
+  private static boolean isReservedSign(String value) {
+    return value.startsWith("? ") || value.startsWith("- ") && value.indexOf(':') < 0;
   }
 
   /// Adds the line breaks that a value may lack: another entry, or an item, stands in it.
   private void splitValue(SourceLine line) {
     String value = line.valueText();
     int offset = SwallowedKey.splitOffset(value);
-    if (offset < 0 || offset == 0 && line.colon() < 0) {
+    if (offset < 0 || offset == 0 && (line.colon() < 0 || isReservedSign(value))) {
       return;
     }
     int from = line.value() + offset;
