@@ -381,9 +381,10 @@ public final class ApiClient implements AutoCloseable {
     return "/processRuns/" + pathSegment(id);
   }
 
-  /// An id as one segment of a path, whatever it holds: no id leads elsewhere.
+  /// An id as one segment of a path, whatever it holds: no id leads elsewhere, an empty one not to
+  /// the list of all.
   private static String pathSegment(String id) {
-    String encoded = ListQuery.encode(id);
+    String encoded = ListQuery.encode(id.isEmpty() ? " " : id);
     return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
   }
 

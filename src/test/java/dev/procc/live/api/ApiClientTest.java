@@ -23,6 +23,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -77,6 +78,27 @@ final class ApiClientTest {
     assertFalse(e.help().isBlank());
     assertFalse(e.getMessage().endsWith("."), e::getMessage);
     return e;
+  }
+
+  /// An id may come from a ledger that somebody else changed.
+  @Test
+  void noIdLeadsElsewhere() throws Exception {
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put("", "%20");
+    paths.put("..", "%2E%2E");
+    paths.put(".", "%2E");
+    paths.put("../p1", "..%2Fp1");
+    paths.put("p1?x=1#y", "p1%3Fx%3D1%23y");
+    paths.put("p1\r\nX: y", "p1%0D%0AX%3A%20y");
+    try (ApiClient api = open(settings())) {
+      for (String id : paths.keySet()) {
+        server.then(204, "");
+        api.trash(id);
+      }
+    }
+    assertEquals(
+        paths.values().stream().map(path -> "/processes/" + path).toList(),
+        server.received().stream().map(ScriptedServer.ReceivedRequest::path).toList());
   }
 
   @Test
