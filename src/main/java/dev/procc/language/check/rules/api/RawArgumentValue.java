@@ -83,13 +83,13 @@ public final class RawArgumentValue implements ProcessRule {
     String low = digits.toLowerCase(Locale.ROOT);
     int radix = low.startsWith("0x") ? 16 : low.startsWith("0o") ? 8 : 0;
     if (!signed && radix > 0 && isNumber(low.substring(2), radix)) {
-      return quoted(scalar, "goes out as the number " + new BigInteger(low.substring(2), radix));
+      return quoted(scalar, "is sent as the number " + new BigInteger(low.substring(2), radix));
     }
     if (BOOLEANS.contains(low)) {
-      return quoted(scalar, "goes out as a text, not as true or false");
+      return quoted(scalar, "is sent as a text, not as true or false");
     }
     if (low.indexOf('_') > 0 && isNumber(low.replace("_", ""))) {
-      return quoted(scalar, "goes out as a text, not as a number");
+      return quoted(scalar, "is sent as a text, not as a number");
     }
     boolean special = low.equals(".inf") || low.equals(".nan") && !signed;
     return special || isBeyondDouble(text)
