@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The arguments of a job: the type decides which member counts, and participants become objects in
 /// whichever of the two documented spellings they were sent.
 final class JobArgumentsReader {
-  private static final int MAX_TITLE = 500;
+  static final int MAX_TITLE = 500;
   private static final int MAX_INSTRUCTIONS = 2000;
   private final EmulatorState state;
   private final MemberReader members;

@@ -88,10 +88,16 @@ public final class RenameBatch {
       throw ErrorReply.invalid("Field 'id' is required", at + "/id");
     }
     Json.Obj update = body.obj(member).orElse(body);
-    return new Rename(
-        type.equals("jobName"),
-        requiredText(update, "id", at),
-        requiredText(update, "newName", at));
+    boolean job = type.equals("jobName");
+    String newName = requiredText(update, "newName", at);
+    if (job
+        && state.assumes("lengths", "tasks")
+        && newName.length() > JobArgumentsReader.MAX_TITLE) {
+      throw ErrorReply.invalid(
+          "Field 'newName' has more than " + JobArgumentsReader.MAX_TITLE + " characters",
+          at + "/newName");
+    }
+    return new Rename(job, requiredText(update, "id", at), newName);
   }
 
   private static String requiredText(Json.Obj body, String name, String at) {

@@ -141,6 +141,12 @@ public final class SafetyRules {
     LimitRules.checkFreeze(input, refusals);
     LimitRules.checkAllowed(input, refusals);
     RemovalRules.checkUnchanged(input, decision.live(), refusals);
+    LedgerEntry entry = input.subject().entry();
+    if (entry != null && !entry.definition().sources().isEmpty()) {
+      warnings.add(
+          "it was last defined by "
+              + RuleInput.abbreviated(List.copyOf(entry.definition().sources().keySet())));
+    }
   }
 
   private void checkAdditions(Decision.AddTasks decision) {

@@ -1,0 +1,94 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Small things that plan and apply say.
+class PlanMinorsTest {
+  private static final String DUE = "/root/children/0/job/arguments/sendTaskArgs/dueDate";
+
+  @TempDir Path folder;
+  private AlphaProject alpha;
+
+  @BeforeEach
+  void begin() throws Exception {
+    alpha = new AlphaProject(folder);
+    alpha.apply();
+  }
+
+  @AfterEach
+  void stop() {
+    alpha.close();
+  }
+
+  /// A refusal names who changed the process last, unless we did.
+  @Test
+  void weAreNotNamedForAnEdit() throws Exception {
+    alpha.edit(DUE, "\"2024-11-20\"");
+    assertTrue(alpha.plan(4).contains("a/t1:dueDate; last changed by olga"));
+    alpha.procc(0, "keep", "a", "--reason", "agreed");
+    alpha.change("name: Alpha", "name: Beta").apply().change("u3", "u9");
+    alpha.procc(0, "keep", "a", "--end");
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate 1."), plan);
+  }
+
+  /// Where a file was emptied, the plan names it.
+  @Test
+  void whereADefinitionWasIsSaid() throws Exception {
+    alpha.change("autoClose", "onRemoval: trash\nautoClose").apply().define("");
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("Note: it was last defined by a.process.yaml"), plan);
+  }
+
+  /// A record without nodes tells nothing of who made a difference.
+  @Test
+  void withoutNodesNobodyIsNamed() throws Exception {
+    alpha.edit(DUE, "\"2024-11-20\"");
+    Path file = folder.resolve("procc.state/default/a.json");
+    Json.Obj entry = (Json.Obj) JsonReader.read(Files.readString(file));
+    Files.writeString(file, entry.with("nodes", Json.array(List.of())).pretty());
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("nobody knows who made which difference"), plan);
+    assertTrue(plan.contains("Refused (overwrite): nothing is recorded of it"), plan);
+  }
+
+  /// What was done before a step failed makes the exit of a resume that of a part, too.
+  @Test
+  void aResumeThatGivesUpEndsInPart() throws Exception {
+    alpha.change("u3", "u9");
+    alpha.send(
+        "PUT",
+        "/_emulator/faults",
+        "{\"faults\":[{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":403,\"times\":0}]}");
+    alpha.procc(6, "apply", "--yes");
+    String resumed = alpha.procc(6, "apply", "--resume");
+    assertTrue(resumed.contains("may both be live"), resumed);
+  }
+
+  /// The emulator's limit of titles holds for a rename as for a create.
+  @Test
+  void aLongTitleIsRefusedInABatchToo() throws Exception {
+    alpha.send("PUT", "/_emulator/readings", "{\"lengths\": \"tasks\"}");
+    String id = alpha.shown("/root/children/0/job/id");
+    String update =
+        "{\"data\":[{\"type\":\"jobName\",\"jobNameUpdate\":{\"id\":\"%s\",\"newName\":\"%s\"}}]}";
+    String path = "/processes/" + alpha.id() + "/batchUpdates";
+    alpha.send("POST", path, update.formatted(id, "x".repeat(500)));
+    AssertionError refused =
+        assertThrows(
+            AssertionError.class,
+            () -> alpha.send("POST", path, update.formatted(id, "x".repeat(501))));
+    assertTrue(refused.getMessage().contains("more than 500 characters"), refused.getMessage());
+  }
+}
