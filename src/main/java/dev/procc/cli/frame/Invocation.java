@@ -240,7 +240,10 @@ public final class Invocation {
           ? InputFile.text(env.in(), Path.of("-"), InputFile.DATA_LIMIT)
           : InputFile.text(resolve(given), InputFile.DATA_LIMIT);
     } catch (IOException e) {
-      throw Failure.error("cannot read \"" + given + "\": " + IoMessages.describe(e), null);
+      String why = IoMessages.describe(e);
+      throw Failure.error(
+          "cannot read \"" + given + "\": " + why,
+          why.contains("no UTF-8") ? "save it as UTF-8" : null);
     }
   }
 

@@ -31,6 +31,8 @@ public record HolidayList(
     HALF_DAY("half a day; a calendar has whole days only"),
     OBSERVANCE("observed, not a day off"),
     REGIONAL("a day off in a part of the country; add it by hand where it is one"),
+    TENTATIVE("tentative; add it by hand if it is a day off"),
+    LONG("more than 31 days in one; add by hand those that are days off"),
     CANCELLED("cancelled, as its name says; add it by hand if it is a day off"),
     TIMES("given in hours, so that a zone decides which day it is; add that day by hand"),
     IN_QUESTION("only one source has it; add it by hand if it is a day off");

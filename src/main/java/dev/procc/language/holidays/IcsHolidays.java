@@ -34,22 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class IcsHolidays {
   private static final int MAX_DAYS = 366;
 
-  /// How Google's lists begin what they say of a day that nobody has off.
-  private static final List<String> OBSERVANCES =
-      List.of("observance", "gedenktag", "célébration", "fête non", "celebración", "ricorrenza");
-
-  /// How they begin what they say of a day that a part of the country has off.
-  private static final List<String> REGIONAL =
-      List.of(
-          "public holiday in ",
-          "local holiday",
-          "regional holiday",
-          "optional holiday",
-          "restricted holiday",
-          "gesetzlicher feiertag in ",
-          "regionaler feiertag",
-          "jour férié dans ",
-          "festivo en ");
+  /// The most days of one holiday; what lasts longer is a season, or a mistake.
+  private static final int MAX_LENGTH = 31;
 
   private static final DateTimeFormatter UTC_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
@@ -131,14 +117,24 @@ final class IcsHolidays {
     if (length == 0) {
       return;
     }
+    boolean isLong = length > MAX_LENGTH && leftOutReason == null;
     for (LocalDate at : instances(event, first)) {
-      for (int i = 0; i < length && !days.isOverfull(); i++) {
-        LocalDate day = at.plusDays(i);
-        if (leftOutReason == null) {
-          days.add(day, name);
-        } else {
-          days.leaveOut(day, name, leftOutReason);
-        }
+      if (isLong) {
+        days.leaveOut(at, name, HolidayList.LeftOutReason.LONG);
+      } else {
+        addDays(at, length, name, leftOutReason);
+      }
+    }
+  }
+
+  private void addDays(
+      LocalDate first, int length, String name, HolidayList.@Nullable LeftOutReason reason) {
+    for (int i = 0; i < length && !days.isOverfull(); i++) {
+      LocalDate day = first.plusDays(i);
+      if (reason == null) {
+        days.add(day, name);
+      } else {
+        days.leaveOut(day, name, reason);
       }
     }
   }
@@ -204,18 +200,7 @@ final class IcsHolidays {
           ? HolidayList.LeftOutReason.TIMES
           : HolidayList.LeftOutReason.HALF_DAY;
     }
-    String description = event.value("DESCRIPTION").strip().toLowerCase(Locale.ROOT);
-    for (String observance : OBSERVANCES) {
-      if (description.startsWith(observance)) {
-        return HolidayList.LeftOutReason.OBSERVANCE;
-      }
-    }
-    for (String holiday : REGIONAL) {
-      if (description.startsWith(holiday)) {
-        return HolidayList.LeftOutReason.REGIONAL;
-      }
-    }
-    return null;
+    return IcsRemarks.reason(event);
   }
 
   /// Whether it begins at midnight and ends there, or a minute before.
