@@ -78,12 +78,26 @@ final class BlockPrinter {
     out.append(comment).append('\n');
   }
 
-  /// @param inline whether the first part continues a line, behind a dash
   private void printBlock(
       Cst.CollectionNode block, int indent, boolean inline, CanonicalForm form) {
+    printItems(block, sorted(block, form), indent, inline, form);
+  }
+
+  private List<LayoutItem> sorted(Cst.CollectionNode block, CanonicalForm form) {
+    CanonicalForm here = form.forMapping(ScalarPrinter.keys(block));
+    return keyOrder.sorted(block, layout.items(block), here);
+  }
+
+  /// @param inline whether the first part continues a line, behind a dash
+  private void printItems(
+      Cst.CollectionNode block,
+      List<LayoutItem> items,
+      int indent,
+      boolean inline,
+      CanonicalForm form) {
     CanonicalForm here = form.forMapping(ScalarPrinter.keys(block));
     boolean first = true;
-    for (LayoutItem item : keyOrder.sorted(block, layout.items(block), here)) {
+    for (LayoutItem item : items) {
       if (!(inline && first)) {
         comments(item.leading, indent, first);
         if (item.blankBefore && !(first && item.leading.isEmpty())) {
@@ -176,18 +190,19 @@ final class BlockPrinter {
         item.beforeValue.isEmpty()
             ? properties
             : properties + " " + scalars.comment(item.beforeValue.getFirst());
-    LayoutItem first = layout.items(block).getFirst();
+    List<LayoutItem> items = sorted(block, form);
+    LayoutItem first = items.getFirst();
     if (keyed || !head.isEmpty()) {
       line(head);
-      printBlock(block, indent + 2, false, form);
+      printItems(block, items, indent + 2, false, form);
     } else if (first.leading.isEmpty()) {
       out.append(' ');
-      printBlock(block, indent + 2, true, form);
+      printItems(block, items, indent + 2, true, form);
     } else {
       // The first comment moves up to the line of the dash.
       line(" " + scalars.comment(first.leading.getFirst().comment()));
       first.leading = first.leading.subList(1, first.leading.size());
-      printBlock(block, indent + 2, false, form);
+      printItems(block, items, indent + 2, false, form);
     }
   }
 

@@ -75,6 +75,9 @@ public final class Formatter {
     if (written.equals(file.text())) {
       return Outcome.of(file.text());
     }
+    if (isReadOtherwise(file)) {
+      return unreadable(file);
+    }
     SourceFile result = new SourceFile(file.path(), written);
     Optional<Cst.Stream> formatted = CstReader.read(result, limits);
     if (formatted.isEmpty()
@@ -113,6 +116,16 @@ public final class Formatter {
           "The text stays as it is, since its structure is beyond the formatter");
     }
     return Outcome.of(file.text(), errors);
+  }
+
+  /// Whether a text is YAML, and read as what its author meant instead.
+  private boolean isReadOtherwise(SourceFile file) {
+    for (Finding found : Yaml.parse(file, limits).findings()) {
+      if (found.code().equals(YamlCodes.SYNTAX) || found.code().equals(YamlCodes.UNPRINTABLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Outcome<String> unchanged(SourceFile file, Span at, String message) {

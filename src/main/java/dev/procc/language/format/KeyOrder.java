@@ -4,6 +4,7 @@ import dev.procc.language.yaml.cst.Cst;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,8 @@ final class KeyOrder {
       ranks.put(key, ranks.size());
     }
     List<LayoutItem> sorted = new ArrayList<>(items);
-    sorted.sort((a, b) -> Integer.compare(rank(ranks, a), rank(ranks, b)));
+    Map<LayoutItem, Integer> places = places(items, ranks);
+    sorted.sort((a, b) -> places.getOrDefault(a, 0).compareTo(places.getOrDefault(b, 0)));
     LayoutItem first = items.getFirst();
     LayoutItem head = sorted.getFirst();
     if (head != first) {
@@ -41,8 +43,17 @@ final class KeyOrder {
     return sorted;
   }
 
-  private static int rank(Map<String, Integer> ranks, LayoutItem item) {
-    return ranks.getOrDefault(ScalarPrinter.key(item.part), Integer.MAX_VALUE);
+  /// The place of each entry: an unknown key stays behind the key that it follows, as it may belong
+  /// to that one.
+  private static Map<LayoutItem, Integer> places(
+      List<LayoutItem> items, Map<String, Integer> ranks) {
+    Map<LayoutItem, Integer> places = new IdentityHashMap<>();
+    int before = -1;
+    for (LayoutItem item : items) {
+      before = ranks.getOrDefault(ScalarPrinter.key(item.part), before);
+      places.put(item, before);
+    }
+    return places;
   }
 
   /// Whether another order could change the meaning of a mapping.

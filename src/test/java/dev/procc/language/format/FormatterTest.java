@@ -54,7 +54,9 @@ class FormatterTest {
             "a: {b: # c\n 1}\n",
             "a: [\n",
             "a: 'b'c\n",
-            "k: \tx\n\ty: z\n")) {
+            "k: \tx\n\ty: z\n",
+            "variables: { threshold \"$10,000\" }\n",
+            "variables:  { threshold:\"$10,000\" }\n")) {
       Outcome<String> outcome = format(text);
       assertEquals(text, outcome.value().orElseThrow());
       assertEquals(1, outcome.findings().size(), text);
@@ -121,6 +123,8 @@ class FormatterTest {
         "kind: Process\nkey: p\n# procc: allow PC504 -- odd\nprocc: v1\nname: P\n",
         "procc: v1\nkind: Process\nkey: p\nroot:\n  children:\n"
             + "    - title: A # procc: allow PC504 -- why\n      sendTask: a\n",
+        "procc: v1\nkind: Template\nkey: t\nchildren:\n"
+            + "  - title: A\n    # procc: allow PC504 -- why\n    sendTask: a\n",
       })
   void anAllowanceThatWouldCoverSomethingElseKeepsTheTextAsItIs(String text) {
     Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
@@ -135,5 +139,23 @@ class FormatterTest {
     Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
     assertEquals(List.of(), outcome.findings());
     assertEquals(text.replace("{sendTask: a}", "{ sendTask: a }"), outcome.value().orElseThrow());
+  }
+
+  @Test
+  void aCommentAboveAKeyThatComesFirstGoesToItsDash() {
+    String head = "procc: v1\nkind: Template\nkey: t\nchildren:\n";
+    assertEquals(
+        head + "  - # its key\n    sendTask: a\n    title: A\n",
+        formatted(head + "  - title: A\n    # its key\n    sendTask: a\n"));
+  }
+
+  @Test
+  void anUnknownKeyStaysBehindTheKeyThatItFollows() {
+    String text =
+        "procc: v1\nkind: Template\nkey: t\nparameters:\n  x: string\ny: string\nchildren: []\n";
+    assertEquals(text, formatted(text));
+    assertEquals(
+        text,
+        formatted(text.replace("key: t\n", "").replace("procc: v1\n", "procc: v1\nkey: t\n")));
   }
 }
