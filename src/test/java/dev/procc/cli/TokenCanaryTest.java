@@ -230,7 +230,8 @@ class TokenCanaryTest {
       case "fmt" -> List.of("--check");
       case "blame" -> List.of("close/a:title");
       case "explain" -> List.of("value", "close/a:title");
-      case "calendar import" -> List.of("us", "--from", "2026", "--to", "2026", "--yes");
+      case "calendar import" ->
+          List.of("us", "--from", "2026-01-01", "--to", "2026-12-31", "--yes");
       case "roll-forward" -> List.of("close", "--dry-run");
       case "plan" -> List.of("--save", "plan.json", "--md-out", "plan.md", "--html-out", "p.html");
       case "show" -> List.of("plan.json");

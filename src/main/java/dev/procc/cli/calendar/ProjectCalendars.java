@@ -168,7 +168,11 @@ final class ProjectCalendars {
     if (date == null || date.getYear() < 1970 || date.getYear() > 2199) {
       throw Failure.usage(
           "\"" + given + "\" is no date of the years 1970 to 2199",
-          "write " + option + " 2024-12-31");
+          "write "
+              + option
+              + " "
+              + (given.matches("(?:19[7-9]|20\\d|21\\d)\\d") ? given : "2024")
+              + (option.equals("--to") ? "-12-31" : "-01-01"));
     }
     return date;
   }
