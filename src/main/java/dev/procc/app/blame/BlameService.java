@@ -15,6 +15,8 @@ import dev.procc.language.project.GitHistory;
 import dev.procc.language.project.GitHistory.GitVersion;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.process.Address;
@@ -228,11 +230,26 @@ public final class BlameService {
         : "#" + (named.group(1) != null ? named.group(1) : named.group(2));
   }
 
+  /// Whether a record is of an apply that left Workiva as the definition says: an adoption, an
+  /// exception, an apply that failed do not.
+  private static boolean isApplied(Json.Obj record) {
+    Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
+    PlanAction action = PlanAction.find(result.text("action").orElse(""));
+    return result.text("verdict").orElse("").equals(Verdict.APPLIED.text())
+        && (action == PlanAction.CREATE
+            || action == PlanAction.REPLACE
+            || action == PlanAction.PATCH
+            || action == PlanAction.RENAME);
+  }
+
   /// By commit, when the first apply of it or of a later one was recorded.
   private static Map<String, String> reached(List<GitVersion> versions, @Nullable EvidenceLog log) {
     Map<String, String> applied = new HashMap<>();
     if (log != null) {
       for (Json.Obj record : log.records()) {
+        if (!isApplied(record)) {
+          continue;
+        }
         String commit = record.obj("change").flatMap(c -> c.text("commit")).orElse("");
         record.text("at").ifPresent(at -> applied.putIfAbsent(commit, at));
       }

@@ -74,7 +74,7 @@ public final class ProcessAdoption {
     }
     prepare();
     LedgerEntry entry = adoptedEntry(live, null);
-    ProcessApply apply = ProcessApply.of(context, entry, live.id());
+    ProcessApply apply = ProcessApply.of(context, entry, live.id()).withAction("import");
     apply.journal().save(entry, "imported " + live.id());
     return result(apply, live, null, "");
   }
@@ -112,7 +112,7 @@ public final class ProcessAdoption {
                   before.nodes(),
                   before.live().contentHash()));
     }
-    ProcessApply apply = ProcessApply.of(context, entry, id);
+    ProcessApply apply = ProcessApply.of(context, entry, id).withAction("adopt");
     apply.journal().save(entry, "adopted " + id);
     return result(apply, live, goneId, "");
   }
@@ -126,7 +126,7 @@ public final class ProcessAdoption {
             .withFormer(
                 new FormerProcess(
                     liveId, context.now().toString(), false, before.nodes(), former.contentHash()));
-    ProcessApply apply = ProcessApply.of(context, entry, id);
+    ProcessApply apply = ProcessApply.of(context, entry, id).withAction("adopt");
     LedgerJournal journal = apply.journal();
     SeenProcess adopted = new SeenProcess(id, null);
     journal.save(

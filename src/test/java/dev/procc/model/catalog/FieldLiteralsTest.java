@@ -77,6 +77,7 @@ class FieldLiteralsTest {
     allow("CalendarCheckCommand", ours, "calendars");
     allow("CalendarShowCommand", ours, "calendars");
     allow("ProcessListText", ours, "dueDate");
+    allow("BlameService", "a member of evidence records", "action");
     allow("EvidenceText", ours, "action");
     allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
