@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -25,28 +26,60 @@ class AppliedLawTest {
   private static final int MANY = 2_000;
   private static final List<String> UNSHOWN = List.of("ipmBetaEnabled: true", "iwmOptOut: false");
 
+  /// What a server may fill in, order or leave out, other than the emulator does by itself.
+  private static final List<String> READINGS =
+      List.of(
+          "empty-text: absent",
+          "set-order: sorted",
+          "trigger-default: filled",
+          "action-default: filled",
+          "create-reply: brief",
+          "process-flags: shown",
+          "list-quirks: true-values",
+          "next-link: relative",
+          "patch-noop: stays",
+          "revision-step: operation",
+          "run-children: jobRun",
+          "group-children: group",
+          "status-casing: capitalised");
+
   @TempDir Path folder;
 
   @Test
   void aFewDefinitionsAreAppliedToAnEmptyPlan() throws Exception {
-    applyDefinitions(FEW, 7);
+    applyDefinitions(FEW, 7, 8, 0);
+  }
+
+  /// The same of servers that fill in, order or leave out other things: all of that at once.
+  @Test
+  void otherServersFillInOtherThings() throws Exception {
+    applyDefinitions(4, 107, 4, 1);
   }
 
   /// `-Dprocc.seed=N` begins with another body, `-Dprocc.bodies=N` takes fewer or more.
   @Tag("heavy")
   @Test
   void manyDefinitionsAreAppliedToAnEmptyPlan() throws Exception {
-    applyDefinitions(Integer.getInteger("procc.bodies", MANY), Long.getLong("procc.seed", 20_000));
+    int count = Integer.getInteger("procc.bodies", MANY);
+    long first = Long.getLong("procc.seed", 20_000);
+    applyDefinitions(count / 2, first, 50, 0);
+    applyDefinitions(count - count / 2, first + count / 2, 10, 0.5);
   }
 
   /// Every definition is tried, so that one run tells of all that fail.
-  private void applyDefinitions(int count, long first) throws Exception {
+  ///
+  /// @param size how many are tried with one server
+  /// @param others how likely each of the readings is that server's
+  private void applyDefinitions(int count, long first, int size, double others) throws Exception {
     List<String> failed = new ArrayList<>();
     int runs = 0;
-    for (long seed = first; seed < first + count; seed += 50) {
+    for (long seed = first; seed < first + count; seed += size) {
       try (EmulatedCli cli = new EmulatedCli()) {
-        for (long one = seed; one < Math.min(seed + 50, first + count); one++) {
-          Subject subject = new Subject(cli, Files.createDirectories(folder.resolve("p" + one)));
+        String readings = readings(new Random(seed), others);
+        cli.send("PUT", "/_emulator/readings", readings);
+        for (long one = seed; one < Math.min(seed + size, first + count); one++) {
+          Path project = Files.createDirectories(folder.resolve("p" + one));
+          Subject subject = new Subject(cli, project, readings);
           subject.tryOut(one);
           runs += subject.hasRun ? 1 : 0;
           failed.addAll(subject.failed);
@@ -57,16 +90,28 @@ class AppliedLawTest {
     assertEquals(true, runs > 0, "one was run");
   }
 
+  private static String readings(Random random, double likely) {
+    Json.Builder chosen = Json.object();
+    for (String reading : READINGS) {
+      if (random.nextDouble() < likely) {
+        chosen.put(reading.substring(0, reading.indexOf(':')), reading.replaceFirst("^.*: ", ""));
+      }
+    }
+    return chosen.build().write();
+  }
+
   /// One definition in a project of its own.
   private static final class Subject {
     final List<String> failed = new ArrayList<>();
     private final EmulatedCli cli;
     private final Path project;
+    private final String readings;
     private long seed;
     private boolean hasRun;
 
-    Subject(EmulatedCli cli, Path project) {
+    Subject(EmulatedCli cli, Path project, String readings) {
       this.cli = cli;
+      this.readings = readings;
       this.project = project;
     }
 
@@ -77,6 +122,9 @@ class AppliedLawTest {
       importBody(new RandomBody(random).body());
       if (random.nextInt(4) == 0) {
         addToDefinition(UNSHOWN.get(random.nextInt(UNSHOWN.size())));
+      }
+      if (random.nextBoolean()) {
+        addToDefinition("name: Named " + seed);
       }
       String key = key();
       if (!isDone(0, "apply", "--yes", "--allow-past", "--allow-invalid", "--create-new", key)) {
@@ -89,7 +137,8 @@ class AppliedLawTest {
         Json.Arr runs = (Json.Arr) JsonReader.read(cli.send("GET", "/_emulator/runs"));
         for (Json run : runs.items()) {
           String id = ((Json.Obj) run).text("id").orElseThrow();
-          if (!((Json.Obj) run).text("status").orElse("").equalsIgnoreCase("cancelled")) {
+          String status = ((Json.Obj) run).text("status").orElse("").toLowerCase(Locale.ROOT);
+          if (!status.startsWith("cancel") && !status.startsWith("complete")) {
             cli.send("POST", "/_emulator/runs/" + id + "/cancel", "{}");
           }
         }
@@ -136,9 +185,10 @@ class AppliedLawTest {
       CliCase.CommandResult result = cli.run(project, words);
       if (result.exit() != exit) {
         failed.add(
-            "seed %d: %s: exit %d\n%s%s"
+            "seed %d, %s: %s: exit %d\n%s%s"
                 .formatted(
                     seed,
+                    readings,
                     String.join(" ", words),
                     result.exit(),
                     result.stdout(),
