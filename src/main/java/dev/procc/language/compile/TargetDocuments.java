@@ -59,9 +59,12 @@ final class TargetDocuments {
     keys.forEach(key -> known.add(key.value()));
     Set<String> reached = new HashSet<>();
     boolean byDefault = targets.isEmpty();
+    boolean astray = false;
     for (TargetDecl target : targets) {
       Scalar named = target.document().get(field) instanceof Scalar scalar ? scalar : null;
       byDefault |= named == null;
+      // A name that leads nowhere may be meant for any of them.
+      astray |= named != null && !known.contains(named.value());
       if (named != null && !known.contains(named.value()) && target != current && !unreadable) {
         findings.add(unknown(named, field, known));
       }
@@ -73,7 +76,8 @@ final class TargetDocuments {
       reached.add(keys.size() == 1 ? keys.getFirst().value() : field);
     }
     for (Scalar key : keys) {
-      if (!reached.contains(key.value()) && !key.value().isEmpty() && !findings.hasErrors()) {
+      boolean judged = !astray && !key.value().isEmpty() && !findings.hasErrors();
+      if (judged && !reached.contains(key.value())) {
         findings.add(unreachable(key, field));
       }
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -298,8 +299,12 @@ final class ChildExpander {
     for (YamlNode node : nodes) {
       Scalar key = node instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
       Scalar before = key == null ? null : seen.putIfAbsent(key.value(), key);
-      if (key == null || before == null || (isWritten(key) && isWritten(before))) {
+      if (key == null || before == null) {
         kept.add(node);
+        continue;
+      }
+      if (isWritten(key) && isWritten(before)) {
+        kept.add(withFreshKey((Mapping) node, seen));
         continue;
       }
       if (isKeyOfUseTwice(key, before)) {
@@ -317,6 +322,21 @@ final class ChildExpander {
               .withHint("give the use a key of its own: key: ..."));
     }
     return kept;
+  }
+
+  /// The node under a key that none has, so that it is judged beside the one that has its own.
+  private static Mapping withFreshKey(Mapping node, Map<String, Scalar> taken) {
+    MappingEntry kind = Objects.requireNonNull(ChildNodes.kindEntry(node));
+    Scalar key = (Scalar) kind.value();
+    int number = 2;
+    while (taken.containsKey(key.value() + "-" + number)) {
+      number++;
+    }
+    Scalar fresh = new Scalar(key.origin(), key.value() + "-" + number, key.style());
+    taken.put(fresh.value(), fresh);
+    List<MappingEntry> entries = new ArrayList<>(node.entries());
+    entries.set(entries.indexOf(kind), ChildNodes.withValue(kind, fresh));
+    return new Mapping(node.origin(), entries, node.flow());
   }
 
   private static boolean isWritten(Scalar key) {

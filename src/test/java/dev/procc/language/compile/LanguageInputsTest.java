@@ -27,7 +27,8 @@ class LanguageInputsTest {
         "projects",
         "hidden",
         "json",
-        "polish"
+        "polish",
+        "cascades"
       })
   void eachIsTold(String group) throws IOException {
     StringBuilder all = new StringBuilder();
