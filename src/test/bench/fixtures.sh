@@ -1,15 +1,11 @@
-# What the benches beside terraform share; sourced, not run. It needs $top.
+# What table.sh measures with; sourced, not run. It needs $top and $work.
 #
-# A definition and resources of the same jobs, one clock, one way to take medians and quartiles.
+# A definition and resources of the same jobs, one clock, one way to take medians.
 
 PROCC=${PROCC:-$top/target/procc/bin/procc}
 
 [ -x "$PROCC" ] || {
   echo "no $PROCC: build it with mvn -B -DskipTests package" >&2
-  exit 1
-}
-command -v terraform >/dev/null || {
-  echo "terraform is not on the path: there is nothing to compare with, and nothing was measured" >&2
   exit 1
 }
 case $(date +%N) in
@@ -89,38 +85,58 @@ state() {
   }'
 }
 
-# ms COMMAND...: milliseconds that a run takes; a failing one ends the bench. What it says is left
-# in $work/out
+# project FILES JOBS: a project of so many processes of so many jobs each, in the current folder
+project() {
+  printf 'procc: v1\nkind: Project\nkey: bench\n' >procc.yaml
+  definition "$2" >one
+  i=0
+  while [ "$i" -lt "$1" ]; do
+    sed "s/^key: bench/key: bench-$i/; s/^name: Bench/name: Bench $i/" one >"b$i.process.yaml"
+    i=$((i + 1))
+  done
+  rm one
+}
+
+# ms COMMAND...: milliseconds that a run takes, and those of processors. A failing one ends the
+# bench. What it says is left in $work/out
 ms() {
   begin=$(date +%s%N)
-  "$@" >"$work/out" 2>&1 || {
+  ("$@" >"$work/out" 2>&1 && times >"$work/times") || {
     cat "$work/out" >&2
+    echo "failed: $*" >&2
     exit 1
   }
   end=$(date +%s%N)
-  echo $(((end - begin) / 10000)) | awk '{ printf "%.2f", $1 / 100 }'
+  awk -v wall=$((end - begin)) 'NR == 2 {
+    for (i = 1; i <= 2; i++) { split($i, t, "m"); sub("s", "", t[2]); sum += t[1] * 60 + t[2] }
+    printf "%.1f %.1f\n", wall / 1000000, sum * 1000
+  }' "$work/times"
 }
 
 # quantile Q: of the sorted numbers on standard input
 quantile() { awk -v q="$1" '{ v[NR] = $1 } END { print v[int((NR - 1) * q + 0.5) + 1] }'; }
 
-# race FILE FIRST SECOND: $rounds lines of milliseconds, each command once a round and in turn
-# first and second, so that what else the machine does falls on both
+# race FILE COMMAND...: $rounds lines with the wall and processor milliseconds of each command (a
+# function), once a round and in turn first and last, so that what else the machine does falls on
+# all of them
 race() {
-  : >"$1"
+  file=$1
+  shift
+  : >"$file"
   round=0
   while [ "$round" -lt "$rounds" ]; do
+    line=
     if [ $((round % 2)) -eq 0 ]; then
-      a=$(ms "$2")
-      b=$(ms "$3")
+      for command in "$@"; do line="$line $(ms "$command")"; done
     else
-      b=$(ms "$3")
-      a=$(ms "$2")
+      rest=
+      for command in "$@"; do rest="$command $rest"; done
+      for command in $rest; do line="$(ms "$command") $line"; done
     fi
-    echo "$a $b" >>"$1"
+    echo $line >>"$file"
     round=$((round + 1))
   done
 }
 
-# column FILE EXPRESSION Q: that quantile of an awk expression of the columns
-column() { awk "{ printf \"%.4f\\n\", $2 }" "$1" | sort -n | quantile "$3"; }
+# column FILE EXPRESSION: the median of an awk expression of the columns
+column() { awk "{ printf \"%.4f\\n\", $2 }" "$1" | sort -n | quantile 0.5; }
