@@ -1,0 +1,20 @@
+package dev.procc.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fuzzes with the Java that runs this: Maven knows where it is, a shell does not.
+final class FuzzGate {
+  private FuzzGate() {}
+
+  /// @param words the seconds for each reader, and the readers; all if there are none
+  public static void main(String[] words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", "src/test/fuzz/run.sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(words));
+    System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
+  }
+}
