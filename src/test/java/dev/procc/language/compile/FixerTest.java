@@ -64,6 +64,15 @@ class FixerTest {
   }
 
   @Test
+  void aFixThatChangesNothingIsNotCarriedOut() {
+    MemoryTree tree = MemoryTree.of("a.yaml", "a: one\n");
+    Fixer.FixResult all =
+        Fixer.run(tree, finding(f -> List.of(replace(f, "one", "one", true))), Fixer.FixScope.ALL);
+    assertEquals(Map.of(), all.texts());
+    assertEquals(List.of(), all.applied());
+  }
+
+  @Test
   void whatOneFixUncoversTheNextRoundMends() {
     Fixer.FixResult fixed =
         Fixer.run(
