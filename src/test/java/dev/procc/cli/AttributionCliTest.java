@@ -108,14 +108,14 @@ class AttributionCliTest {
     procc(0, "keep", "a/t1:title", "--reason", "long", "--until", "2025-06-30");
     edit(TASKS + "0" + DUE, "\"2024-11-20\"");
     String kept = procc(0, "keep", "a", "--reason", "short", "--until", "2024-12-31");
-    assertTrue(kept.contains("kept a/t1:dueDate until 2024-12-31: short"), kept);
+    assertTrue(kept.contains("kept a/t1:dueDate until Tue 2024-12-31: short"), kept);
     assertFalse(kept.contains("a/t1:title"), kept);
-    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until 2025-06-30: long"));
+    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until Mon 2025-06-30: long"));
     kept = procc(7, "keep", "a", "--reason", "short", "--until", "2024-12-31");
     assertTrue(kept.contains("name the field to change it: a/t1:"), kept);
     procc(0, "keep", "a/t1:title", "--reason", "short", "--until", "2024-11-30");
     procc(0, "keep", "a", "--reason", "longer", "--until", "2025-12-31");
-    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until 2025-12-31: longer"));
+    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until Wed 2025-12-31: longer"));
   }
 
   @Test

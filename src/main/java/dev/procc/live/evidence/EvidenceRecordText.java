@@ -175,7 +175,7 @@ public final class EvidenceRecordText {
             + text(waiver, "field")
             + " as in Workiva: "
             + text(waiver, "reason")
-            + waiver.text("until").map(until -> ", until " + EvidenceValues.day(until)).orElse(""));
+            + waiver.text("until").map(until -> ", until " + DayText.day(until)).orElse(""));
   }
 
   private void appendWarning(Json.Obj warning) {
@@ -225,7 +225,7 @@ public final class EvidenceRecordText {
     String of = date.text("title").orElseGet(() -> text(date, "address"));
     appendLine(
         "Date",
-        EvidenceValues.day(text(date, "date"))
+        DayText.day(text(date, "date"))
             + "  "
             + values.dateLabel(field)
             + (text(date, "address").equals(text(result, "key")) ? "" : " of " + of)

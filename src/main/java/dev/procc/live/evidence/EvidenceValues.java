@@ -6,8 +6,6 @@ import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.duedate.DayText;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +27,11 @@ final class EvidenceValues {
     return value == null || value instanceof Json.Null;
   }
 
-  /// `Mon 2025-01-20`; the text itself if it is no day.
-  static String day(String iso) {
-    try {
-      return iso.length() == 10 ? DayText.format(LocalDate.parse(iso)) : iso;
-    } catch (DateTimeException notADay) {
-      return iso;
-    }
-  }
-
   String text(String field, @Nullable Json value) {
     return switch (value) {
       case null -> "none";
       case Json.Null none -> "none";
-      case Json.Str s when FieldRole.of(field).isDate() -> day(s.value());
+      case Json.Str s when FieldRole.of(field).isDate() -> DayText.day(s.value());
       case Json.Str s when names.has(s.value()) -> name(s.value());
       case Json.Obj o when o.has(ID) -> name(o.text(ID).orElse(""));
       case Json.Arr set -> set(set);
@@ -57,7 +46,7 @@ final class EvidenceValues {
   private static String set(Json.Arr set) {
     List<String> items = new ArrayList<>();
     for (Json item : set.items()) {
-      items.add(item instanceof Json.Str s ? day(s.value()) : item.write());
+      items.add(item instanceof Json.Str s ? DayText.day(s.value()) : item.write());
     }
     return items.isEmpty() ? "none" : String.join(", ", items);
   }
@@ -80,11 +69,13 @@ final class EvidenceValues {
     Json.Obj arguments = BodyNodes.kindArguments(envelope.obj("job").get());
     List<String> parts = new ArrayList<>();
     participant(arguments, FieldRole.ASSIGNEE).ifPresent(parts::add);
-    arguments.text(FieldRole.DUE_DATE.fieldName()).ifPresent(due -> parts.add("due " + day(due)));
+    arguments
+        .text(FieldRole.DUE_DATE.fieldName())
+        .ifPresent(due -> parts.add("due " + DayText.day(due)));
     participant(arguments, FieldRole.APPROVER).ifPresent(who -> parts.add(who + " approves"));
     arguments
         .text(FieldRole.APPROVAL_DUE.fieldName())
-        .ifPresent(due -> parts.add("approval due " + day(due)));
+        .ifPresent(due -> parts.add("approval due " + DayText.day(due)));
     return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
   }
 

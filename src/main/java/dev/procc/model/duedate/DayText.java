@@ -18,6 +18,15 @@ public final class DayText {
     return NAMES[EpochDays.weekday(date)] + " " + date;
   }
 
+  /// `Mon 2026-04-06` of `2026-04-06`; the text itself if it is no day.
+  public static String day(String iso) {
+    try {
+      return iso.length() == 10 ? format(LocalDate.parse(iso)) : iso;
+    } catch (DateTimeException notADay) {
+      return iso;
+    }
+  }
+
   /// A moment as an API writes it, `2024-12-16T09:00:01Z`, as `Mon 2024-12-16 09:00 UTC`; the text
   /// itself if it is none.
   public static String moment(String iso) {

@@ -6,6 +6,7 @@ import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.duedate.DayText;
 import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
@@ -51,7 +52,8 @@ public final class DriftText {
       ProcessPlan plan = process.plan();
       page.wrap(0, 2, headline(process));
       for (DriftRow row : process.rows()) {
-        page.wrap(2, 2, PlanLabels.relativeAddress(plan.identity(), ref(row)) + ": " + what(row));
+        String ref = PlanLabels.relativeAddress(plan.identity(), ref(row));
+        page.wrap(2, 2, where(plan, row) + " (" + ref + "): " + what(row));
         if (row.known() != null) {
           page.wrap(4, 2, knownText(row.known()));
         }
@@ -63,6 +65,19 @@ public final class DriftText {
       page.line("Next: procc pull --dry-run");
     }
     return page.toText();
+  }
+
+  /// `task due of "Explain flux"`: what was edited, as people know it.
+  private String where(ProcessPlan plan, DriftRow row) {
+    FieldChange change = row.change();
+    String node =
+        change.title().isEmpty()
+            ? PlanLabels.noun(change.kind())
+            : labels.name(plan.identity(), change).toString();
+    return switch (change.field()) {
+      case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION -> node;
+      default -> PlanLabels.label(change) + (change.kind().equals("process") ? "" : " of " + node);
+    };
   }
 
   private static String ref(DriftRow row) {
@@ -91,9 +106,7 @@ public final class DriftText {
     String both = change.changedBy() == ChangedBy.BOTH ? " (the definition changed too)" : "";
     return switch (change.field()) {
       case FieldChange.NODE ->
-          change.after() == null
-              ? "added in Workiva, " + PlanLabels.quote(change.title()) + both
-              : "removed in Workiva, " + PlanLabels.quote(change.title()) + both;
+          change.after() == null ? "added in Workiva" + both : "removed in Workiva" + both;
       case FieldChange.PARENT ->
           "moved in Workiva to group "
               + labels.valueText("name", change.before())
@@ -111,13 +124,17 @@ public final class DriftText {
   }
 
   private static String knownText(KnownDrift known) {
-    String until = known.until() == null ? "" : " until " + known.until();
+    String until =
+        known.until() == null ? "" : " until " + DayText.day(String.valueOf(known.until()));
     return "known" + until + ": " + known.reason() + " (" + known.by() + ")";
   }
 
   private String sum() {
     int known = report.knownCount();
-    String end = report.firstEnd() == null ? "" : ", the first ends on " + report.firstEnd();
+    String end =
+        report.firstEnd() == null
+            ? ""
+            : ", the first ends on " + DayText.day(String.valueOf(report.firstEnd()));
     String rest = known == 0 ? "" : "; " + known + " known" + end;
     return report.news() == 0
         ? (known == 0 ? "No drift: what is live is as it was applied" : "Nothing new") + rest
@@ -139,7 +156,8 @@ public final class DriftText {
       for (DriftRow row : process.rows()) {
         if (left-- > 0) {
           out.row(
-              MarkdownText.code(ref(row)),
+              MarkdownText.plain(where(process.plan(), row) + " ")
+                  .plus(MarkdownText.code(ref(row))),
               MarkdownText.plain(what(row)),
               row.known() == null
                   ? MarkdownText.EMPTY

@@ -2,6 +2,7 @@ package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.model.duedate.DayText;
 
 /// A waiver of a process, as text and JSON.
 public record WaiverRow(String identity, DriftWaiver waiver) {
@@ -25,7 +26,7 @@ public record WaiverRow(String identity, DriftWaiver waiver) {
 
   /// `close@2024-Q4:name until 2025-03-31: named so by the auditors`.
   public String text() {
-    String until = waiver.until() == null ? "" : " until " + waiver.until();
+    String until = waiver.until() == null ? "" : " until " + DayText.day(waiver.until());
     return ref() + until + ": " + waiver.reason();
   }
 }

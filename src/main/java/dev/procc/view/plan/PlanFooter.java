@@ -143,7 +143,7 @@ final class PlanFooter {
     PlanSummary s = plan.summary();
     if (!plan.hasActions()) {
       return plan.isRefused()
-          ? "Nothing can be planned: " + refusedText(s, plan)
+          ? "Nothing can be planned: apply refuses " + refusedText(s, plan)
           : "No changes: "
               + Plural.of(plan.processes().size(), "process")
               + Plural.choose(plan.processes().size(), " is", " are")

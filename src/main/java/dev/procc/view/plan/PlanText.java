@@ -258,13 +258,13 @@ public final class PlanText {
   /// Writes the edits made in Workiva: those that would be undone, then those that stay.
   private void writeDrift(ProcessPlan process, FieldChangeText effects) {
     List<FieldChange> undone = new ArrayList<>();
-    List<FieldChange> remaining = new ArrayList<>();
+    List<FieldChange> remaining = EditConflict.otherEditsThatStay(process);
     List<FieldChange> converged = new ArrayList<>();
     for (FieldChange change : process.changes()) {
       if (change.changedBy() == ChangedBy.CONVERGED) {
         converged.add(change);
-      } else if (change.changedBy() == ChangedBy.DRIFT) {
-        (change.isEffective() ? undone : remaining).add(change);
+      } else if (change.changedBy() == ChangedBy.DRIFT && change.isEffective()) {
+        undone.add(change);
       }
     }
     if (!undone.isEmpty()) {

@@ -259,10 +259,10 @@ final class ProcessMarkdown {
 
   private void writeDrift() {
     List<FieldChange> undone = new ArrayList<>();
-    List<FieldChange> remaining = new ArrayList<>();
+    List<FieldChange> remaining = EditConflict.otherEditsThatStay(process);
     for (FieldChange change : process.changes()) {
-      if (change.changedBy() == ChangedBy.DRIFT) {
-        (change.isEffective() ? undone : remaining).add(change);
+      if (change.changedBy() == ChangedBy.DRIFT && change.isEffective()) {
+        undone.add(change);
       }
     }
     changes.write("Edits made in Workiva that this undoes", undone);

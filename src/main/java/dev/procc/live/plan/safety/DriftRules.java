@@ -177,14 +177,14 @@ final class DriftRules {
               + waiver.field();
       boolean isExpired = DriftWaivers.isExpired(waiver, input.context().asOf());
       if (!isExpired && leftAsIs.contains(ref)) {
-        String until = waiver.until() == null ? "" : " until " + waiver.until();
+        String until = waiver.until() == null ? "" : " until " + DayText.day(waiver.until());
         warnings.add(ref + " stays as it is in Workiva" + until + ": " + waiver.reason());
       } else if (isExpired && undone.contains(ref)) {
         warnings.add(
             "the exception that let "
                 + ref
                 + " stay ended on "
-                + waiver.until()
+                + DayText.day(waiver.until())
                 + ": "
                 + waiver.reason());
       }

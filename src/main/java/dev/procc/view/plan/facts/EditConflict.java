@@ -24,18 +24,33 @@ public record EditConflict(String what, String lastApplied, String live, String 
   /// The conflicts of a process in document order; none where nobody knows who made a difference.
   public static List<EditConflict> of(ProcessPlan process, PlanLabels labels) {
     List<EditConflict> conflicts = new ArrayList<>();
-    if (!process.live().inLedger() && !process.adopts()) {
-      return conflicts;
-    }
     for (FieldChange change : process.changes()) {
-      boolean structural = change.isStructural() && !process.adopts();
-      boolean edited =
-          change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
-      if (edited && !structural && change.isContestedDrift()) {
+      if (isOne(process, change)) {
         conflicts.add(of(change, process, labels));
       }
     }
     return conflicts;
+  }
+
+  /// The edits that a plan leaves in Workiva and that are not told as conflicts.
+  public static List<FieldChange> otherEditsThatStay(ProcessPlan process) {
+    List<FieldChange> edits = new ArrayList<>();
+    for (FieldChange change : process.changes()) {
+      if (change.changedBy() == ChangedBy.DRIFT
+          && !change.isEffective()
+          && !isOne(process, change)) {
+        edits.add(change);
+      }
+    }
+    return edits;
+  }
+
+  private static boolean isOne(ProcessPlan process, FieldChange change) {
+    boolean edited = change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+    return (process.live().inLedger() || process.adopts())
+        && edited
+        && (process.adopts() || !change.isStructural())
+        && change.isContestedDrift();
   }
 
   private static EditConflict of(FieldChange change, ProcessPlan process, PlanLabels labels) {
