@@ -115,7 +115,8 @@ class AttributionCliTest {
     assertTrue(kept.contains("name the field to change it: a/t1:"), kept);
     procc(0, "keep", "a/t1:title", "--reason", "short", "--until", "2024-11-30");
     procc(0, "keep", "a", "--reason", "longer", "--until", "2025-12-31");
-    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until Wed 2025-12-31: longer"));
+    assertTrue(
+        plan(0).contains("a/t1:title stays as it is in Workiva until Wed 2025-12-31: longer"));
   }
 
   @Test

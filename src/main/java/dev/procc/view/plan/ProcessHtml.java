@@ -166,7 +166,8 @@ final class ProcessHtml {
               "text", causeText(group),
               "moves", dates.isEmpty() ? null : DateMoves.summary(dates, unmovedDates),
               "dates", dateModels(process, dates),
-              "effects", rest.isEmpty() ? List.of() : effectModels(effects)));
+              "others", !rest.isEmpty(),
+              "effects", effectModels(effects)));
       unmovedDates = dates.isEmpty() ? unmovedDates : -1;
     }
     return models;
