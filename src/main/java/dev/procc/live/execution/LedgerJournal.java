@@ -93,6 +93,16 @@ public final class LedgerJournal {
     save(entry.withPending(taken), "resumed at " + pending.stepName());
   }
 
+  /// Makes sure that nobody is carrying out the step that the entry is in.
+  ///
+  /// @throws ApplyException `REFUSED` with the name of the holder
+  public void requireNotHeld() throws ApplyException {
+    PendingStep pending = entry.pending();
+    if (pending != null && pending.lease() != null) {
+      throwIfHeld(pending.lease());
+    }
+  }
+
   private void throwIfHeld(Lease lease) throws ApplyException {
     context.reader().list(Set.of()); // its answer tells the server's clock
     if (context.holder().isKeptAwayBy(lease, context.now())) {

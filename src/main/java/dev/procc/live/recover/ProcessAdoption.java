@@ -49,7 +49,7 @@ public final class ProcessAdoption {
   ///   another key
   public ProcessResult adopt(String id) throws ApplyException {
     prepare();
-    LedgerEntry before = findEntry(id);
+    LedgerEntry before = findIdleEntry(id);
     String liveId = liveIdBeside(before, id);
     if (liveId != null) {
       throw ApplyException.of(
@@ -86,7 +86,7 @@ public final class ProcessAdoption {
   ///   key
   public ProcessResult adoptInstead(String id) throws ApplyException {
     prepare();
-    LedgerEntry before = findEntry(id);
+    LedgerEntry before = findIdleEntry(id);
     String liveId = liveIdBeside(before, id);
     return before == null || liveId == null ? adoptAlone(before, id) : replace(before, liveId, id);
   }
@@ -169,6 +169,15 @@ public final class ProcessAdoption {
     }
     ApplySettings settings = context.settings();
     return Adoption.adopt(settings.target(), settings.origin(), desired, live, before).entry();
+  }
+
+  /// The entry of the definition, unless a living apply is at it: that one counts on its step.
+  private @Nullable LedgerEntry findIdleEntry(String id) throws ApplyException {
+    LedgerEntry entry = findEntry(id);
+    if (entry != null) {
+      ProcessApply.of(context, entry, id).journal().requireNotHeld();
+    }
+    return entry;
   }
 
   /// The entry of the definition; null if there is none.

@@ -19,6 +19,7 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.operation.OperationKind;
+import dev.procc.live.recover.ProcessAdoption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -452,6 +453,49 @@ final class TrashGuardTest {
         bench.time.advance(Lease.TERM.plusSeconds(1));
         bench.apply().resume();
         assertEquals(List.of(bench.entry(KEY).id()), bench.live());
+      }
+    }
+  }
+
+  /// An adoption would take the step away that a living apply counts on.
+  @Test
+  void aLivingApplyIsNotAdoptedAway() throws Exception {
+    for (int call = 1; call <= 12; call++) {
+      try (ApplyFixture bench = new ApplyFixture(dir)) {
+        bench.store.delete("dev", KEY, "again");
+        prepare(bench, Way.REPLACE, Deed.EDIT_OLD);
+        String old = bench.live().getFirst();
+        AtomicInteger calls = new AtomicInteger();
+        int at = call;
+        ProcessAdoption other =
+            new ProcessAdoption(
+                bench
+                    .context(new FileStore(dir.resolve("procc.state")))
+                    .withHolder(ELSEWHERE)
+                    .withPendingPlans(bench.plans),
+                plain(),
+                null);
+        List<String> said = new ArrayList<>();
+        bench.afterCall =
+            () -> {
+              if (calls.incrementAndGet() == at) {
+                bench.afterCall = () -> {};
+                try {
+                  boolean isHeld = bench.entry(KEY).pending() != null;
+                  other.adopt(old);
+                  said.add(isHeld ? "adopted away" : "");
+                } catch (Exception refused) {
+                  said.add(String.valueOf(refused.getMessage()));
+                }
+              }
+            };
+        bench.applied(replacement(Deed.EDIT_OLD));
+        bench.afterCall = () -> {};
+        assertEquals(false, said.contains("adopted away"), at + " " + said);
+        bench.time.advance(Lease.TERM.plusSeconds(1));
+        bench.apply().resume();
+        bench.applied(replacement(Deed.EDIT_OLD));
+        assertEquals(List.of(bench.entry(KEY).id()), bench.live(), at + " " + said);
       }
     }
   }
