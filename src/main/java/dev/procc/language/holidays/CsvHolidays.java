@@ -22,6 +22,8 @@ final class CsvHolidays {
   private static final List<String> NAME_COLUMNS =
       List.of("name", "holiday", "title", "summary", "description", "holiday name");
 
+  private static final List<String> YES = List.of("yes", "y", "true", "x", "1");
+
   private CsvHolidays() {}
 
   static Outcome<HolidayList> read(SourceFile file, @Nullable DayRange range) {
@@ -37,7 +39,7 @@ final class CsvHolidays {
     if (ScalarValues.date(columns.getFirst().value()) != null) {
       date = columns.getFirst();
       name = columns.size() > 1 ? columns.get(1) : null;
-      addDay(date, name, days, findings);
+      addDay(date, name, false, days, findings);
     }
     if (date == null) {
       findings.add(
@@ -49,7 +51,8 @@ final class CsvHolidays {
       return Outcome.of(null, findings.toList());
     }
     for (Mapping row : table.rows()) {
-      addDay(cell(row, date), name == null ? null : cell(row, name), days, findings);
+      Scalar named = name == null ? null : cell(row, name);
+      addDay(cell(row, date), named, isHalfDay(row, columns), days, findings);
     }
     return HolidayFiles.toHolidayList(file, days, range, findings);
   }
@@ -63,6 +66,19 @@ final class CsvHolidays {
     return null;
   }
 
+  /// Whether a column of its own says so: `half` with `yes`, `type` with `half day`.
+  private static boolean isHalfDay(Mapping row, List<Scalar> columns) {
+    for (Scalar column : columns) {
+      Scalar cell = cell(row, column);
+      String said = cell == null ? "" : cell.value().strip().toLowerCase(Locale.ROOT);
+      boolean asked = column.value().toLowerCase(Locale.ROOT).startsWith("half");
+      if (HolidayFiles.isHalfDay(said) || asked && YES.contains(said)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable Scalar cell(Mapping row, Scalar column) {
     return row.get(column.value()) instanceof Scalar cell ? cell : null;
   }
@@ -70,6 +86,7 @@ final class CsvHolidays {
   private static void addDay(
       @Nullable Scalar cell,
       @Nullable Scalar named,
+      boolean half,
       HolidayList.HolidayCollector days,
       Findings findings) {
     if (cell == null) {
@@ -87,7 +104,7 @@ final class CsvHolidays {
       return;
     }
     String name = named == null ? "" : named.value();
-    if (HolidayFiles.isHalfDay(name)) {
+    if (half || HolidayFiles.isHalfDay(name)) {
       days.leaveOut(date, name, HolidayList.LeftOutReason.HALF_DAY);
     } else {
       days.add(date, name);

@@ -505,6 +505,10 @@ class HolidayListReaderTest {
     assertEquals(List.of("2024-12-25"), days(csv("date\n2024-12-25\n")));
     assertEquals(
         List.of("2024-12-24 Half day: HALF_DAY"), left(csv("date,name\n2024-12-24,Half day\n")));
+    for (String more : List.of("half\n2024-12-24,Eve,yes", "type\n2024-12-24,Eve,half day")) {
+      assertEquals(List.of("2024-12-24 Eve: HALF_DAY"), left(csv("date,name," + more + "\n")));
+    }
+    assertEquals(List.of("2024-12-24 Eve"), days(csv("date,name,half\n2024-12-24,Eve,no\n")));
   }
 
   @Test
