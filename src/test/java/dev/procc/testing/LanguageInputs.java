@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Inputs that authors got wrong, `src/test/resources/language-inputs`. `###` begins an input, `@
 /// path` a file of it (`@ tasks` the children of the root group of a process), `=` what is found;
@@ -81,7 +82,7 @@ public final class LanguageInputs {
     return new Input(kept.toString(), tree);
   }
 
-  private static void put(MemoryTree tree, String path, StringBuilder content) {
+  private static void put(MemoryTree tree, @Nullable String path, StringBuilder content) {
     if (path != null) {
       String text = content.toString().stripTrailing() + "\n";
       tree.put(

@@ -17,7 +17,8 @@ final class AliasedValues {
   static void relocate(Findings findings, int from, YamlNode value) {
     Span alias = from < findings.size() ? alias(value.origin()) : null;
     if (alias != null) {
-      findings.replaceFrom(from, each -> value.span().equals(each.span()) ? at(each, alias) : each);
+      findings.replaceFrom(
+          from, each -> value.span().equals(each.span()) ? at(each, alias, value) : each);
     }
   }
 
@@ -31,11 +32,11 @@ final class AliasedValues {
   }
 
   /// The fixes are left out: they would change what the anchor names, everywhere.
-  private static Finding at(Finding finding, Span alias) {
+  private static Finding at(Finding finding, Span alias, YamlNode value) {
     return Finding.of(finding.code(), alias, finding.message())
         .withSeverity(finding.severity())
         .withHint(finding.hint())
         .withAddress(finding.address())
-        .withLabel(finding.span(), "this is what it stands for");
+        .withLabel(value.span(), "this is what it stands for");
   }
 }

@@ -3,10 +3,12 @@ package dev.procc.language.compile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.source.Span;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,7 +237,8 @@ class SilentDocumentsTest {
     tree.put("x.yaml", lines.replace(";", "\n") + "\n");
     List<String> found = new ArrayList<>();
     for (Finding finding : Compilations.of(tree).findings()) {
-      found.add(finding.code().id() + " " + finding.span().startPosition().line());
+      Span span = Objects.requireNonNull(finding.span());
+      found.add(finding.code().id() + " " + span.startPosition().line());
     }
     assertEquals(expected == null ? "" : expected, String.join(", ", found));
   }

@@ -2,6 +2,7 @@ package dev.procc.view.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +73,7 @@ class FaultyProjectsTest {
   }
 
   private static String emit(String format, FindingsReport report) {
-    return Emitters.find(format).emit(report, Style.PLAIN).toString();
+    return Objects.requireNonNull(Emitters.find(format)).emit(report, Style.PLAIN).toString();
   }
 
   @Test
@@ -80,6 +82,7 @@ class FaultyProjectsTest {
     Schema sarif;
     try (InputStream in =
         FaultyProjectsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      assertNotNull(in);
       sarif = schema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
     Schema json = schema(Files.readString(Path.of("schemas/findings.schema.json")));
