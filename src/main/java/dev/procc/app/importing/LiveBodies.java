@@ -31,17 +31,9 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
       String target,
       ImportRequest request)
       throws Failure {
-    Map<String, RefusedImport> refused = new LinkedHashMap<>();
-    Map<String, String> bound = boundIds(store, target);
-    List<String> toRead = new ArrayList<>();
-    for (String id : request.ids()) {
-      String identity = bound.get(id);
-      if (identity == null) {
-        toRead.add(id);
-      } else {
-        refused.put(id, bound(id, identity));
-      }
-    }
+    Map<String, RefusedImport> refused = recorded(store, compilation, target, request);
+    List<String> toRead = new ArrayList<>(request.ids());
+    toRead.removeAll(refused.keySet());
     Map<String, LiveProcess> live = new LinkedHashMap<>();
     Set<String> listed = toRead.isEmpty() ? Set.of() : listedIds(client);
     Map<String, ApiClient.ReadResult> reads = client.getAll(toRead, true);
@@ -55,12 +47,30 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
           refused.put(id, trashed(id));
         }
       } catch (ApiException e) {
-        refused.put(id, failed(id, e, target, otherTarget(store, compilation, target, id)));
+        refused.put(id, failed(id, e, target));
       } catch (WireException e) {
         refused.put(id, unreadable(id, e));
       }
     }
     return new LiveBodies(live, List.copyOf(refused.values()));
+  }
+
+  /// Those that a ledger knows already, of this target or of another.
+  private static Map<String, RefusedImport> recorded(
+      LedgerStore store, Compilation compilation, String target, ImportRequest request)
+      throws Failure {
+    Map<String, RefusedImport> refused = new LinkedHashMap<>();
+    Map<String, String> bound = boundIds(store, target);
+    for (String id : request.ids()) {
+      String identity = bound.get(id);
+      String elsewhere = identity == null ? otherTarget(store, compilation, target, id) : "";
+      if (identity != null) {
+        refused.put(id, bound(id, identity));
+      } else if (!elsewhere.isEmpty()) {
+        refused.put(id, elsewhere(id, elsewhere));
+      }
+    }
+    return refused;
   }
 
   private static RefusedImport bound(String id, String identity) {
@@ -126,16 +136,18 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
     return "";
   }
 
-  private static RefusedImport failed(String id, ApiException e, String target, String elsewhere) {
+  private static RefusedImport elsewhere(String id, String identity) {
+    return RefusedImport.refused(
+        id, id + " is " + identity, "add --target, or import an id that procc list shows");
+  }
+
+  private static RefusedImport failed(String id, ApiException e, String target) {
     if (e.kind() == ApiException.ApiErrorKind.NOT_FOUND) {
-      return elsewhere.isEmpty()
-          ? new RefusedImport(
-              id,
-              Failure.Kind.NO_MATCH,
-              "there is no process " + id + " in target " + target + ", or it is in the bin",
-              "procc list shows the ids")
-          : RefusedImport.refused(
-              id, id + " is " + elsewhere, "add --target, or import an id that procc list shows");
+      return new RefusedImport(
+          id,
+          Failure.Kind.NO_MATCH,
+          "there is no process " + id + " in target " + target + ", or it is in the bin",
+          "procc list shows the ids");
     }
     Failure failure = TargetConnection.failure(e);
     return new RefusedImport(id, Failure.Kind.ERROR, id + ": " + failure.message(), e.help());
