@@ -21,6 +21,9 @@ public final class FieldHash {
   /// lines are looked at again and again, by the recorder, the comparison and the next process.
   private static final @Nullable HashedText[] KNOWN = new HashedText[1 << 13];
 
+  /// The same of values that are texts, by the text and not by its canonical form.
+  private static final @Nullable HashedText[] KNOWN_VALUES = new HashedText[1 << 13];
+
   /// Longer texts are not kept.
   private static final int MAX_KEPT = 1_000;
 
@@ -33,19 +36,27 @@ public final class FieldHash {
   ///
   /// @param value in normal form; null if the field is absent
   public static String of(@Nullable Json value) {
+    if (value instanceof Json.Str text) {
+      return known(KNOWN_VALUES, text.value(), text);
+    }
     return value == null ? ABSENT : ofText(value.canonical());
   }
 
   /// The hash of a text as it is, such as a line of a source file.
   public static String ofText(String text) {
+    return known(KNOWN, text, null);
+  }
+
+  /// @param value whose canonical form is hashed; null for the text itself
+  private static String known(@Nullable HashedText[] table, String text, Json.@Nullable Str value) {
     int code = text.hashCode();
-    int index = (code ^ (code >>> 13)) & (KNOWN.length - 1);
-    HashedText known = KNOWN[index];
+    int index = (code ^ (code >>> 13)) & (table.length - 1);
+    HashedText known = table[index];
     if (known == null || !known.text.equals(text)) {
-      byte[] start = Arrays.copyOf(Sha256.of(text), 6);
+      byte[] start = Arrays.copyOf(Sha256.of(value == null ? text : value.canonical()), 6);
       known = new HashedText(text, Base64.getUrlEncoder().withoutPadding().encodeToString(start));
       if (text.length() <= MAX_KEPT) {
-        KNOWN[index] = known;
+        table[index] = known;
       }
     }
     return known.hash;
