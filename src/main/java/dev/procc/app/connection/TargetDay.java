@@ -1,6 +1,8 @@
 package dev.procc.app.connection;
 
 import dev.procc.app.project.ProjectSession;
+import dev.procc.base.timing.Phase;
+import dev.procc.base.timing.Timings;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
@@ -19,7 +21,9 @@ public final class TargetDay {
   /// @param notes told where the day is from, when it is the emulator's
   public static LocalDate of(ProjectSession session, Consumer<String> notes) {
     URI url = session.request().asOf() == null ? url(session) : null;
+    Timings.enter(Phase.FETCH);
     LocalDate day = url == null ? null : PracticeClock.day(url);
+    Timings.enter(Phase.READ);
     if (day == null) {
       return session.today();
     }
