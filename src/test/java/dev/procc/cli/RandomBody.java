@@ -127,7 +127,8 @@ final class RandomBody {
   private Json alike(String name, Json value) {
     boolean text = name.equals("title") || name.equals("name") || name.equals("instructions");
     if (text && value instanceof Json.Str old && chance(60)) {
-      List<String> ends = List.of(" US", ", EMEA", " {{ x }}", "\nmore", ",\"a;b\"", " ", "2", "");
+      List<String> ends =
+          List.of(" US", ", EMEA", " {{ x }}", "\nmore", ",\"a;b\"", " ", "2", " null", "");
       return Json.of(chance(80) ? old.value() + pick(ends) : pick(ends) + old.value());
     }
     if (value instanceof Json.Str && name.equals("dueDate") && chance(50)) {

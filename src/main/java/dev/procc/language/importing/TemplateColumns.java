@@ -59,7 +59,10 @@ final class TemplateColumns {
     for (String name : names) {
       parts.add(name.substring(before, name.length() - after));
     }
-    boolean fits = parts.stream().noneMatch(part -> part.isBlank() || !part.equals(part.strip()));
+    boolean fits =
+        parts.stream()
+            .noneMatch(part ->
+                part.isBlank() || !part.equals(part.strip()) || !WrittenNode.fitsCell(part));
     return fits ? parts : names;
   }
 

@@ -46,14 +46,18 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
     /// What can stand in a cell; null if it cannot.
     @Nullable String cell() {
       String cell = text == null ? yaml : text;
-      boolean fits = cell.chars().noneMatch(c -> c < ' ') && !cell.contains("{{");
-      return fits && !type.isEmpty() ? cell : null;
+      return fitsCell(cell) && !type.isEmpty() ? cell : null;
     }
 
     private void write(StringBuilder out, int indent) {
       String value = text == null ? yaml : YamlText.blockWithTags(text, indent);
       line(out, indent, key, value);
     }
+  }
+
+  /// Whether a text is the same in a cell: on one line, without tags, and not what stands for none.
+  static boolean fitsCell(String text) {
+    return text.chars().noneMatch(c -> c < ' ') && !text.contains("{{") && !text.equals("null");
   }
 
   /// How many nodes it is.
