@@ -49,6 +49,7 @@ final class LineRepairs {
       signs.removeSignAtEnd(line);
       signs.removeSecondComma(line);
       addComma(line);
+      signs.closeBelow(line);
       closeBrackets(line);
     }
     insertBlank(line);

@@ -157,6 +157,39 @@ final class SignRepairs {
     }
   }
 
+  /// Adds the bracket that closes one at the end of a line behind the last of the deeper lines
+  /// below.
+  void closeBelow(SourceLine line) {
+    int last = line.valueEnd() - 1;
+    char open = text.charAt(last);
+    if (!error.isInFlow() || (open != '{' && open != '[')) {
+      return;
+    }
+    int number = file.position(line.start()).line();
+    SourceLine end = null;
+    for (int below = number + 1; below <= file.lineCount(); below++) {
+      SourceLine other = SourceLine.of(file, below);
+      if (other.isEmpty() || other.isComment()) {
+        continue;
+      }
+      if (beginsWithClosing(other)) {
+        return;
+      }
+      if (other.indent() - other.start() <= line.indent() - line.start()) {
+        break;
+      }
+      end = other;
+    }
+    if (end != null) {
+      Span opener = new Span(file, last, last + 1);
+      Finding finding =
+          Finding.of(YamlCodes.SYNTAX, opener, "\"" + open + "\" is never closed")
+              .withLabel(Span.at(file, end.valueEnd()), "close it here, or below");
+      String close = open == '{' ? " }" : " ]";
+      candidates.add(RepairCandidate.of(end.valueEnd(), end.valueEnd(), close, finding, true));
+    }
+  }
+
   private boolean beginsWithClosing(SourceLine line) {
     char first = text.charAt(line.indent());
     return first == '}' || first == ']';
