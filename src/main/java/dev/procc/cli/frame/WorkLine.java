@@ -3,6 +3,7 @@ package dev.procc.cli.frame;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a command is busy with and for how long, in the last line of a terminal, from its second
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class WorkLine extends Thread {
   private static final long FIRST_MILLIS = 1_000;
   private static final long EACH_MILLIS = 250;
-  private static final long NANOS = 1_000_000_000L;
 
   private final PrintStream terminal;
   private final long begin = System.nanoTime();
@@ -43,8 +43,10 @@ final class WorkLine extends Thread {
   }
 
   private synchronized void await(long millis) throws InterruptedException {
-    if (!isOver) {
-      wait(millis);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; left > 0 && !isOver; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
   }
 
@@ -53,7 +55,11 @@ final class WorkLine extends Thread {
       return false;
     }
     listen();
-    String line = what() + ", " + (System.nanoTime() - begin) / NANOS + " s (Ctrl-C stops)";
+    String line =
+        what()
+            + ", "
+            + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)
+            + " s (Ctrl-C stops)";
     if (!line.equals(shown)) {
       shown = line;
       StandardStreams.progress(terminal, line);
