@@ -45,8 +45,12 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /// Words: files, tasks a file, keys. `1 3000 400`, `100 100 400`, `300 100 50`.
 public final class EditorLatency implements LanguageClient {
   private static final int WARM_UP_KEYS = 150;
+
+  /// As somebody typed it, slips and all: `\b` takes a letter back.
   private static final String TYPED =
-      " and review\n          instructions: See the checklist, then sign it off.";
+      " and rve\b\beview\n          inst\b\b\b\binstructions: See teh\b\bhe checklist, then"
+          + "\n            sign\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b sing\b\bgn it off."
+          + "\n          labels: { control: \"F-1\", }\b\b\b }";
 
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
   private final Object arrived = new Object();
@@ -83,6 +87,7 @@ public final class EditorLatency implements LanguageClient {
     List<Double> hovers = new ArrayList<>();
     int version = 1;
     int typed = 0;
+    int shown = 0;
     long processor = 0;
     long pauses = 0;
     for (int key = 0; key < keys + WARM_UP_KEYS; key++) {
@@ -90,26 +95,32 @@ public final class EditorLatency implements LanguageClient {
         processor = processorTime();
         pauses = pauses();
       }
-      boolean whole = typed == TYPED.length();
-      Position from = LspPositions.position(text, at);
       long start = System.nanoTime();
-      if (whole) {
-        Position to = LspPositions.position(text, at + typed);
-        text.delete(at, at + typed);
-        change(server, uri, ++version, new Range(from, to), "");
+      Position here = LspPositions.position(text, at + shown);
+      if (typed == TYPED.length()) {
+        Position from = LspPositions.position(text, at);
+        text.delete(at, at + shown);
+        change(server, uri, ++version, new Range(from, here), "");
         typed = 0;
+        shown = 0;
+      } else if (TYPED.charAt(typed) == '\b') {
+        Position from = LspPositions.position(text, at + shown - 1);
+        text.deleteCharAt(at + shown - 1);
+        change(server, uri, ++version, new Range(from, here), "");
+        typed++;
+        shown--;
       } else {
-        Position here = LspPositions.position(text, at + typed);
-        text.insert(at + typed, TYPED.charAt(typed));
+        text.insert(at + shown, TYPED.charAt(typed));
         change(server, uri, ++version, new Range(here, here), TYPED.substring(typed, typed + 1));
         typed++;
+        shown++;
       }
       boolean completes = key % 5 == 0;
       if (completes) {
-        Position here = LspPositions.position(text, at + typed);
+        Position end = LspPositions.position(text, at + shown);
         server
             .getTextDocumentService()
-            .completion(new CompletionParams(new TextDocumentIdentifier(uri), here))
+            .completion(new CompletionParams(new TextDocumentIdentifier(uri), end))
             .get();
         add(completions, key, start);
       }
@@ -118,7 +129,7 @@ public final class EditorLatency implements LanguageClient {
         add(edits, key, start);
       }
       if (key % 7 == 0) {
-        Position date = LspPositions.position(text, text.indexOf("WD3", at + typed) + 1);
+        Position date = LspPositions.position(text, text.indexOf("WD3", at + shown) + 1);
         long asked = System.nanoTime();
         server
             .getTextDocumentService()
