@@ -1,5 +1,6 @@
 package dev.procc.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,5 +91,32 @@ class PlanMinorsTest {
             AssertionError.class,
             () -> alpha.send("POST", path, update.formatted(id, "x".repeat(501))));
     assertTrue(refused.getMessage().contains("more than 500 characters"), refused.getMessage());
+  }
+
+  /// An exception of a task that both sides have given up is settled: a new task that gets its key
+  /// is not covered.
+  @Test
+  void anExceptionEndsWithItsTask() throws Exception {
+    Json.Obj process =
+        (Json.Obj) JsonReader.read(alpha.send("GET", "/processes/" + alpha.id(), ""));
+    Json first = process.obj("root").orElseThrow().items("children").getFirst();
+    alpha.edit("/root/children", Json.array(List.of(first)).write());
+    alpha.procc(0, "keep", "a", "--reason", "agreed");
+    alpha.change("u2", "u9").apply().withoutSecondTask().apply().addTask("t2");
+    String plan = alpha.plan(2);
+    assertFalse(plan.contains("stays as it is in Workiva"), plan);
+    String log = alpha.apply().procc(0, "log", "a");
+    assertFalse(log.contains("kept: "), log);
+  }
+
+  /// What the definitions protect by now is protected from a plan that was saved before.
+  @Test
+  void aSavedPlanMeetsAProtectionThatCameLater() throws Exception {
+    alpha.change("u3", "u9");
+    alpha.procc(0, "plan", "--save", "p.json");
+    alpha.change("autoClose", "protect: true\nautoClose");
+    String refused = alpha.procc(4, "apply", "p.json", "--yes");
+    assertTrue(refused.contains("it is protected (protect: true)"), refused);
+    alpha.procc(0, "apply", "p.json", "--yes", "--unprotect", "a");
   }
 }

@@ -96,7 +96,10 @@ public final class PlanService {
 
   /// What an apply holds against a plan, whenever it was made.
   public static ApplyGuards guards(Compilation compilation, PlanRequest request) {
-    return new ApplyGuards(GuardSettings.freezes(compilation.target()), request.overrides());
+    return new ApplyGuards(
+        GuardSettings.freezes(compilation.target()),
+        GuardSettings.of(compilation).protectedKeys(),
+        request.overrides());
   }
 
   /// The plan against what is live.

@@ -68,7 +68,7 @@ final class GuardCheck {
   }
 
   private void checkProtection() {
-    if (entry.definition().protect()) {
+    if (entry.definition().protect() || settings.guards().protects(plan.identity())) {
       refuse(
           SafetyRule.PROTECT,
           "it is protected (protect: true): it is neither replaced nor trashed",

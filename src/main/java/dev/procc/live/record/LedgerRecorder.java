@@ -14,8 +14,10 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /// What the ledger says after a plan was carried out: what the definition says, and what the server
 /// then showed.
@@ -80,7 +82,7 @@ public final class LedgerRecorder {
     }
     NodeRecorder recorder = new NodeRecorder(plan.identity(), before.nodes(), written, options);
     List<NodeRecord> nodes = recorder.record(update.nodes(), live);
-    return withLive(movedWaivers(before, update), before, live, nodes)
+    return withLive(movedWaivers(before, live, update), before, live, nodes)
         .withRunRecordsMoved(update::currentPath)
         .withDefinition(
             plan.name(),
@@ -96,10 +98,21 @@ public final class LedgerRecorder {
         .withPending(null);
   }
 
-  /// The waivers, each where the plan took its node for: it let edits stay by these addresses.
-  private static List<DriftWaiver> movedWaivers(LedgerEntry before, LedgerUpdate update) {
-    return before.waivers().stream()
-        .map(waiver -> waiver.withPath(update.currentPath(waiver.path())))
-        .toList();
+  /// The waivers, each where the plan took its node for: it let edits stay by these addresses. One
+  /// of a node that neither the definition nor the live process has any more is settled, and covers
+  /// no other node that gets its key.
+  private static List<DriftWaiver> movedWaivers(
+      LedgerEntry before, LiveProcess live, LedgerUpdate update) {
+    Set<String> defined = new HashSet<>();
+    update.nodes().forEach(node -> defined.add(node.path()));
+    Set<String> shown = NodeRecorder.shownFields(live).keySet();
+    List<DriftWaiver> waivers = new ArrayList<>();
+    for (DriftWaiver waiver : before.waivers()) {
+      String path = update.currentPath(waiver.path());
+      if (defined.contains(path) || shown.contains(path.substring(path.lastIndexOf('/') + 1))) {
+        waivers.add(waiver.withPath(path));
+      }
+    }
+    return waivers;
   }
 }

@@ -54,6 +54,7 @@ class GuardCheckTest {
           bench.settings.withGuards(
               new ApplyGuards(
                   List.of(),
+                  Set.of(),
                   PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of("close@2024-Q4"))));
       assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     }
@@ -81,7 +82,7 @@ class GuardCheckTest {
       LocalDate today = bench.settings.today();
       Freeze freeze = new Freeze(today, today.plusDays(1), "audit");
       bench.settings =
-          bench.settings.withGuards(new ApplyGuards(List.of(freeze), PlanOverrides.NONE));
+          bench.settings.withGuards(new ApplyGuards(List.of(freeze), Set.of(), PlanOverrides.NONE));
       ApplyResult result = bench.apply().run(plan);
       assertEquals(Verdict.REFUSED, result.verdict());
       assertTrue(result.processes().getFirst().message().contains("(audit)"));
@@ -106,7 +107,7 @@ class GuardCheckTest {
       assertEquals(before, bench.live());
       PlanOverrides lifted =
           PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of("close@2024-Q4:name"));
-      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), lifted));
+      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), Set.of(), lifted));
       assertEquals(Verdict.APPLIED, bench.apply().run(silenced).verdict());
     }
   }
@@ -145,7 +146,7 @@ class GuardCheckTest {
       assertEquals(before, bench.live());
       PlanOverrides lifted =
           PlanOverrides.NONE.withLifted(SafetyRule.HISTORY, Set.of("close@2024-Q4"));
-      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), lifted));
+      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), Set.of(), lifted));
       assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     }
   }

@@ -1,18 +1,31 @@
 package dev.procc.live.plan.input;
 
 import dev.procc.live.planfile.SafetyRule;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What an apply holds against a plan on the day it is carried out.
 ///
 /// @param freezes days without changes
 /// @param overrides what the command line of the apply allows
-public record ApplyGuards(List<Freeze> freezes, PlanOverrides overrides) {
+public record ApplyGuards(
+    List<Freeze> freezes, Set<String> protectedKeys, PlanOverrides overrides) {
   /// No freezes, nothing allowed beyond the plan.
-  public static final ApplyGuards NONE = new ApplyGuards(List.of(), PlanOverrides.NONE);
+  public static final ApplyGuards NONE = new ApplyGuards(List.of(), Set.of(), PlanOverrides.NONE);
 
   public ApplyGuards {
     freezes = List.copyOf(freezes);
+    protectedKeys = Collections.unmodifiableSet(new TreeSet<>(protectedKeys));
+  }
+
+  /// Whether the definitions protect a process by now.
+  ///
+  /// @param identity `key`, or `key@period`
+  public boolean protects(String identity) {
+    int at = identity.indexOf('@');
+    return protectedKeys.contains(at < 0 ? identity : identity.substring(0, at));
   }
 
   /// Whether a rule is lifted for a process, or for all.

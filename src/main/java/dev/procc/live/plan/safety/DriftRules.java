@@ -166,7 +166,11 @@ final class DriftRules {
     Set<String> leftAsIs = new HashSet<>(input.explanation().replacement().carriedOver());
     Set<String> undone = new HashSet<>();
     for (FieldChange change : input.explanation().changes()) {
-      (change.origin().overwritesDrift() ? undone : leftAsIs).add(fieldRef(change));
+      if (change.origin().overwritesDrift()) {
+        undone.add(fieldRef(change));
+      } else if (!change.isEffective()) {
+        leftAsIs.add(fieldRef(change));
+      }
     }
     ProcessComparison comparison = comparison(input);
     LastApplied names = comparison == null ? LastApplied.NONE : comparison.lastApplied();
