@@ -164,7 +164,7 @@ final class ProcessHtml {
           modelOf(
               "place", group.place(),
               "text", causeText(group),
-              "moves", dates.isEmpty() ? null : DateMoves.summary(dates, unmovedDates),
+              "moves", dates.isEmpty() ? Boolean.FALSE : DateMoves.summary(dates, unmovedDates),
               "dates", dateModels(process, dates),
               "others", !rest.isEmpty(),
               "effects", effectModels(effects)));
@@ -179,6 +179,7 @@ final class ProcessHtml {
     for (List<FieldChange> row : DateMoves.groupDateMoves(dates)) {
       FieldChange first = row.getFirst();
       boolean whole = first.kind().equals("process");
+      String rule = first.value().dateExpression();
       rows.add(
           modelOf(
               "label",
@@ -192,7 +193,7 @@ final class ProcessHtml {
               "will",
               List.of(labels.valueText(first.field(), first.after()).split(" ", -1)),
               "rule",
-              first.value().dateExpression()));
+              rule == null ? Boolean.FALSE : rule));
     }
     return rows;
   }
