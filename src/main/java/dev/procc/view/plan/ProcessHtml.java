@@ -164,7 +164,7 @@ final class ProcessHtml {
           modelOf(
               "place", group.place(),
               "text", causeText(group),
-              "moves", dates.isEmpty() ? Boolean.FALSE : DateMoves.summary(dates, unmovedDates),
+              "moves", dates.isEmpty() ? false : DateMoves.summary(dates, unmovedDates),
               "dates", dateModels(process, dates),
               "others", !rest.isEmpty(),
               "effects", effectModels(effects)));
@@ -193,7 +193,7 @@ final class ProcessHtml {
               "will",
               List.of(labels.valueText(first.field(), first.after()).split(" ", -1)),
               "rule",
-              rule == null ? Boolean.FALSE : rule));
+              rule == null ? false : rule));
     }
     return rows;
   }
