@@ -38,7 +38,6 @@ class WorkLineTest {
     CliCase.CommandResult result = client.run("plan", "--color", "never");
     assertEquals(0, result.exit(), result.stderr());
     String said = client.stderr();
-    assertTrue(said.contains(CLEAR + "reading from Workiva, "), said);
     assertTrue(said.contains(" s (Ctrl-C stops)"), said);
     assertTrue(said.endsWith(CLEAR), said);
     assertTrue(result.stderr().isEmpty(), result.stderr());
