@@ -51,7 +51,7 @@ record PastProcesses(List<LiveProcess> processes) {
   static DatedProcess present(Process definition) {
     Map<String, ProcessNode> nodes = new LinkedHashMap<>();
     for (PlacedNode place : ProcessTree.ofDefinition(definition).nodes()) {
-      nodes.put(path(definition, place), place.node());
+      nodes.put(path(place), place.node());
     }
     return new DatedProcess("", definition, nodes);
   }
@@ -68,7 +68,7 @@ record PastProcesses(List<LiveProcess> processes) {
         String ref = matching.liveRef(place.ref());
         PlacedNode found = ref == null ? null : liveTree.get(ref);
         if (found != null) {
-          nodes.put(path(definition, place), found.node());
+          nodes.put(path(place), found.node());
         }
       }
       String name = "\"" + live.name() + "\" (" + live.id() + ")";
@@ -77,7 +77,7 @@ record PastProcesses(List<LiveProcess> processes) {
     return past;
   }
 
-  private static String path(Process definition, PlacedNode place) {
+  private static String path(PlacedNode place) {
     return place.ref().substring(Address.identity(place.ref()).length() + 1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The time of a run, phase by phase: a thread is in one phase until it enters the next.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Timings {
   private static volatile @Nullable Timings current;
   private static volatile Phase now = Phase.COMMAND;
-  private static volatile int answers;
+  private static final AtomicInteger ANSWERS = new AtomicInteger();
 
   private final Thread main = Thread.currentThread();
   private final long[] nanos = new long[Phase.values().length];
@@ -46,14 +47,14 @@ public final class Timings {
     return now;
   }
 
-  /// Counts an answer of a server. Answers of threads side by side may count as one.
+  /// Counts an answer of a server.
   public static void answered() {
-    answers = answers + 1;
+    ANSWERS.incrementAndGet();
   }
 
-  /// How many answers of a server there were, about.
+  /// How many answers of a server there were.
   public static int answers() {
-    return answers;
+    return ANSWERS.get();
   }
 
   private void mark(Phase phase) {

@@ -180,15 +180,16 @@ final class DriftRules {
               + ":"
               + waiver.field();
       boolean isExpired = DriftWaivers.isExpired(waiver, input.context().asOf());
+      String until = waiver.until();
       if (!isExpired && leftAsIs.contains(ref)) {
-        String until = waiver.until() == null ? "" : " until " + DayText.day(waiver.until());
-        warnings.add(ref + " stays as it is in Workiva" + until + ": " + waiver.reason());
-      } else if (isExpired && undone.contains(ref)) {
+        String end = until == null ? "" : " until " + DayText.day(until);
+        warnings.add(ref + " stays as it is in Workiva" + end + ": " + waiver.reason());
+      } else if (isExpired && until != null && undone.contains(ref)) {
         warnings.add(
             "the exception that let "
                 + ref
                 + " stay ended on "
-                + DayText.day(waiver.until())
+                + DayText.day(until)
                 + ": "
                 + waiver.reason());
       }
