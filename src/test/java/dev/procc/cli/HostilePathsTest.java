@@ -65,6 +65,7 @@ class HostilePathsTest {
           "NAME",
           "NAME=VALUE",
           "NUMBER",
+          "PAST-ID",
           "PERSON:FROM..TO[:COVER]",
           "SECONDS",
           "TEXT",
