@@ -102,6 +102,22 @@ class AttributionCliTest {
     assertTrue(plan.contains("but for 1 edit made in Workiva that stays"), plan);
   }
 
+  /// An exception is for one edit: once the definition says the same, it covers no later one.
+  @Test
+  void anExceptionEndsWithItsEdit() throws Exception {
+    edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    keep("a/t1:title");
+    change("name: Alpha", "name: Beta");
+    apply(0);
+    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva: agreed"));
+    change("Task one", "Theirs");
+    change("name: Beta", "name: Gamma");
+    apply(0);
+    edit(TASKS + "0" + TITLE, "\"Another\"");
+    change("name: Gamma", "name: Delta");
+    assertTrue(plan(4).contains("would be undone: a/t1:title"));
+  }
+
   @Test
   void keepingAWholeProcessShortensNoException() throws Exception {
     edit(TASKS + "0" + TITLE, "\"Theirs\"");

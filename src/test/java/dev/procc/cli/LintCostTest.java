@@ -9,6 +9,7 @@ import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.language.compile.Compilation;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class LintCostTest {
             folder.toString(),
             "lint");
     Process run = new ProcessBuilder(words).redirectErrorStream(true).start();
-    String output = new String(run.getInputStream().readAllBytes());
+    String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(run.waitFor(60, TimeUnit.SECONDS), output);
     assertEquals(0, run.exitValue(), output);
     List<String> own = new ArrayList<>();

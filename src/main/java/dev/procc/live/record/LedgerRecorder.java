@@ -12,6 +12,7 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,30 @@ public final class LedgerRecorder {
     LedgerUpdate update = plan.ledgerUpdate();
     String sourceHash =
         update == null || ignoresDrift() ? RecordedDefinition.UNKNOWN_SOURCE : update.sourceHash();
-    return entry(before, live, written, sourceHash);
+    LedgerEntry after = entry(before, live, written, sourceHash);
+    boolean runs = plan.live().runState() != RunState.NONE;
+    return runs ? after : after.withWaivers(standing(after.waivers()));
+  }
+
+  /// The waivers whose edits the plan let stay. Where an edit was undone, taken over or taken back,
+  /// its waiver is settled, and covers no other edit that comes later. While a process runs, a
+  /// waiver may be of an edit in its run.
+  private List<DriftWaiver> standing(List<DriftWaiver> waivers) {
+    Set<String> left = new HashSet<>();
+    for (FieldChange change : plan.changes()) {
+      if (!change.isEffective() && change.isContestedDrift()) {
+        left.add(change.address() + ":" + change.field());
+      }
+    }
+    List<DriftWaiver> standing = new ArrayList<>();
+    for (DriftWaiver waiver : waivers) {
+      String path = waiver.path();
+      String address = path.isEmpty() ? plan.identity() : plan.identity() + "/" + path;
+      if (left.contains(address + ":" + waiver.field())) {
+        standing.add(waiver);
+      }
+    }
+    return standing;
   }
 
   /// The entry of a process that is adopted as it is.
