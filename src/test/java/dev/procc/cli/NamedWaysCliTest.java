@@ -54,8 +54,7 @@ class NamedWaysCliTest {
   /// @param words that are refused
   /// @param message of the refusal, which every way it names makes go
   /// @param ways it names, in their order, ids as `ID`
-  private record Refused(
-      String name, Preparation state, String words, String message, String... ways) {
+  record Refused(String name, Preparation state, String words, String message, String... ways) {
     @Override
     public String toString() {
       return name;

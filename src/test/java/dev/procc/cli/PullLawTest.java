@@ -184,10 +184,11 @@ class PullLawTest {
     String left = project.left();
     boolean all = answer.items("refused").isEmpty();
     check(!all || others || left.isEmpty(), done, answer.write() + "\n" + left);
-    if (all && !others) {
-      project.apply();
+    if (!all || others || !left.isEmpty()) {
+      return false;
     }
-    return all && !others;
+    project.apply();
+    return true;
   }
 
   private void check(boolean holds, CharSequence done, String what) {

@@ -53,7 +53,7 @@ public final class NodeEdits {
         .filter(node -> parent.equals(node.parent()))
         .forEach(node -> taken.add(node.decl().key().value()));
     Sequence list = list(group);
-    int dash = list == null ? keyColumn(group) + 2 : dashColumn(list);
+    int dash = dashColumn(group, list);
     TextEdit edit =
         insert(
             group,
@@ -100,7 +100,7 @@ public final class NodeEdits {
       return List.of();
     }
     Sequence list = list(group);
-    int dash = list == null ? keyColumn(group) + 2 : dashColumn(list);
+    int dash = dashColumn(group, list);
     Span lines = lines(item.node().span());
     String text = reindented(lines.text(), dash - dashColumn(item.list()));
     TextEdit put = insert(group, list, after == null ? 0 : indexOf(list, after) + 1, ended(text));
@@ -182,10 +182,12 @@ public final class NodeEdits {
   /// @param lines of the item, whole
   private @Nullable TextEdit insert(
       Mapping group, @Nullable Sequence list, int index, String lines) {
+    MappingEntry entry = group.entry(CHILDREN);
+    if (entry == null) {
+      return ListEdits.appendEntries(group, List.of(CHILDREN + ":\n" + lines.stripTrailing()));
+    }
     if (list == null || list.items().isEmpty()) {
-      return group.entry(CHILDREN) != null
-          ? null
-          : ListEdits.appendEntries(group, List.of(CHILDREN + ":\n" + lines.stripTrailing()));
+      return list == null ? null : fill(entry, list, lines);
     }
     if (list.flow() || index < 0 || index > list.items().size()) {
       return null;
@@ -199,12 +201,27 @@ public final class NodeEdits {
     return new TextEdit(Span.at(file, at), open ? "\n" + lines.stripTrailing() : lines);
   }
 
+  /// A list in place of an empty one, `children: []`.
+  private static @Nullable TextEdit fill(MappingEntry entry, Sequence list, String lines) {
+    SourceFile file = list.span().file();
+    int start = entry.key().span().end();
+    String written = file.text().substring(start, list.span().end());
+    return entry.key().span().file() == file && written.matches(": *\\[ *\\]")
+        ? new TextEdit(new Span(file, start + 1, list.span().end()), "\n" + lines.stripTrailing())
+        : null;
+  }
+
   private static @Nullable Sequence list(Mapping group) {
     return group.get(CHILDREN) instanceof Sequence list ? list : null;
   }
 
   private static int keyColumn(Mapping group) {
     return ListEdits.firstOwn(group).key().span().startPosition().column() - 1;
+  }
+
+  /// Where the dashes of the children of a group stand, or would.
+  private static int dashColumn(Mapping group, @Nullable Sequence list) {
+    return list == null || list.items().isEmpty() ? keyColumn(group) + 2 : dashColumn(list);
   }
 
   private static int dashColumn(Sequence list) {
