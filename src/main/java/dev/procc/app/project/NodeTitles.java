@@ -7,15 +7,16 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessTree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The titles of tasks and names of groups that findings are about.
 public final class NodeTitles {
   private final Compilation compilation;
-  private final Map<String, ProcessTree> trees = new HashMap<>();
+  // records of several processes are written side by side
+  private final Map<String, ProcessTree> trees = new ConcurrentHashMap<>();
 
   public NodeTitles(Compilation compilation) {
     this.compilation = compilation;
