@@ -2,6 +2,7 @@ package dev.procc.view.findings;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.text.Plural;
 import java.util.ArrayList;
@@ -14,8 +15,20 @@ public final class FindingLimit {
   public static final Code MORE_FINDINGS = Code.error("PC199", "more-findings");
 
   static final int MAX_FINDINGS = 1_000;
+  private static final int MAX_EDITS = 1_000;
 
   private FindingLimit() {}
+
+  /// The fixes of a finding that a report writes out; a larger one is for `procc lint --fix` alone.
+  static List<Fix> fixes(Finding finding) {
+    List<Fix> written = new ArrayList<>();
+    for (Fix fix : finding.fixes()) {
+      if (fix.edits().size() <= MAX_EDITS) {
+        written.add(fix);
+      }
+    }
+    return written;
+  }
 
   /// @param findings in reading order
   static List<Finding> apply(List<Finding> findings) {

@@ -100,9 +100,10 @@ public final class FindingsJson implements Emitter {
       out.put("labels", Json.array(labels));
     }
     out.put("hint", finding.hint());
-    if (!finding.fixes().isEmpty()) {
+    List<Fix> written = FindingLimit.fixes(finding);
+    if (!written.isEmpty()) {
       List<Json> fixes = new ArrayList<>();
-      for (Fix fix : finding.fixes()) {
+      for (Fix fix : written) {
         fixes.add(fix(fix));
       }
       out.put("fixes", Json.array(fixes));

@@ -185,7 +185,7 @@ final class SarifReport implements Emitter {
 
   private static List<Json> fixes(Finding finding) {
     List<Json> fixes = new ArrayList<>();
-    for (Fix fix : finding.fixes()) {
+    for (Fix fix : FindingLimit.fixes(finding)) {
       if (!fix.edits().isEmpty()) {
         fixes.add(fix(fix));
       }

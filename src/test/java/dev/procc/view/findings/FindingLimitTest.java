@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.ArrayList;
@@ -41,5 +43,21 @@ class FindingLimitTest {
   void aReportOfAFewIsLeftAlone() {
     List<Finding> some = findings(FindingLimit.MAX_FINDINGS, 0);
     assertSame(some, FindingLimit.apply(some));
+  }
+
+  @Test
+  void aFixOfThousandsOfEditsIsNotWrittenOut() {
+    Finding finding = findings(0, 1).getFirst();
+    assertEquals(1, FindingLimit.fixes(finding.withFix(fix(1_000))).size());
+    assertEquals(List.of(), FindingLimit.fixes(finding.withFix(fix(1_001))));
+  }
+
+  private static Fix fix(int edits) {
+    SourceFile file = new SourceFile("a.yaml", "x".repeat(edits));
+    List<TextEdit> all = new ArrayList<>();
+    for (int i = 0; i < edits; i++) {
+      all.add(new TextEdit(Span.at(file, i), "y"));
+    }
+    return new Fix("mend it", true, all);
   }
 }
