@@ -41,12 +41,16 @@ class HistoryLawTest {
     int edits = 0;
     int undone = 0;
     int applied = 0;
+    List<Long> failed = new ArrayList<>();
     for (long seed = SEED; seed < SEED + HISTORIES; seed++) {
       try (History history = new History(folder.resolve("h" + seed), seed)) {
         history.run();
         edits += history.made;
         undone += history.refused;
         applied += history.applied;
+      } catch (AssertionError failure) {
+        failed.add(seed);
+        System.out.println(failure.getMessage());
       }
       if (SAID > 0 && (seed - SEED + 1) % SAID == 0) {
         System.out.println(
@@ -54,6 +58,7 @@ class HistoryLawTest {
                 .formatted(seed - SEED + 1, edits, applied, undone));
       }
     }
+    assertEquals(List.of(), failed, "seeds, each with its history above");
     assertTrue(edits > 0 && undone > 0 && applied > 0, edits + " " + undone + " " + applied);
   }
 
