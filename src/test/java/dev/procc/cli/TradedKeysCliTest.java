@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A waiver follows the task whose edit it lets stay, whatever becomes of its key: an edit never
 /// comes to stand on another task.
@@ -129,6 +130,21 @@ class TradedKeysCliTest {
     procc(0, "plan", "--detailed-exitcode");
   }
 
+  /// The same where a new task has it: nothing of the removed one is wanted by that key.
+  @ParameterizedTest(name = "{0} is new")
+  @ValueSource(strings = {"t1", "t3", "t9"})
+  void theEditOfARemovedTaskIsNoNewTasks(String newKey) throws Exception {
+    define("a", newKey.equals("t1") ? "- t2 t3" : "- t2 t1", "", "A", "u3");
+    addTask(newKey, "title: D, assignee: { id: u4 }, dueDate: 2024-11-21");
+    procc(4, "apply", "--yes");
+    cli.run(folder, "keep", "a", "--reason", "agreed");
+    procc(4, "apply", "--yes");
+    assertEquals("u9", assignees().get("A"));
+    procc(0, "apply", "--yes", "--overwrite-live", "a");
+    assertEquals(Map.of("B", "u2", "C", "u3", "D", "u4"), assignees());
+    procc(0, "plan", "--detailed-exitcode");
+  }
+
   @Test
   void processesTradeTheirKeysByStateMv() throws Exception {
     define("b", "t1 t2 t3", "", "B1", "u3");
@@ -186,6 +202,12 @@ class TradedKeysCliTest {
       }
     }
     Files.writeString(folder.resolve(key + ".process.yaml"), text);
+  }
+
+  private void addTask(String key, String values) throws Exception {
+    Path file = folder.resolve("a.process.yaml");
+    Files.writeString(
+        file, Files.readString(file) + "    - { sendTask: %s, %s }\n".formatted(key, values));
   }
 
   private void edit(int task, String field, String value) throws Exception {

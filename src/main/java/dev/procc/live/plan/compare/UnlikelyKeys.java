@@ -1,5 +1,6 @@
 package dev.procc.live.plan.compare;
 
+import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class UnlikelyKeys {
   /// A value that more nodes share than this tells none of them.
   private static final int MAX_SHARED = 16;
+
+  /// Of so many fields or more that were sent to a task none is wanted by chance alone.
+  private static final int MIN_TELLING = 3;
 
   private static final String KIND = Fields.PROCESS_JOB_ACTION.name();
 
@@ -69,6 +73,7 @@ final class UnlikelyKeys {
     UnlikelyKeys keys = new UnlikelyKeys(recorded, wanted, traded);
     keys.findMoves();
     keys.findDisplaced();
+    keys.findRemoved();
     return keys.movesOf(waived);
   }
 
@@ -154,11 +159,38 @@ final class UnlikelyKeys {
       while (claimants.containsKey(first)) {
         first = claimants.get(first);
       }
-      String above = record.path().substring(0, record.path().lastIndexOf('/') + 1);
       moves.put(
           record.path(),
-          places.containsKey(first) && similarity(record, first) > 0 ? first : above + record.id());
+          places.containsKey(first) && similarity(record, first) > 0 ? first : placeById(record));
     }
+  }
+
+  /// Tasks that are wanted nowhere, and whose key a new task has: nothing that was sent to one is
+  /// wanted there.
+  private void findRemoved() {
+    for (NodeRecord record : records.values()) {
+      Map<String, String> wanted = places.get(record.path());
+      if (wanted != null && !moves.containsKey(record.path()) && hasNothingOf(record, wanted)) {
+        moves.put(record.path(), placeById(record));
+      }
+    }
+  }
+
+  private static boolean hasNothingOf(NodeRecord task, Map<String, String> wanted) {
+    int different = 0;
+    for (Map.Entry<String, String> field : task.sent().entrySet()) {
+      boolean isTelling =
+          !field.getKey().equals(KIND) && !field.getValue().equals(FieldHash.UNKNOWN);
+      if (isTelling && field.getValue().equals(wanted.get(field.getKey()))) {
+        return false;
+      }
+      different += isTelling ? 1 : 0;
+    }
+    return task.sent(KIND) != null && different >= MIN_TELLING;
+  }
+
+  private static String placeById(NodeRecord record) {
+    return record.path().substring(0, record.path().lastIndexOf('/') + 1) + record.id();
   }
 
   /// The moves of circles and chains that a waiver is part of, without those where a key is new and
