@@ -9,7 +9,7 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /// A mapping: its entries in the order written. Of a duplicate key, which is reported, only the
-/// first entry is kept.
+/// first entry is kept, and may have anything of the others.
 ///
 /// @param flow whether it is written in braces
 public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) implements YamlNode {

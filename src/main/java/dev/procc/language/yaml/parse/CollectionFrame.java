@@ -51,7 +51,7 @@ final class CollectionFrame {
   /// The index of the finding about the key before if that was here twice, -1 without one.
   int duplicate = -1;
 
-  private @Nullable Map<String, Scalar> keyIndex;
+  private @Nullable Map<String, Integer> keyIndex;
 
   /// A merge key `<<` with its value.
   ///
@@ -87,31 +87,32 @@ final class CollectionFrame {
     this.items = mapping ? List.of() : new ArrayList<>();
   }
 
-  /// The key with this text that the mapping has already; null if there is none.
-  @Nullable Scalar existingKey(String text) {
-    Map<String, Scalar> known = keyIndex;
+  /// The place of the entry that the mapping has already for this key; -1 if there is none.
+  int indexOf(String text) {
+    Map<String, Integer> known = keyIndex;
     if (known == null) {
       if (entries.size() < INDEX_THRESHOLD) {
         for (int i = 0; i < entries.size(); i++) {
           if (entries.get(i).key().value().equals(text)) {
-            return entries.get(i).key();
+            return i;
           }
         }
-        return null;
+        return -1;
       }
       known = new HashMap<>();
-      for (MappingEntry entry : entries) {
-        known.put(entry.key().value(), entry.key());
+      for (int i = 0; i < entries.size(); i++) {
+        known.put(entries.get(i).key().value(), i);
       }
       keyIndex = known;
     }
-    return known.get(text);
+    Integer index = known.get(text);
+    return index == null ? -1 : index;
   }
 
   void add(MappingEntry entry) {
     entries.add(entry);
     if (keyIndex != null) {
-      keyIndex.put(entry.key().value(), entry.key());
+      keyIndex.put(entry.key().value(), entries.size() - 1);
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Merge keys (`<<`) and aliases replaced by what they name.
 ///
@@ -34,12 +33,6 @@ final class MergeKeys {
       case Sequence sequence -> new Sequence(origin, sequence.items(), sequence.flow());
       case Unknown unknown -> new Unknown(origin);
     };
-  }
-
-  /// The first `<<` of a mapping, for a key that is another one; null if there is none.
-  static @Nullable Scalar existingMergeKey(CollectionFrame frame, Scalar key) {
-    boolean merge = key.isPlain() && key.value().equals("<<");
-    return merge && !frame.merges.isEmpty() ? frame.merges.getFirst().key() : null;
   }
 
   /// The entries of a mapping, with those that its merge keys add in their place.

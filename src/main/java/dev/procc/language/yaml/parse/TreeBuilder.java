@@ -148,28 +148,36 @@ final class TreeBuilder {
     }
     boolean merge = key.isPlain() && key.value().equals("<<");
     grow(frame, size + 1, merge ? height - (node instanceof Sequence ? 2 : 1) : height);
-    Scalar first = frame.existingKey(key.value());
-    if (first == null) {
-      first = MergeKeys.existingMergeKey(frame, key);
-    }
-    if (first != null) {
-      if (frame.duplicate >= 0) {
-        addDuplicate(frame.duplicate, key.span());
-        return;
-      }
-      frame.duplicate = frame.flow ? -1 : context.findings.size();
-      context.add(
-          Finding.of(
-                  YamlCodes.DUPLICATE_KEY,
-                  key.span(),
-                  QuotedText.quoted(key.value()) + " is here twice; a key stands once in a mapping")
-              .withLabel(first.span(), "first here"));
-    } else if (merge) {
+    if (merge) {
       frame.merges.add(new CollectionFrame.MergeEntry(key, node, frame.entries.size()));
-    } else {
+      if (frame.merges.size() > 1) {
+        reportDuplicate(frame, key, frame.merges.getFirst().key());
+      }
+      return;
+    }
+    int index = frame.indexOf(key.value());
+    if (index < 0) {
       frame.add(new MappingEntry(key, node, null));
       frame.duplicate = -1;
+    } else {
+      MappingEntry first = frame.entries.get(index);
+      frame.entries.set(index, RepeatedKey.of(first, node));
+      reportDuplicate(frame, key, first.key());
     }
+  }
+
+  private void reportDuplicate(CollectionFrame frame, Scalar key, Scalar first) {
+    if (frame.duplicate >= 0) {
+      addDuplicate(frame.duplicate, key.span());
+      return;
+    }
+    frame.duplicate = frame.flow ? -1 : context.findings.size();
+    context.add(
+        Finding.of(
+                YamlCodes.DUPLICATE_KEY,
+                key.span(),
+                QuotedText.quoted(key.value()) + " is here twice; a key stands once in a mapping")
+            .withLabel(first.span(), "first here"));
   }
 
   /// Keys that follow each other and are all there before are one fault, such as a lost dash.
