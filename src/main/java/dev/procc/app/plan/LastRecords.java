@@ -51,7 +51,7 @@ final class LastRecords {
     }
     Set<String> known = new HashSet<>();
     for (String identity : entries.keySet()) {
-      Json.Obj last = record(identity, 0);
+      Json.Obj last = lastWarnings(identity);
       if (last == null || !addWarnings(last, known)) {
         return null;
       }
@@ -59,9 +59,18 @@ final class LastRecords {
     return known;
   }
 
+  private Json.@Nullable Obj lastWarnings(String identity) {
+    EvidenceLog.Newest newest = newestOrNull(identity);
+    try {
+      return newest == null ? null : newest.warnings();
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
   /// Whether the record names all warnings that stood.
   private static boolean addWarnings(Json.Obj record, Set<String> known) {
-    List<Json> warnings = record.items("warnings");
+    List<Json> warnings = record.items(EvidenceLog.WARNINGS);
     for (Json item : warnings) {
       Json.Obj warning = (Json.Obj) item;
       String at = warning.text("at").orElse("");
@@ -78,7 +87,7 @@ final class LastRecords {
                   false)
               .fingerprint());
     }
-    return record.integer("standingWarnings").orElse(0L) <= warnings.size();
+    return record.integer(EvidenceLog.STANDING).orElse(0L) <= warnings.size();
   }
 
   /// The value of a field that was last applied, as far as a record has it and its hash is that of
@@ -156,12 +165,16 @@ final class LastRecords {
 
   /// @param back 0 for the last
   private Json.@Nullable Obj record(String identity, int back) {
-    EvidenceLog.Newest newest = records.computeIfAbsent(identity, this::newest).orElse(null);
+    EvidenceLog.Newest newest = newestOrNull(identity);
     try {
       return newest == null ? null : newest.get(back);
     } catch (IOException unreadable) {
       return null;
     }
+  }
+
+  private EvidenceLog.@Nullable Newest newestOrNull(String identity) {
+    return records.computeIfAbsent(identity, this::newest).orElse(null);
   }
 
   private Optional<EvidenceLog.Newest> newest(String identity) {

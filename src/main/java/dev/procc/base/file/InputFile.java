@@ -4,6 +4,8 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,14 @@ public final class InputFile {
   /// @throws FileSystemException with a reason, if it is too large, no file or no text
   public static String text(Path file, int limit) throws IOException {
     return decode(file, bytes(file, limit));
+  }
+
+  /// The text of a UTF-8 file from its beginning, for who reads no further than needed; what is no
+  /// text is told where it is met.
+  ///
+  /// @throws FileSystemException with a reason, if it is no file
+  public static Reader reader(Path file) throws IOException {
+    return new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder());
   }
 
   /// The bytes of a file.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON value. Immutable; the members of an object keep their order, which takes no part in
@@ -22,6 +23,13 @@ public sealed interface Json {
 
     public Obj {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /// JSON of one member a line, each compact, with a line end at its end.
+    ///
+    /// @param lists the members that have one item a line, so that a diff reads as a list
+    public String lines(Set<String> lists) {
+      return JsonWriter.lines(this, lists);
     }
 
     public @Nullable Json get(String name) {

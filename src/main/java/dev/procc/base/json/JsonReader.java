@@ -1,9 +1,11 @@
 package dev.procc.base.json;
 
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,7 +34,36 @@ public final class JsonReader {
 
   /// @throws JsonException if the text is not one JSON document within the limits
   public static Json read(String text) throws JsonException {
+    return document(FACTORY.createParser(ObjectReadContext.empty(), text));
+  }
+
+  /// The named members of an object, as far as it has them; what stands behind the last of them is
+  /// not read, and held against nothing.
+  ///
+  /// @throws JsonException if the text is no JSON object within the limits, up to there
+  public static Json.Obj members(Reader text, Set<String> names) throws JsonException {
+    Map<String, Json> found = new LinkedHashMap<>();
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new JsonException("a JSON object was expected", 1, 1);
+      }
+      while (found.size() < names.size() && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        JsonToken first = parser.nextToken();
+        if (names.contains(name)) {
+          found.put(name, value(parser, first));
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return new Json.Obj(found);
+    } catch (JacksonException e) {
+      throw fault(e);
+    }
+  }
+
+  private static Json document(JsonParser opened) throws JsonException {
+    try (JsonParser parser = opened) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new JsonException("the text is empty, a JSON value was expected", 1, 1);
@@ -45,12 +76,16 @@ public final class JsonReader {
       }
       return value;
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw new JsonException(
-          withoutParserDetails(e.getOriginalMessage()),
-          at == null ? 1 : at.getLineNr(),
-          at == null ? 1 : at.getColumnNr());
+      throw fault(e);
     }
+  }
+
+  private static JsonException fault(JacksonException e) {
+    var at = e.getLocation();
+    return new JsonException(
+        withoutParserDetails(e.getOriginalMessage()),
+        at == null ? 1 : at.getLineNr(),
+        at == null ? 1 : at.getColumnNr());
   }
 
   /// Without what the parser adds about itself, and without the text, which may be a secret.

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /// A writer of JSON values: compact, over lines, or canonical (RFC 8785).
 final class JsonWriter {
@@ -35,6 +36,49 @@ final class JsonWriter {
 
   static String canonical(Json value) {
     return new JsonWriter(Layout.CANONICAL).write(value, 0).out.toString();
+  }
+
+  /// One member a line, compact, and one item a line of those that are named.
+  static String lines(Json.Obj value, Set<String> lists) {
+    JsonWriter writer = new JsonWriter(Layout.COMPACT);
+    String separator = "{\n  ";
+    for (Map.Entry<String, Json> member : value.members().entrySet()) {
+      writer.out.append(separator);
+      writer.string(member.getKey());
+      writer.out.append(": ");
+      if (lists.contains(member.getKey())) {
+        writer.items(member.getValue());
+      } else {
+        writer.write(member.getValue(), 0);
+      }
+      separator = ",\n  ";
+    }
+    return writer.out.append("\n}\n").toString();
+  }
+
+  private void items(Json value) {
+    String separator = "\n    ";
+    if (value instanceof Json.Arr list && !list.items().isEmpty()) {
+      out.append('[');
+      for (Json item : list.items()) {
+        out.append(separator);
+        write(item, 0);
+        separator = ",\n    ";
+      }
+      out.append("\n  ]");
+    } else if (value instanceof Json.Obj object && !object.members().isEmpty()) {
+      out.append('{');
+      for (Map.Entry<String, Json> item : object.members().entrySet()) {
+        out.append(separator);
+        string(item.getKey());
+        out.append(": ");
+        write(item.getValue(), 0);
+        separator = ",\n    ";
+      }
+      out.append("\n  }");
+    } else {
+      write(value, 0);
+    }
   }
 
   private JsonWriter write(Json value, int depth) {

@@ -6,6 +6,8 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,6 +112,11 @@ public final class BranchEvidenceStore implements EvidenceStore {
         throw new NoSuchFileException(name);
       }
       return file;
+    }
+
+    @Override
+    public Reader open(String name) throws IOException {
+      return new StringReader(read(name).json());
     }
   }
 }

@@ -1,13 +1,17 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonException;
+import dev.procc.base.json.JsonReader;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.model.duedate.DayText;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that was done to a process, and what happened between two of them that was not ours.
@@ -64,6 +68,13 @@ public record EvidenceLog(
     return new EvidenceLog(records, findGaps(records), errors);
   }
 
+  /// The members of a record that say which warnings stood: how many, and the first of them.
+  public static final String STANDING = "standingWarnings";
+
+  public static final String WARNINGS = "warnings";
+
+  private static final Set<String> ABOUT_WARNINGS = Set.of(STANDING, WARNINGS);
+
   /// A record of a process, the newest first, read when it is asked for and held against nothing.
   public static final class Newest {
     private final StoredRecords stored;
@@ -73,6 +84,20 @@ public record EvidenceLog(
     public Newest(EvidenceStore store, String target, String identity) throws IOException {
       stored = store.records(target, identity);
       next = stored.names().size() - 1;
+    }
+
+    /// What the last record says of the warnings that stood; nothing more of it is read.
+    ///
+    /// @return null if there is none, or none in it
+    public Json.@Nullable Obj warnings() throws IOException {
+      if (stored.names().isEmpty()) {
+        return null;
+      }
+      try (Reader text = stored.open(stored.names().getLast())) {
+        return JsonReader.members(text, ABOUT_WARNINGS);
+      } catch (JsonException notJson) {
+        return null;
+      }
     }
 
     /// @param back 0 for the last

@@ -37,6 +37,10 @@ public final class EvidenceWriter {
   /// The version of the record this program writes.
   public static final String VERSION = "1.3";
 
+  /// Written one item a line.
+  private static final Set<String> LISTS =
+      Set.of("changes", "lifted", "planWarnings", "dates", "names", "waivers", "warnings");
+
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -85,19 +89,20 @@ public final class EvidenceWriter {
     EvidenceHead last = EvidenceChain.end(store.records(target, identity), entry);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Json.Builder record = Json.object();
+    Json.Obj shown = plan == null ? Json.Obj.EMPTY : PlanFile.toJson(plan);
     putOrigin(record, settings, now.toString());
-    putPlan(record, plan, lifted);
-    putNames(record, plan);
+    record.putNullable("previousRecord", last.hash().isEmpty() ? null : last.hash());
+    putPlan(record, plan, shown, lifted);
     putCircumstances(record, entry);
-    record
-        .put("result", result.toJson())
-        .putNullable("previousRecord", last.hash().isEmpty() ? null : last.hash());
+    record.put("result", result.toJson());
+    putNames(record, plan);
+    putContent(record, plan, shown);
     String page = EvidenceRecordText.render(record.build());
     Json.Obj whole = record.put("page", Sha256.hex(page)).build();
     String number = String.valueOf(last.count() + 1);
     String name =
         "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
-    store.add(target, identity, new EvidenceFile(name, whole.pretty(), page), entry, last);
+    store.add(target, identity, new EvidenceFile(name, whole.lines(LISTS), page), entry, last);
   }
 
   /// What the ledger holds of a process; null if it holds nothing.
@@ -136,10 +141,9 @@ public final class EvidenceWriter {
         .put("change", change.build());
   }
 
-  /// What the plan said: what changes from what to what and why, and what would have refused it and
-  /// the flag that lifted it.
-  private void putPlan(Json.Builder record, @Nullable ProcessPlan plan, List<PlanRefusal> lifted) {
-    Json.Obj shown = plan == null ? Json.Obj.EMPTY : PlanFile.toJson(plan);
+  /// Which plan it was, what it warned of, what would have refused it and the flag that lifted it.
+  private void putPlan(
+      Json.Builder record, @Nullable ProcessPlan plan, Json.Obj shown, List<PlanRefusal> lifted) {
     List<Json> allLifted = new ArrayList<>(shown.items("lifted"));
     for (PlanRefusal refusal : lifted) {
       allLifted.add(
@@ -149,11 +153,6 @@ public final class EvidenceWriter {
               .putNullable("flag", refusal.flag())
               .build());
     }
-    List<Json> dates = new ArrayList<>();
-    for (DefinitionDate date :
-        plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
-      dates.add(dateJson(date, plan));
-    }
     String approved = context.approvedHash();
     record
         .put(
@@ -162,10 +161,19 @@ public final class EvidenceWriter {
                 .putNullable("shown", approved.isEmpty() ? null : approved)
                 .put("applied", plan == null ? "" : plan.hash())
                 .build())
-        .put("changes", Json.array(shown.items("changes")))
         .put("lifted", Json.array(allLifted))
-        .put("planWarnings", Json.array(shown.items("warnings")))
-        .put("dates", Json.array(dates));
+        .put("planWarnings", Json.array(shown.items("warnings")));
+  }
+
+  /// What the plan said: what changes from what to what and why, and every date with its days. It
+  /// is much, and stands last: the next plan reads what stands before it.
+  private void putContent(Json.Builder record, @Nullable ProcessPlan plan, Json.Obj shown) {
+    List<Json> dates = new ArrayList<>();
+    for (DefinitionDate date :
+        plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
+      dates.add(dateJson(date, plan));
+    }
+    record.put("changes", Json.array(shown.items("changes"))).put("dates", Json.array(dates));
   }
 
   /// What people called the ids in it, then: a person may have left since.
@@ -210,8 +218,8 @@ public final class EvidenceWriter {
     record
         .put("waivers", Json.array(waivers))
         .put("checks", Json.texts(lint.checked()))
-        .put("standingWarnings", lint.warningCount())
-        .put("warnings", Json.array(warnings));
+        .put(EvidenceLog.STANDING, lint.warningCount())
+        .put(EvidenceLog.WARNINGS, Json.array(warnings));
   }
 
   private Json toolJson() {

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,11 @@ public final class FolderEvidenceStore implements EvidenceStore {
           name,
           InputFile.text(dir.resolve(name + ".json"), InputFile.DATA_LIMIT),
           readOrNull(dir.resolve(name + ".txt")));
+    }
+
+    @Override
+    public Reader open(String name) throws IOException {
+      return InputFile.reader(dir.resolve(name + ".json"));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.procc.live.evidence;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public interface StoredRecords {
   List<String> names();
 
   EvidenceFile read(String name) throws IOException;
+
+  /// The JSON of one, for who reads only its beginning.
+  Reader open(String name) throws IOException;
 
   default List<EvidenceFile> readAll() throws IOException {
     List<EvidenceFile> files = new ArrayList<>();

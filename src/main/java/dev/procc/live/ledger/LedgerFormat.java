@@ -142,39 +142,7 @@ public final class LedgerFormat {
   }
 
   public static String write(LedgerEntry entry) {
-    StringBuilder out = new StringBuilder("{");
-    String separator = "\n";
-    for (Map.Entry<String, Json> member : toJson(entry).members().entrySet()) {
-      out.append(separator).append("  ").append(Json.of(member.getKey()).write()).append(": ");
-      appendMember(out, member.getKey(), member.getValue());
-      separator = ",\n";
-    }
-    return out.append("\n}\n").toString();
-  }
-
-  private static void appendMember(StringBuilder out, String name, Json value) {
-    if (ONE_ITEM_PER_LINE.contains(name)
-        && value instanceof Json.Arr list
-        && !list.items().isEmpty()) {
-      String separator = "[\n    ";
-      for (Json item : list.items()) {
-        out.append(separator).append(item.write());
-        separator = ",\n    ";
-      }
-      out.append("\n  ]");
-    } else if (ONE_ITEM_PER_LINE.contains(name)
-        && value instanceof Json.Obj object
-        && !object.members().isEmpty()) {
-      String separator = "{\n    ";
-      for (Map.Entry<String, Json> item : object.members().entrySet()) {
-        out.append(separator).append(Json.of(item.getKey()).write()).append(": ");
-        out.append(item.getValue().write());
-        separator = ",\n    ";
-      }
-      out.append("\n  }");
-    } else {
-      out.append(value.write());
-    }
+    return toJson(entry).lines(ONE_ITEM_PER_LINE);
   }
 
   /// @param file what to call the text in a message

@@ -108,6 +108,28 @@ final class EvidenceWriterTest {
     }
   }
 
+  /// Days of 3,000 dates are megabytes: what the next plan asks for stands before them, and nothing
+  /// behind it is read.
+  @Test
+  void warningsAreReadWithoutWhatStandsBehindThem() throws Exception {
+    apply("Close");
+    Path folder = dir.resolve("evidence");
+    EvidenceFile file = bench.evidence.readAll("dev", KEY).getFirst();
+    int end = file.json().indexOf("\n  \"result\"");
+    assertTrue(0 < end && end < file.json().indexOf("\n  \"dates\""), file.json());
+    assertEquals(-1, file.json().indexOf("\n        "), "an item is one line");
+    FolderEvidenceStore cut = new FolderEvidenceStore(folder, bench.store);
+    EvidenceHead none = EvidenceHead.NONE;
+    cut.add(
+        "cut", KEY, new EvidenceFile(file.name(), file.json().substring(0, end), ""), null, none);
+    EvidenceLog.Newest newest = new EvidenceLog.Newest(cut, "cut", KEY);
+    Json.Obj warnings = newest.warnings();
+    assertNotNull(warnings);
+    assertEquals(1, warnings.items(EvidenceLog.WARNINGS).size());
+    assertEquals(2, warnings.integer(EvidenceLog.STANDING).orElseThrow());
+    assertNull(newest.get(0));
+  }
+
   @Test
   void whatAFlagLiftedAndWhatIsKeptAreOnRecord() throws Exception {
     apply("Close");
