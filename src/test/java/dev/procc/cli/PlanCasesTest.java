@@ -140,7 +140,7 @@ class PlanCasesTest {
     apply(0);
     edit(DUE, "\"2024-11-05\"");
     String plan = plan(4);
-    assertTrue(plan.contains("a/t1:dueDate; last changed by olga"), plan);
+    assertTrue(plan.contains("a/t1:dueDate; the process was last changed by olga"), plan);
   }
 
   @Test

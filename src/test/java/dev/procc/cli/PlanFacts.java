@@ -5,6 +5,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +35,31 @@ final class PlanFacts extends RenderedFacts {
     Json.Obj names = plan.obj("people").orElseThrow();
     for (Json item : plan.items("processes")) {
       addProcess((Json.Obj) item, names);
+      addUnmovedDates((Json.Obj) item, plan.obj("nodes").orElse(Json.Obj.EMPTY));
     }
+  }
+
+  /// The dates that stay, where others move.
+  private void addUnmovedDates(Json.Obj process, Json.Obj titles) {
+    Set<String> moving = new HashSet<>();
+    for (Json item : process.items("changes")) {
+      Json.Obj change = (Json.Obj) item;
+      boolean moves = change.get("before") instanceof Json.Str && isDueDate(change);
+      if (moves && !REPORTED_ONLY.contains(text(change, "reason"))) {
+        moving.add(text(change, "address") + ":" + text(change, "field"));
+      }
+    }
+    for (Json item : moving.isEmpty() ? List.<Json>of() : process.items("dates")) {
+      Json.Obj date = (Json.Obj) item;
+      if (isDueDate(date) && !moving.contains(text(date, "address") + ":" + text(date, "field"))) {
+        addDay(date.get("date"));
+        facts.add(text(titles, text(date, "address")));
+      }
+    }
+  }
+
+  private static boolean isDueDate(Json.Obj item) {
+    return Set.of("dueDate", "approverDueDate").contains(text(item, "field"));
   }
 
   private void addProcess(Json.Obj process, Json.Obj names) {

@@ -36,7 +36,7 @@ class PlanMinorsTest {
   @Test
   void weAreNotNamedForAnEdit() throws Exception {
     alpha.edit(DUE, "\"2024-11-20\"");
-    assertTrue(alpha.plan(4).contains("a/t1:dueDate; last changed by olga"));
+    assertTrue(alpha.plan(4).contains("a/t1:dueDate; the process was last changed by olga"));
     alpha.procc(0, "keep", "a", "--reason", "agreed");
     alpha.change("name: Alpha", "name: Beta").apply().change("u3", "u9");
     alpha.procc(0, "keep", "a", "--end");

@@ -32,6 +32,10 @@ final class ReportFacts extends RenderedFacts {
     }
     for (Json item : impact.items("processes")) {
       facts.facts.add(text((Json.Obj) item, "key"));
+      for (Json unmoved : ((Json.Obj) item).items("unmoved")) {
+        facts.addTitle((Json.Obj) unmoved);
+        facts.addDay(((Json.Obj) unmoved).get("date"));
+      }
     }
     for (Json item : impact.items("people")) {
       facts.facts.add(text((Json.Obj) item, "name"));

@@ -67,7 +67,7 @@ public final class DriftReader {
         processes.add(new DriftedProcess(process, gone, rows));
       }
     }
-    return new DriftReport(plan.target(), processes, notes(), plan.names());
+    return new DriftReport(plan.target(), asOf, processes, notes(), plan.names());
   }
 
   private @Nullable KnownDrift known(String identity, FieldChange change) {

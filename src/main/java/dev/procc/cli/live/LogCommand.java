@@ -83,7 +83,7 @@ public final class LogCommand implements Command {
     String number = invocation.args().value("--record");
     int exit = log.chainErrors().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
     if (number != null) {
-      printRecord(invocation, exit, record(log, number));
+      printRecord(invocation, exit, log, record(log, number));
     } else if (invocation.isJson()) {
       invocation.print(exit, EvidenceText.json(log, waivers(entry)));
     } else {
@@ -131,11 +131,14 @@ public final class LogCommand implements Command {
     return log.records().get(at - 1);
   }
 
-  private static void printRecord(Invocation invocation, int exit, Json.Obj record) {
+  private static void printRecord(
+      Invocation invocation, int exit, EvidenceLog log, Json.Obj record) {
     if (invocation.isJson()) {
-      invocation.print(exit, record.without("formatVersion"));
+      invocation.print(
+          exit, record.without("formatVersion").with("broken", Json.texts(log.chainErrors())));
     } else {
-      invocation.printLines(EvidenceRecordText.render(record));
+      String verdict = String.join("\n", EvidenceText.chainLines(log));
+      invocation.printLines(EvidenceRecordText.render(record) + verdict + "\n");
     }
   }
 }

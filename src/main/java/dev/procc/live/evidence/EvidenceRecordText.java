@@ -80,7 +80,7 @@ public final class EvidenceRecordText {
       appendLine("Asked by", String.join(", ", asked));
     }
     String at = change.text("approvedAt").map(moment -> ", " + DayText.moment(moment)).orElse("");
-    change.text("approver").ifPresent(approver -> appendLine("Approved by", approver + at));
+    appendLine("Approved by", change.text("approver").map(who -> who + at).orElse("not on record"));
     Json.Obj hash = member(record, "planHash");
     hash.text("shown").ifPresent(shown -> appendLine("Plan shown", shown + ", applied as shown"));
     hash.text("applied")

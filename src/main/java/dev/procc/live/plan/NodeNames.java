@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The titles of nodes that a plan names without changing them: what stands before and after what
-/// is new, what a task waits for.
+/// is new, what a task waits for, whose due date stays while others move.
 final class NodeNames {
   private final Map<String, String> names = new TreeMap<>();
 
@@ -43,6 +44,9 @@ final class NodeNames {
     }
     for (ReplacementCause cause : process.explanation().replacement().causes()) {
       addresses.add(cause.address());
+    }
+    if (process.changes().stream().anyMatch(change -> FieldRole.of(change.field()).isDueDate())) {
+      process.definition().dates().forEach(date -> addresses.add(date.address()));
     }
     RunPlan run = process.run();
     if (run != null) {

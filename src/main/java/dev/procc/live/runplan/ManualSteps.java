@@ -211,7 +211,8 @@ final class ManualSteps {
         ManualStepKind.ADD_GROUP,
         target(group.ref(), "", "", "waiting"),
         tasks,
-        new SaveEffect(false, List.of(), "no call adds a group to a run"));
+        new SaveEffect(
+            false, List.of(), "make this group first: Workiva's API adds none to a run"));
   }
 
   private void addTasks(ProcessTree.PlacedNode group, List<FieldEdit> tasks) {

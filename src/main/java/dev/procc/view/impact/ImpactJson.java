@@ -7,10 +7,13 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.findings.FindingsJson;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.UnmovedDates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +33,9 @@ public final class ImpactJson {
       causes.add(cause(cause.getKey(), cause.getValue(), report));
     }
     List<Json> processes = new ArrayList<>();
+    PlanLabels labels = new PlanLabels(impact.plan());
     for (ProcessPlan process : impact.plan().processes()) {
-      processes.add(process(process, impact));
+      processes.add(process(process, impact, labels));
     }
     List<Json> people = new ArrayList<>();
     for (Map.Entry<String, List<ImpactChange>> person : impact.byPerson().entrySet()) {
@@ -118,7 +122,7 @@ public final class ImpactJson {
     return Json.array(items);
   }
 
-  private static Json process(ProcessPlan process, Impact impact) {
+  private static Json process(ProcessPlan process, Impact impact, PlanLabels labels) {
     List<ImpactChange> dates = new ArrayList<>();
     for (ImpactChange date : impact.dates()) {
       if (date.process() == process) {
@@ -146,8 +150,24 @@ public final class ImpactJson {
         .put("action", action == null ? "noop" : action.word())
         .put("changes", changes)
         .put("dates", dates(dates, impact))
+        .put("unmoved", unmoved(process, labels))
         .put("replacePaths", Json.array(paths))
         .build();
+  }
+
+  /// The due dates that stay while others move.
+  private static Json unmoved(ProcessPlan process, PlanLabels labels) {
+    List<Json> items = new ArrayList<>();
+    for (DefinitionDate date : UnmovedDates.of(process)) {
+      items.add(
+          Json.object()
+              .put("address", date.address())
+              .put("field", date.field())
+              .put("date", date.date())
+              .put("title", labels.name(process.identity(), date.address()).title())
+              .build());
+    }
+    return Json.array(items);
   }
 
   private static Json dates(List<ImpactChange> dates, Impact impact) {

@@ -145,6 +145,7 @@ public final class ImpactMarkdown {
             .paragraph();
         ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
         section.writeDates(changes);
+        section.writeUnmovedDates(List.of(process));
         changes.removeIf(DateMoves::isDateMove);
         section.write("Other changes", changes);
       }

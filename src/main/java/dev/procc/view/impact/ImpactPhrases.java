@@ -59,7 +59,7 @@ final class ImpactPhrases {
         + others(impact);
   }
 
-  /// `; approver of 5 tasks, days off`: what changes beside due dates.
+  /// `; other changes: approver of 5 tasks, days off`: what changes beside due dates.
   private static String others(Impact impact) {
     List<FieldChange> rest = new ArrayList<>();
     for (ImpactChange each : impact.changes()) {
@@ -67,7 +67,7 @@ final class ImpactPhrases {
         rest.add(each.change());
       }
     }
-    return rest.isEmpty() ? "" : "; " + EffectText.of(rest);
+    return rest.isEmpty() ? "" : "; other changes: " + EffectText.of(rest);
   }
 
   /// `"Revenue commentary" of close@2024-Q4, approval due, 2 business days later`.

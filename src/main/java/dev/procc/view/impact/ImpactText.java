@@ -15,6 +15,7 @@ import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -114,6 +115,19 @@ public final class ImpactText {
             .write(page, processes.getOrDefault(plan.getKey(), List.of()), -1);
       }
       page.blank();
+    }
+    writeUnmovedDates();
+  }
+
+  private void writeUnmovedDates() {
+    int max = detail ? Integer.MAX_VALUE : UnmovedDates.MAX_BRIEF;
+    for (ProcessPlan process : impact.plan().processes()) {
+      List<String> stay = UnmovedDates.sentences(List.of(process), labels, max, "--detail");
+      if (!stay.isEmpty() && (detail || impact.plan().processes().size() == 1)) {
+        page.line("Dates that stay in " + TerminalText.sanitize(process.identity()));
+        stay.forEach(sentence -> page.wrap(2, 2, sentence));
+        page.blank();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.procc.view.live;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What was edited in Workiva and the definitions do not have, as a plan found it.
 ///
+/// @param asOf the day of the comparison
 /// @param notes of entries that fit nothing or have ended
 public record DriftReport(
-    String target, List<DriftedProcess> processes, List<String> notes, DisplayNames names) {
+    String target,
+    LocalDate asOf,
+    List<DriftedProcess> processes,
+    List<String> notes,
+    DisplayNames names) {
   public DriftReport {
     processes = List.copyOf(processes);
     notes = List.copyOf(notes);

@@ -136,9 +136,12 @@ public final class DriftText {
             ? ""
             : ", the first ends on " + DayText.day(String.valueOf(report.firstEnd()));
     String rest = known == 0 ? "" : "; " + known + " known" + end;
-    return report.news() == 0
-        ? (known == 0 ? "No drift: what is live is as it was applied" : "Nothing new") + rest
-        : Plural.of(report.news(), "edit") + " that nobody has settled" + rest;
+    String asOf = "As of " + DayText.format(report.asOf()) + ": ";
+    return asOf
+        + (report.news() == 0
+            ? (known == 0 ? "no drift, what is live is as it was applied" : "nothing new")
+            : Plural.of(report.news(), "edit") + " that nobody has settled")
+        + rest;
   }
 
   private MarkdownPage markdown() {
@@ -208,6 +211,7 @@ public final class DriftText {
     }
     return Json.object()
         .put("target", report.target())
+        .put("asOf", report.asOf().toString())
         .put("drift", report.news())
         .put("known", report.knownCount())
         .put("processes", Json.array(processes))

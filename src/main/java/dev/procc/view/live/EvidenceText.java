@@ -1,6 +1,7 @@
 package dev.procc.view.live;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.model.duedate.DayText;
@@ -55,8 +56,8 @@ public final class EvidenceText {
         }
       }
       Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
-      String commit =
-          record.obj("change").flatMap(c -> c.text("commit")).map(c -> "  " + c).orElse("");
+      Json.Obj change = record.obj("change").orElse(Json.Obj.EMPTY);
+      String commit = change.text("commit").map(c -> "  " + c).orElse("");
       line(
           out,
           " ".repeat(Math.max(0, 4 - String.valueOf(number).length()))
@@ -67,12 +68,29 @@ public final class EvidenceText {
               + result.text("action").orElse("")
               + ": "
               + result.text("verdict").orElse("")
-              + commit);
+              + commit
+              + people(change));
       line(out, "      " + result.text("message").orElse(""));
     }
-    log.chainErrors().forEach(broken -> line(out, "broken: " + broken));
+    chainLines(log).forEach(verdict -> line(out, verdict));
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
     return out.toText();
+  }
+
+  /// What is known of the records as a whole: that none is missing or changed, or what is wrong.
+  public static List<String> chainLines(EvidenceLog log) {
+    int count = log.records().size();
+    return log.chainErrors().isEmpty()
+        ? List.of("chain intact: " + Plural.of(count, "record") + ", none missing, none changed")
+        : log.chainErrors().stream().map(broken -> "broken: " + broken).toList();
+  }
+
+  /// ` asked by dana-w, approved by priya-s`; empty where nobody is named.
+  private static String people(Json.Obj change) {
+    List<String> people = new ArrayList<>();
+    change.text("author").ifPresent(author -> people.add("asked by " + author));
+    change.text("approver").ifPresent(approver -> people.add("approved by " + approver));
+    return people.isEmpty() ? "" : "  " + String.join(", ", people);
   }
 
   private static void line(TextPage out, String text) {

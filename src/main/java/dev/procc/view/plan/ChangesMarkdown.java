@@ -8,6 +8,7 @@ import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
@@ -17,6 +18,9 @@ import java.util.List;
 /// The changes of a process in a comment: a table of the dates that move, a list of the rest.
 public final class ChangesMarkdown {
   private static final int MAX_PLACES = 6;
+
+  /// The most dates that stay and are named.
+  private static final int MAX_UNMOVED = 200;
 
   private final MarkdownPage out;
   private final ProcessPlan process;
@@ -62,6 +66,18 @@ public final class ChangesMarkdown {
           rule == null ? MarkdownText.EMPTY : MarkdownText.code(rule));
     }
     writeMore(rows.size());
+  }
+
+  /// The dates that stay, to be opened.
+  ///
+  /// @param processes those whose dates moved
+  public void writeUnmovedDates(List<ProcessPlan> processes) {
+    List<String> unmoved = UnmovedDates.sentences(processes, labels, MAX_UNMOVED, command);
+    if (!unmoved.isEmpty() && maxRows >= unmoved.size()) {
+      out.details("Dates that stay");
+      unmoved.forEach(sentence -> out.item().append(sentence).line());
+      out.endDetails();
+    }
   }
 
   /// Which nodes or how many processes have a date that moves.

@@ -1,6 +1,5 @@
 package dev.procc.view.plan;
 
-import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.base.text.ShellWord;
 import dev.procc.live.diff.ChangedBy;
@@ -10,19 +9,15 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.UnmanagedProcess;
-import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
-import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +45,7 @@ final class PlanFooter {
       page.wrap(0, 2, outsideText(plan));
     } else if (options.quiet() < 2 && !plan.isRefused()) {
       writeCalls(page, plan);
-      writeValidity(page, plan);
+      PlanValidity.write(page, plan);
     }
     writeNextStep(page, plan, options);
   }
@@ -297,40 +292,6 @@ final class PlanFooter {
       case ADD_TASKS -> "add " + Plural.of(operation.changeCount(), "task");
       case CREATE, VALIDATE -> operation.id();
     };
-  }
-
-  private static void writeValidity(TextPage page, Plan plan) {
-    String text = validityText(plan, "Valid until ");
-    if (!text.isEmpty()) {
-      page.wrap(0, 2, text + ", and due dates must lie in the future");
-    }
-  }
-
-  /// `Valid until Sun 2025-01-05: on Mon 2025-01-06 2 dates fall due`; empty if no day ends it.
-  static String validityText(Plan plan, String start) {
-    String until = plan.validUntil();
-    LocalDate last = until == null ? null : PlanLabels.parseDate(Json.of(until));
-    if (until == null || last == null) {
-      return "";
-    }
-    String next = last.plusDays(1).toString();
-    int due = 0;
-    for (ProcessPlan process : plan.processes()) {
-      for (DefinitionDate row : process.definition().dates()) {
-        boolean counts = FieldRole.of(row.field()).isDueDate();
-        if (counts && row.date().equals(next) && process.safety().validUntil() != null) {
-          due++;
-        }
-      }
-    }
-    return start
-        + PlanLabels.dayText(until)
-        + ": on "
-        + PlanLabels.dayText(next)
-        + " "
-        + Plural.of(due, "date")
-        + Plural.choose(due, " falls", " fall")
-        + " due";
   }
 
   private static String amendedIdentity(Plan plan) {

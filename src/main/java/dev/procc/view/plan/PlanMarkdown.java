@@ -172,9 +172,14 @@ public final class PlanMarkdown {
     for (ProcessPlan process : plan.processes()) {
       hands += process.run() == null ? 0 : process.run().manualSteps().size();
     }
-    String steps = hands == 0 ? "" : "; " + Plural.of(hands, "step") + " by hand in a run";
-    String what = (parts.isEmpty() ? "no changes" : String.join(", ", parts) + dateMoves()) + steps;
-    return plan.isRefused() ? "nothing is applied: " + refusedText() + steps : what;
+    String steps = Plural.of(hands, "step") + " by hand in a run";
+    String more = hands == 0 ? "" : "; " + steps;
+    if (plan.isRefused()) {
+      return "nothing is applied: " + refusedText() + more;
+    }
+    return parts.isEmpty()
+        ? hands == 0 ? "no changes" : steps + ", nothing for procc to do"
+        : String.join(", ", parts) + dateMoves() + more;
   }
 
   /// Who is refused, and why where it is one: `Q4 2024 Financial Close is running`.
@@ -268,12 +273,18 @@ public final class PlanMarkdown {
       out.line();
     }
     writeNotManaged(out);
+    boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
+    if (isRun && !plan.hasActions() && isAnyToDo()) {
+      out.append("Merging changes nothing in the run: the steps can be done before it or after it.")
+          .line();
+    }
     if (!plan.hasActions() || plan.isRefused()) {
       return;
     }
-    boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
-    String validity = PlanFooter.validityText(plan, isRun ? "Add by " : "Merge by ");
+    String validity = PlanValidity.validityText(plan, isRun ? "Add by " : "Merge by ");
+    String start = PlanValidity.startText(plan, "Merge before ");
     out.append(validity.isEmpty() ? "" : validity + ". ");
+    out.append(start.isEmpty() ? "" : start + ". ");
     if (isRun) {
       out.append("Merging adds nothing to a run: ")
           .code("procc amend " + plan.processes().getFirst().identity())

@@ -16,6 +16,7 @@ import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.plan.facts.SharedCauses;
+import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -179,6 +180,7 @@ public final class PlanText {
     page.blank();
     FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
     writeCauses(process, effects);
+    writeUnmovedDates(alike);
     writeConflicts(process);
     writeDrift(process, effects);
     if (process.creates()) {
@@ -231,6 +233,16 @@ public final class PlanText {
       }
     }
     if (!groups.isEmpty()) {
+      page.blank();
+    }
+  }
+
+  private void writeUnmovedDates(AlikeProcesses alike) {
+    int max = options.detail() ? Integer.MAX_VALUE : UnmovedDates.MAX_BRIEF;
+    List<String> stay = UnmovedDates.sentences(alike.processes(), labels, max, "--detail");
+    if (!stay.isEmpty()) {
+      page.line("  Dates that stay");
+      stay.forEach(sentence -> page.wrap(4, 2, sentence));
       page.blank();
     }
   }

@@ -18,6 +18,7 @@ import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.plan.facts.RunCause;
+import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class ProcessHtml {
   /// A page breaks its lines by itself.
   private static final int UNBROKEN = 100_000;
+
+  /// The most dates that stay and are named.
+  private static final int MAX_UNMOVED = 500;
 
   private final PlanLabels labels;
   private final boolean isRefused;
@@ -73,6 +77,10 @@ final class ProcessHtml {
     model.put("refused", !refusals.isEmpty());
     model.put("state", state(process));
     model.put("causes", ofRun ? List.of() : causeModels(process));
+    List<String> unmoved =
+        UnmovedDates.sentences(alike.processes(), labels, MAX_UNMOVED, "procc plan --detail");
+    model.put("unmoved", unmoved);
+    model.put("hasUnmoved", !unmoved.isEmpty());
     putConflicts(model, process);
     List<String> created = createdLines(process);
     model.put("created", created);
@@ -306,16 +314,20 @@ final class ProcessHtml {
     return models;
   }
 
+  private static List<Object> runCauseModels(RunPlan run) {
+    List<Object> causes = new ArrayList<>();
+    for (RunCause cause : RunCause.of(run)) {
+      causes.add(
+          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
+    }
+    return causes;
+  }
+
   private Map<String, Object> runModel(ProcessPlan process, RunPlan run) {
     RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("head", RunPlanText.statusLine(run));
-    List<Object> causes = new ArrayList<>();
-    for (RunCause cause : process.isRunPlan() ? RunCause.of(run) : List.<RunCause>of()) {
-      causes.add(
-          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
-    }
-    model.put("runCauses", causes);
+    model.put("runCauses", process.isRunPlan() ? runCauseModels(run) : List.of());
     List<Object> additions = new ArrayList<>();
     for (TaskAddition addition : run.additions()) {
       additions.add(text.additionLines(addition));
@@ -338,6 +350,8 @@ final class ProcessHtml {
     }
     model.put("hands", hands);
     model.put("hasHands", !hands.isEmpty());
+    model.put(
+        "handsOnly", process.isRunPlan() && additions.isEmpty() ? RunPlanText.HANDS_ONLY : null);
     List<String> left = new ArrayList<>();
     run.leftAsIs()
         .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));

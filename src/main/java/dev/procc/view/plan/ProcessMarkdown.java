@@ -115,6 +115,7 @@ final class ProcessMarkdown {
   private void writeEffects() {
     CausesMarkdown.write(out, process, level);
     changes.writeDates(CauseGroup.definitionChanges(process));
+    changes.writeUnmovedDates(alike.processes());
     writeOtherChanges();
     writePeople();
   }

@@ -57,8 +57,8 @@ public final class ProcessSummaryText {
       page.wrap(
           2,
           0,
-          "A new process is created and validated first; then the old one goes to the bin, "
-              + "restorable.");
+          "A new process is created (not started) and validated first; then the old one goes to "
+              + "the bin, restorable.");
     } else if (action == PlanAction.TRASH) {
       page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
     } else if (action == PlanAction.ADOPT) {
@@ -142,7 +142,7 @@ public final class ProcessSummaryText {
           "Edited in Workiva since the last apply"
               + revision
               + editsText(edits, converged)
-              + lastChangeText(live, labels)
+              + lastChangeText(live, labels, edits)
               + ".");
     }
   }
@@ -162,7 +162,7 @@ public final class ProcessSummaryText {
     return ": " + Plural.of(edits, "edit") + (same.isEmpty() ? "" : "; " + same);
   }
 
-  private static String lastChangeText(LiveState live, PlanLabels labels) {
+  private static String lastChangeText(LiveState live, PlanLabels labels, long edits) {
     String by =
         live.modified().userId() == null
             ? ""
@@ -171,6 +171,11 @@ public final class ProcessSummaryText {
         live.modified().at() == null
             ? ""
             : ", " + DayText.moment(TerminalText.sanitize(live.modified().at()));
-    return by.isEmpty() && at.isEmpty() ? "" : ", the last change" + by + at;
+    return by.isEmpty() && at.isEmpty()
+        ? ""
+        : ". The process was last changed"
+            + by
+            + at
+            + (edits > 1 && !by.isEmpty() ? "; Workiva does not say who made which edit" : "");
   }
 }

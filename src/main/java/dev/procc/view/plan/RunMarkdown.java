@@ -86,6 +86,9 @@ final class RunMarkdown {
       return;
     }
     out.heading(3).append("By hand, in Workiva").line();
+    if (process.isRunPlan() && run.additions().isEmpty()) {
+      out.append(RunPlanText.HANDS_ONLY).paragraph();
+    }
     int shown = 0;
     for (ManualStep step : steps) {
       if (shown++ < level.maxRows()) {
@@ -116,7 +119,7 @@ final class RunMarkdown {
     for (String sentence : run.leftAsIs()) {
       out.item().append("Left: " + sentence.replace(process.identity() + "/", "")).line();
     }
-    out.item().append("Then: " + text.sideEffectsText()).line();
+    out.item().append(text.sideEffectsText()).line();
     if (!run.manualSteps().isEmpty()) {
       out.item()
           .append("Afterwards: ")

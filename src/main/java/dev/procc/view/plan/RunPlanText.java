@@ -5,6 +5,7 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.BodyNodes;
@@ -22,6 +23,11 @@ import java.util.Locale;
 /// The plan of a run as text: the tasks that a call adds, and the manual steps with the words of
 /// Workiva's screens.
 public final class RunPlanText {
+  /// Why there is nothing but steps by hand.
+  static final String HANDS_ONLY =
+      "procc does none of this: Workiva's API adds tasks to a run, but no groups, and changes"
+          + " nothing that is there.";
+
   private static final int MAX_BRIEF_ADDITIONS = 12;
   private final TextPage page;
   private final PlanLabels labels;
@@ -72,7 +78,7 @@ public final class RunPlanText {
     }
     writeCauses();
     if (run.additions().isEmpty()) {
-      page.wrap(2, 2, "procc can do: nothing (the API adds tasks to a run; it cannot change one)");
+      page.wrap(2, 2, HANDS_ONLY);
     } else {
       page.wrap(2, 2, "procc adds to the run:");
       writeAdditions();
@@ -188,7 +194,7 @@ public final class RunPlanText {
     step.edits().forEach(edit -> lines.add(editText(edit)));
     String effect = saveEffect(step);
     if (!effect.isEmpty()) {
-      lines.add(effect);
+      lines.add(step.kind() == ManualStepKind.ADD_GROUP ? 0 : lines.size(), effect);
     }
     return lines;
   }
@@ -327,9 +333,10 @@ public final class RunPlanText {
   }
 
   private void writeSideEffects() {
-    page.wrap(2, 2, "Then: " + sideEffectsText() + ".");
+    page.wrap(2, 2, sideEffectsText() + ".");
   }
 
+  /// What is so once everything above is done.
   String sideEffectsText() {
     List<String> parts = new ArrayList<>();
     for (RunPlan.PersonWorkload load : run.workloads()) {
@@ -352,7 +359,7 @@ public final class RunPlanText {
       run.selfApproved().forEach(address -> places.add(name(address)));
       parts.add(style.red("the same person does and approves") + " " + joinWithAnd(places));
     }
-    return String.join("; ", parts);
+    return "Once all of this is done: " + String.join("; ", parts);
   }
 
   private String name(String address) {

@@ -78,7 +78,7 @@ class FieldLiteralsTest {
     allow("CalendarShowCommand", ours, "calendars");
     allow("ProcessListText", ours, "dueDate");
     allow("BlameService", "a member of evidence records", "action");
-    allow("EvidenceText", ours, "action");
+    allow("EvidenceText", ours, "action", "approver");
     allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
     allow("RunStatus", ours, "dueDate");

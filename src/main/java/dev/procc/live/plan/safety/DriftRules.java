@@ -150,7 +150,7 @@ final class DriftRules {
     boolean one = refs.size() == 1;
     return "procc keep "
         + commonAddress(input, refs)
-        + " --reason TEXT lets "
+        + " --reason TEXT, with your reason for TEXT, lets "
         + (one ? "it" : "them")
         + " stay as an exception; written into the definition "
         + (one ? "it stays" : "they stay")
@@ -200,14 +200,15 @@ final class DriftRules {
     return change.address() + ":" + change.field();
   }
 
-  /// `; last changed by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the server does not say.
+  /// `; the process was last changed by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the
+  /// server does not say.
   static String lastChangedText(RuleInput input) {
     AuditStamp modified = input.subject().live().modified();
     if (!input.subject().live().isEditedSince()
         || modified.userId() == null && modified.at() == null) {
       return "";
     }
-    return "; last changed"
+    return "; the process was last changed"
         + (modified.userId() == null
             ? ""
             : " by "

@@ -153,8 +153,12 @@ public final class ReplacementReasons {
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
       ways.add(
-          "Or in two applies, and it stays in place: relativeDates: true alone first (1 PATCH),"
-              + " then the rest"
+          "Or in two applies, and it stays in place: first only relativeDates: true of this change,"
+              + " procc apply "
+              + process.identity()
+              + " (1 PATCH); then the rest, procc apply "
+              + process.identity()
+              + " again"
               + (second.patchOperations() + second.renames() == 0
                   ? ""
                   : ": " + callsText(second.patchOperations(), second.renames()))

@@ -47,8 +47,11 @@ public final class DueWhileAway implements ProcessRule {
         .withHint(
             away.cover() == null
                 ? "nobody covers: name somebody else, or move the date"
-                : coverName(process, away.cover().value())
-                    + " covers, but procc reassigns nothing: name somebody else, or move the date")
+                : "it stays with "
+                    + date.person().displayName()
+                    + ", although "
+                    + coverName(process, away.cover().value())
+                    + " is named as cover: name somebody else here, or move the date")
         .withAddress(date.date().field().toString());
   }
 

@@ -36,10 +36,16 @@ public final class DueDatePassed implements ProcessRule {
             DateRule.finding(
                 code(),
                 date,
-                "Due " + DayText.format(date.date()) + ", not after " + DayText.format(asOf));
+                "Due "
+                    + DayText.format(date.date())
+                    + (date.date().equals(asOf)
+                        ? ", the day of this check itself"
+                        : ", past as of " + DayText.format(asOf)));
         findings.add(
             near
-                ? finding.withHint("where its day ends is the server's zone: not documented")
+                ? finding.withHint(
+                    "Workiva may still accept it: it is not documented in which time zone a day"
+                        + " ends")
                 : finding);
       }
     }

@@ -1,0 +1,72 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.FieldRole;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Due dates that stay while others of their process move.
+public final class UnmovedDates {
+  /// The most that are named where there is little room.
+  public static final int MAX_BRIEF = 12;
+
+  private UnmovedDates() {}
+
+  /// In the order of the process; none where no date moves.
+  public static List<DefinitionDate> of(ProcessPlan process) {
+    Set<String> moving = new HashSet<>();
+    for (FieldChange change : process.changes()) {
+      if (change.isEffective() && DateMoves.isDateMove(change)) {
+        moving.add(change.address() + ":" + change.field());
+      }
+    }
+    List<DefinitionDate> unmoved = new ArrayList<>(process.definition().dates());
+    unmoved.removeIf(date ->
+        moving.isEmpty()
+            || !FieldRole.of(date.field()).isDueDate()
+            || moving.contains(date.address() + ":" + date.field()));
+    return unmoved;
+  }
+
+  /// `process due Fri 2025-01-24`, `due Mon 2025-01-06: "Reconcile", "Review"`.
+  ///
+  /// @param max how many dates are named; more are only counted
+  /// @param command what names them all
+  public static List<String> sentences(
+      List<ProcessPlan> processes, PlanLabels labels, int max, String command) {
+    int count = 0;
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      for (DefinitionDate date : of(process)) {
+        count++;
+        boolean whole = date.address().equals(process.identity());
+        boolean approval = FieldRole.of(date.field()) == FieldRole.APPROVAL_DUE;
+        String due = whole ? "process due " : approval ? "approval due " : "due ";
+        List<String> row =
+            names.computeIfAbsent(due + PlanLabels.dayText(date.date()), key -> new ArrayList<>());
+        if (!whole || processes.size() > 1) {
+          row.add(
+              whole
+                  ? PlanLabels.quote(process.name())
+                  : labels.name(process.identity(), date.address()).toString());
+        }
+      }
+    }
+    if (count > max) {
+      return List.of(Plural.of(count, "due date") + ": " + command);
+    }
+    List<String> sentences = new ArrayList<>();
+    names.forEach((due, row) -> {
+      String list = String.join(", ", CountedNames.of(row, name -> name));
+      sentences.add(due + (list.isEmpty() ? "" : ": " + list));
+    });
+    return sentences;
+  }
+}
