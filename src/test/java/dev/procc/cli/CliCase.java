@@ -68,6 +68,11 @@ record CliCase(Path folder) {
     return folder.getFileName().toString();
   }
 
+  /// The script, for a shell.
+  Path commandFile() {
+    return folder.resolve("cmd").toAbsolutePath();
+  }
+
   /// The script without its settings.
   String script() throws IOException {
     StringBuilder script = new StringBuilder();
@@ -96,8 +101,8 @@ record CliCase(Path folder) {
     return settings("#emulator").stream().findFirst().map(words -> EMULATOR + " " + words);
   }
 
-  /// Whether it is one plain call that needs neither a shell nor a server.
-  boolean runsInProcess() throws IOException {
+  /// Whether it is one call that needs neither a shell nor a server.
+  boolean isPlain() throws IOException {
     return PLAIN.matcher(script()).matches() && emulatorWords().isEmpty();
   }
 

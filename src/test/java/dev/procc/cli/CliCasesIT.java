@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Cases against what was built: those of several calls, and a third of the plain calls, which the
-/// unit tests run all; `-Dcli.cases=amend.*` every one of such names.
+/// A third of the cases against what was built; the unit tests run all of them in their process.
+/// `-Dcli.cases=amend.*` chooses those of such names instead.
 ///
 /// Each has a folder and, where it needs one, an emulator of its own, so that as many run at once
 /// as there are processors; they are reported in their order.
@@ -42,10 +42,8 @@ class CliCasesIT {
     return tests;
   }
 
-  private static boolean isChosen(CliCase each) throws IOException {
-    return SOME == null
-        ? !each.runsInProcess() || each.name().hashCode() % 3 == 0
-        : each.name().matches(SOME);
+  private static boolean isChosen(CliCase each) {
+    return SOME == null ? each.name().hashCode() % 3 == 0 : each.name().matches(SOME);
   }
 
   private static void ended(Future<?> done) throws Throwable {
@@ -78,7 +76,6 @@ class CliCasesIT {
   }
 
   private static ProcessBuilder script(CliCase each, Path directory) {
-    Path cmd = each.folder().resolve("cmd").toAbsolutePath();
-    return BuiltProgram.process(directory, List.of("sh", "-u", cmd.toString()));
+    return BuiltProgram.process(directory, List.of("sh", "-u", each.commandFile().toString()));
   }
 }

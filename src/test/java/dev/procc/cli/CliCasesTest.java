@@ -12,17 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// The cases that are one plain call, without a process; and laws about all cases.
+/// The cases, with every call of the program in this process; and laws about them.
+@Execution(ExecutionMode.CONCURRENT)
 class CliCasesTest {
+  private static final @Nullable String SOME = System.getProperty("cli.cases");
+
   @TestFactory
   List<DynamicTest> cases() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (CliCase each : CliCase.all()) {
-      if (each.runsInProcess()) {
+      if (SOME == null || each.name().matches(SOME)) {
         tests.add(DynamicTest.dynamicTest(each.name(), () -> run(each)));
       }
     }
@@ -33,9 +39,19 @@ class CliCasesTest {
     Path directory = Files.createTempDirectory("procc-case").toRealPath();
     try {
       each.prepare(directory);
-      each.check(new InProcessCli(directory).run(each.words()), directory);
+      each.check(result(each, directory), directory);
     } finally {
       Folders.delete(directory);
+    }
+  }
+
+  private static CliCase.CommandResult result(CliCase each, Path directory) throws IOException {
+    if (each.isPlain()) {
+      return new InProcessCli(directory).run(each.words());
+    }
+    try (InProcessShell shell = new InProcessShell(directory)) {
+      each.emulatorWords().ifPresent(shell::emulate);
+      return shell.run(each.commandFile());
     }
   }
 

@@ -26,7 +26,7 @@ final class InProcessCli {
   private Clock clock = Clock.systemUTC();
   private boolean terminal;
   private int columns;
-  private String input = "";
+  private byte[] input = {};
 
   InProcessCli(Path directory) {
     this.directory = directory;
@@ -54,13 +54,17 @@ final class InProcessCli {
   }
 
   InProcessCli input(String text) {
-    input = text;
+    return input(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  InProcessCli input(byte[] bytes) {
+    input = bytes;
     return this;
   }
 
   Environment env() {
     return new Environment(
-        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(input),
         new PrintStream(out, false, StandardCharsets.UTF_8),
         new PrintStream(err, false, StandardCharsets.UTF_8),
         variables,
