@@ -8,6 +8,8 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,43 @@ class AttributionCliTest {
     edit(TASKS + "0" + TITLE, "\"Another\"");
     change("name: Gamma", "name: Delta");
     assertTrue(plan(4).contains("would be undone: a/t1:title"));
+  }
+
+  /// What somebody takes back is no edit any more, whatever it was, and explains why the process is
+  /// not as it was recorded.
+  @ParameterizedTest
+  @CsvSource({
+    "/name, \"Theirs\", Task two, Task 2",
+    "/root/children/0/job/arguments/sendTaskArgs/title, \"Theirs\", Task two, Task 2",
+    "/root/children/0/job/arguments/sendTaskArgs/title, \"Theirs\", u3, u4",
+    "/root/children/0/job/arguments/sendTaskArgs/assignee/id, \"u9\", Task two, Task 2",
+    "/root/children, none, name: Alpha, name: Beta",
+    "/root/children, swapped, name: Alpha, name: Beta",
+    "/root/children, three, name: Alpha, name: Beta",
+  })
+  void anEditThatIsTakenBackIsNone(String pointer, String value, String from, String to)
+      throws Exception {
+    List<Json> tasks = ((Json.Arr) pointer(read(), "/root/children")).items();
+    String added = tasks.getFirst().write().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"new3\"");
+    List<Json> others =
+        switch (value) {
+          case "none" -> List.of(tasks.getFirst());
+          case "swapped" -> tasks.reversed();
+          default -> List.of(tasks.get(0), tasks.get(1), JsonReader.read(added));
+        };
+    edit(pointer, value.startsWith("\"") ? value : Json.array(others).write());
+    keep("a");
+    change(from, to);
+    apply(0);
+    Map<String, String> before =
+        Map.of("name", "\"Alpha\"", "title", "\"Task one\"", "id", "\"u2\"");
+    String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+    edit(pointer, before.getOrDefault(field, Json.array(tasks).write()));
+    change("2024-11-06", "2024-11-08");
+    change("name: Root", "name: Top");
+    String plan = plan(2);
+    assertFalse(plan.contains("edited in Workiva too"), plan);
+    apply(0);
   }
 
   @Test

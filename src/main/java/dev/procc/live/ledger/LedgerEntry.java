@@ -84,7 +84,8 @@ public record LedgerEntry(
   /// current one again is no longer among the former ones.
   public LedgerEntry withLive(
       String newId, @Nullable Long newRevision, String newHash, List<NodeRecord> newNodes) {
-    RecordedLive shown = new RecordedLive(newId, newRevision, newHash, newNodes, live.waivers());
+    RecordedLive shown =
+        new RecordedLive(newId, newRevision, newHash, "", newNodes, live.waivers());
     return new LedgerEntry(process, definition, shown, history.withoutFormer(newId), pending);
   }
 
@@ -159,6 +160,11 @@ public record LedgerEntry(
     RecordedProcess named =
         new RecordedProcess(process.target(), process.identity(), process.origin(), newName);
     return new LedgerEntry(named, applied, live, history, pending);
+  }
+
+  /// The same with what stands for the edits made in Workiva that the live process was left with.
+  public LedgerEntry withEdits(String left) {
+    return new LedgerEntry(process, definition, live.withEdits(left), history, pending);
   }
 
   public LedgerEntry withWaivers(List<DriftWaiver> newWaivers) {

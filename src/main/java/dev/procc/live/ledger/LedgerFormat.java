@@ -32,6 +32,7 @@ public final class LedgerFormat {
           "id",
           "revision",
           "contentHash",
+          "edits",
           "sourceHash",
           "protect",
           "onRemoval",
@@ -60,6 +61,7 @@ public final class LedgerFormat {
         .putNullable("id", live.id())
         .put("revision", live.revision() == null ? Json.NULL : Json.of(live.revision()))
         .putNullable("contentHash", live.contentHash())
+        .put("edits", live.edits().isEmpty() ? null : live.edits())
         .put("sourceHash", definition.sourceHash())
         .put("protect", definition.protect())
         .put("onRemoval", definition.onRemoval().text())
@@ -198,6 +200,7 @@ public final class LedgerFormat {
           entry.text("id").orElse(null),
           entry.integer("revision").orElse(null),
           entry.text("contentHash").orElse(null),
+          entry.text("edits").orElse(""),
           nodes(entry.items("nodes")),
           waivers(entry.items("kept")));
     }

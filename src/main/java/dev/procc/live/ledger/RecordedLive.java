@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// @param id the server's id; null if there is no live process
 /// @param revision the server's counter when the process was last read
 /// @param contentHash hash of the normalized live process after the last write (`LiveProcess`)
+/// @param edits stands for the edits made in Workiva that were left then; empty if there were none
 /// @param nodes a record of each node, the process first, in document order
 /// @param waivers drift that stays
 public record RecordedLive(
     @Nullable String id,
     @Nullable Long revision,
     @Nullable String contentHash,
+    String edits,
     List<NodeRecord> nodes,
     List<DriftWaiver> waivers) {
   /// No live process.
-  public static final RecordedLive NONE = new RecordedLive(null, null, null, List.of(), List.of());
+  public static final RecordedLive NONE =
+      new RecordedLive(null, null, null, "", List.of(), List.of());
 
   public RecordedLive {
     nodes = List.copyOf(nodes);
@@ -25,6 +28,10 @@ public record RecordedLive(
   }
 
   RecordedLive withWaivers(List<DriftWaiver> newWaivers) {
-    return new RecordedLive(id, revision, contentHash, nodes, newWaivers);
+    return new RecordedLive(id, revision, contentHash, edits, nodes, newWaivers);
+  }
+
+  RecordedLive withEdits(String left) {
+    return new RecordedLive(id, revision, contentHash, left, nodes, waivers);
   }
 }

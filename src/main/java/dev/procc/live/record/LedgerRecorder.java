@@ -119,6 +119,7 @@ public final class LedgerRecorder {
     return before
         .withWaivers(waivers)
         .withLive(live.id(), live.revision(), live.contentHash(), nodes)
+        .withEdits(StandingEdits.hash(live, nodes))
         .withPending(null);
   }
 

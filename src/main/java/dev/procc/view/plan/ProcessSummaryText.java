@@ -157,7 +157,7 @@ public final class ProcessSummaryText {
                 + " in the definition too: nothing to do for "
                 + (converged == 1 ? "it" : "them");
     if (edits == 0) {
-      return same.isEmpty() ? ", in nothing that the definition sets" : ": " + same;
+      return same.isEmpty() ? ", and it differs in nothing that the definition sets" : ": " + same;
     }
     return ": " + Plural.of(edits, "edit") + (same.isEmpty() ? "" : "; " + same);
   }

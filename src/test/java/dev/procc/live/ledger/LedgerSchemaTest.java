@@ -33,6 +33,7 @@ class LedgerSchemaTest {
                       "j1",
                       Map.of("title", FieldHash.ofText("a")),
                       Map.of("title", FieldHash.ABSENT))))
+          .withEdits(FieldHash.ofText("p2 name x"))
           .withDefinition(
               "Close",
               new RecordedDefinition(

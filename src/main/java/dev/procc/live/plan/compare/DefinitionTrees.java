@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.record.StandingEdits;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
@@ -46,7 +47,7 @@ public record DefinitionTrees(DesiredProcess desired, ProcessTree written, Proce
     Map<String, String> sent =
         sentHashes(asWritten == null ? Map.of() : asWritten.node().fields(), place.node().fields());
     if (place.node() instanceof ProcessJob) {
-      sent.put(Fields.PROCESS_JOB_ACTION.name(), LiveEdits.kindHash(place.node()));
+      sent.put(Fields.PROCESS_JOB_ACTION.name(), StandingEdits.kindHash(place.node()));
     }
     return sent;
   }

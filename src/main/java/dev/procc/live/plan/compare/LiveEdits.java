@@ -2,21 +2,16 @@ package dev.procc.live.plan.compare;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ChangedBy;
-import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.record.StandingEdits;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.model.catalog.Catalog;
-import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
-import dev.procc.model.catalog.Owner;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,91 +22,32 @@ import org.jspecify.annotations.Nullable;
 /// by the server's id, whatever the definition calls a node now.
 ///
 /// The recorded hash of the whole process is the check on it. Where the live process has another
-/// hash and no edit is found, the edits are unexplained, and no difference counts as the
-/// definition's alone.
+/// hash and the edits that are found are those that stood when it was recorded, the others are
+/// unexplained, and no difference counts as the definition's alone.
 public final class LiveEdits {
-  private static final List<String> NEVER_SHOWN =
-      Catalog.definable().stream()
-          .filter(field -> field.owner() == Owner.WRITE_ONLY)
-          .map(FieldSpec::name)
-          .toList();
-
   private final ProcessTree live;
-  private final LastApplied lastApplied;
-  private final Map<String, NodeRecord> recordById = new LinkedHashMap<>();
-  private final Set<String> editedRefs = new HashSet<>();
+  private final Map<String, NodeRecord> recordById;
+  private final Set<String> editedRefs;
   private final boolean sameHash;
-  private boolean anyEdit;
+  private final boolean isUnexplained;
 
-  private LiveEdits(ProcessTree live, LastApplied lastApplied, boolean sameHash) {
+  private LiveEdits(
+      ProcessTree live, StandingEdits standing, @Nullable LedgerEntry entry, String hash) {
     this.live = live;
-    this.lastApplied = lastApplied;
-    this.sameHash = sameHash;
-  }
-
-  static LiveEdits of(
-      LiveProcess live, ProcessTree tree, LastApplied lastApplied, @Nullable LedgerEntry entry) {
-    boolean sameHash = entry != null && live.contentHash().equals(entry.live().contentHash());
-    LiveEdits edits = new LiveEdits(tree, lastApplied, sameHash);
-    if (entry != null) {
-      entry
-          .nodes()
-          .forEach(record ->
-              edits.recordById.put(record.path().isEmpty() ? live.id() : record.id(), record));
-    }
-    edits.find(live);
-    return edits;
-  }
-
-  private void find(LiveProcess process) {
-    findIn(process.id(), process.process().fields());
+    recordById = standing.records();
+    editedRefs = new HashSet<>(standing.editedRefs());
+    sameHash = entry != null && hash.equals(entry.live().contentHash());
+    isUnexplained = !sameHash && entry != null && standing.hash().equals(entry.live().edits());
     for (ProcessTree.PlacedNode place : live.nodes()) {
-      String ref = place.ref();
-      findIn(ref, place.node().fields());
       if (place.node() instanceof ProcessJob && changedKind(place) != ChangedBy.NOBODY) {
-        editedRefs.add(ref);
-      }
-      String recordedParent = lastApplied.parentId(ref);
-      if (place.parent() != null && !place.parent().ref().equals(recordedParent)) {
-        editedRefs.add(ref);
-      }
-    }
-    anyEdit = !editedRefs.isEmpty() || !isInRecordedOrder();
-    for (String id : recordById.keySet()) {
-      anyEdit |= isGone(id);
-    }
-  }
-
-  private void findIn(String ref, Map<FieldSpec, Json> fields) {
-    NodeRecord record = recordById.get(ref);
-    if (record == null) {
-      editedRefs.add(ref);
-      return;
-    }
-    Map<String, String> shown = new HashMap<>();
-    fields.forEach((field, value) -> shown.put(field.name(), FieldHash.of(value)));
-    Set<String> names = new HashSet<>(shown.keySet());
-    names.addAll(record.seen().keySet());
-    names.addAll(record.sent().keySet());
-    names.remove(Fields.PROCESS_JOB_ACTION.name());
-    NEVER_SHOWN.forEach(names::remove);
-    for (String name : names) {
-      if (!shown.getOrDefault(name, FieldHash.ABSENT).equals(record.seen(name))) {
-        editedRefs.add(ref);
+        editedRefs.add(place.ref());
       }
     }
   }
 
-  private boolean isInRecordedOrder() {
-    int last = -1;
-    for (ProcessTree.PlacedNode place : live.nodes()) {
-      int position = lastApplied.position(place.ref());
-      if (position >= 0 && position < last) {
-        return false;
-      }
-      last = Math.max(last, position);
-    }
-    return true;
+  static LiveEdits of(LiveProcess live, ProcessTree tree, @Nullable LedgerEntry entry) {
+    List<NodeRecord> records = entry == null ? List.of() : entry.nodes();
+    return new LiveEdits(tree, StandingEdits.of(live, tree, records), entry, live.contentHash());
   }
 
   /// Whether the ledger has a record of this live node.
@@ -154,7 +90,7 @@ public final class LiveEdits {
 
   /// Whether the process is not as it was recorded, and nothing says in what.
   public boolean isUnexplained() {
-    return !sameHash && !anyEdit;
+    return isUnexplained;
   }
 
   /// Who made a difference between the definition and the live process.
@@ -188,7 +124,7 @@ public final class LiveEdits {
     ChangedBy live = changedKind(liveNode);
     NodeRecord record = recordById.get(liveNode.ref());
     String sent = record == null ? null : record.sent(Fields.PROCESS_JOB_ACTION.name());
-    boolean sentAsDesired = sent != null && sent.equals(kindHash(desired));
+    boolean sentAsDesired = sent != null && sent.equals(StandingEdits.kindHash(desired));
     return live == ChangedBy.NOBODY
         ? withDefinition(null)
         : sentAsDesired ? ChangedBy.DRIFT : ChangedBy.BOTH;
@@ -202,13 +138,8 @@ public final class LiveEdits {
     if (recorded == null) {
       return sameHash ? ChangedBy.NOBODY : ChangedBy.BOTH;
     }
-    return recorded.equals(kindHash(place.node())) ? ChangedBy.NOBODY : ChangedBy.DRIFT;
-  }
-
-  /// The hash that stands for the kind of a task; `ABSENT` of a group.
-  public static String kindHash(ProcessNode node) {
-    return node instanceof ProcessJob job
-        ? FieldHash.of(Json.of(job.kind().name()))
-        : FieldHash.ABSENT;
+    return recorded.equals(StandingEdits.kindHash(place.node()))
+        ? ChangedBy.NOBODY
+        : ChangedBy.DRIFT;
   }
 }

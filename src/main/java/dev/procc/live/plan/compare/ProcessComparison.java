@@ -43,7 +43,7 @@ public record ProcessComparison(
         live,
         liveTree,
         NodeMatcher.match(definition.normal(), liveTree, lastApplied),
-        LiveEdits.of(live, liveTree, lastApplied, entry),
+        LiveEdits.of(live, liveTree, entry),
         new DriftWaivers(identity, entry, lastApplied, asOf));
   }
 

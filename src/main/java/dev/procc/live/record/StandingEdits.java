@@ -1,0 +1,170 @@
+package dev.procc.live.record;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.FieldHash;
+import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.catalog.Owner;
+import dev.procc.model.process.Address;
+import dev.procc.model.process.ProcessJob;
+import dev.procc.model.process.ProcessNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// In what a live process is not as its nodes are recorded: the edits made in Workiva that stand,
+/// found node by node by the server's id, whatever the definition calls a node.
+public final class StandingEdits {
+  /// The path of the root group.
+  private static final String ROOT = Address.root("").substring(1);
+
+  private static final Set<String> NEVER_SHOWN = neverShown();
+
+  private final ProcessTree live;
+  private final Map<String, NodeRecord> recordById = new LinkedHashMap<>();
+  private final Map<String, String> idByPath = new HashMap<>();
+  private final Set<String> editedRefs = new LinkedHashSet<>();
+  private final StringBuilder account = new StringBuilder();
+
+  private StandingEdits(ProcessTree live) {
+    this.live = live;
+  }
+
+  /// @param records what the ledger has of each node, the process first
+  public static StandingEdits of(LiveProcess live, ProcessTree tree, List<NodeRecord> records) {
+    StandingEdits edits = new StandingEdits(tree);
+    for (NodeRecord record : records) {
+      edits.recordById.put(record.path().isEmpty() ? live.id() : record.id(), record);
+      edits.idByPath.put(record.path(), record.id());
+    }
+    edits.find(live);
+    return edits;
+  }
+
+  /// What stands for all of them in the ledger; empty where there is none.
+  public static String hash(LiveProcess live, List<NodeRecord> records) {
+    return of(live, ProcessTree.ofLive(live.process()), records).hash();
+  }
+
+  public String hash() {
+    return account.isEmpty() ? "" : FieldHash.ofText(account.toString());
+  }
+
+  /// The live nodes, and the process by its id, that somebody edited, moved or added.
+  public Set<String> editedRefs() {
+    return editedRefs;
+  }
+
+  /// By id of the live node, the process under its own.
+  public Map<String, NodeRecord> records() {
+    return recordById;
+  }
+
+  private static Set<String> neverShown() {
+    Set<String> names = new LinkedHashSet<>();
+    for (FieldSpec field : Catalog.definable()) {
+      if (field.owner() == Owner.WRITE_ONLY) {
+        names.add(field.name());
+      }
+    }
+    return names;
+  }
+
+  private void find(LiveProcess process) {
+    findFields(process.id(), process.process().fields());
+    for (ProcessTree.PlacedNode place : live.nodes()) {
+      findFields(place.ref(), place.node().fields());
+      findKindAndPlace(place);
+    }
+    findOrder();
+    recordById.forEach((id, record) -> {
+      if (!record.path().isEmpty() && live.get(id) == null) {
+        account(id, "gone", "");
+      }
+    });
+  }
+
+  private void findFields(String ref, Map<FieldSpec, Json> fields) {
+    NodeRecord record = recordById.get(ref);
+    Map<String, String> shown = new HashMap<>();
+    fields.forEach((field, value) -> shown.put(field.name(), FieldHash.of(value)));
+    Set<String> names = new TreeSet<>(shown.keySet());
+    if (record != null) {
+      names.addAll(record.seen().keySet());
+      names.addAll(record.sent().keySet());
+      names.removeAll(NEVER_SHOWN);
+    }
+    names.remove(Fields.PROCESS_JOB_ACTION.name());
+    for (String name : names) {
+      String hash = shown.getOrDefault(name, FieldHash.ABSENT);
+      if (record == null || !hash.equals(record.seen(name))) {
+        edited(ref, name, hash);
+      }
+    }
+  }
+
+  private void findKindAndPlace(ProcessTree.PlacedNode place) {
+    String ref = place.ref();
+    NodeRecord record = recordById.get(ref);
+    String parent = place.parent() == null ? null : place.parent().ref();
+    if (record == null) {
+      edited(ref, "added", parent + " " + place.index() + " " + kindHash(place.node()));
+      return;
+    }
+    String kind = record.sent(Fields.PROCESS_JOB_ACTION.name());
+    if (kind != null
+        && place.node() instanceof ProcessJob
+        && !kind.equals(kindHash(place.node()))) {
+      edited(ref, "kind", kindHash(place.node()));
+    }
+    if (parent != null && !parent.equals(recordedParent(record))) {
+      edited(ref, "parent", parent);
+    }
+  }
+
+  private @Nullable String recordedParent(NodeRecord record) {
+    int slash = record.path().lastIndexOf('/');
+    return record.path().equals(ROOT)
+        ? null
+        : idByPath.get(slash < 0 ? ROOT : record.path().substring(0, slash));
+  }
+
+  /// The recorded nodes that stand before one that is recorded before them.
+  private void findOrder() {
+    Map<String, Integer> positions = new HashMap<>();
+    recordById.keySet().forEach(id -> positions.put(id, positions.size()));
+    int last = -1;
+    for (ProcessTree.PlacedNode place : live.nodes()) {
+      int position = positions.getOrDefault(place.ref(), -1);
+      if (position >= 0 && position < last) {
+        account(place.ref(), "before", String.valueOf(last));
+      }
+      last = Math.max(last, position);
+    }
+  }
+
+  private void edited(String ref, String what, String how) {
+    editedRefs.add(ref);
+    account(ref, what, how);
+  }
+
+  private void account(String ref, String what, String how) {
+    account.append(ref).append(' ').append(what).append(' ').append(how).append('\n');
+  }
+
+  /// The hash that stands for the kind of a task; `ABSENT` of a group.
+  public static String kindHash(ProcessNode node) {
+    return node instanceof ProcessJob job
+        ? FieldHash.of(Json.of(job.kind().name()))
+        : FieldHash.ABSENT;
+  }
+}
