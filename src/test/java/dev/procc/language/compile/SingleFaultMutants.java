@@ -39,6 +39,8 @@ final class SingleFaultMutants {
       all.addNode(document.root(), null);
     }
     all.addLines();
+    all.addRanges(30);
+    all.addRanges(4);
     all.addCharacters();
     return all.mutants;
   }
@@ -176,6 +178,24 @@ final class SingleFaultMutants {
         String below = file.line(number + 1);
         int blanks = below.length() - below.stripLeading().length();
         addAt("newline lost", end, next + blanks, " ", number, number);
+      }
+    }
+  }
+
+  /// Ranges of lines that an editor moved by one column.
+  private void addRanges(int count) {
+    for (int first = 1; first + count <= file.lineCount(); first++) {
+      int from = file.lineStart(first);
+      int to = file.lineStart(first + count);
+      String range = text.substring(from, to);
+      boolean whole = file.line(first).isBlank() || range.contains("---") || range.contains("# ");
+      if (!whole) {
+        String right = range.replaceAll("(?m)^(?=.)", " ");
+        addAt("lines indented", from, to, right, first, first + count);
+        if (!java.util.regex.Pattern.compile("(?m)^[^ \n]").matcher(range).find()) {
+          String left = range.replaceAll("(?m)^ ", "");
+          addAt("lines outdented", from, to, left, first, first + count);
+        }
       }
     }
   }

@@ -66,6 +66,11 @@ final class RepairCandidates {
     for (int number : all) {
       indentation.addReindentations(number);
     }
+    MovedLines ranges = new MovedLines(file, patched, candidates);
+    Set<Integer> ends = new LinkedHashSet<>();
+    for (int number : lines) {
+      ranges.add(number, ends);
+    }
     for (int number : all) {
       indentation.addDashes(number);
     }

@@ -1,0 +1,121 @@
+package dev.procc.language.yaml.repair;
+
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Fix;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
+import dev.procc.language.yaml.parse.PatchedText;
+import dev.procc.language.yaml.parse.SourceLine;
+import dev.procc.language.yaml.parse.YamlCodes;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/// Repairs of ranges of lines that an editor moved by one column: lines that follow each other in
+/// odd columns where others begin in even ones, or the other way round.
+final class MovedLines {
+  private final SourceFile file;
+  private final PatchedText patched;
+  private final List<RepairCandidate> candidates;
+  private final BitSet literal;
+
+  MovedLines(SourceFile file, PatchedText patched, List<RepairCandidate> candidates) {
+    this.file = file;
+    this.patched = patched;
+    this.candidates = candidates;
+    this.literal = literal(file);
+  }
+
+  /// Adds repairs that move back all lines around one that are as odd or even.
+  ///
+  /// @param known the last lines of the ranges that were added
+  void add(int number, Set<Integer> known) {
+    int first = last(number, -1);
+    int last = last(number, 1);
+    if (!known.add(last)) {
+      return;
+    }
+    List<SourceLine> lines = new ArrayList<>();
+    for (int at = first; at <= last; at++) {
+      SourceLine line = SourceLine.of(file, at);
+      if (!line.isEmpty()) {
+        lines.add(line);
+      }
+    }
+    if (lines.size() > 1) {
+      add(lines, -1);
+      add(lines, 1);
+    }
+  }
+
+  private void add(List<SourceLine> lines, int by) {
+    List<PatchedText.TextChange> changes = new ArrayList<>(lines.size());
+    List<TextEdit> edits = new ArrayList<>(lines.size());
+    for (SourceLine line : lines) {
+      int column = column(line) + by;
+      if (column < 0 || line.tabOffset() >= 0 || patched.isChanged(line.start(), line.indent())) {
+        return;
+      }
+      String blanks = " ".repeat(column);
+      changes.add(new PatchedText.TextChange(line.start(), line.indent(), blanks));
+      edits.add(new TextEdit(new Span(file, line.start(), line.indent()), blanks));
+    }
+    SourceLine first = lines.getFirst();
+    String side = by < 0 ? "right" : "left";
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                new Span(file, first.start(), first.indent()),
+                "This line and "
+                    + Plural.of(lines.size() - 1, "line")
+                    + " below it begin one column too far "
+                    + side)
+            .withFix(
+                new Fix("indent the " + lines.size() + " lines anew", false, List.copyOf(edits)));
+    candidates.add(new RepairCandidate(changes, finding, false));
+  }
+
+  /// The last line, in a direction, of those whose columns are as odd or even as that of a line. A
+  /// literal text goes with its key.
+  private int last(int number, int direction) {
+    int parity = column(SourceLine.of(file, number)) % 2;
+    int last = number;
+    for (int at = number + direction; at > 0 && at <= file.lineCount(); at += direction) {
+      SourceLine line = SourceLine.of(file, at);
+      boolean text = literal.get(at);
+      if (!text && !line.isEmpty() && column(line) % 2 != parity) {
+        break;
+      }
+      if (!line.isEmpty() && (!text || direction > 0)) {
+        last = at;
+      }
+    }
+    return last;
+  }
+
+  /// The lines of literal and folded texts, whose columns say nothing.
+  private static BitSet literal(SourceFile file) {
+    BitSet lines = new BitSet();
+    int key = -1;
+    for (int number = 1; number <= file.lineCount(); number++) {
+      SourceLine line = SourceLine.of(file, number);
+      if (line.isEmpty()) {
+        continue;
+      }
+      if (key >= 0 && column(line) > key) {
+        lines.set(number);
+      } else {
+        boolean begins = line.firstChar() == '|' || line.firstChar() == '>';
+        key = begins ? column(line) : -1;
+      }
+    }
+    return lines;
+  }
+
+  private static int column(SourceLine line) {
+    return line.indent() - line.start();
+  }
+}
