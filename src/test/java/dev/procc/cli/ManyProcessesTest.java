@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// goldens; `-Dmany.processes=61` takes more.
 class ManyProcessesTest {
   private static final Path GOLDENS = Path.of("src/test/resources/many-processes");
+  private static final List<String> GOLDEN =
+      List.of("plan.txt", "comment.md", "page.html", "impact.txt", "impact.md", "diff.txt");
   private static final int PROCESSES = Integer.getInteger("many.processes", 13);
 
   @TempDir private Path folder;
@@ -75,6 +78,7 @@ class ManyProcessesTest {
     Files.writeString(period, Files.readString(period).replace("[close]", keys.toString()));
     try (EmulatedCli cli = new EmulatedCli(TenChanges.BEFORE)) {
       run(cli, project, 0, "apply", "--yes");
+      Folders.copy(project, folder.resolve("base"));
       for (String name : List.of("holiday", "approver")) {
         for (TenChanges.Edit edit : TenChanges.CHANGES.getOrDefault(name, List.of())) {
           edit.make(project);
@@ -100,8 +104,11 @@ class ManyProcessesTest {
       PlanFacts.ofPlan(Files.readString(project.resolve("p.json")))
           .check(files, "detail.txt", "comment.md", "page.html");
       for (String name : List.of("plan.txt", "comment.md", "page.html")) {
+        assertEquals(1, count(files.get(name), "Why not in place"), name);
+      }
+      compare(cli, project, files);
+      for (String name : GOLDEN) {
         String text = files.get(name);
-        assertEquals(1, count(text, "Why not in place"), name);
         assertEquals(1, count(text, "process due|Process due"), name);
         assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
         if (PROCESSES == 13) {
@@ -111,6 +118,23 @@ class ManyProcessesTest {
         }
       }
     }
+  }
+
+  /// The same edits without what is live: the impact and the difference.
+  private static void compare(EmulatedCli cli, Path project, Map<String, String> files)
+      throws Exception {
+    String[] base = {"--base", "../base"};
+    files.put("impact.txt", run(cli, project, 0, words("impact", base, "--md-out", "i.md")));
+    files.put("impact.md", TenChanges.read(project.resolve("i.md")));
+    files.put("impact.detail.txt", run(cli, project, 0, words("impact", base, "--detail")));
+    String json = run(cli, project, 0, words("impact", base, "--format", "json"));
+    ReportFacts.ofImpact(json).check(files, "impact.detail.txt");
+    files.put("diff.txt", run(cli, project, 0, words("diff", base)));
+    files.put("diff.html", run(cli, project, 0, words("diff", base, "--format", "html")));
+  }
+
+  private static String[] words(String command, String[] base, String... more) {
+    return Stream.of(new String[] {command}, base, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private static int count(String text, String regex) {

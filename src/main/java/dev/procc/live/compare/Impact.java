@@ -47,15 +47,28 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     List<ImpactChange> changes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        boolean isWholeProcess =
-            change.kind().equals("process") && change.field().equals(FieldChange.NODE);
-        if (change.isEffective() && !isWholeProcess) {
+        if (isTold(change)) {
           String field = change.address() + ":" + change.field();
           changes.add(new ImpactChange(process, change, people.get(field)));
         }
       }
     }
     return new Impact(plan, changes, context.names().people());
+  }
+
+  /// Whether a change is among those of an impact.
+  private static boolean isTold(FieldChange change) {
+    boolean isWholeProcess =
+        change.kind().equals("process") && change.field().equals(FieldChange.NODE);
+    return change.isEffective() && !isWholeProcess;
+  }
+
+  /// What a line changes in a process, of those that [#byCause] tells.
+  public static List<FieldChange> changesBy(Cause line, ProcessPlan process) {
+    List<FieldChange> changes = new ArrayList<>(process.changes());
+    changes.removeIf(
+        change -> !isTold(change) || !cause(change).location().equals(line.location()));
+    return changes;
   }
 
   /// The due dates that differ.
@@ -113,9 +126,11 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     return (days == null ? 0 : Math.abs((long) days)) * 100_000 + calendar;
   }
 
-  /// The line that made a date move; null if none can be named.
-  public static @Nullable Cause cause(FieldChange change) {
-    return change.causes().isEmpty() ? null : change.causes().getFirst();
+  /// The line that made a change; the definitions as a whole if none can be named.
+  private static Cause cause(FieldChange change) {
+    return change.causes().isEmpty()
+        ? new Cause("the definitions", 0, "")
+        : change.causes().getFirst();
   }
 
   /// Changes by the line that made them, over all processes, the line with most effects first.
@@ -123,8 +138,7 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     Map<String, Cause> lines = new LinkedHashMap<>();
     Map<String, List<ImpactChange>> found = new LinkedHashMap<>();
     for (ImpactChange change : changes) {
-      Cause cause = cause(change.change());
-      Cause at = cause == null ? new Cause("the definitions", 0, "") : cause;
+      Cause at = cause(change.change());
       lines.putIfAbsent(at.location(), at);
       found.computeIfAbsent(at.location(), p -> new ArrayList<>()).add(change);
     }

@@ -18,6 +18,6 @@ public final class DiffHtml {
         plan,
         from + " -> " + to,
         "If nobody has edited Workiva: " + ImpactPhrases.summaryLine(plan.summary()),
-        process -> ImpactPhrases.outcomeText(process, labels));
+        alike -> ImpactPhrases.outcomeText(alike, labels));
   }
 }

@@ -4,17 +4,21 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.PlanLabels;
-import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The difference between two versions of the definitions as text: for each process the lines that
 /// make changes with their effects, and the plan if the live processes equal the first version.
 public final class DiffText {
+  private static final int MAX_WAYS = 6;
+
   private final Plan plan;
   private final PlanLabels labels;
   private final boolean detail;
@@ -42,24 +46,19 @@ public final class DiffText {
         0, 2, "procc diff   " + TerminalText.sanitize(from) + " -> " + TerminalText.sanitize(to));
     page.blank();
     LoosenedGuardsText.write(page, plan.loosened(), style);
-    for (ProcessPlan process : plan.processes()) {
-      if (process.hasActions() || !process.warnings().isEmpty()) {
-        writeProcess(process);
-      }
-    }
+    List<ProcessPlan> shown = new ArrayList<>(plan.processes());
+    shown.removeIf(process -> !process.hasActions() && process.warnings().isEmpty());
+    ImpactPhrases.groups(shown, detail).forEach(this::write);
     page.wrap(0, 2, "If nobody has edited Workiva: " + ImpactPhrases.summaryLine(plan.summary()));
     return page.toText();
   }
 
-  private void writeProcess(ProcessPlan process) {
-    String name =
-        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
-    page.line(style.bold(TerminalText.sanitize(process.identity())) + name);
-    page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(process, labels)));
+  private void write(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    page.wrap(0, 2, ImpactPhrases.heading(alike, style));
+    page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(alike, labels)));
     if (process.replaces()) {
-      for (String way : new ReplacementReasons(process, labels).ways()) {
-        page.wrap(2, 2, way);
-      }
+      alike.ways(labels, MAX_WAYS, "procc diff --detail").forEach(way -> page.wrap(2, 2, way));
     }
     FieldChangeText effects = new FieldChangeText(labels, style, process, detail);
     for (CauseGroup group : CauseGroup.of(CauseGroup.effectiveChanges(process))) {

@@ -15,6 +15,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.ChangesMarkdown;
 import dev.procc.view.plan.LoosenedGuardsText;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
@@ -54,12 +55,14 @@ public final class ImpactMarkdown {
   private final ImpactReport report;
   private final Impact impact;
   private final int maxRows;
+  private final List<AlikeProcesses> groups;
   private final MarkdownPage out = new MarkdownPage();
 
   private ImpactMarkdown(ImpactReport report, int rows) {
     this.report = report;
     this.impact = report.impact();
     this.maxRows = rows;
+    this.groups = AlikeProcesses.of(impact.plan().processes());
   }
 
   /// The comment, with a line end at its end and never longer than its host takes.
@@ -122,39 +125,75 @@ public final class ImpactMarkdown {
           MarkdownText.code(cause.getKey().location()),
           MarkdownText.code(report.lineText(cause.getKey())),
           MarkdownText.plain(
-              EffectText.of(changes)
-                  + " in "
-                  + Plural.of(processes.size(), "process")
-                  + (moving.isEmpty() ? "" : DateMoves.shiftRange(moving))));
+              Plural.of(processes.size(), "process")
+                  + ": "
+                  + EffectText.of(changes)
+                  + shiftText(moving)));
     }
     writeMore(causes.size());
   }
 
-  /// What changes, process by process.
+  /// `; each date moves 1 business day later`; empty if none does, or they move differently.
+  private static String shiftText(List<FieldChange> moving) {
+    String range = moving.isEmpty() ? "" : DateMoves.shiftRange(moving);
+    String each = ", each";
+    return range.isEmpty()
+        ? ""
+        : range.startsWith(each)
+            ? "; each date moves" + range.substring(each.length())
+            : Plural.choose(moving.size(), "; the date moves", "; dates move") + range.substring(1);
+  }
+
+  /// What changes, process by process, those alike together.
   private void writeChanges() {
     int remaining = Math.min(maxRows, MAX_PROCESSES);
-    int all = 0;
+    int left = 0;
     PlanLabels labels = new PlanLabels(impact.plan());
-    for (ProcessPlan process : impact.plan().processes()) {
+    for (AlikeProcesses alike : groups) {
+      ProcessPlan process = alike.told();
       List<FieldChange> changes = CauseGroup.effectiveChanges(process);
-      if (!changes.isEmpty() && all++ < remaining) {
-        out.strong(process.name().isEmpty() ? process.identity() : process.name())
-            .append(" (")
-            .code(process.identity())
-            .append(")")
-            .paragraph();
-        ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
-        section.writeDates(changes);
-        section.writeUnmovedDates(List.of(process));
-        changes.removeIf(DateMoves::isDateMove);
-        section.write("Other changes", changes);
+      if (changes.isEmpty()) {
+        continue;
       }
+      if (remaining-- <= 0) {
+        left += alike.processes().size();
+        continue;
+      }
+      writeHeading(alike);
+      ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
+      section.writeDates(changes);
+      section.writeUnmovedDates(alike.processes());
+      changes.removeIf(DateMoves::isDateMove);
+      section.write("Other changes", changes);
     }
-    if (all > remaining) {
-      out.append("And " + Plural.of(all - remaining, "more process") + " that changes: ")
+    if (left > 0) {
+      out.append(
+              "And "
+                  + Plural.of(left, "more process")
+                  + Plural.choose(left, " that changes: ", " that change: "))
           .code(COMMAND)
           .paragraph();
     }
+  }
+
+  /// The process, or how many with their keys to be opened.
+  private void writeHeading(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    if (!alike.isMany()) {
+      out.strong(process.name().isEmpty() ? process.identity() : process.name())
+          .append(" (")
+          .code(process.identity())
+          .append(")")
+          .paragraph();
+      return;
+    }
+    out.strong(alike.heading()).paragraph();
+    int shown = Math.min(maxRows, alike.processes().size());
+    out.details(Plural.of(alike.processes().size(), "process")).table("Key", "Name");
+    for (ProcessPlan each : alike.processes().subList(0, shown)) {
+      out.row(MarkdownText.code(each.identity()), MarkdownText.plain(each.name()));
+    }
+    out.more(alike.processes().size(), shown, COMMAND).endDetails();
   }
 
   private void writePeople() {
@@ -181,7 +220,14 @@ public final class ImpactMarkdown {
           .append(absence.person() + " away " + DayText.format(absence.from()))
           .append(" to " + DayText.format(absence.to()))
           .line();
-      out.append(absence.cover() == null ? "Nobody covers." : absence.cover() + " covers.")
+      out.append(
+              absence.cover() == null
+                  ? "No cover on file."
+                  : "Cover on file: "
+                      + absence.cover()
+                      + "; the tasks stay with "
+                      + absence.person()
+                      + ".")
           .paragraph();
       int remaining = maxRows;
       for (ImpactReport.DueDuringAbsence due : absence.due()) {
@@ -224,13 +270,17 @@ public final class ImpactMarkdown {
 
   private void writeOutcomes() {
     out.heading(3).append("If nobody has edited Workiva").line();
+    PlanLabels labels = new PlanLabels(impact.plan());
     int remaining = maxRows;
-    for (ProcessPlan process : impact.plan().processes()) {
-      if (process.hasActions() && remaining-- > 0) {
-        out.item()
-            .code(process.identity())
-            .append(": " + ImpactPhrases.outcomeText(process, new PlanLabels(impact.plan())))
-            .line();
+    for (AlikeProcesses alike : groups) {
+      if (alike.told().hasActions() && remaining-- > 0) {
+        out.item();
+        if (alike.isMany()) {
+          out.append(alike.heading());
+        } else {
+          out.code(alike.told().identity());
+        }
+        out.append(": " + ImpactPhrases.outcomeText(alike, labels)).line();
       }
     }
     out.line().append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();

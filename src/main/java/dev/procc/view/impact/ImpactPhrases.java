@@ -11,10 +11,13 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.ProcessSummaryText;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,8 +114,27 @@ final class ImpactPhrases {
     return value instanceof Json.Str text ? PlanLabels.dayText(text.value()) : "none";
   }
 
+  /// `close@2024-Q4 "Q4 2024 Financial Close"`, or how many processes and which.
+  static String heading(AlikeProcesses alike, Style style) {
+    ProcessPlan process = alike.told();
+    if (alike.isMany()) {
+      return style.bold(alike.heading()) + ": " + TerminalText.sanitize(alike.keys("--detail"));
+    }
+    String name =
+        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
+    return style.bold(TerminalText.sanitize(process.identity())) + name;
+  }
+
+  /// Processes as they are told: those alike together, with `--detail` each by itself.
+  static List<AlikeProcesses> groups(List<ProcessPlan> processes, boolean detail) {
+    return detail
+        ? processes.stream().map(each -> new AlikeProcesses(List.of(each), each)).toList()
+        : AlikeProcesses.of(processes);
+  }
+
   /// The outcome of a process: `replaced`, `changed in place`.
-  static String outcomeText(ProcessPlan process, PlanLabels labels) {
+  static String outcomeText(AlikeProcesses alike, PlanLabels labels) {
+    ProcessPlan process = alike.told();
     PlanAction action = process.mainAction();
     if (action == null) {
       return process.warnings().isEmpty() ? "unchanged" : process.warnings().getFirst();
@@ -120,7 +142,10 @@ final class ImpactPhrases {
     return switch (action) {
       case REPLACE ->
           "replaced, as Workiva's API has no call that " + missingCallPhrases(process, labels);
-      case PATCH, RENAME -> "changed in place, by " + ProcessSummaryText.callsText(process);
+      case PATCH, RENAME ->
+          alike.isMany()
+              ? "changed in place"
+              : "changed in place, by " + ProcessSummaryText.callsText(process);
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
       case ADOPT -> "adopted";

@@ -13,6 +13,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.FieldChangeText;
 import dev.procc.view.plan.LoosenedGuardsText;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.UnmovedDates;
@@ -31,6 +32,9 @@ public final class ImpactText {
   private static final int SHOWN_PROCESSES = 5;
   private static final int SHOWN_ROWS = 12;
 
+  /// How many dates of a person that move alike are named one by one.
+  private static final int MAX_ALIKE = 3;
+
   private final ImpactReport report;
   private final Impact impact;
   private final PlanLabels labels;
@@ -38,12 +42,16 @@ public final class ImpactText {
   private final Style style;
   private final TextPage page = new TextPage();
 
+  /// Those alike together, with `--detail` each by itself.
+  private final List<AlikeProcesses> groups;
+
   private ImpactText(ImpactReport report, boolean detail, Style style) {
     this.report = report;
     this.impact = report.impact();
     this.labels = new PlanLabels(impact.plan());
     this.detail = detail;
     this.style = style;
+    this.groups = ImpactPhrases.groups(impact.plan().processes(), detail);
   }
 
   /// The report in a line: `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
@@ -94,25 +102,19 @@ public final class ImpactText {
           style.cyan(TerminalText.sanitize(cause.getKey().location()))
               + "   "
               + TerminalText.sanitize(report.lineText(cause.getKey())));
-      Map<String, ProcessPlan> plans = new LinkedHashMap<>();
-      Map<String, List<FieldChange>> processes = new LinkedHashMap<>();
-      for (ImpactChange date : cause.getValue()) {
-        String identity = date.process().identity();
-        plans.put(identity, date.process());
-        processes.computeIfAbsent(identity, p -> new ArrayList<>()).add(date.change());
-      }
       int remaining = detail ? Integer.MAX_VALUE : SHOWN_PROCESSES;
-      for (Map.Entry<String, ProcessPlan> plan : plans.entrySet()) {
-        if (remaining-- == 0) {
-          page.line(
-              "  and "
-                  + Plural.of(processes.size() - SHOWN_PROCESSES, "more process")
-                  + ": --detail");
-          break;
+      int left = 0;
+      for (AlikeProcesses alike : groups) {
+        List<FieldChange> changes = Impact.changesBy(cause.getKey(), alike.told());
+        if (!changes.isEmpty() && remaining-- > 0) {
+          page.wrap(2, 2, ImpactPhrases.heading(alike, style));
+          new FieldChangeText(labels, style, alike.told(), detail).write(page, changes, -1);
+        } else {
+          left += changes.isEmpty() ? 0 : alike.processes().size();
         }
-        page.line("  " + processHeading(plan.getValue()));
-        new FieldChangeText(labels, style, plan.getValue(), detail)
-            .write(page, processes.getOrDefault(plan.getKey(), List.of()), -1);
+      }
+      if (left > 0) {
+        page.line("  and " + Plural.of(left, "more process") + ": --detail");
       }
       page.blank();
     }
@@ -121,20 +123,19 @@ public final class ImpactText {
 
   private void writeUnmovedDates() {
     int max = detail ? Integer.MAX_VALUE : UnmovedDates.MAX_BRIEF;
-    for (ProcessPlan process : impact.plan().processes()) {
-      List<String> stay = UnmovedDates.sentences(List.of(process), labels, max, "--detail");
-      if (!stay.isEmpty() && (detail || impact.plan().processes().size() == 1)) {
-        page.line("Dates that stay in " + TerminalText.sanitize(process.identity()));
+    for (AlikeProcesses alike : groups) {
+      List<String> stay =
+          UnmovedDates.sentences(alike.processes(), labels, max, "procc impact --detail");
+      if (!stay.isEmpty() && (detail || groups.size() == 1)) {
+        page.line(
+            "Dates that stay in "
+                + (alike.isMany()
+                    ? Plural.of(alike.processes().size(), "process")
+                    : TerminalText.sanitize(alike.told().identity())));
         stay.forEach(sentence -> page.wrap(2, 2, sentence));
         page.blank();
       }
     }
-  }
-
-  private String processHeading(ProcessPlan process) {
-    String name =
-        process.name().isEmpty() ? "" : "  \"" + TerminalText.sanitize(process.name()) + "\"";
-    return style.bold(TerminalText.sanitize(process.identity())) + name;
   }
 
   private void writePeople() {
@@ -170,20 +171,34 @@ public final class ImpactText {
             + (dates.isEmpty() ? "" : "   " + Plural.of(dates.size(), "date")));
     boolean several = impact.plan().processes().size() > 1;
     int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
-    for (ImpactChange date : dates) {
-      if (remaining-- == 0) {
-        page.line("    and " + (dates.size() - SHOWN_ROWS) + " more: --detail");
-        break;
+    int left = dates.size();
+    for (Map.Entry<String, List<ImpactChange>> move : byMove(dates).entrySet()) {
+      List<ImpactChange> alike = move.getValue();
+      int named = !detail && alike.size() > MAX_ALIKE ? 1 : alike.size();
+      for (ImpactChange date : alike.subList(0, Math.min(named, Math.max(0, remaining)))) {
+        String more = named < alike.size() ? " and " + (alike.size() - 1) + " more: --detail" : "";
+        String node = ImpactPhrases.nodeText(date, labels, several);
+        page.wrap(4, 4, move.getKey() + node + more);
+        left -= alike.size() / named;
       }
-      FieldChange change = date.change();
-      page.wrap(
-          4,
-          4,
+      remaining -= named;
+    }
+    if (left > 0) {
+      page.line("    and " + left + " more: --detail");
+    }
+  }
+
+  /// Dates of one field that move from one day to one other together.
+  private static Map<String, List<ImpactChange>> byMove(List<ImpactChange> dates) {
+    Map<String, List<ImpactChange>> moves = new LinkedHashMap<>();
+    for (ImpactChange date : dates) {
+      String move =
           ImpactPhrases.beforeAfter(date)
               + "   "
-              + TextPage.pad(PlanLabels.label(change), 14)
-              + ImpactPhrases.nodeText(date, labels, several));
+              + TextPage.pad(PlanLabels.label(date.change()), 14);
+      moves.computeIfAbsent(move, m -> new ArrayList<>()).add(date);
     }
+    return moves;
   }
 
   private void writeAbsences() {
@@ -197,8 +212,8 @@ public final class ImpactText {
               + " to "
               + DayText.format(absence.to())
               + (absence.cover() == null
-                  ? "; nobody covers"
-                  : "; " + TerminalText.sanitize(absence.cover()) + " covers"));
+                  ? "; no cover on file"
+                  : "; cover on file: " + TerminalText.sanitize(absence.cover())));
       if (absence.due().isEmpty()) {
         page.line("  nothing falls due meanwhile");
       }
@@ -256,15 +271,16 @@ public final class ImpactText {
     }
     page.line("If nobody has edited Workiva");
     int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
-    for (ProcessPlan process : impact.plan().processes()) {
+    for (AlikeProcesses alike : groups) {
+      ProcessPlan process = alike.told();
       boolean shown = process.hasActions() || !process.warnings().isEmpty();
       if (shown && remaining-- > 0) {
         page.wrap(
             2,
             4,
-            style.bold(TerminalText.sanitize(process.identity()))
+            style.bold(alike.isMany() ? alike.heading() : TerminalText.sanitize(process.identity()))
                 + "   "
-                + TerminalText.sanitize(ImpactPhrases.outcomeText(process, labels)));
+                + TerminalText.sanitize(ImpactPhrases.outcomeText(alike, labels)));
       }
     }
     page.wrap(2, 2, ImpactPhrases.summaryLine(impact.plan().summary()));

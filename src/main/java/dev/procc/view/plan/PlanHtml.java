@@ -27,9 +27,9 @@ public final class PlanHtml {
   private final Plan plan;
 
   /// What becomes of a process, where nothing is known of the live one; null if it is.
-  private final @Nullable Function<ProcessPlan, String> outcome;
+  private final @Nullable Function<AlikeProcesses, String> outcome;
 
-  private PlanHtml(Plan plan, @Nullable Function<ProcessPlan, String> outcome) {
+  private PlanHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
     this.plan = plan;
     this.outcome = outcome;
   }
@@ -47,7 +47,7 @@ public final class PlanHtml {
   /// @param summary what it comes to, in a line
   /// @param outcome what becomes of a process, in a sentence
   public static SafeText renderDiff(
-      Plan plan, String versions, String summary, Function<ProcessPlan, String> outcome) {
+      Plan plan, String versions, String summary, Function<AlikeProcesses, String> outcome) {
     Map<String, Object> model = new PlanHtml(plan, outcome).pageModel();
     model.put("versions", TerminalText.sanitize(versions));
     model.put("footer", List.of(summary));

@@ -31,7 +31,6 @@ import java.util.List;
 public final class PlanText {
   private static final int MAX_PEOPLE = 8;
   private static final int MAX_PHRASES = 4;
-  private static final int MAX_KEYS = 12;
   private static final int MAX_WAYS = 6;
   private static final int MAX_PLACE_WIDTH = 40;
 
@@ -144,13 +143,7 @@ public final class PlanText {
             + "   "
             + PlanPhrases.outcomeLabel(told, style)
             + (told.refusals().isEmpty() ? "" : style.red(", refused")));
-    List<String> keys = alike.processes().stream().map(ProcessPlan::identity).toList();
-    int left = keys.size() - MAX_KEYS;
-    page.wrap(
-        2,
-        0,
-        String.join(", ", left > 0 ? keys.subList(0, MAX_KEYS) : keys)
-            + (left > 0 ? " and " + left + " more: --detail" : ""));
+    page.wrap(2, 0, TerminalText.sanitize(alike.keys("--detail")));
   }
 
   private void writeHeading(ProcessPlan process) {
@@ -347,7 +340,9 @@ public final class PlanText {
         page.nameList(6, row.nodes(), Integer.MAX_VALUE);
       }
     }
-    for (String way : alike.ways(labels, options.detail() ? Integer.MAX_VALUE : MAX_WAYS)) {
+    for (String way :
+        alike.ways(
+            labels, options.detail() ? Integer.MAX_VALUE : MAX_WAYS, PlanMarkdownDetail.COMMAND)) {
       page.wrap(2, 2, way + ".");
     }
   }

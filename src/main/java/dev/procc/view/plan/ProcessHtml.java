@@ -41,9 +41,9 @@ final class ProcessHtml {
   private final boolean isRefused;
 
   /// What becomes of a process, where nothing is known of the live one; null if it is.
-  private final @Nullable Function<ProcessPlan, String> outcome;
+  private final @Nullable Function<AlikeProcesses, String> outcome;
 
-  ProcessHtml(Plan plan, @Nullable Function<ProcessPlan, String> outcome) {
+  ProcessHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
     this.labels = new PlanLabels(plan);
     this.isRefused = plan.isRefused();
     this.outcome = outcome;
@@ -75,7 +75,7 @@ final class ProcessHtml {
     List<PlanRefusal> refusals = outcome == null ? process.refusals() : List.of();
     model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
     model.put("refused", !refusals.isEmpty());
-    model.put("state", state(process));
+    model.put("state", state(alike));
     model.put("causes", ofRun ? List.of() : causeModels(process));
     List<String> unmoved =
         UnmovedDates.sentences(alike.processes(), labels, MAX_UNMOVED, "procc plan --detail");
@@ -113,10 +113,11 @@ final class ProcessHtml {
                 + (alike.isMany() ? " for each process, here those of the first" : ""));
   }
 
-  private String state(ProcessPlan process) {
-    Function<ProcessPlan, String> offline = outcome;
+  private String state(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    Function<AlikeProcesses, String> offline = outcome;
     if (offline != null) {
-      return TerminalText.sanitize(offline.apply(process));
+      return TerminalText.sanitize(offline.apply(alike));
     }
     TextPage state = new TextPage();
     if (!process.isRunPlan()) {
@@ -296,7 +297,7 @@ final class ProcessHtml {
     Map<String, Object> why = new LinkedHashMap<>();
     why.put("forced", reasons.isForced());
     why.put("rows", rows);
-    why.put("ways", alike.ways(labels, Integer.MAX_VALUE));
+    why.put("ways", alike.ways(labels, Integer.MAX_VALUE, PlanMarkdownDetail.COMMAND));
     return why;
   }
 

@@ -329,7 +329,8 @@ final class ProcessMarkdown {
       out.line();
     }
     out.line();
-    for (String way : alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()))) {
+    for (String way :
+        alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()), PlanMarkdownDetail.COMMAND)) {
       out.append(way + ".").paragraph();
     }
     if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {

@@ -30,6 +30,8 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// Fewer are told one by one.
   private static final int MIN_ALIKE = 3;
 
+  private static final int MAX_KEYS = 12;
+
   /// What has to be the same for two processes to be alike.
   private record Likeness(List<Object> outcome, Set<Cause> edits) {}
 
@@ -158,10 +160,21 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         + (edits.size() == 1 ? "edit" : edits.size() + " edits");
   }
 
+  /// The first of their keys, and how many more there are.
+  ///
+  /// @param command what shows them all
+  public String keys(String command) {
+    List<String> keys = processes.stream().map(ProcessPlan::identity).toList();
+    int left = keys.size() - MAX_KEYS;
+    return String.join(", ", left > 0 ? keys.subList(0, MAX_KEYS) : keys)
+        + (left > 0 ? " and " + left + " more: " + command : "");
+  }
+
   /// The ways to have them stay where they are; each says how many of them have it.
   ///
   /// @param max how many are told
-  public List<String> ways(PlanLabels labels, int max) {
+  /// @param command what tells them all
+  public List<String> ways(PlanLabels labels, int max, String command) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
       new ReplacementReasons(process, labels)
@@ -178,7 +191,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
       return ways;
     }
     List<String> some = new ArrayList<>(ways.subList(0, max));
-    some.add("And " + Plural.of(ways.size() - max, "more way") + ": procc plan --detail");
+    some.add("And " + Plural.of(ways.size() - max, "more way") + ": " + command);
     return some;
   }
 }
