@@ -44,6 +44,18 @@ class PlanMinorsTest {
     assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate 1."), plan);
   }
 
+  /// An edit of a field that the definition leaves out stays, and is not shown as a change of a
+  /// value to itself.
+  @Test
+  void anEditOfWhatTheDefinitionLeavesOutIsSaidToBeOne() throws Exception {
+    alpha.edit(DUE.replace("dueDate", "instructions"), "\"By hand\"");
+    String plan = alpha.plan(0);
+    assertTrue(plan.contains("\"By hand\" -> not set in the definition"), plan);
+    alpha.change("Task two", "Task three").procc(0, "plan", "--md-out", "comment.md");
+    String comment = Files.readString(folder.resolve("comment.md"));
+    assertTrue(comment.contains("not set in the definition"), comment);
+  }
+
   /// Where a file was emptied, the plan names it.
   @Test
   void whereADefinitionWasIsSaid() throws Exception {

@@ -223,11 +223,14 @@ public final class PlanLabels {
   }
 
   /// What differs: of long texts what stands around the first difference, of values with members
-  /// the members that differ.
+  /// the members that differ. A value that is to stay as it is live was not set at all.
   ///
   /// @param maxLength of a text that is shown whole
   public List<Difference> differences(
       String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+    if (Objects.equals(before, after)) {
+      return List.of(new Difference("", valueText(field, before), "not set in the definition"));
+    }
     FieldRole role = FieldRole.of(field);
     if (before instanceof Json.Str old
         && after instanceof Json.Str now
