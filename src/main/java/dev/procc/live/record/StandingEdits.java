@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// In what a live process is not as its nodes are recorded: the edits made in Workiva that stand,
 /// found node by node by the server's id, whatever the definition calls a node.
 public final class StandingEdits {
-  /// The path of the root group.
-  private static final String ROOT = Address.root("").substring(1);
-
   private static final Set<String> NEVER_SHOWN = neverShown();
 
   private final ProcessTree live;
@@ -133,9 +130,9 @@ public final class StandingEdits {
 
   private @Nullable String recordedParent(NodeRecord record) {
     int slash = record.path().lastIndexOf('/');
-    return record.path().equals(ROOT)
+    return record.path().equals(Address.ROOT)
         ? null
-        : idByPath.get(slash < 0 ? ROOT : record.path().substring(0, slash));
+        : idByPath.get(slash < 0 ? Address.ROOT : record.path().substring(0, slash));
   }
 
   /// The recorded nodes that stand before one that is recorded before them.
