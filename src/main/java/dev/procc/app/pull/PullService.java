@@ -130,10 +130,12 @@ public final class PullService {
         if (row.known() != null || !request.asksFor(edit.ref()) || isWithin(edit, process)) {
           continue;
         }
-        if (row.change().changedBy() == ChangedBy.BOTH) {
+        if (row.change().changedBy() != ChangedBy.DRIFT) {
           draft.refuse(
               edit,
-              "the definition was changed too since the last apply",
+              row.change().changedBy() == ChangedBy.UNKNOWN
+                  ? "nobody knows whether it was changed here or in Workiva"
+                  : "the definition was changed too since the last apply",
               "settle it by hand: the plan shows both values");
         } else {
           edits.add(edit);

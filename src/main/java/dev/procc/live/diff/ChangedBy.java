@@ -12,6 +12,8 @@ public enum ChangedBy {
   DRIFT("drift"),
   /// Both, to different values.
   BOTH("both"),
+  /// Nobody knows who: what was sent is not on record.
+  UNKNOWN("unknown"),
   /// Both, to the same value.
   CONVERGED("converged");
 
@@ -23,6 +25,11 @@ public enum ChangedBy {
 
   public String word() {
     return word;
+  }
+
+  /// Whether it is an edit made in Workiva, or may be one, that the definition does not have.
+  public boolean mayBeDrift() {
+    return this == DRIFT || this == BOTH || this == UNKNOWN;
   }
 
   /// The origin of that word; null if there is none.

@@ -119,6 +119,8 @@ public final class EvidenceRecordText {
     String origin = text(change, "origin");
     if (origin.equals("drift") || origin.equals("both")) {
       parts.add("edited in Workiva" + (origin.equals("both") ? " too" : ""));
+    } else if (origin.equals("unknown")) {
+      parts.add("nobody knows whether it was edited in Workiva");
     }
     for (Json item : change.items("causes")) {
       Json.Obj cause = object(item);

@@ -1,6 +1,5 @@
 package dev.procc.live.record;
 
-import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
@@ -89,8 +88,7 @@ public final class LedgerRecorder {
   /// Whether drift stays that the definition does not know of.
   private boolean ignoresDrift() {
     for (FieldChange change : plan.changes()) {
-      boolean isDrift =
-          change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+      boolean isDrift = change.changedBy().mayBeDrift();
       if (change.reason() == ChangeReason.IGNORED && isDrift) {
         return true;
       }

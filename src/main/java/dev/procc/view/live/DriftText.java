@@ -103,7 +103,12 @@ public final class DriftText {
   /// `"Close" in the definition, "Close, audited" in Workiva`.
   private String what(DriftRow row) {
     FieldChange change = row.change();
-    String both = change.changedBy() == ChangedBy.BOTH ? " (the definition changed too)" : "";
+    String both =
+        switch (change.changedBy()) {
+          case BOTH -> " (the definition changed too)";
+          case UNKNOWN -> " (nobody knows which of the two changed)";
+          default -> "";
+        };
     return switch (change.field()) {
       case FieldChange.NODE ->
           change.after() == null ? "added in Workiva" + both : "removed in Workiva" + both;
@@ -228,7 +233,7 @@ public final class DriftText {
             .put("title", change.title())
             .put("live", change.before() == null ? Json.NULL : change.before())
             .put("definition", change.after() == null ? Json.NULL : change.after())
-            .put("definitionChanged", change.changedBy() == ChangedBy.BOTH);
+            .put("definitionChanged", change.changedBy() != ChangedBy.DRIFT);
     KnownDrift known = row.known();
     if (known != null) {
       edit.put(

@@ -41,7 +41,7 @@ public final class RebuildText {
       appendLine(text, one);
     }
     if (!row.differences().isEmpty()) {
-      appendLine(text, "nobody knows who made these: procc plan shows them as changed by both");
+      appendLine(text, "nobody knows who made these: procc apply undoes none of them unasked");
     }
     if (!row.help().isEmpty()) {
       appendLine(text, row.help());

@@ -224,6 +224,14 @@ public final class FieldChangeText {
         .orElse("");
   }
 
+  private static String remark(ChangedBy changedBy) {
+    return switch (changedBy) {
+      case BOTH -> " (edited in Workiva too)";
+      case UNKNOWN -> " (nobody knows whether it was edited in Workiva)";
+      default -> "";
+    };
+  }
+
   private void writeField(TextPage page, List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
     String label = PlanLabels.label(change);
@@ -236,7 +244,7 @@ public final class FieldChangeText {
     String note =
         change.reason() == ChangeReason.WRITE_ONLY
             ? labels.valueText(change.field(), change.after()) + " (the API never shows it)"
-            : change.changedBy() == ChangedBy.BOTH ? value + " (edited in Workiva too)" : value;
+            : value + remark(change.changedBy());
     if (changes.size() == 1) {
       boolean named = FieldRole.of(change.field()).isName() && !change.title().isEmpty();
       String of = change.kind().equals("process") || named ? "" : " of " + nameOf(change);

@@ -2,7 +2,6 @@ package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
 import dev.procc.base.text.ShellWord;
-import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -177,8 +176,7 @@ final class PlanFooter {
     int left = 0;
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
-        boolean isDrift =
-            change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+        boolean isDrift = change.changedBy().mayBeDrift();
         left += isDrift && !change.isEffective() ? 1 : 0;
       }
     }

@@ -5,7 +5,6 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.duedate.DayText;
@@ -113,13 +112,9 @@ public final class ProcessSummaryText {
 
   private static void writeLiveState(TextPage page, ProcessPlan process, PlanLabels labels) {
     LiveState live = process.live();
-    long edits =
-        process.changes().stream()
-            .filter(c -> c.changedBy() == ChangedBy.DRIFT || c.changedBy() == ChangedBy.BOTH)
-            .map(FieldChange::address)
-            .count();
-    long converged =
-        process.changes().stream().filter(c -> c.changedBy() == ChangedBy.CONVERGED).count();
+    long edits = count(process, ChangedBy.DRIFT) + count(process, ChangedBy.BOTH);
+    long unknown = count(process, ChangedBy.UNKNOWN);
+    long converged = count(process, ChangedBy.CONVERGED);
     String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";
     if (process.adopts()) {
       return;
@@ -130,25 +125,35 @@ public final class ProcessSummaryText {
       page.wrap(
           2,
           0,
-          "Live is as last applied"
+          (unknown == 0 ? "Live is as last applied" : "Live is as recorded")
               + revision
-              + (edits == 0
-                  ? ": nobody has edited it in Workiva since."
-                  : ", with " + Plural.of(edits, "edit") + " made in Workiva before."));
+              + (edits > 0
+                  ? ", with " + Plural.of(edits, "edit") + " made in Workiva before"
+                  : unknown > 0 ? "" : ": nobody has edited it in Workiva since")
+              + unknownText(unknown)
+              + ".");
     } else {
       page.wrap(
           2,
           0,
           "Edited in Workiva since the last apply"
               + revision
-              + editsText(edits, converged)
+              + editsText(edits, unknown, converged)
               + lastChangeText(live, labels, edits)
               + ".");
     }
   }
 
+  private static long count(ProcessPlan process, ChangedBy changedBy) {
+    return process.changes().stream().filter(c -> c.changedBy() == changedBy).count();
+  }
+
+  private static String unknownText(long unknown) {
+    return unknown == 0 ? "" : "; nobody knows who made " + Plural.of(unknown, "difference");
+  }
+
   /// What was edited: what the definition says otherwise, and what it now says too.
-  private static String editsText(long edits, long converged) {
+  private static String editsText(long edits, long unknown, long converged) {
     String same =
         converged == 0
             ? ""
@@ -156,6 +161,11 @@ public final class ProcessSummaryText {
                 + (converged == 1 ? " is" : " are")
                 + " in the definition too: nothing to do for "
                 + (converged == 1 ? "it" : "them");
+    if (unknown > 0) {
+      return (edits == 0 ? "" : ": " + Plural.of(edits, "edit"))
+          + (same.isEmpty() ? "" : "; " + same)
+          + unknownText(unknown);
+    }
     if (edits == 0) {
       return same.isEmpty() ? ", and it differs in nothing that the definition sets" : ": " + same;
     }

@@ -112,7 +112,7 @@ class LedgerRebuildTest {
       assertEquals(List.of(KEY + "/recon:title"), rows.get(0).differences());
       Plan plan = bench.plan(now);
       ProcessPlan process = plan.processes().get(0);
-      assertEquals(ChangedBy.BOTH, process.changes().get(0).changedBy());
+      assertEquals(ChangedBy.UNKNOWN, process.changes().get(0).changedBy());
       assertEquals("overwrite", process.refusals().get(0).rule());
       assertEquals(4, ExitCode.of(bench.apply().run(plan).verdict()));
     }

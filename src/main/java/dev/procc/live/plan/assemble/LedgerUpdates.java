@@ -242,7 +242,7 @@ final class LedgerUpdates {
     private static String seen(LiveEdits edits, FieldDelta item) {
       String seen = edits.seen(item.ref(), item.field().name());
       boolean isUnexplained =
-          item.changedBy() == ChangedBy.BOTH && seen.equals(FieldHash.of(item.before()));
+          item.changedBy() == ChangedBy.UNKNOWN && seen.equals(FieldHash.of(item.before()));
       return isUnexplained ? FieldHash.UNKNOWN : seen;
     }
 

@@ -102,21 +102,24 @@ public final class LiveEdits {
       String ref, String field, boolean isDefined, @Nullable Json desired, @Nullable Json live) {
     boolean equal = Objects.equals(desired, live);
     if (!isRecorded(ref)) {
-      return equal ? ChangedBy.NOBODY : ChangedBy.BOTH;
+      return equal ? ChangedBy.NOBODY : ChangedBy.UNKNOWN;
     }
     String liveHash = FieldHash.of(live);
     String desiredHash = !isDefined ? null : equal ? liveHash : FieldHash.of(desired);
-    ChangedBy changedBy = ChangedBy.of(sent(ref, field), seen(ref, field), desiredHash, liveHash);
-    return changedBy == ChangedBy.DEFINITION && !equal && isUnexplained()
-        ? ChangedBy.BOTH
+    String sent = sent(ref, field);
+    ChangedBy changedBy = ChangedBy.of(sent, seen(ref, field), desiredHash, liveHash);
+    return changedBy == ChangedBy.BOTH && FieldHash.UNKNOWN.equals(sent)
+            || changedBy == ChangedBy.DEFINITION && !equal && isUnexplained()
+        ? ChangedBy.UNKNOWN
         : changedBy;
   }
 
-  /// Who changed a structure that the definition has changed: both, where nobody knows what was
-  /// edited, or where the node in question was.
+  /// Who changed a structure that the definition has changed: both, where the node in question was
+  /// edited; nobody knows, where nothing says what was.
   public ChangedBy withDefinition(@Nullable String ref) {
-    boolean edited = ref == null ? isUnexplained() : isEdited(ref);
-    return edited ? ChangedBy.BOTH : ChangedBy.DEFINITION;
+    return ref != null && editedRefs.contains(ref)
+        ? ChangedBy.BOTH
+        : isUnexplained ? ChangedBy.UNKNOWN : ChangedBy.DEFINITION;
   }
 
   /// Who made a task of another kind than the definition's.

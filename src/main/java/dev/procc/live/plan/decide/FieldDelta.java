@@ -41,7 +41,7 @@ public record FieldDelta(
 
   /// Whether the plan undoes an edit made in Workiva.
   public boolean overwritesDrift() {
-    return (changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
+    return changedBy.mayBeDrift()
         && (kind == DeltaKind.PATCH || kind == DeltaKind.RENAME || kind == DeltaKind.NOT_PATCHABLE);
   }
 

@@ -221,8 +221,7 @@ public final class FieldPlanner {
   private @Nullable Json goal(
       NodePair pair, FieldValues values, ChangedBy changedBy, boolean isPossible) {
     String field = values.field.name();
-    boolean edited = changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH;
-    if (edited && comparison.waivers().isWaived(pair.address, field)) {
+    if (changedBy.mayBeDrift() && comparison.waivers().isWaived(pair.address, field)) {
       return values.shifted;
     }
     boolean isWanted =
@@ -232,7 +231,7 @@ public final class FieldPlanner {
               isPossible
                   || isReplacement
                   || context.overrides().allowsOverwrite(pair.address + ":" + field);
-          case DEFINITION, BOTH, CONVERGED -> true;
+          case DEFINITION, BOTH, UNKNOWN, CONVERGED -> true;
         };
     return isWanted ? values.desired : values.shifted;
   }
@@ -254,8 +253,7 @@ public final class FieldPlanner {
     if (!Objects.equals(values.live, values.shifted)) {
       return FieldDelta.DeltaKind.SHIFTED;
     }
-    if ((changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
-        && !Objects.equals(values.desired, values.live)) {
+    if (changedBy.mayBeDrift() && !Objects.equals(values.desired, values.live)) {
       return FieldDelta.DeltaKind.LEFT_AS_IS;
     }
     return changedBy == ChangedBy.CONVERGED ? FieldDelta.DeltaKind.CONVERGED : null;

@@ -91,8 +91,7 @@ record NewProcess(Process process, List<String> carriedOver) {
         String address, String ref, FieldSpec field, @Nullable Json desired, Json live) {
       ChangedBy changedBy =
           comparison.edits().changedBy(ref, field.name(), desired != null, desired, live);
-      return (changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH)
-          && comparison.waivers().isWaived(address, field.name());
+      return changedBy.mayBeDrift() && comparison.waivers().isWaived(address, field.name());
     }
 
     private Map<FieldSpec, Json> mergedFields(

@@ -103,7 +103,7 @@ final class ReplacementPlanner {
             case ProcessDifference.Removed removed ->
                 edits.isRecorded(removed.place().ref())
                     ? edits.withDefinition(removed.place().ref())
-                    : lastApplied.isRecorded() ? ChangedBy.DRIFT : ChangedBy.BOTH;
+                    : lastApplied.isRecorded() ? ChangedBy.DRIFT : ChangedBy.UNKNOWN;
             case ProcessDifference.Moved moved -> movedBy(moved);
             case ProcessDifference.Reordered reordered ->
                 reordered.orderMatters() || strictOrder ? reorderedBy(reordered) : null;
@@ -140,7 +140,7 @@ final class ReplacementPlanner {
     }
     if (edits.isRecorded(FieldHash.UNKNOWN)) {
       // One of the nodes that an adoption did not find may be this one.
-      return ChangedBy.BOTH;
+      return ChangedBy.UNKNOWN;
     }
     String parent = matching.liveRef(place.parent().ref());
     for (String id : edits.recordedIds()) {
@@ -148,7 +148,7 @@ final class ReplacementPlanner {
       if (address != null
           && (desired.get(address) == null || !id.equals(lastApplied.id(address)))
           && Objects.equals(lastApplied.parentId(id), parent)) {
-        return ChangedBy.BOTH;
+        return ChangedBy.UNKNOWN;
       }
     }
     return edits.withDefinition(null);
@@ -159,7 +159,7 @@ final class ReplacementPlanner {
     ProcessTree.PlacedNode liveParent = moved.from().parent();
     String recorded = lastApplied.parentId(moved.from().ref());
     if (parent == null || liveParent == null || recorded == null) {
-      return ChangedBy.BOTH;
+      return ChangedBy.UNKNOWN;
     }
     if (recorded.equals(matching.liveRef(parent.ref()))) {
       return ChangedBy.DRIFT;
@@ -173,7 +173,7 @@ final class ReplacementPlanner {
     String ref = parent == null ? null : matching.liveRef(parent.ref());
     ProcessTree.PlacedNode there = ref == null ? null : live.get(ref);
     if (parent == null || there == null || !edits.isRecorded(there.ref())) {
-      return ChangedBy.BOTH;
+      return ChangedBy.UNKNOWN;
     }
     boolean drift = !isInRecordedOrder(there);
     if (!drift) {

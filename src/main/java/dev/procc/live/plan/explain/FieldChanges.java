@@ -142,7 +142,7 @@ public final class FieldChanges {
       addReorderedByDrift(moved.place().parent(), true);
       return;
     }
-    boolean drift = changedBy == ChangedBy.DRIFT || changedBy == ChangedBy.BOTH;
+    boolean drift = changedBy.mayBeDrift();
     ChangeReason reason =
         difference instanceof ProcessDifference.Reordered
             ? ChangeReason.ORDER_CHANGED

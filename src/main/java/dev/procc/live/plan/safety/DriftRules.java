@@ -33,11 +33,13 @@ final class DriftRules {
     Set<String> left = new LinkedHashSet<>();
     boolean allKept = true;
     boolean isKeepable = false;
+    String what = "edit";
     for (FieldChange change : contestedChanges(input)) {
       boolean isWaived = isWaived(input, change);
       if (change.origin().overwritesDrift()) {
         undone.add(fieldRef(change));
         allKept &= isWaived;
+        what = change.changedBy() == ChangedBy.UNKNOWN ? "possible edit" : what;
         isKeepable |= !isNewInDefinition(change);
       } else if (!isWaived) {
         left.add(fieldRef(change));
@@ -45,7 +47,7 @@ final class DriftRules {
     }
     if (!undone.isEmpty()) {
       refusals.add(
-          isKeepable ? refusalOfUndone(input, undone, allKept) : refusalOfNew(input, undone));
+          isKeepable ? refusalOfUndone(input, undone, allKept, what) : refusalOfNew(input, undone));
     }
     if (!left.isEmpty()) {
       refusals.add(refusalOfLeft(input, left));
@@ -55,7 +57,7 @@ final class DriftRules {
   /// A node that the definition adds where somebody edited too: there is nothing live to keep.
   private static boolean isNewInDefinition(FieldChange change) {
     return change.field().equals(FieldChange.NODE)
-        && change.changedBy() == ChangedBy.BOTH
+        && change.changedBy() != ChangedBy.DRIFT
         && change.before() == null;
   }
 
@@ -68,7 +70,9 @@ final class DriftRules {
         null);
   }
 
-  private static PlanRefusal refusalOfUndone(RuleInput input, Set<String> refs, boolean allKept) {
+  /// @param what `edit`, or `possible edit` where nobody knows
+  private static PlanRefusal refusalOfUndone(
+      RuleInput input, Set<String> refs, boolean allKept, String what) {
     if (!input.subject().live().inLedger()) {
       return refusal(
           input,
@@ -83,7 +87,7 @@ final class DriftRules {
     return refusal(
         input,
         refs,
-        Plural.of(refs.size(), "edit") + " made in Workiva would be undone: ",
+        Plural.of(refs.size(), what) + " made in Workiva would be undone: ",
         allKept
             ? "a new process cannot keep it: write it into the definition, or undo it in Workiva"
             : keepRemedy(input, refs));

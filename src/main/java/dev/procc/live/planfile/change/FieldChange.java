@@ -66,7 +66,7 @@ public record FieldChange(
   /// or leaves it beside a definition that says otherwise. What the definition does not manage is
   /// none.
   public boolean isContestedDrift() {
-    boolean drift = changedBy() == ChangedBy.DRIFT || changedBy() == ChangedBy.BOTH;
+    boolean drift = changedBy().mayBeDrift();
     return origin.overwritesDrift()
         || drift
             && reason == ChangeReason.IGNORED
@@ -80,7 +80,7 @@ public record FieldChange(
 
   /// The same change as a difference that stays and that nobody is known to have made.
   public FieldChange asLeft() {
-    ChangeOrigin left = new ChangeOrigin(ChangedBy.BOTH, false, causes());
+    ChangeOrigin left = new ChangeOrigin(ChangedBy.UNKNOWN, false, causes());
     return new FieldChange(node, field, value, ChangeReason.IGNORED, left, siblings);
   }
 

@@ -46,7 +46,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
   }
 
   private static boolean isOne(ProcessPlan process, FieldChange change) {
-    boolean edited = change.changedBy() == ChangedBy.DRIFT || change.changedBy() == ChangedBy.BOTH;
+    boolean edited = change.changedBy().mayBeDrift();
     return (process.live().inLedger() || process.adopts())
         && edited
         && (process.adopts() || !change.isStructural())
@@ -60,7 +60,9 @@ public record EditConflict(String what, String lastApplied, String live, String 
     String line = change.causes().isEmpty() ? "" : "   " + change.causes().getFirst().location();
     return new EditConflict(
         PlanLabels.label(change) + of,
-        last == null ? "not on record" : value(labels, change, last),
+        change.changedBy() == ChangedBy.UNKNOWN
+            ? "nobody knows"
+            : last == null ? "not on record" : value(labels, change, last),
         value(labels, change, change.before()),
         value(labels, change, change.after()) + line);
   }
@@ -71,9 +73,15 @@ public record EditConflict(String what, String lastApplied, String live, String 
 
   /// What stands over them.
   public static String heading(ProcessPlan process) {
-    return process.adopts()
-        ? "Different in Workiva, and left as it is there"
-        : "Edited in Workiva, and different here";
+    if (process.adopts()) {
+      return "Different in Workiva, and left as it is there";
+    }
+    for (FieldChange change : process.changes()) {
+      if (change.changedBy() == ChangedBy.UNKNOWN && isOne(process, change)) {
+        return "Different in Workiva and here";
+      }
+    }
+    return "Edited in Workiva, and different here";
   }
 
   /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not
