@@ -112,6 +112,11 @@ final class AlphaProject implements AutoCloseable {
 
   // Workiva
 
+  /// The address of the emulator.
+  String url() {
+    return cli.url();
+  }
+
   String send(String method, String path, String body) throws Exception {
     return cli.send(method, path, body);
   }

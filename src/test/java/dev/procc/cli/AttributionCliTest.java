@@ -73,6 +73,9 @@ class AttributionCliTest {
     edit(pointer, value);
     keep(address);
     change("{ id: u3 }", "{ id: u4 }");
+    String replacement = plan(2);
+    assertFalse(replacement.contains("set by nobody here"), replacement);
+    assertTrue(replacement.contains(address + " stays as it is in Workiva"), replacement);
     apply(0);
     assertEquals(value.replace("\"", ""), shown(pointer));
     String plan = plan(0);

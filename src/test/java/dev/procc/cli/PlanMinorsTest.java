@@ -131,4 +131,19 @@ class PlanMinorsTest {
     assertTrue(refused.contains("it is protected (protect: true)"), refused);
     alpha.procc(0, "apply", "p.json", "--yes", "--unprotect", "a");
   }
+
+  /// What one target has on a server no other target of the project takes too.
+  @Test
+  void aProcessIsOfOneTarget() throws Exception {
+    String one = "one: { apiUrl: \"" + alpha.url() + "\" }";
+    alpha.settings("targets: { " + one + ", " + one.replace("one", "two") + " }");
+    alpha.procc(0, "adopt", "a", alpha.id(), "--target", "one");
+    String refused = alpha.procc(4, "adopt", "a", alpha.id(), "--target", "two");
+    assertTrue(refused.contains("is the process of a of target one"), refused);
+    refused = alpha.procc(4, "adopt", "a", alpha.id(), "--instead", "--target", "two");
+    assertTrue(refused.contains("procc list --target two"), refused);
+    String rebuilt = alpha.procc(0, "state", "rebuild", "--yes", "--target", "two");
+    assertTrue(rebuilt.contains("0 to record"), rebuilt);
+    alpha.procc(0, "plan", "--target", "one", "--detailed-exitcode");
+  }
 }

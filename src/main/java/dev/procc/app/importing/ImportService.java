@@ -70,7 +70,7 @@ public final class ImportService implements AutoCloseable {
 
   /// Reads the processes and writes their definitions in memory.
   public ProjectImport prepare(ImportRequest request) throws Failure {
-    LiveBodies bodies = LiveBodies.read(client, store, compilation, connection.target(), request);
+    LiveBodies bodies = LiveBodies.read(client, store, compilation, connection, request);
     PastProcesses past = PastProcesses.read(client, request.style().past());
     ImportDraft draft = new ImportDraft(session, connection, request, past);
     for (LiveProcess process : bodies.processes().values()) {

@@ -1,6 +1,7 @@
 package dev.procc.app.importing;
 
 import dev.procc.app.Failure;
+import dev.procc.app.connection.OtherTargets;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.api.ApiClient;
@@ -28,10 +29,10 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
       ApiClient client,
       LedgerStore store,
       Compilation compilation,
-      String target,
+      TargetConnection connection,
       ImportRequest request)
       throws Failure {
-    Map<String, RefusedImport> refused = recorded(store, compilation, target, request);
+    Map<String, RefusedImport> refused = recorded(store, compilation, connection, request);
     List<String> toRead = new ArrayList<>(request.ids());
     toRead.removeAll(refused.keySet());
     Map<String, LiveProcess> live = new LinkedHashMap<>();
@@ -47,7 +48,7 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
           refused.put(id, trashed(id));
         }
       } catch (ApiException e) {
-        refused.put(id, failed(id, e, target));
+        refused.put(id, failed(id, e, connection.target()));
       } catch (WireException e) {
         refused.put(id, unreadable(id, e));
       }
@@ -57,16 +58,20 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
 
   /// Those that a ledger knows already, of this target or of another.
   private static Map<String, RefusedImport> recorded(
-      LedgerStore store, Compilation compilation, String target, ImportRequest request)
+      LedgerStore store,
+      Compilation compilation,
+      TargetConnection connection,
+      ImportRequest request)
       throws Failure {
     Map<String, RefusedImport> refused = new LinkedHashMap<>();
-    Map<String, String> bound = boundIds(store, target);
+    Map<String, String> bound = boundIds(store, connection.target());
+    Map<String, String> others = OtherTargets.processes(store, compilation, connection);
     for (String id : request.ids()) {
       String identity = bound.get(id);
-      String elsewhere = identity == null ? otherTarget(store, compilation, target, id) : "";
+      String elsewhere = others.get(id);
       if (identity != null) {
         refused.put(id, bound(id, identity));
-      } else if (!elsewhere.isEmpty()) {
+      } else if (elsewhere != null) {
         refused.put(id, elsewhere(id, elsewhere));
       }
     }
@@ -120,20 +125,6 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
   private static RefusedImport trashed(String id) {
     return RefusedImport.refused(
         id, id + " is in the bin", "take it out of the bin in Workiva, then import it");
-  }
-
-  /// The identity and the target of a process that another target has; empty if none does.
-  private static String otherTarget(
-      LedgerStore store, Compilation compilation, String target, String id) throws Failure {
-    if (compilation.settings() != null) {
-      for (String other : compilation.settings().targets().keySet()) {
-        String identity = other.equals(target) ? null : boundIds(store, other).get(id);
-        if (identity != null) {
-          return identity + " of target " + other;
-        }
-      }
-    }
-    return "";
   }
 
   private static RefusedImport elsewhere(String id, String identity) {

@@ -2,6 +2,7 @@ package dev.procc.app.live;
 
 import dev.procc.app.Failure;
 import dev.procc.app.ProcessLookup;
+import dev.procc.app.connection.OtherTargets;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.DesiredProcesses;
@@ -159,7 +160,14 @@ public final class LiveSession implements AutoCloseable {
     return new ProcessLifecycle(applyContext(), evidenceWriter());
   }
 
-  public ProcessAdoption adoption(DesiredProcess desired) {
+  /// @param id of the process to adopt
+  /// @throws Failure if another target of the project has it
+  public ProcessAdoption adoption(DesiredProcess desired, String id) throws Failure {
+    String owner = OtherTargets.processes(store, compilation, connection).get(id);
+    if (owner != null) {
+      throw Failure.refused(
+          id + " is the process of " + owner, "procc list --target " + target() + " shows others");
+    }
     return new ProcessAdoption(applyContext(), desired, evidenceWriter());
   }
 
@@ -173,8 +181,10 @@ public final class LiveSession implements AutoCloseable {
   }
 
   /// Finds the processes of entries that were lost.
-  public LedgerRebuild rebuild() {
-    return new LedgerRebuild(applyContext(), new HandSteps(evidenceWriter(), clock));
+  public LedgerRebuild rebuild() throws Failure {
+    ApplyContext context = applyContext();
+    context.recordedIds().addAll(OtherTargets.processes(store, compilation, connection).keySet());
+    return new LedgerRebuild(context, new HandSteps(evidenceWriter(), clock));
   }
 
   /// What a stop means for the request.

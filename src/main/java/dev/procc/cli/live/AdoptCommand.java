@@ -66,7 +66,7 @@ public final class AdoptCommand implements Command {
       String identity = session.resolveIdentity(invocation.firstOperand());
       CompiledProcess compiled = session.requireProcess(identity);
       String id = invocation.operands().getLast();
-      ProcessAdoption adoption = session.adoption(DesiredProcesses.of(compiled));
+      ProcessAdoption adoption = session.adoption(DesiredProcesses.of(compiled), id);
       ProcessResult adopted =
           invocation.args().has("--instead") ? adoption.adoptInstead(id) : adoption.adopt(id);
       ApplyResult all = new ApplyResult(List.of(adopted), "", "");

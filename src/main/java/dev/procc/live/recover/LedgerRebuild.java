@@ -174,6 +174,7 @@ public final class LedgerRebuild {
     } catch (LedgerException e) {
       throw ApplyException.of(e);
     }
+    recordedIds.addAll(context.recordedIds());
     for (LedgerEntry entry : readableEntries.values()) {
       recordedIds.addAll(entry.ids());
     }

@@ -111,7 +111,8 @@ record NewProcess(Process process, List<String> carriedOver) {
         if (field.owner() == Owner.DEFINITION
             && (!isManaged
                 || isKeptDrift(address, ref, field, desiredFields.get(field), entry.getValue()))
-            && !Objects.equals(all.put(field, entry.getValue()), entry.getValue())) {
+            && !Objects.equals(all.put(field, entry.getValue()), entry.getValue())
+            && !isManaged) {
           carriedOver.add(address + ":" + field.name());
         }
       }

@@ -167,7 +167,7 @@ final class DriftRules {
     if (entry == null || entry.waivers().isEmpty()) {
       return;
     }
-    Set<String> leftAsIs = new HashSet<>(input.explanation().replacement().carriedOver());
+    Set<String> leftAsIs = new HashSet<>();
     Set<String> undone = new HashSet<>();
     for (FieldChange change : input.explanation().changes()) {
       if (change.origin().overwritesDrift()) {
