@@ -68,6 +68,23 @@ class ManyProcessesTest {
 
   @Test
   void areToldAsOne() throws Exception {
+    Path project = project();
+    try (EmulatedCli cli = new EmulatedCli(TenChanges.BEFORE)) {
+      run(cli, project, 0, "apply", "--yes");
+      Folders.copy(project, folder.resolve("base"));
+      edit(project);
+      Map<String, String> files = plan(cli, project, 0);
+      for (String name : List.of("plan.txt", "comment.md", "page.html")) {
+        assertEquals(1, count(files.get(name), "Why not in place"), name);
+      }
+      compare(cli, project, files);
+      for (String name : GOLDEN) {
+        check(name, files.get(name));
+      }
+    }
+  }
+
+  private Path project() throws Exception {
     Path project = folder.resolve("closes");
     Folders.copy(Path.of("samples/q4-close"), project);
     Folders.delete(project.resolve("rendered"));
@@ -76,46 +93,54 @@ class ManyProcessesTest {
     List<String> keys =
         IntStream.rangeClosed(1, PROCESSES).mapToObj(ManyProcessesTest::key).toList();
     Files.writeString(period, Files.readString(period).replace("[close]", keys.toString()));
+    return project;
+  }
+
+  private static void edit(Path project) throws Exception {
+    for (String name : List.of("holiday", "approver")) {
+      for (TenChanges.Edit edit : TenChanges.CHANGES.getOrDefault(name, List.of())) {
+        edit.make(project);
+      }
+    }
+  }
+
+  /// The renderings of a plan, which have the same facts.
+  private static Map<String, String> plan(EmulatedCli cli, Path project, int exit)
+      throws Exception {
+    String[] save = {"--save", "p.json", "--md-out", "p.md", "--html-out", "p.html"};
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("plan.txt", run(cli, project, exit, words("plan", save)));
+    files.put("detail.txt", run(cli, project, 0, "show", "p.json", "--detail"));
+    files.put("comment.md", TenChanges.read(project.resolve("p.md")));
+    files.put("page.html", TenChanges.read(project.resolve("p.html")));
+    PlanFacts.ofPlan(Files.readString(project.resolve("p.json")))
+        .check(files, "detail.txt", "comment.md", "page.html");
+    return files;
+  }
+
+  private static void check(String name, String text) throws Exception {
+    assertEquals(1, count(text, "process due|Process due"), name);
+    assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
+    if (PROCESSES == 13) {
+      String ids = "\\b[0-9a-f]{32}\\b";
+      Golden.check(
+          GOLDENS.resolve(name), TenChanges.body(text).replaceAll(ids, "9c4c657356008aba"));
+    }
+  }
+
+  /// The same edits of closes that are under way: one list of steps by hand.
+  @Test
+  void stepsByHandOfRunsAreToldAsOne() throws Exception {
+    Path project = project();
     try (EmulatedCli cli = new EmulatedCli(TenChanges.BEFORE)) {
       run(cli, project, 0, "apply", "--yes");
-      Folders.copy(project, folder.resolve("base"));
-      for (String name : List.of("holiday", "approver")) {
-        for (TenChanges.Edit edit : TenChanges.CHANGES.getOrDefault(name, List.of())) {
-          edit.make(project);
-        }
+      for (int i = 1; i <= PROCESSES; i++) {
+        run(cli, project, 0, "run", "--yes", key(i) + "@2024-Q4");
       }
-      Map<String, String> files = new LinkedHashMap<>();
-      files.put(
-          "plan.txt",
-          run(
-              cli,
-              project,
-              0,
-              "plan",
-              "--save",
-              "p.json",
-              "--md-out",
-              "p.md",
-              "--html-out",
-              "p.html"));
-      files.put("detail.txt", run(cli, project, 0, "show", "p.json", "--detail"));
-      files.put("comment.md", TenChanges.read(project.resolve("p.md")));
-      files.put("page.html", TenChanges.read(project.resolve("p.html")));
-      PlanFacts.ofPlan(Files.readString(project.resolve("p.json")))
-          .check(files, "detail.txt", "comment.md", "page.html");
+      edit(project);
+      Map<String, String> files = plan(cli, project, 0);
       for (String name : List.of("plan.txt", "comment.md", "page.html")) {
-        assertEquals(1, count(files.get(name), "Why not in place"), name);
-      }
-      compare(cli, project, files);
-      for (String name : GOLDEN) {
-        String text = files.get(name);
-        assertEquals(1, count(text, "process due|Process due"), name);
-        assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
-        if (PROCESSES == 13) {
-          String ids = "\\b[0-9a-f]{32}\\b";
-          Golden.check(
-              GOLDENS.resolve(name), TenChanges.body(text).replaceAll(ids, "9c4c657356008aba"));
-        }
+        check("running-" + name, files.get(name));
       }
     }
   }
@@ -133,8 +158,10 @@ class ManyProcessesTest {
     files.put("diff.html", run(cli, project, 0, words("diff", base, "--format", "html")));
   }
 
-  private static String[] words(String command, String[] base, String... more) {
-    return Stream.of(new String[] {command}, base, more).flatMap(Stream::of).toArray(String[]::new);
+  private static String[] words(String command, String[] words, String... more) {
+    return Stream.of(new String[] {command}, words, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
   }
 
   private static int count(String text, String regex) {

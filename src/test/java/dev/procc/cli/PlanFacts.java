@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The facts of a plan: dates, people, source lines, warnings, checks, refusals with their ways
 /// out, steps by hand, edits of others.
@@ -78,10 +79,14 @@ final class PlanFacts extends RenderedFacts {
       Json.Obj refusal = (Json.Obj) item;
       facts.add(text(refusal, "message"));
       facts.add(text(refusal, "flag"));
-      facts.add(text(refusal, "way"));
+      // Of processes that are told as one, KEY stands for the key.
+      String identity = text(process, "key") + process.text("period").map(p -> "@" + p).orElse("");
+      facts.addAll(List.of(text(refusal, "way").split(Pattern.quote(identity))));
     }
     process.items("warnings").forEach(warning -> facts.add(((Json.Str) warning).value()));
-    process.items("losses").forEach(loss -> facts.add(((Json.Str) loss).value()));
+    if (process.items("refusals").isEmpty()) {
+      process.items("losses").forEach(loss -> facts.add(((Json.Str) loss).value()));
+    }
     Json.Obj live = process.obj("live").orElseThrow();
     if (Json.of(true).equals(live.get("editedSince"))) {
       live.text("modifiedBy").ifPresent(user -> facts.add(names.text(user).orElse(user)));

@@ -128,7 +128,7 @@ final class ImpactPhrases {
   /// Processes as they are told: those alike together, with `--detail` each by itself.
   static List<AlikeProcesses> groups(List<ProcessPlan> processes, boolean detail) {
     return detail
-        ? processes.stream().map(each -> new AlikeProcesses(List.of(each), each)).toList()
+        ? processes.stream().map(AlikeProcesses::one).toList()
         : AlikeProcesses.of(processes);
   }
 

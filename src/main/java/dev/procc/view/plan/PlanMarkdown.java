@@ -10,6 +10,7 @@ import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.PlanLabels;
@@ -169,10 +170,16 @@ public final class PlanMarkdown {
     addCount(parts, s.adopt(), "is adopted", "are adopted");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
     int hands = 0;
+    int runs = 0;
     for (ProcessPlan process : plan.processes()) {
-      hands += process.run() == null ? 0 : process.run().manualSteps().size();
+      RunPlan run = process.run();
+      if (run != null && !run.manualSteps().isEmpty()) {
+        hands += run.manualSteps().size();
+        runs++;
+      }
     }
-    String steps = Plural.of(hands, "step") + " by hand in a run";
+    String steps =
+        Plural.of(hands, "step") + " by hand in " + (runs == 1 ? "a run" : runs + " runs");
     String more = hands == 0 ? "" : "; " + steps;
     if (plan.isRefused()) {
       return "nothing is applied: " + refusedText() + more;

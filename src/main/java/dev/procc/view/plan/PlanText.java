@@ -97,10 +97,11 @@ public final class PlanText {
       page.blank();
       GroupedChangesText.write(page, plan, labels, style, options);
       for (ProcessPlan process : plan.processes()) {
-        writeReplacementReasons(new AlikeProcesses(List.of(process), process));
+        AlikeProcesses one = AlikeProcesses.one(process);
+        writeReplacementReasons(one);
         RunPlan run = process.run();
         if (run != null) {
-          RunPlanText text = new RunPlanText(page, labels, style, process, run, options.detail());
+          RunPlanText text = new RunPlanText(page, labels, style, one, run, options.detail());
           page.blank();
           if (process.isRunPlan()) {
             text.writeRunPlan();
@@ -108,7 +109,7 @@ public final class PlanText {
             text.writeRunNotice();
           }
         }
-        writeRefusals(process);
+        writeRefusals(one);
       }
       page.blank();
       return;
@@ -132,7 +133,7 @@ public final class PlanText {
     List<ProcessPlan> shown = new ArrayList<>(plan.processes());
     shown.removeIf(process -> !options.detail() && !PlanPhrases.isShown(plan, process));
     return options.detail() || options.quiet() > 0
-        ? shown.stream().map(each -> new AlikeProcesses(List.of(each), each)).toList()
+        ? shown.stream().map(AlikeProcesses::one).toList()
         : AlikeProcesses.of(shown);
   }
 
@@ -162,11 +163,11 @@ public final class PlanText {
     ProcessPlan process = alike.told();
     RunPlan run = process.run();
     RunPlanText runText =
-        run == null ? null : new RunPlanText(page, labels, style, process, run, options.detail());
+        run == null ? null : new RunPlanText(page, labels, style, alike, run, options.detail());
     if (runText != null && process.isRunPlan()) {
       page.blank();
       runText.writeRunPlan();
-      writeClosing(process);
+      writeClosing(alike);
       return;
     }
     ProcessSummaryText.write(page, process, labels);
@@ -187,11 +188,12 @@ public final class PlanText {
       page.blank();
       runText.writeRunNotice();
     }
-    writeClosing(process);
+    writeClosing(alike);
   }
 
-  private void writeClosing(ProcessPlan process) {
-    writeRefusals(process);
+  private void writeClosing(AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    writeRefusals(alike);
     for (String warning : process.warnings()) {
       page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));
     }
@@ -370,8 +372,8 @@ public final class PlanText {
     }
   }
 
-  private void writeRefusals(ProcessPlan process) {
-    for (PlanRefusal refusal : process.refusals()) {
+  private void writeRefusals(AlikeProcesses alike) {
+    for (PlanRefusal refusal : alike.refusals()) {
       PlanPhrases.writeRefusal(page, style, refusal);
     }
   }

@@ -72,7 +72,7 @@ final class ProcessHtml {
     model.put("keys", keyModels(alike));
     model.put("many", alike.isMany() ? Plural.of(alike.processes().size(), "process") : null);
     model.put("word", PlanPhrases.outcomeLabel(process, Style.PLAIN));
-    List<PlanRefusal> refusals = outcome == null ? process.refusals() : List.of();
+    List<PlanRefusal> refusals = outcome == null ? alike.refusals() : List.of();
     model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
     model.put("refused", !refusals.isEmpty());
     model.put("state", state(alike));
@@ -94,7 +94,7 @@ final class ProcessHtml {
             : String.join(", ", process.explanation().replacement().losses()));
     model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
-    model.put("run", run == null || run.isSettled() ? null : runModel(process, run));
+    model.put("run", run == null || run.isSettled() ? null : runModel(alike, run));
     putCalls(model, alike);
     return model;
   }
@@ -324,8 +324,33 @@ final class ProcessHtml {
     return causes;
   }
 
-  private Map<String, Object> runModel(ProcessPlan process, RunPlan run) {
-    RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
+  /// What a step is done to, with the link to it.
+  private static Map<String, Object> targetModel(ProcessPlan process, ManualStep step) {
+    String link = step.target().permalink();
+    return modelOf(
+        "title",
+        step.title().isEmpty()
+            ? PlanLabels.relativeAddress(process.identity(), step.address())
+            : TerminalText.sanitize(step.title()),
+        "link",
+        link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : false);
+  }
+
+  /// What the step is done to in the other processes.
+  private static List<Object> otherModels(AlikeProcesses alike, ManualStep step) {
+    List<Object> others = new ArrayList<>();
+    for (ProcessPlan process : alike.processes()) {
+      RunPlan run = process.run();
+      if (run != null && process != alike.processes().getFirst()) {
+        others.add(targetModel(process, run.manualSteps().get(step.number() - 1)));
+      }
+    }
+    return others;
+  }
+
+  private Map<String, Object> runModel(AlikeProcesses alike, RunPlan run) {
+    ProcessPlan process = alike.told();
+    RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("head", RunPlanText.statusLine(run));
     model.put("runCauses", process.isRunPlan() ? runCauseModels(run) : List.of());
@@ -338,15 +363,10 @@ final class ProcessHtml {
     model.put("adds", process.amends());
     List<Object> hands = new ArrayList<>();
     for (ManualStep step : run.manualSteps()) {
-      Map<String, Object> hand = new LinkedHashMap<>();
-      hand.put(
-          "title",
-          step.title().isEmpty()
-              ? PlanLabels.relativeAddress(process.identity(), step.address())
-              : TerminalText.sanitize(step.title()));
-      String link = step.target().permalink();
-      hand.put("link", link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : null);
+      Map<String, Object> hand = targetModel(process, step);
       hand.put("details", text.stepDetails(step));
+      hand.put("others", otherModels(alike, step));
+      hand.put("hasOthers", alike.isMany() ? text.othersText() : null);
       hands.add(hand);
     }
     model.put("hands", hands);
@@ -358,7 +378,7 @@ final class ProcessHtml {
         .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));
     model.put("left", left);
     model.put("side", text.sideEffectsText());
-    model.put("confirm", "procc status " + process.identity() + " --confirm");
+    model.put("confirm", "procc status " + alike.commandKey() + " --confirm");
     return model;
   }
 

@@ -90,11 +90,11 @@ final class ProcessMarkdown {
       writeProcesses();
     }
     writeState();
-    for (PlanRefusal refusal : process.refusals()) {
+    for (PlanRefusal refusal : alike.refusals()) {
       writeRefusal(out, refusal);
     }
     if (process.isRunPlan()) {
-      RunMarkdown.write(out, process, labels, level);
+      RunMarkdown.write(out, alike, labels, level);
       writePeople();
       writeClosing(plan);
       return;
@@ -107,7 +107,7 @@ final class ProcessMarkdown {
     }
     writePredictedShifts();
     writeReplacementReasons();
-    RunMarkdown.write(out, process, labels, level);
+    RunMarkdown.write(out, alike, labels, level);
     writeClosing(plan);
   }
 

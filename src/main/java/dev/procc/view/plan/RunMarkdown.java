@@ -4,6 +4,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.text.MarkdownPage;
@@ -15,6 +16,7 @@ import java.util.List;
 /// The section of a comment about a run: what can be added, then the manual steps as boxes to tick.
 final class RunMarkdown {
   private final MarkdownPage out;
+  private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final RunPlan run;
   private final RunPlanText text;
@@ -22,24 +24,25 @@ final class RunMarkdown {
 
   private RunMarkdown(
       MarkdownPage out,
-      ProcessPlan process,
+      AlikeProcesses alike,
       RunPlan run,
       RunPlanText text,
       PlanMarkdownDetail level) {
     this.out = out;
-    this.process = process;
+    this.alike = alike;
+    this.process = alike.told();
     this.run = run;
     this.text = text;
     this.level = level;
   }
 
   static void write(
-      MarkdownPage out, ProcessPlan process, PlanLabels labels, PlanMarkdownDetail level) {
-    RunPlan run = process.run();
+      MarkdownPage out, AlikeProcesses alike, PlanLabels labels, PlanMarkdownDetail level) {
+    RunPlan run = alike.told().run();
     if (run != null && !run.isSettled() && !run.hasEnded()) {
-      RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, process, run, true);
-      RunMarkdown section = new RunMarkdown(out, process, run, text, level);
-      if (process.isRunPlan()) {
+      RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
+      RunMarkdown section = new RunMarkdown(out, alike, run, text, level);
+      if (alike.told().isRunPlan()) {
         section.writeCauses();
       }
       section.writeAdditions(run.additions());
@@ -96,22 +99,53 @@ final class RunMarkdown {
       }
     }
     level.writeMore(out, steps.size());
+    writeEachRun();
   }
 
   private void writeManualStep(ManualStep step) {
+    out.box().number(step.number());
+    writeTarget(process, step, true);
+    out.append(text.othersText()).line();
+    for (String line : text.stepDetails(step)) {
+      out.item(1).append(line.replace('>', '›')).line();
+    }
+  }
+
+  /// What a step is done to, with the link to it.
+  private void writeTarget(ProcessPlan of, ManualStep step, boolean strong) {
     String title =
         step.title().isEmpty()
-            ? PlanLabels.relativeAddress(process.identity(), step.address())
+            ? PlanLabels.relativeAddress(of.identity(), step.address())
             : step.title();
-    out.box().number(step.number()).strong(title);
+    if (strong) {
+      out.strong(title);
+    } else {
+      out.append(title);
+    }
     String link = step.target().permalink();
     if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
       out.append(" (").append(MarkdownText.link("open", link)).append(")");
     }
-    out.line();
-    for (String line : text.stepDetails(step)) {
-      out.item(1).append(line.replace('>', '›')).line();
+  }
+
+  /// Of many runs the steps of each, to be opened and ticked.
+  private void writeEachRun() {
+    if (!alike.isMany() || run.manualSteps().isEmpty() || level.maxRows() == 0) {
+      return;
     }
+    out.details("The steps in each of the " + alike.processes().size());
+    for (ProcessPlan each : alike.processes()) {
+      RunPlan own = each.run();
+      if (own != null) {
+        out.item().code(each.identity()).line();
+        for (ManualStep step : own.manualSteps()) {
+          out.item(1).append(step.number() + ": ");
+          writeTarget(each, step, false);
+          out.line();
+        }
+      }
+    }
+    out.endDetails();
   }
 
   /// What stays as it is, what follows for people, and how the steps are confirmed.
@@ -123,7 +157,8 @@ final class RunMarkdown {
     if (!run.manualSteps().isEmpty()) {
       out.item()
           .append("Afterwards: ")
-          .code("procc status " + process.identity() + " --confirm")
+          .code("procc status " + alike.commandKey() + " --confirm")
+          .append(alike.isMany() ? ", for each key," : "")
           .append(" reads what was done back and records it")
           .line();
     }

@@ -11,6 +11,7 @@ import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.Address;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.text.Style;
@@ -32,6 +33,7 @@ public final class RunPlanText {
   private final TextPage page;
   private final PlanLabels labels;
   private final Style style;
+  private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final RunPlan run;
   private final boolean detail;
@@ -40,13 +42,14 @@ public final class RunPlanText {
       TextPage page,
       PlanLabels labels,
       Style style,
-      ProcessPlan process,
+      AlikeProcesses alike,
       RunPlan run,
       boolean detail) {
     this.page = page;
     this.labels = labels;
     this.style = style;
-    this.process = process;
+    this.alike = alike;
+    this.process = alike.told();
     this.run = run;
     this.detail = detail;
   }
@@ -94,22 +97,27 @@ public final class RunPlanText {
       }
       return;
     }
+    String done = " (" + run.run().doneCount() + " of " + run.run().jobCount() + " done) ";
+    int runs = alike.processes().size();
     page.wrap(
         2,
         2,
-        "The run that is under way ("
-            + run.run().doneCount()
-            + " of "
-            + run.run().jobCount()
-            + " done) gets none of this by itself.");
+        runs == 1
+            ? "The run that is under way" + done + "gets none of this by itself."
+            : "The "
+                + runs
+                + " runs that are under way"
+                + done
+                + "get none of this by themselves.");
     if (!run.additions().isEmpty()) {
       page.wrap(
           2,
           2,
           "procc can add "
               + Plural.of(run.additions().size(), "task")
-              + " to it: procc plan --run "
-              + TerminalText.sanitize(process.identity()));
+              + (runs == 1 ? " to it" : " to each")
+              + ": procc plan --run "
+              + TerminalText.sanitize(alike.commandKey()));
       if (detail) {
         writeAdditions();
       }
@@ -128,8 +136,10 @@ public final class RunPlanText {
           2,
           2,
           "Afterwards: procc status "
-              + TerminalText.sanitize(process.identity())
-              + " --confirm    reads "
+              + TerminalText.sanitize(alike.commandKey())
+              + " --confirm    "
+              + (alike.isMany() ? "(for each key) " : "")
+              + "reads "
               + (n == 1 ? "it" : n == 2 ? "both" : "all " + n)
               + " back and records "
               + Plural.choose(n, "it", "them"));
@@ -171,7 +181,15 @@ public final class RunPlanText {
     return PlanLabels.noun(addition.task().kind())
         + " "
         + labels.name(process.identity(), addition.address(), addition.title())
-        + positionText(addition);
+        + positionText(addition)
+        + othersText();
+  }
+
+  /// `, and the same in 12 more processes`; empty of one process.
+  String othersText() {
+    return alike.isMany()
+        ? ", and the same in " + Plural.of(alike.processes().size() - 1, "more process")
+        : "";
   }
 
   /// An addition as lines: what and where, who, when it starts.
@@ -266,6 +284,9 @@ public final class RunPlanText {
           start
               + style.bold(title)
               + (where.isEmpty() ? "" : "   " + TerminalText.sanitize(where)));
+      if (alike.isMany()) {
+        page.wrap(indent, 2, othersText().substring(2) + ": --detail");
+      }
       for (String line : stepDetails(step)) {
         page.wrap(indent, 2, line);
       }

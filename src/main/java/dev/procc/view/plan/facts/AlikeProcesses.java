@@ -4,6 +4,7 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.DefinitionSummary;
 import dev.procc.live.planfile.Explanation;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangedNode;
@@ -14,6 +15,7 @@ import dev.procc.live.planfile.change.Replacement;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.run.RunPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// Fewer are told one by one.
   private static final int MIN_ALIKE = 3;
+
+  /// What stands in commands for the keys of many.
+  private static final String KEY = "KEY";
 
   private static final int MAX_KEYS = 12;
 
@@ -47,19 +52,25 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     List<AlikeProcesses> alike = new ArrayList<>();
     for (List<ProcessPlan> group : groups.values()) {
       if (group.size() < MIN_ALIKE) {
-        group.forEach(process -> alike.add(new AlikeProcesses(List.of(process), process)));
+        group.forEach(process -> alike.add(one(process)));
       } else {
-        alike.add(together(group));
+        alike.add(new AlikeProcesses(List.copyOf(group), merged(group, AlikeRuns.merged(group))));
       }
     }
     return alike;
+  }
+
+  /// A process by itself.
+  public static AlikeProcesses one(ProcessPlan process) {
+    return new AlikeProcesses(List.of(process), process);
   }
 
   /// All of them as one, alike or not.
   ///
   /// @param processes at least one
   public static AlikeProcesses together(List<ProcessPlan> processes) {
-    return new AlikeProcesses(List.copyOf(processes), merged(processes));
+    return new AlikeProcesses(
+        List.copyOf(processes), merged(processes, processes.getFirst().run()));
   }
 
   /// Null of a process that has something of its own to say.
@@ -73,7 +84,6 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     }
     boolean ownStory =
         edits.isEmpty()
-            || process.run() != null
             || process.creates()
             || !process.warnings().isEmpty()
             || process.live().isEditedSince();
@@ -83,13 +93,26 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
             List.of(
                 process.actions(),
                 process.runState(),
-                process.refusals(),
+                refusals(process),
+                AlikeRuns.likeness(process),
                 process.live().inLedger(),
                 process.explanation().replacement().losses()),
             edits);
   }
 
-  private static ProcessPlan merged(List<ProcessPlan> processes) {
+  /// The refusals without the key of the process.
+  private static List<Object> refusals(ProcessPlan process) {
+    List<Object> refusals = new ArrayList<>();
+    for (PlanRefusal refusal : process.refusals()) {
+      refusals.add(refusal.rule());
+      for (String words : new String[] {refusal.message(), refusal.flag(), refusal.remedy()}) {
+        refusals.add(String.valueOf(words).replace(process.identity(), KEY));
+      }
+    }
+    return refusals;
+  }
+
+  private static ProcessPlan merged(List<ProcessPlan> processes, @Nullable RunPlan run) {
     ProcessPlan first = processes.getFirst();
     List<FieldChange> changes = new ArrayList<>();
     List<ReplacementCause> causes = new ArrayList<>();
@@ -120,7 +143,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         new Explanation(changes, replacement, shifts, workloads),
         first.safety(),
         new DefinitionSummary(nodes, dateCount, dates),
-        first.run());
+        run);
   }
 
   private static FieldChange at(ProcessPlan first, ProcessPlan process, FieldChange change) {
@@ -143,6 +166,29 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return address.startsWith(process.identity())
         ? first.identity() + address.substring(process.identity().length())
         : address;
+  }
+
+  /// What a command names: the key of the process; the word `KEY` of many.
+  public String commandKey() {
+    return isMany() ? KEY : told.identity();
+  }
+
+  /// The refusals, with the word `KEY` in their commands for the keys of many.
+  public List<PlanRefusal> refusals() {
+    List<PlanRefusal> refusals = new ArrayList<>();
+    for (PlanRefusal refusal : told.refusals()) {
+      refusals.add(
+          new PlanRefusal(
+              refusal.rule(),
+              refusal.message().replace(told.identity(), commandKey()),
+              withKey(refusal.flag()),
+              withKey(refusal.remedy())));
+    }
+    return refusals;
+  }
+
+  private @Nullable String withKey(@Nullable String words) {
+    return words == null ? null : words.replace(told.identity(), commandKey());
   }
 
   public boolean isMany() {

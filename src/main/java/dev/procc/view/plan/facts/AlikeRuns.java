@@ -1,0 +1,147 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.wire.BodyNodes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Runs of alike processes: whether the same steps are left for people in each, and all of them as
+/// one.
+final class AlikeRuns {
+  private AlikeRuns() {}
+
+  /// What has to be the same for two runs to be alike; who gets mail, and how far they are, has
+  /// not.
+  static List<Object> likeness(ProcessPlan process) {
+    RunPlan run = process.run();
+    List<Object> same = new ArrayList<>();
+    if (run == null) {
+      return same;
+    }
+    same.add(process.isRunPlan());
+    same.add(run.run().status());
+    for (ManualStep step : run.manualSteps()) {
+      same.add(step.kind());
+      same.add(relative(process, step.address()));
+      same.add(step.target().state());
+      step.edits().forEach(edit -> same.add(edit(edit)));
+      same.add(step.effect().restartsTask());
+      same.add(step.effect().note());
+      same.add(step.causes());
+    }
+    for (TaskAddition addition : run.additions()) {
+      same.add(relative(process, addition.address()));
+      same.add(relative(process, addition.group()));
+      same.add(addition.starts().start());
+      same.add(untitled(addition.job()));
+      same.add(addition.causes());
+    }
+    run.leftAsIs().forEach(sentence -> same.add(sentence.replace(process.identity(), "")));
+    run.selfApproved().forEach(address -> same.add(relative(process, address)));
+    return same;
+  }
+
+  private static List<Object> edit(ManualStep.FieldEdit edit) {
+    return List.of(
+        edit.field(),
+        edit.screen(),
+        edit.changedBy(),
+        String.valueOf(edit.before()),
+        edit.field().equals("node") ? untitled(edit.after()) : String.valueOf(edit.after()));
+  }
+
+  private static String untitled(@Nullable Json job) {
+    return job instanceof Json.Obj object
+        ? object.write().replace(Json.of(BodyNodes.title(object)).write(), "")
+        : String.valueOf(job);
+  }
+
+  private static String relative(ProcessPlan process, String address) {
+    return address.startsWith(process.identity())
+        ? address.substring(process.identity().length())
+        : address;
+  }
+
+  /// One run that has the work and the mail of all of them, with the steps of the first.
+  static @Nullable RunPlan merged(List<ProcessPlan> processes) {
+    List<RunPlan> runs = new ArrayList<>();
+    processes.forEach(process -> {
+      RunPlan run = process.run();
+      if (run != null) {
+        runs.add(run);
+      }
+    });
+    if (runs.size() < processes.size()) {
+      return processes.getFirst().run();
+    }
+    RunPlan first = runs.getFirst();
+    int jobs = 0;
+    int done = 0;
+    List<String> selfApproved = new ArrayList<>();
+    for (RunPlan run : runs) {
+      jobs += run.run().jobCount();
+      done += run.run().doneCount();
+      selfApproved.addAll(run.selfApproved());
+    }
+    RunPlan.PlannedRun of = first.run();
+    return new RunPlan(
+        new RunPlan.PlannedRun(
+            of.id(), of.process(), of.status(), of.startDate(), of.dueDate(), jobs, done),
+        first.additions(),
+        steps(runs),
+        first.leftAsIs(),
+        workloads(runs),
+        selfApproved);
+  }
+
+  private static List<ManualStep> steps(List<RunPlan> runs) {
+    List<ManualStep> steps = new ArrayList<>();
+    for (ManualStep step : runs.getFirst().manualSteps()) {
+      Set<String> mail = new LinkedHashSet<>();
+      for (RunPlan run : runs) {
+        mail.addAll(run.manualSteps().get(steps.size()).effect().mailRecipients());
+      }
+      ManualStep.SaveEffect own = step.effect();
+      steps.add(
+          new ManualStep(
+              step.number(),
+              step.kind(),
+              step.target(),
+              step.edits(),
+              new ManualStep.SaveEffect(own.restartsTask(), List.copyOf(mail), own.note()),
+              step.causes()));
+    }
+    return steps;
+  }
+
+  /// The work of each person in all runs; the busiest day where it is the same in all.
+  private static List<RunPlan.PersonWorkload> workloads(List<RunPlan> runs) {
+    Map<String, RunPlan.PersonWorkload> loads = new LinkedHashMap<>();
+    for (RunPlan run : runs) {
+      for (RunPlan.PersonWorkload load : run.workloads()) {
+        loads.merge(
+            load.person(),
+            load,
+            (a, b) -> {
+              boolean sameDay = Objects.equals(a.busiestDay(), b.busiestDay());
+              return new RunPlan.PersonWorkload(
+                  a.person(),
+                  a.tasks() + b.tasks(),
+                  sameDay ? a.busiestDay() : null,
+                  a.dueOnBusiestDay() + b.dueOnBusiestDay());
+            });
+      }
+    }
+    return List.copyOf(loads.values());
+  }
+}
