@@ -56,6 +56,16 @@ class PlanMinorsTest {
     assertTrue(comment.contains("not set in the definition"), comment);
   }
 
+  /// The record of a create holds each task with who does it, which is what was last applied.
+  @Test
+  void whatACreatedTaskHadIsOnRecord() throws Exception {
+    String record = alpha.procc(0, "log", "a", "--record", "1");
+    assertTrue(record.contains("Created task \"Task one\": u2, due Tue 2024-11-05"), record);
+    alpha.edit(DUE.replace("dueDate", "assignee"), "{\"id\":\"u9\",\"type\":\"user\"}");
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("last applied u2 in Workiva u9 the definition u2"), plan);
+  }
+
   /// Where a file was emptied, the plan names it.
   @Test
   void whereADefinitionWasIsSaid() throws Exception {

@@ -123,13 +123,17 @@ final class LastRecords {
     return null;
   }
 
-  /// What a record says of a field: a change of it, or its date.
+  /// What a record says of a field: a change of it, its date, and what nodes had that were created
+  /// with their process, whichever they were: the hash tells.
   private static List<Json> values(Json.Obj record, String address, String field) {
     List<Json> values = new ArrayList<>();
     addMember(record.items("changes"), address, field, "after", values);
     addMember(record.items("dates"), address, field, "date", values);
     addMember(record.items("changes"), address, field, "before", values);
     addCreated(record.items("changes"), address, field, values);
+    for (Json node : record.items("created")) {
+      addField((Json.Obj) node, field, values);
+    }
     return values;
   }
 
@@ -141,13 +145,17 @@ final class LastRecords {
           && change.text("address").orElse("").equals(address)
           && change.text("field").orElse("").equals(FieldChange.NODE)
           && change.get("after") instanceof Json.Obj node) {
-        Json.Obj fields =
-            node.obj("job").map(BodyNodes::kindArguments).or(() -> node.obj("group")).orElse(node);
-        Json value = fields.get(field);
-        if (value != null) {
-          values.add(value);
-        }
+        addField(node, field, values);
       }
+    }
+  }
+
+  private static void addField(Json.Obj node, String field, List<Json> values) {
+    Json.Obj fields =
+        node.obj("job").map(BodyNodes::kindArguments).or(() -> node.obj("group")).orElse(node);
+    Json value = fields.get(field);
+    if (value != null) {
+      values.add(value);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
 import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.duedate.DayText;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ public final class EvidenceRecordText {
     text.appendChange();
     for (Json change : record.items("changes")) {
       text.appendFieldChange(object(change));
+    }
+    if (text(text.result, "action").equals(PlanAction.CREATE.word())) {
+      record.items("created").forEach(node -> text.appendCreated(object(node)));
     }
     for (Json waiver : record.items("waivers")) {
       text.appendWaiver(object(waiver));
@@ -167,6 +172,15 @@ public final class EvidenceRecordText {
       case SERVER_DEFAULT -> "set by Workiva";
       case IGNORED -> "left";
     };
+  }
+
+  private void appendCreated(Json.Obj envelope) {
+    Json.Obj group = envelope.obj("group").orElse(null);
+    Json.Obj job = member(envelope, "job");
+    ActionKind action = ActionKind.byName(text(job, "action"));
+    String noun = group != null ? "group" : action == null ? "job" : action.noun();
+    String name = group != null ? BodyNodes.name(group) : BodyNodes.title(job);
+    appendLine("Created", noun + " " + Json.of(name).write() + values.assignment(envelope));
   }
 
   private void appendWaiver(Json.Obj waiver) {

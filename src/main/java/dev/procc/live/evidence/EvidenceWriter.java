@@ -16,6 +16,9 @@ import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.operation.OperationKind;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.wire.BodyNodes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 /// last, so that none can be changed or taken out unseen.
 public final class EvidenceWriter {
   /// The version of the record this program writes.
-  public static final String VERSION = "1.3";
+  public static final String VERSION = "1.4";
 
   /// Written one item a line.
   private static final Set<String> LISTS =
-      Set.of("changes", "lifted", "planWarnings", "dates", "names", "waivers", "warnings");
+      Set.of(
+          "changes", "created", "lifted", "planWarnings", "dates", "names", "waivers", "warnings");
 
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -165,15 +169,39 @@ public final class EvidenceWriter {
         .put("planWarnings", Json.array(shown.items("warnings")));
   }
 
-  /// What the plan said: what changes from what to what and why, and every date with its days. It
-  /// is much, and stands last: the next plan reads what stands before it.
+  /// What the plan said: what changes from what to what and why, every group and task of a process
+  /// that is created, and every date with its days. It is much, and stands last: the next plan
+  /// reads what stands before it.
   private void putContent(Json.Builder record, @Nullable ProcessPlan plan, Json.Obj shown) {
     List<Json> dates = new ArrayList<>();
     for (DefinitionDate date :
         plan == null ? List.<DefinitionDate>of() : plan.definition().dates()) {
       dates.add(dateJson(date, plan));
     }
-    record.put("changes", Json.array(shown.items("changes"))).put("dates", Json.array(dates));
+    List<Json> created = new ArrayList<>();
+    for (PlanOperation operation : plan == null ? List.<PlanOperation>of() : plan.operations()) {
+      if (operation.kind() == OperationKind.CREATE && operation.body() instanceof Json.Obj body) {
+        addNodes(BodyNodes.root(body), created);
+      }
+    }
+    record
+        .put("changes", Json.array(shown.items("changes")))
+        .put("created", Json.array(created))
+        .put("dates", Json.array(dates));
+  }
+
+  /// Adds what is below a group as it was sent, in document order, each without its own children.
+  private static void addNodes(Json.Obj group, List<Json> nodes) {
+    for (Json child : BodyNodes.children(group)) {
+      Json.Obj envelope = (Json.Obj) child;
+      Json.Obj inner = envelope.obj("group").orElse(null);
+      if (inner == null) {
+        nodes.add(envelope);
+      } else {
+        nodes.add(envelope.with("group", BodyNodes.withChildren(inner, List.of())));
+        addNodes(inner, nodes);
+      }
+    }
   }
 
   /// What people called the ids in it, then: a person may have left since.
