@@ -335,6 +335,10 @@ final class StructureCheck {
           ? item
           : wrongType(item, key, shape.description());
     }
+    Finding range = DayRanges.finding(item, shape);
+    if (range != null) {
+      return unknown(item, range);
+    }
     TextCut.check(item, shape, key, findings);
     return key.literal() || !ShapeFit.isInterpolated(item)
         ? checkShape(item, shape, key, before)

@@ -176,16 +176,68 @@ final class StructureFindings {
   }
 
   static Finding wrongType(YamlNode node, KeySpec word, String expected) {
-    return Finding.of(
+    Finding finding =
+        Finding.of(
             BindCodes.WRONG_TYPE,
             node.span(),
-            describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected)
-        .withHint(
-            isTagWithOneBrace(node)
-                ? "a tag has two braces and is quoted"
-                : node instanceof Mapping && word.shape() instanceof ValueShape.ListShape
-                    ? "each of them begins with a dash and a blank"
-                    : null);
+            describe(node) + " does not fit \"" + word.name() + "\", which takes " + expected);
+    if (isTagWithOneBrace(node)) {
+      return finding.withHint("a tag has two braces and is quoted");
+    }
+    if (word.shape() instanceof ValueShape.ListShape) {
+      return inList(finding, node);
+    }
+    if (node instanceof Sequence list && list.items().size() > 1) {
+      return finding.withHint("write one of them");
+    }
+    String only = onlyValue(node);
+    if (only == null) {
+      return finding;
+    }
+    Finding hinted = finding.withHint("write " + only);
+    return node instanceof Sequence ? rewritten(hinted, node, only) : hinted;
+  }
+
+  /// The value of a list or of braces that hold no other, as it is written; null where there is
+  /// none, or it needs more than a line.
+  private static @Nullable String onlyValue(YamlNode node) {
+    YamlNode value = null;
+    if (node instanceof Sequence list && list.items().size() == 1) {
+      value = list.items().getFirst();
+    } else if (node instanceof Mapping mapping && mapping.flow() && mapping.entries().size() == 1) {
+      value = mapping.entries().getFirst().value();
+    }
+    boolean fits =
+        value instanceof Scalar scalar && isInLine(scalar)
+            || node instanceof Sequence && value instanceof Mapping inner && inner.flow();
+    return !fits || value == null || value.span().text().indexOf('\n') >= 0
+        ? null
+        : value.span().text();
+  }
+
+  private static Finding inList(Finding finding, YamlNode node) {
+    if (node instanceof Mapping) {
+      return finding.withHint("each of them begins with a dash and a blank");
+    }
+    if (!(node instanceof Scalar scalar) || scalar.isNull() || !isInLine(scalar)) {
+      return finding;
+    }
+    String list = "[" + scalar.span().text() + "]";
+    return rewritten(finding.withHint("write " + list), node, list);
+  }
+
+  /// Whether a text can stand in a line as it is written, between commas too.
+  private static boolean isInLine(Scalar scalar) {
+    String text = scalar.span().text();
+    if (text.isEmpty() || text.indexOf('\n') >= 0) {
+      return false;
+    }
+    for (int i = 0; scalar.isPlain() && i < text.length(); i++) {
+      if (",[]{}|>".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A map in place of the keys of a loop.
@@ -281,7 +333,7 @@ final class StructureFindings {
     return rewritten(finding, scalar, intended);
   }
 
-  private static Finding rewritten(Finding finding, Scalar scalar, String text) {
-    return finding.withFix(Fix.unsafe("write " + text, new TextEdit(scalar.span(), text)));
+  private static Finding rewritten(Finding finding, YamlNode node, String text) {
+    return finding.withFix(Fix.unsafe("write " + text, new TextEdit(node.span(), text)));
   }
 }

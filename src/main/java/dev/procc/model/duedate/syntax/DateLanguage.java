@@ -2,10 +2,12 @@ package dev.procc.model.duedate.syntax;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads texts of the date language. Equal texts are read once for as long as the reader lives; not
 /// for several threads.
@@ -49,6 +51,12 @@ public final class DateLanguage {
   public Optional<String> canonical(String text) {
     DateSpec spec = parsed(text).spec();
     return spec == null ? Optional.empty() : Optional.of(spec.canonical());
+  }
+
+  /// The day that a text is, here or in one of the ways of writing it elsewhere, `24.12.2024`; null
+  /// where it is none, or could be two.
+  public static @Nullable LocalDate day(String text) {
+    return ForeignDateFormats.onlyDay(text);
   }
 
   /// The keywords that may begin a date, for completion.

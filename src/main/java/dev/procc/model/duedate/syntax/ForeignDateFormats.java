@@ -6,12 +6,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Days as people write them elsewhere, `12/24/2024`, `24.12.2024`, `2024-4-1`: what they are here.
+/// Days as people write them elsewhere, `12/24/2024`, `24.12.24`, `2024-4-1`: what they are here.
 /// Where day and month could be each other, both readings are in the hint and no fix chooses one.
 final class ForeignDateFormats {
   static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
@@ -25,6 +26,9 @@ final class ForeignDateFormats {
   private static final Pattern MONTH_DAY_YEAR =
       Pattern.compile(
           "(" + MONTHS + ")[a-z]*[-/. ]+(\\d{1,2})(?:st|nd|rd|th)?[-/. ,]+(\\d{4}|\\d{2})");
+
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{2})");
 
   private ForeignDateFormats() {}
 
@@ -55,6 +59,19 @@ final class ForeignDateFormats {
     return finding.withHint(hint.toString());
   }
 
+  /// Whether a text is a day in one of the orders in which people write it.
+  static boolean isDay(String written) {
+    return !possibleDays(written.strip()).isEmpty();
+  }
+
+  /// The only day that a text can be; null where it is none, or one of two.
+  static @Nullable LocalDate onlyDay(String written) {
+    Set<LocalDate> possible = possibleDays(written.strip());
+    return possible.size() == 1
+        ? possible.iterator().next()
+        : possible.isEmpty() ? typedDay(written.strip().toLowerCase(Locale.ROOT)) : null;
+  }
+
   /// `1 February`.
   private static String dayAndMonth(LocalDate day) {
     return day.getDayOfMonth() + " " + Periods.monthName(day.getMonth());
@@ -68,6 +85,20 @@ final class ForeignDateFormats {
     } else if (parts != null && parts[2] > 31) {
       add(days, parts[2], parts[0], parts[1]);
       add(days, parts[2], parts[1], parts[0]);
+    }
+    Matcher brief = SHORT_YEAR.matcher(written);
+    if (brief.matches()) {
+      int year = 2000 + Integer.parseInt(brief.group(4));
+      int first = Integer.parseInt(brief.group(1));
+      int second = Integer.parseInt(brief.group(3));
+      boolean dots = brief.group(2).equals(".");
+      if (!dots) {
+        add(days, year, first, second);
+      }
+      add(days, year, second, first);
+      if (brief.group(2).equals("-")) {
+        add(days, 2000 + first, second, year - 2000);
+      }
     }
     return days;
   }

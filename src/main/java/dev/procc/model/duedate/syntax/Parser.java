@@ -231,7 +231,9 @@ public final class Parser extends NamedDateParser {
   private DateExpression prose(int start) {
     int value = lexer.value;
     int count = count();
-    if (lexer.kind == Lexer.BAD || isSymbol('.')) {
+    if (lexer.kind == Lexer.BAD
+        || isSymbol('.')
+        || isSymbol('-') && ForeignDateFormats.isDay(text.substring(start))) {
       throw new DateSyntaxException(
           ForeignDateFormats.finding(text.substring(start), start, text.length()));
     }
