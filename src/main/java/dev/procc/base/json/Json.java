@@ -22,7 +22,9 @@ public sealed interface Json {
     public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members =
+          Collections.unmodifiableMap(
+              members instanceof JsonMembers<Json> ? members : new LinkedHashMap<>(members));
     }
 
     /// JSON of one member a line, each compact, with a line end at its end.

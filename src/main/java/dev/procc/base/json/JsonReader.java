@@ -100,7 +100,7 @@ public final class JsonReader {
   private static Json value(JsonParser parser, JsonToken token) throws JsonException {
     return switch (token) {
       case START_OBJECT -> {
-        Map<String, Json> members = new LinkedHashMap<>();
+        JsonMembers<Json> members = new JsonMembers<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
           members.put(name, value(parser, parser.nextToken()));

@@ -19,10 +19,10 @@ public final class FieldHash {
 
   /// The texts that were hashed lately, each at the index of its hash code: the same values and
   /// lines are looked at again and again, by the recorder, the comparison and the next process.
-  private static final @Nullable HashedText[] KNOWN = new HashedText[1 << 13];
+  private static final @Nullable HashedText[] KNOWN = new HashedText[1 << 15];
 
   /// The same of values that are texts, by the text and not by its canonical form.
-  private static final @Nullable HashedText[] KNOWN_VALUES = new HashedText[1 << 13];
+  private static final @Nullable HashedText[] KNOWN_VALUES = new HashedText[1 << 15];
 
   /// Longer texts are not kept.
   private static final int MAX_KEPT = 1_000;
@@ -50,7 +50,7 @@ public final class FieldHash {
   /// @param value whose canonical form is hashed; null for the text itself
   private static String known(@Nullable HashedText[] table, String text, Json.@Nullable Str value) {
     int code = text.hashCode();
-    int index = (code ^ (code >>> 13)) & (table.length - 1);
+    int index = (code ^ (code >>> 15)) & (table.length - 1);
     HashedText known = table[index];
     if (known == null || !known.text.equals(text)) {
       byte[] start = Arrays.copyOf(Sha256.of(value == null ? text : value.canonical()), 6);

@@ -56,8 +56,11 @@ public record DefinitionTrees(DesiredProcess desired, ProcessTree written, Proce
       Map<FieldSpec, Json> written, Map<FieldSpec, Json> normal) {
     Map<String, String> sent = new LinkedHashMap<>();
     normal.forEach((field, value) -> sent.put(field.name(), FieldHash.of(value)));
-    written.forEach((field, value) ->
-        sent.putIfAbsent(field.name(), FieldHash.of(Normalizer.normalizeValue(field, value))));
+    written.forEach((field, value) -> {
+      if (!sent.containsKey(field.name())) {
+        sent.put(field.name(), FieldHash.of(Normalizer.normalizeValue(field, value)));
+      }
+    });
     return sent;
   }
 

@@ -110,8 +110,15 @@ public final class FieldPlanner {
     }
     ProcessTree.PlacedNode place = written.get(desired.ref());
     Map<FieldSpec, Json> writtenFields = place == null ? Map.of() : place.node().fields();
-    for (FieldSpec field :
-        allFields(writtenFields, desired.node().fields(), live.node().fields())) {
+    Map<FieldSpec, Json> desiredFields = desired.node().fields();
+    if (pair.recorded
+        && !edits.isEdited(live.ref())
+        && desiredFields.equals(live.node().fields())
+        && (shifted == live || desiredFields.equals(shifted.node().fields()))
+        && desiredFields.keySet().containsAll(writtenFields.keySet())) {
+      return deltas; // nobody changed anything: most nodes of most plans
+    }
+    for (FieldSpec field : allFields(writtenFields, desiredFields, live.node().fields())) {
       FieldValues values =
           new FieldValues(
               field,
