@@ -8,6 +8,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.HoverParams;
@@ -52,7 +54,11 @@ public final class EditorLatency implements LanguageClient {
           + "\n            sign\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b\b sing\b\bgn it off."
           + "\n          labels: { control: \"F-1\", }\b\b\b }";
 
+  /// The codes of what is said of a text that is no YAML, as it is between two keys.
+  private static final String SYNTAX = "PC10";
+
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+  private volatile boolean broken;
   private final Object arrived = new Object();
 
   private EditorLatency() {}
@@ -83,6 +89,9 @@ public final class EditorLatency implements LanguageClient {
     int at = text.indexOf("title: Task ", text.length() / 2);
     at = text.indexOf("\n", at);
     List<Double> edits = new ArrayList<>();
+    List<Double> work = new ArrayList<>();
+    List<Double> sound = new ArrayList<>();
+    List<Double> open = new ArrayList<>();
     List<Double> completions = new ArrayList<>();
     List<Double> hovers = new ArrayList<>();
     int version = 1;
@@ -95,6 +104,7 @@ public final class EditorLatency implements LanguageClient {
         processor = processorTime();
         pauses = pauses();
       }
+      long busy = threadTime();
       long start = System.nanoTime();
       Position here = LspPositions.position(text, at + shown);
       if (typed == TYPED.length()) {
@@ -127,6 +137,11 @@ public final class EditorLatency implements LanguageClient {
       await(uri, version);
       if (!completes) {
         add(edits, key, start);
+        double used = (threadTime() - busy) / 1e6;
+        if (key >= WARM_UP_KEYS) {
+          work.add(used);
+          (broken ? open : sound).add(used);
+        }
       }
       if (key % 7 == 0) {
         Position date = LspPositions.position(text, text.indexOf("WD3", at + shown) + 1);
@@ -142,6 +157,9 @@ public final class EditorLatency implements LanguageClient {
         "a key                      %7.1f ms of processor time, %.1f ms of it collecting%n",
         (processorTime() - processor) / 1e6 / keys, (pauses() - pauses) / (double) keys);
     print("edit to findings", edits);
+    print("  processor time", work);
+    print("    of sound texts", sound);
+    print("    of broken texts", open);
     print("completion", completions);
     print("hover", hovers);
     calendar(server, folder, uri, files);
@@ -176,6 +194,16 @@ public final class EditorLatency implements LanguageClient {
         .getProcessCpuTime();
   }
 
+  /// Of all threads but the collector's and the compiler's, in nanoseconds.
+  private static long threadTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long sum = 0;
+    for (long id : threads.getAllThreadIds()) {
+      sum += Math.max(0, threads.getThreadCpuTime(id));
+    }
+    return sum;
+  }
+
   /// Milliseconds for which collectors stopped everything.
   private static long pauses() {
     long sum = 0;
@@ -192,6 +220,9 @@ public final class EditorLatency implements LanguageClient {
   }
 
   private static void print(String what, List<Double> times) {
+    if (times.isEmpty()) {
+      return;
+    }
     Collections.sort(times);
     System.out.printf(
         "%-26s p50 %6.1f  p99 %6.1f  max %6.1f ms  (%d)%n",
@@ -256,11 +287,21 @@ public final class EditorLatency implements LanguageClient {
   @Override
   public void publishDiagnostics(PublishDiagnosticsParams found) {
     if (found.getVersion() != null) {
+      broken = isBroken(found);
       versions.put(found.getUri(), found.getVersion());
       synchronized (arrived) {
         arrived.notifyAll();
       }
     }
+  }
+
+  private static boolean isBroken(PublishDiagnosticsParams found) {
+    for (Diagnostic each : found.getDiagnostics()) {
+      if (each.getCode() != null && each.getCode().getLeft().startsWith(SYNTAX)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

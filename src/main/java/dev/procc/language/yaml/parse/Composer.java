@@ -48,6 +48,8 @@ public final class Composer {
   private int lastQuoteStart = -1;
   private int eventCount;
   private @Nullable RuntimeException failure;
+  private @Nullable OpenEntries passed;
+  private int faultBound = Integer.MAX_VALUE;
 
   /// @param until the offset in the repaired text at which to stop; with a bound given, events are
   ///   only counted and no tree is built
@@ -59,6 +61,19 @@ public final class Composer {
     this.until = until;
     this.structureOnly = until < Integer.MAX_VALUE;
     this.tree = new TreeBuilder(context, structureOnly);
+  }
+
+  /// Only a fault is looked for, in a text without what is over before the open entries.
+  ///
+  /// @param bound the offset from which none is looked for
+  void readUpToFault(OpenEntries open, int bound) {
+    passed = open;
+    faultBound = bound;
+  }
+
+  /// What was left out before the fault; null if the text was read from its beginning.
+  public @Nullable OpenEntries passed() {
+    return passed;
   }
 
   /// Nothing more comes.
@@ -113,14 +128,25 @@ public final class Composer {
     return lastOffset;
   }
 
-  /// The offset of an engine's mark in the repaired text.
-  int offset(Mark mark) {
-    return context.offset(mark);
+  /// The offset of the last event in the source.
+  int lastInSource() {
+    return context.toSource(lastOffset);
+  }
+
+  /// The offset in the source of an engine's mark.
+  int toSource(Mark mark) {
+    return context.toSource(context.offset(mark));
+  }
+
+  /// The offset in the source of where the engine began to read something: of a block the beginning
+  /// of its first entry, though that was left out.
+  int openerToSource(Mark mark) {
+    return context.startToSource(context.offset(mark));
   }
 
   /// Whether nothing more is to be read.
   boolean isStopped() {
-    return stopped || lastOffset > until;
+    return stopped || lastOffset > until || lastOffset > faultBound;
   }
 
   /// Notes that an event begins.

@@ -66,6 +66,11 @@ public final class ParseContext {
     return patched.toSource(offset);
   }
 
+  /// The same, where text that was removed begins for the place of its removal.
+  int startToSource(int offset) {
+    return patched.startToSource(offset);
+  }
+
   /// A span of the source.
   ///
   /// @param start in the source, as the end

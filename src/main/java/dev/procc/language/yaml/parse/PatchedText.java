@@ -101,6 +101,16 @@ public final class PatchedText {
     return source + shift;
   }
 
+  /// The same, where text that was removed begins for the place of its removal.
+  int startToSource(int offset) {
+    for (int i = 0; i < patchedStarts.length; i++) {
+      if (patchedStarts[i] == offset && changes.get(i).replacement().isEmpty()) {
+        return changes.get(i).from();
+      }
+    }
+    return toSource(offset);
+  }
+
   /// The offset in the source of an offset in the repaired text.
   int toSource(int offset) {
     if (patchedStarts.length == 0) {

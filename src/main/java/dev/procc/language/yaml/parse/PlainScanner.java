@@ -20,24 +20,35 @@ final class PlainScanner {
 
   private final PlainCursor cursor;
   private final PlainEvents events = new PlainEvents();
+  private final OpenEntries open = new OpenEntries();
   private int depth;
 
-  private PlainScanner(String source) {
+  PlainScanner(String source) {
     cursor = new PlainCursor(source);
   }
 
   /// The events of a text; null if it is not plain.
   static @Nullable PlainEvents scan(String source) {
-    PlainScanner scanner = new PlainScanner(source);
-    if (!scanner.cursor.isPrintable()) {
+    return new PlainScanner(source).scan();
+  }
+
+  /// The events of the text; null if it is not plain.
+  @Nullable PlainEvents scan() {
+    if (!cursor.isPrintable()) {
       return null;
     }
     try {
-      scanner.documents();
-      return scanner.events;
+      documents();
+      return events;
     } catch (NotPlain e) {
+      open.stop(cursor.at);
       return null;
     }
+  }
+
+  /// The entries that were open where the scan ended.
+  OpenEntries open() {
+    return open;
   }
 
   private void documents() {
@@ -75,7 +86,9 @@ final class PlainScanner {
 
   private void list(int own) {
     enter(CollectionShape.BLOCK_LIST);
+    open.enter(cursor.at);
     while (cursor.column == own && cursor.isDash()) {
+      open.next(cursor.at);
       int dash = cursor.at++;
       if (skipToValue()) {
         cursor.column = cursor.at - cursor.lineStart;
@@ -107,12 +120,13 @@ final class PlainScanner {
   /// A mapping whose first key was read as a scalar.
   private void mapping(int own) {
     enter(CollectionShape.BLOCK_MAPPING);
+    open.enter(cursor.at);
     while (true) {
       if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
         throw new NotPlain();
       }
-      addScalar();
-      cursor.at = cursor.colon + 1;
+      open.next(cursor.at);
+      addKey();
       value(own);
       if (cursor.column != own) {
         break;
@@ -181,6 +195,7 @@ final class PlainScanner {
       throw new NotPlain();
     }
     depth--;
+    open.leave();
     events.add(PlainEvents.CLOSE, cursor.at, cursor.at);
   }
 
@@ -195,8 +210,7 @@ final class PlainScanner {
         if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
           throw new NotPlain();
         }
-        addScalar();
-        cursor.at = cursor.colon + 1;
+        addKey();
         cursor.skipFlowGap();
       }
       flowValue();
@@ -223,6 +237,17 @@ final class PlainScanner {
       throw new NotPlain();
     }
     addScalar();
+  }
+
+  private void addKey() {
+    for (int i = cursor.at + 1; i < cursor.end && cursor.style == Scalar.Style.PLAIN; i++) {
+      char c = cursor.text[i];
+      if (c == '"' || c == '\'' || c == '[' || c == '{') {
+        open.noteMistake();
+      }
+    }
+    addScalar();
+    cursor.at = cursor.colon + 1;
   }
 
   private void addScalar() {

@@ -2,6 +2,7 @@ package dev.procc.language.yaml.parse;
 
 import dev.procc.base.source.SourceFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -20,9 +21,13 @@ public record SyntaxError(
     int opener,
     List<Integer> openFlows,
     int multilineQuote) {
-  /// The error behind an exception of the engine.
-  public static SyntaxError of(RuntimeException failure, Composer composer, PatchedText patched) {
-    int last = patched.toSource(composer.lastOffset());
+  /// The error that stopped the engine; null if it read everything.
+  public static @Nullable SyntaxError of(Composer composer) {
+    RuntimeException failure = composer.failure();
+    if (failure == null) {
+      return null;
+    }
+    int last = composer.lastInSource();
     if (!(failure instanceof MarkedYamlEngineException marked)) {
       String message = failure.getMessage();
       return new SyntaxError(
@@ -31,12 +36,12 @@ public record SyntaxError(
     int at = last;
     if (marked.getProblemMark().isPresent()) {
       Mark mark = marked.getProblemMark().get();
-      at = patched.toSource(composer.offset(mark));
+      at = composer.toSource(mark);
     }
     int opener = at;
     if (marked.getContextMark().isPresent()) {
       Mark mark = marked.getContextMark().get();
-      opener = patched.toSource(composer.offset(mark));
+      opener = composer.openerToSource(mark);
     }
     String problem = marked.getProblem();
     String context = marked.getContext();

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class YamlReader {
   private YamlReader() {}
 
+  /// The characters behind the end of what is plain in which a fault is looked for.
+  private static final int FAULT_WINDOW = 4_096;
+
   /// Reads a text up to its first syntax error.
   ///
   /// @param until the offset in the repaired text at which to stop; with a bound given, events are
@@ -17,10 +20,38 @@ public final class YamlReader {
     if (plain == null) {
       readByEngine(composer);
     } else {
-      plain.sendTo(composer);
-      composer.finish(null);
+      send(plain, composer);
     }
     return composer;
+  }
+
+  /// Reads a text; of one with a fault maybe only what leads to it.
+  public static Composer readOrFindFault(SourceFile file, PatchedText patched, YamlLimits limits) {
+    PlainScanner scanner = new PlainScanner(patched.text());
+    PlainEvents plain = scanner.scan();
+    Composer whole = new Composer(file, patched, limits, Integer.MAX_VALUE);
+    if (plain != null) {
+      send(plain, whole);
+      return whole;
+    }
+    OpenEntries open = scanner.open();
+    PatchedText cut = patched.withChanges(open.removals(patched, Integer.MAX_VALUE));
+    if (open.stop() > FAULT_WINDOW && !open.mattersToFaults() && cut != null) {
+      Composer part = new Composer(file, cut, limits, Integer.MAX_VALUE);
+      int cutLength = patched.text().length() - cut.text().length();
+      part.readUpToFault(open, open.stop() - cutLength + FAULT_WINDOW);
+      readByEngine(part);
+      if (part.failure() != null) {
+        return part;
+      }
+    }
+    readByEngine(whole);
+    return whole;
+  }
+
+  private static void send(PlainEvents plain, Composer composer) {
+    plain.sendTo(composer);
+    composer.finish(null);
   }
 
   static void readByEngine(Composer composer) {

@@ -10,6 +10,7 @@ import dev.procc.language.yaml.node.Damage;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.parse.Composer;
 import dev.procc.language.yaml.parse.LikelyMistakes;
+import dev.procc.language.yaml.parse.OpenEntries;
 import dev.procc.language.yaml.parse.PatchedText;
 import dev.procc.language.yaml.parse.SourceLine;
 import dev.procc.language.yaml.parse.SyntaxError;
@@ -79,21 +80,21 @@ public final class RepairingParser {
       report(Objects.requireNonNull(visible.finding()));
       patched = Objects.requireNonNull(patched.withChanges(visible.changes()));
     }
-    Composer composer = compose(patched, Integer.MAX_VALUE);
+    Composer composer = compose();
     while (true) {
-      SyntaxError error =
-          composer.failure() == null ? null : SyntaxError.of(composer.failure(), composer, patched);
+      SyntaxError error = SyntaxError.of(composer);
       boolean busy = charactersRead < MAX_CHARACTERS_READ && errorCount < MAX_ERRORS;
       PatchedText next = busy && !composer.unquotedTags().isEmpty() ? quoteTags(composer) : null;
       if (next == null && error != null && busy) {
-        next = repair(error);
+        next = repair(error, composer.passed());
       }
       if (next == null) {
+        composer = whole(composer);
         stopAtError(error, composer);
         break;
       }
       patched = next;
-      composer = compose(patched, Integer.MAX_VALUE);
+      composer = compose();
     }
     if (removalCount >= MAX_REMOVALS && removalCount * 3 > nonBlankLines()) {
       return notYaml();
@@ -110,10 +111,16 @@ public final class RepairingParser {
     return Outcome.of(List.copyOf(composer.documents(new Damage(lost, moved))), findings);
   }
 
-  private Composer compose(PatchedText text, int until) {
-    Composer composer = YamlReader.read(file, text, limits, until);
-    charactersRead += Math.min(text.text().length(), until) + 256L;
-    return composer;
+  private Composer compose() {
+    charactersRead += patched.text().length() + 256L;
+    return YamlReader.readOrFindFault(file, patched, limits);
+  }
+
+  /// A text that was read from its beginning.
+  private Composer whole(Composer composer) {
+    return composer.passed() == null
+        ? composer
+        : YamlReader.read(file, patched, limits, Integer.MAX_VALUE);
   }
 
   /// The text with quotes around the values that begin with a tag; null if they cannot be added.
@@ -130,9 +137,11 @@ public final class RepairingParser {
   }
 
   /// Tries the repairs of an error and reports it; the repaired text, or null if none helps.
-  private @Nullable PatchedText repair(SyntaxError error) {
+  ///
+  /// @param passed what need not be read to judge a repair; null for nothing
+  private @Nullable PatchedText repair(SyntaxError error, @Nullable OpenEntries passed) {
     int validBefore = TextLines.lineStart(file.text(), error.validUpTo());
-    List<RepairTrial> trials = tryCandidates(error, validBefore);
+    List<RepairTrial> trials = tryCandidates(error, validBefore, passed);
     int errorLineEnd =
         TextLines.lineEnd(file.text(), Math.min(error.offset(), file.text().length()));
     RepairTrial best = bestConfident(trials, errorLineEnd);
@@ -148,17 +157,29 @@ public final class RepairingParser {
   }
 
   /// The repairs after which the text is valid further than before.
-  private List<RepairTrial> tryCandidates(SyntaxError error, int validBefore) {
+  private List<RepairTrial> tryCandidates(
+      SyntaxError error, int validBefore, @Nullable OpenEntries passed) {
     boolean removalsOnly = file.text().length() > LARGE_FILE;
+    List<RepairCandidate> candidates = RepairCandidates.of(file, patched, error, removalsOnly);
+    List<PatchedText.TextChange> cuts =
+        passed == null ? List.of() : passed.removals(patched, firstChange(candidates));
+    PatchedText rest = patched.withChanges(cuts);
+    if (rest == null) {
+      rest = patched;
+      cuts = List.of();
+    }
+    int until = error.offset() + VALID_WINDOW - patched.text().length() + rest.text().length();
     List<RepairTrial> trials = new ArrayList<>();
-    for (RepairCandidate candidate : RepairCandidates.of(file, patched, error, removalsOnly)) {
+    for (RepairCandidate candidate : candidates) {
       PatchedText patchedText = patched.withChanges(candidate.changes());
-      if (patchedText == null) {
+      PatchedText cut = patchedText == null ? null : patchedText.withChanges(cuts);
+      if (patchedText == null || cut == null) {
         continue;
       }
-      int until = Math.min(patchedText.text().length(), error.offset() + VALID_WINDOW);
-      Composer composer = compose(patchedText, until);
-      int validUpTo = validUpTo(composer, patchedText);
+      int bound = Math.min(cut.text().length(), until);
+      Composer composer = YamlReader.read(file, cut, limits, bound);
+      charactersRead += bound + 256L;
+      int validUpTo = validUpTo(composer);
       if (validUpTo > validBefore) {
         trials.add(new RepairTrial(candidate, patchedText, validUpTo, composer.eventCount()));
       }
@@ -169,12 +190,19 @@ public final class RepairingParser {
     return trials;
   }
 
-  private int validUpTo(Composer composer, PatchedText patchedText) {
-    RuntimeException failure = composer.failure();
-    return failure == null
-        ? Integer.MAX_VALUE
-        : TextLines.lineStart(
-            file.text(), SyntaxError.of(failure, composer, patchedText).validUpTo());
+  private static int firstChange(List<RepairCandidate> candidates) {
+    int first = Integer.MAX_VALUE;
+    for (RepairCandidate candidate : candidates) {
+      for (PatchedText.TextChange change : candidate.changes()) {
+        first = Math.min(first, change.from());
+      }
+    }
+    return first;
+  }
+
+  private int validUpTo(Composer composer) {
+    SyntaxError error = SyntaxError.of(composer);
+    return error == null ? Integer.MAX_VALUE : TextLines.lineStart(file.text(), error.validUpTo());
   }
 
   /// The best of the confident repairs that make the line of the error and their own valid; null if
