@@ -230,19 +230,29 @@ final class DocumentBinder {
         if (entry.value() instanceof Mapping inner) {
           periods.put(
               entry.key().value(), new PeriodDocuments(entry.key(), documentAliases(inner)));
+          noteUnreadable(mapping, entry.key().value(), unreadable);
+          noteUnreadable(inner, unreadable);
+        } else {
+          unreadable.add(Unknown.LOST_KEY);
         }
       }
+    } else if (document.get("periods") instanceof Unknown) {
+      unreadable.add(Unknown.LOST_KEY);
     }
     Mapping aliases = MappingReader.mapping(document, "documents");
     if (aliases != null) {
-      for (MappingEntry entry : aliases.entries()) {
-        if (entry.value() instanceof Mapping inner && !isReadable(inner)) {
-          unreadable.add(entry.key().value());
-        }
-      }
+      noteUnreadable(aliases, unreadable);
     }
     return new DocumentsDecl(
         key, aliases == null ? Map.of() : documentAliases(aliases), periods, unreadable);
+  }
+
+  private static void noteUnreadable(Mapping aliases, Set<String> into) {
+    for (MappingEntry entry : aliases.entries()) {
+      if (entry.value() instanceof Mapping inner && !isReadable(inner)) {
+        into.add(entry.key().value());
+      }
+    }
   }
 
   /// Whether the id and the sections of a document could be read.

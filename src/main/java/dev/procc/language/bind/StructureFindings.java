@@ -187,6 +187,9 @@ final class StructureFindings {
     if (word.shape() instanceof ValueShape.ListShape) {
       return inList(finding, node);
     }
+    if (!takesOne(word.shape())) {
+      return finding;
+    }
     if (node instanceof Sequence list && list.items().size() > 1) {
       return finding.withHint("write one of them");
     }
@@ -196,6 +199,15 @@ final class StructureFindings {
     }
     Finding hinted = finding.withHint("write " + only);
     return node instanceof Sequence ? rewritten(hinted, node, only) : hinted;
+  }
+
+  private static boolean takesOne(ValueShape shape) {
+    return shape instanceof ValueShape.TextShape
+        || shape instanceof ValueShape.ParticipantShape
+        || shape instanceof ValueShape.DateExpressionShape
+        || shape instanceof ValueShape.UnionShape
+        || shape instanceof ValueShape.BoolShape
+        || shape instanceof ValueShape.IntShape;
   }
 
   /// The value of a list or of braces that hold no other, as it is written; null where there is
@@ -299,6 +311,9 @@ final class StructureFindings {
                 scalar.span(),
                 "\"" + scalar.value() + "\" is no value of \"" + key.name() + "\"")
             .withHint(Spelling.hint(scalar.value(), values).orElse(null));
+    if (key.name().equals("pattern") && finding.hint() != null) {
+      finding = finding.withHint(finding.hint() + "; another year is listed day by day in periods");
+    }
     var near = Spelling.nearest(scalar.value(), values);
     return near.isEmpty() ? finding : rewritten(finding, scalar, near.get());
   }

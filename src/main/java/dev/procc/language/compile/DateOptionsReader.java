@@ -6,6 +6,8 @@ import dev.procc.base.source.Origin;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.syntax.Roll;
@@ -30,10 +32,11 @@ final class DateOptionsReader {
         text(dates, "outsideSchedule").equals("warn") ? Severity.WARNING : Severity.ERROR;
     boolean dayZero =
         dates.get("dayZero") instanceof Scalar flag && Boolean.TRUE.equals(ScalarValues.bool(flag));
+    YamlNode year = dates.get("fiscalYear");
     FiscalRule fiscal =
-        dates.get("fiscalYear") instanceof Mapping year
-            ? new FiscalYearReader(year, findings).read()
-            : null;
+        year instanceof Mapping written ? new FiscalYearReader(written, findings).read() : null;
+    boolean lost = year == null ? dates.isIncomplete() : year instanceof Unknown;
+    fiscal = lost ? new FiscalRule.Unread() : fiscal;
     return new DateOptions(dayZero, roll, outside, fiscal, Origin.written(dates.span()));
   }
 

@@ -6,6 +6,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.FiscalRule.PeriodEnd;
 import dev.procc.model.calendar.Periods;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The fiscal year of a project, from `dates.fiscalYear`; what describes no year is reported and
-/// left out.
+/// The fiscal year of a project, from `dates.fiscalYear`; what describes no year is reported, and
+/// the year unknown.
 final class FiscalYearReader {
   private static final List<String> OF_WEEKS = List.of("rule", "month", "pattern", "leapWeek");
 
@@ -40,6 +41,22 @@ final class FiscalYearReader {
 
   /// Null if nothing was said that describes a year.
   @Nullable FiscalRule read() {
+    int before = findings.size();
+    FiscalRule rule = rule();
+    return findings.size() > before || isUnread(year) ? new FiscalRule.Unread() : rule;
+  }
+
+  private static boolean isUnread(Mapping mapping) {
+    for (MappingEntry entry : mapping.entries()) {
+      if (entry.value() instanceof Unknown
+          || entry.value() instanceof Mapping ends && isUnread(ends)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable FiscalRule rule() {
     boolean byEnd = !text("named").equals("start");
     FiscalRule rule = null;
     if (year.get("endsOn") != null) {

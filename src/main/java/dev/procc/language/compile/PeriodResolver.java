@@ -31,8 +31,9 @@ final class PeriodResolver {
     LocalDate end = date(decl.end());
     boolean unreadable =
         decl.document().get("start") instanceof Unknown
-            || decl.document().get("end") instanceof Unknown;
-    if (period == null && unreadable) {
+            || decl.document().get("end") instanceof Unknown
+            || fiscal instanceof FiscalRule.Unread && Periods.isFiscalKey(decl.key().value());
+    if (period == null && unreadable && (start == null || end == null)) {
       return null;
     }
     if (period == null && (start == null || end == null)) {

@@ -159,7 +159,8 @@ final class DocumentLookup {
 
   private void reportMissing(
       Scalar name, String alias, DocumentDecl document, String entry, String what) {
-    if (document.id() == null && isNowhereGiven(alias)) {
+    boolean unread = documents != null && documents.mayHave(alias);
+    if (document.id() == null && (unread || isNowhereGiven(alias))) {
       return;
     }
     String where = period == null ? "outside of a period" : "in " + period;

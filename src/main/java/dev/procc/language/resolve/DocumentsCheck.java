@@ -45,12 +45,13 @@ public final class DocumentsCheck {
       }
     }
     for (DocumentDecl document : documents.allPeriods().values()) {
-      if (document.id() == null && hasNoId(document.alias().value(), documents)) {
+      String alias = document.alias().value();
+      if (document.id() == null && !documents.mayHave(alias) && hasNoId(alias, documents)) {
         findings.add(
             Finding.of(
                     ResolveCodes.DOCUMENT_NOT_IN_PERIOD,
                     document.alias().span(),
-                    "\"" + document.alias().value() + "\" has no id, here or in any period")
+                    "\"" + alias + "\" has no id, here or in any period")
                 .withHint("add id: the id in Workiva"));
       }
     }

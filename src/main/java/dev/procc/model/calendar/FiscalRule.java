@@ -18,6 +18,30 @@ public sealed interface FiscalRule {
   /// How many periods the year has; 0 if the rule does not know the year.
   int periodCount(int year);
 
+  /// The last period of a quarter, from 1 to 4: quarters have three periods, the last one four
+  /// where a year has thirteen.
+  default int lastOfQuarter(int year, int quarter) {
+    return quarter == 4 ? periodCount(year) : quarter * 3;
+  }
+
+  /// A rule that could not be read: what depends on it is unknown.
+  record Unread() implements FiscalRule {
+    @Override
+    public @Nullable DayRange year(int year) {
+      return null;
+    }
+
+    @Override
+    public @Nullable DayRange period(int year, int number) {
+      return null;
+    }
+
+    @Override
+    public int periodCount(int year) {
+      return 0;
+    }
+  }
+
   /// Twelve calendar months.
   ///
   /// @param startMonth the month the year begins in, 1 to 12
@@ -119,6 +143,11 @@ public sealed interface FiscalRule {
     public int periodCount(int year) {
       return pattern.periodCount();
     }
+
+    @Override
+    public int lastOfQuarter(int year, int quarter) {
+      return pattern.lastOfQuarter(quarter);
+    }
   }
 
   /// The weeks of the periods of a 52-week year.
@@ -126,18 +155,35 @@ public sealed interface FiscalRule {
     P445("4-4-5", 4, 4, 5),
     P454("4-5-4", 4, 5, 4),
     P544("5-4-4", 5, 4, 4),
-    P13X4("13x4", 4, 4, 4);
+    P13X4("13x4", 4),
+    FIRST_OF_16("16-12-12-12", 1),
+    SECOND_OF_16("12-16-12-12", 2),
+    THIRD_OF_16("12-12-16-12", 3),
+    FOURTH_OF_16("12-12-12-16", 4);
 
     private final String text;
     private final int first;
     private final int second;
     private final int third;
 
+    /// The quarter of four periods in a year of thirteen; 5 in one of twelve.
+    private final int longQuarter;
+
     WeekPattern(String words, int first, int second, int third) {
-      this.text = words;
+      text = words;
       this.first = first;
       this.second = second;
       this.third = third;
+      longQuarter = 5;
+    }
+
+    /// Thirteen periods of four weeks.
+    WeekPattern(String words, int longQuarter) {
+      text = words;
+      first = 4;
+      second = 4;
+      third = 4;
+      this.longQuarter = longQuarter;
     }
 
     /// As it is written: `4-4-5`.
@@ -146,7 +192,11 @@ public sealed interface FiscalRule {
     }
 
     public int periodCount() {
-      return this == P13X4 ? 13 : 12;
+      return lastOfQuarter(4);
+    }
+
+    int lastOfQuarter(int quarter) {
+      return quarter * 3 + (quarter >= longQuarter ? 1 : 0);
     }
 
     int weeks(int period) {
@@ -195,6 +245,13 @@ public sealed interface FiscalRule {
         count = end.year() == year ? Math.max(Math.max(count, end.number()), least()) : count;
       }
       return count;
+    }
+
+    @Override
+    public int lastOfQuarter(int year, int quarter) {
+      return fallback == null
+          ? FiscalRule.super.lastOfQuarter(year, quarter)
+          : fallback.lastOfQuarter(year, quarter);
     }
 
     private int least() {

@@ -75,6 +75,12 @@ public final class Periods {
     return parseKey(text) != null;
   }
 
+  /// Whether a text has the form of a key of the project's fiscal year.
+  public static boolean isFiscalKey(String text) {
+    PeriodKey read = parseKey(text);
+    return read != null && read.fiscal();
+  }
+
   /// The key of the next period of the same kind: after `2024-Q4` comes `2025-Q1`; null after a
   /// text that is no key, or where the fiscal rule ends.
   public static @Nullable String next(String key, @Nullable FiscalRule rule) {
@@ -162,14 +168,14 @@ public final class Periods {
     return List.of();
   }
 
-  /// The days of a fiscal quarter: three periods, the last quarter four where a year has thirteen.
+  /// The days of a fiscal quarter.
   static @Nullable DayRange quarter(FiscalRule rule, int year, int quarter) {
-    int count = rule.periodCount(year);
-    if (quarter < 1 || quarter > 4 || count == 0) {
+    if (quarter < 1 || quarter > 4 || rule.periodCount(year) == 0) {
       return null;
     }
-    DayRange first = rule.period(year, quarter * 3 - 2);
-    DayRange last = rule.period(year, quarter == 4 ? count : quarter * 3);
+    int before = quarter == 1 ? 0 : rule.lastOfQuarter(year, quarter - 1);
+    DayRange first = rule.period(year, before + 1);
+    DayRange last = rule.period(year, rule.lastOfQuarter(year, quarter));
     return first == null || last == null ? null : new DayRange(first.start(), last.end());
   }
 
@@ -218,7 +224,10 @@ public final class Periods {
       default -> {
         days = rule.period(read.year(), n);
         label = "P" + n + " " + label;
-        quarter = Math.min((n + 2) / 3, 4);
+        quarter = 1;
+        while (quarter < 4 && n > rule.lastOfQuarter(read.year(), quarter)) {
+          quarter++;
+        }
       }
     }
     if (days == null) {

@@ -65,7 +65,11 @@ public final class EnumDocs {
         "4-4-5", "Quarters of four, four and five weeks.",
         "4-5-4", "Quarters of four, five and four weeks.",
         "5-4-4", "Quarters of five, four and four weeks.",
-        "13x4", "Thirteen periods of four weeks.");
+        "13x4", "Thirteen periods of four weeks; the last quarter has four.",
+        "16-12-12-12", "Thirteen periods of four weeks; the first quarter has four.",
+        "12-16-12-12", "Thirteen periods of four weeks; the second quarter has four.",
+        "12-12-16-12", "Thirteen periods of four weeks; the third quarter has four.",
+        "12-12-12-16", "Thirteen periods of four weeks; the last quarter has four.");
   }
 
   private EnumDocs() {}

@@ -115,7 +115,17 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("rule", oneOf("last", "nearest"), "Which such weekday of the month."),
         KeySpec.of("month", INTEGER, "The month it ends in, 1 to 12."),
         KeySpec.of(
-            "pattern", oneOf("4-4-5", "4-5-4", "5-4-4", "13x4"), "The weeks of its periods."),
+            "pattern",
+            oneOf(
+                "4-4-5",
+                "4-5-4",
+                "5-4-4",
+                "13x4",
+                "16-12-12-12",
+                "12-16-12-12",
+                "12-12-16-12",
+                "12-12-12-16"),
+            "The weeks of its periods, or of its quarters of four-week periods."),
         KeySpec.of("leapWeek", TEXT, "The period that takes the 53rd week.", "P12"),
         KeySpec.of(
             "periods",

@@ -65,6 +65,7 @@ class FiscalYearReaderTest {
         "{ startMonth: 4, named: start }",
         "{ endsOn: saturday, rule: nearest, month: 1, pattern: 4-5-4, leapWeek: P12 }",
         "{ endsOn: sunday, pattern: 13x4, leapWeek: p13 }",
+        "{ endsOn: sunday, pattern: 16-12-12-12 }",
         "{ startMonth: 1, periods: { FY2026-P03: 2026-04-03 } }",
         "{ periods: { FY2025-P12: 2026-01-03, FY2026-P01: 2026-01-31 } }",
       })

@@ -174,7 +174,7 @@ class PeriodsTest {
             case P445 -> "445445445445";
             case P454 -> "454454454454";
             case P544 -> "544544544544";
-            case P13X4 -> "4444444444444";
+            default -> "4444444444444";
           },
           weeks.toString());
     }
@@ -187,6 +187,34 @@ class PeriodsTest {
     assertEquals(range("2026-09-06..2026-12-26"), Periods.quarter(thirteen, 2026, 4));
     assertEquals(4, Periods.find("FY2026-P13", thirteen).period().quarter());
     assertEquals("13x4", FiscalRule.WeekPattern.P13X4.text());
+  }
+
+  /// Quarters of sixteen and twelve weeks, as restaurants and grocers have them; the first days are
+  /// counted from Sunday 2025-12-28 by hand.
+  @ParameterizedTest
+  @CsvSource({
+    "FIRST_OF_16, 2026-04-19, 2026-07-12, 2026-10-04",
+    "SECOND_OF_16, 2026-03-22, 2026-07-12, 2026-10-04",
+    "THIRD_OF_16, 2026-03-22, 2026-06-14, 2026-10-04",
+    "FOURTH_OF_16, 2026-03-22, 2026-06-14, 2026-09-06",
+    "P13X4, 2026-03-22, 2026-06-14, 2026-09-06",
+  })
+  void quartersOfSixteenWeeks(
+      FiscalRule.WeekPattern pattern, LocalDate second, LocalDate third, LocalDate fourth) {
+    FiscalRule rule =
+        new FiscalRule.Weeks(
+            new FiscalRule.YearEnd(DayOfWeek.SATURDAY, false, 12), pattern, 0, true);
+    List<LocalDate> starts = List.of(LocalDate.of(2025, 12, 28), second, third, fourth);
+    for (int q = 1; q <= 4; q++) {
+      LocalDate end = q == 4 ? LocalDate.of(2026, 12, 26) : starts.get(q).minusDays(1);
+      assertEquals(new DayRange(starts.get(q - 1), end), Periods.quarter(rule, 2026, q));
+    }
+    FiscalRule listed =
+        new FiscalRule.ListedPeriods(
+            List.of(new FiscalRule.PeriodEnd(2026, 4, LocalDate.of(2026, 4, 11))), rule);
+    int quarter = pattern == FiscalRule.WeekPattern.FIRST_OF_16 ? 1 : 2;
+    assertEquals(quarter, Periods.find("FY2026-P04", rule).period().quarter());
+    assertEquals(quarter, Periods.find("FY2026-P04", listed).period().quarter());
   }
 
   /// 53 weeks: the last Saturday of December 2023 is the 30th, of 2022 the 31st.

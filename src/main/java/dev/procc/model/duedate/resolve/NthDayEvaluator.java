@@ -3,6 +3,7 @@ package dev.procc.model.duedate.resolve;
 import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
 import dev.procc.model.duedate.DayText;
@@ -310,6 +311,10 @@ abstract class NthDayEvaluator extends EvaluationState {
     return days;
   }
 
+  private boolean isUnread() {
+    return context.options.fiscal() instanceof FiscalRule.Unread;
+  }
+
   private PeriodSpans spans() {
     SourcedPeriod sourced = context.tree.period();
     return new PeriodSpans(context.options.fiscal(), sourced == null ? null : sourced.period());
@@ -322,7 +327,7 @@ abstract class NthDayEvaluator extends EvaluationState {
       addOrigin(context.options.origin());
     }
     DayRange days = spans.at(unit, date, shift);
-    if (days == null) {
+    if (days == null && !isUnread()) {
       report(
           DateCodes.NO_SUCH_DAY_IN_SPAN,
           place,
@@ -355,6 +360,9 @@ abstract class NthDayEvaluator extends EvaluationState {
     }
     Periods.PeriodLookup found = Periods.find(key, context.options.fiscal());
     Period period = found.period();
+    if (period == null && isUnread()) {
+      return null;
+    }
     if (period == null) {
       boolean noRule = context.options.fiscal() == null;
       report(
