@@ -16,13 +16,19 @@ import dev.procc.language.expand.loops.Table;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Unknown;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.language.yaml.parse.YamlCodes;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a table: comma or semicolon (`.tsv`: tabs), cells in double quotes where need be (RFC
 /// 4180), the first row names the columns.
@@ -32,6 +38,9 @@ import java.util.Map;
 public final class CsvTableReader {
   private final SourceFile file;
   private final Findings findings = new Findings();
+
+  /// Rows of which it is not known which text belongs to which column.
+  private final Set<List<CsvCell>> unread = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private CsvTableReader(SourceFile file) {
     this.file = file;
@@ -44,10 +53,12 @@ public final class CsvTableReader {
     return Outcome.of(table, reader.findings.toList());
   }
 
-  private Table readTable() {
+  private @Nullable Table readTable() {
     List<Scalar> columns = new ArrayList<>();
     List<Mapping> rows = new ArrayList<>();
-    readRecords(columns, rows);
+    if (!readRecords(columns, rows)) {
+      return null;
+    }
     if (columns.isEmpty() && findings.isEmpty()) {
       findings.add(
           Finding.of(
@@ -59,8 +70,30 @@ public final class CsvTableReader {
     return new Table(file, columns, rows);
   }
 
-  private void readRecords(List<Scalar> columns, List<Mapping> rows) {
+  /// @return whether it is known which cell belongs to which column
+  private boolean readRecords(List<Scalar> columns, List<Mapping> rows) {
     char separator = separator();
+    List<List<CsvCell>> all = splitRows(separator);
+    new SpreadsheetTraces(file, findings).remove(all);
+    if (all.isEmpty()) {
+      return true;
+    }
+    List<CsvCell> header = all.removeFirst();
+    if (unread.contains(header)) {
+      return false;
+    }
+    readHeader(header, columns);
+    checkTabs(separator, header);
+    if (fitsNoRow(header, columns, all)) {
+      return false;
+    }
+    for (List<CsvCell> cells : all) {
+      readRow(cells, columns, rows);
+    }
+    return true;
+  }
+
+  private List<List<CsvCell>> splitRows(char separator) {
     List<List<CsvCell>> all = new ArrayList<>();
     long line = 1;
     try (CsvReader<CsvRecord> reader =
@@ -72,9 +105,13 @@ public final class CsvTableReader {
             .ofCsvRecord(file.text())) {
       for (CsvRecord record : reader) {
         line = record.getStartingLineNumber();
+        int faults = findings.size();
         List<CsvCell> cells = readCells(record, separator);
         if (!isBlankRow(cells)) {
           all.add(cells);
+        }
+        if (findings.size() > faults) {
+          unread.add(cells);
         }
         line = record.getStartingLineNumber() + 1;
       }
@@ -84,15 +121,35 @@ public final class CsvTableReader {
       reportSyntax(
           file.fullSpan(), "\"" + file.path() + "\" cannot be read: " + DiskTree.reason(fault));
     }
-    new SpreadsheetTraces(file, findings).remove(all);
-    for (List<CsvCell> cells : all) {
-      if (columns.isEmpty()) {
-        readHeader(cells, columns);
-        checkTabs(separator, cells);
-      } else {
-        readRow(cells, columns, rows);
+    return all;
+  }
+
+  /// Whether the first row names more or fewer columns than all others have cells. Where there are
+  /// several others, it is the one at fault.
+  private boolean fitsNoRow(List<CsvCell> header, List<Scalar> columns, List<List<CsvCell>> rows) {
+    int cells = rows.isEmpty() ? header.size() : rows.getFirst().size();
+    for (List<CsvCell> row : rows) {
+      if (row.size() != cells || unread.contains(row)) {
+        return false;
       }
     }
+    if (cells == header.size()) {
+      return false;
+    }
+    if (rows.size() == 1) {
+      readRow(rows.getFirst(), columns, new ArrayList<>());
+    } else if (findings.isEmpty()) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_HEADER,
+                  header.getFirst().span().cover(header.getLast().span()),
+                  "The first row has "
+                      + Plural.of(header.size(), "column")
+                      + ", and each row below it "
+                      + Plural.of(cells, "cell"))
+              .withHint("name each column in the first row, and part the names as the cells are"));
+    }
+    return true;
   }
 
   /// The separator of the table; of one that has none but tabs these.
@@ -268,7 +325,7 @@ public final class CsvTableReader {
 
   private void readRow(List<CsvCell> cells, List<Scalar> columns, List<Mapping> rows) {
     Span whole = cells.get(0).span().cover(cells.get(cells.size() - 1).span());
-    if (cells.size() != columns.size()) {
+    if (cells.size() != columns.size() && unread.add(cells)) {
       findings.add(
           Finding.of(
                   ProjectCodes.TABLE_ROW,
@@ -286,14 +343,19 @@ public final class CsvTableReader {
     List<MappingEntry> entries = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       Scalar column = columns.get(i);
-      if (!column.value().isEmpty()) {
+      if (column.value().isEmpty()) {
+        entries.add(Unknown.lostEntry(column.span()));
+      } else {
         CsvCell cell =
             i < cells.size()
                 ? cells.get(i)
                 : new CsvCell("", new Span(file, whole.end(), whole.end()));
         Origin origin = new Origin(Layer.ROW, cell.span());
-        entries.add(
-            new MappingEntry(column, new Scalar(origin, cell.value(), Scalar.Style.PLAIN), null));
+        YamlNode value =
+            i > 0 && unread.contains(cells)
+                ? new Unknown(origin)
+                : new Scalar(origin, cell.value(), Scalar.Style.PLAIN);
+        entries.add(new MappingEntry(column, value, null));
       }
     }
     rows.add(new Mapping(new Origin(Layer.ROW, whole), entries, true));

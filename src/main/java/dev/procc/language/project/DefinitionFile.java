@@ -7,6 +7,7 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.language.bind.BindCodes;
 import dev.procc.language.bind.Binder;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
@@ -15,6 +16,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,34 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       for (YamlDocument document : parsed.value().orElse(List.of())) {
         addDocument(document, explicit);
       }
-      return new DefinitionFile(findings.toList(), List.copyOf(documents));
+      return new DefinitionFile(withoutSecondNodes(), List.copyOf(documents));
+    }
+
+    /// What was found without the keys that stand twice because another node begins in a node,
+    /// without its dash: that is reported.
+    private List<Finding> withoutSecondNodes() {
+      List<Finding> found = new ArrayList<>(findings.toList());
+      for (SourceDocument document : documents) {
+        for (Finding second : document.structureFindings()) {
+          if (second.code() == BindCodes.TWO_KINDS_OF_CHILD) {
+            found.removeIf(twice -> isBehind(second, twice));
+          }
+        }
+      }
+      return found;
+    }
+
+    /// Whether a key stands twice since its second place is behind the second kind of a node.
+    private static boolean isBehind(Finding second, Finding twice) {
+      Span kind = second.span();
+      Span again = twice.span();
+      if (twice.code() != YamlCodes.DUPLICATE_KEY || kind == null || again == null) {
+        return false;
+      }
+      int first = twice.labels().getFirst().span().start();
+      return second.labels().getFirst().span().start() <= first
+          && first < kind.start()
+          && kind.start() < again.start();
     }
 
     /// Holds a document against the vocabulary: from here on it is what could be read of it.

@@ -14,6 +14,7 @@ import dev.procc.language.expand.scope.Scope;
 import dev.procc.language.expand.text.TextFunctions;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +95,9 @@ final class LoopKeys {
     StringBuilder text = new StringBuilder();
     for (Scalar name : names) {
       YamlNode part = NameLookup.find(name.value(), List.of(value), EMPTY_SCOPE).value();
+      if (part instanceof Unknown) {
+        return;
+      }
       if (!(part instanceof Scalar scalar) || scalar.isNull()) {
         Scalar empty = part instanceof Scalar blank ? blank : null;
         report(

@@ -4,7 +4,6 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
-import dev.procc.base.source.Span;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NodeValues;
@@ -25,11 +24,7 @@ record TableColumns(Table table, Findings findings, ExpansionContext context) {
     for (Scalar name : LoopKeys.keyNames(key)) {
       if (!hasColumn(name.value())) {
         all = false;
-        report(
-            ExpandCodes.LOOP_KEY,
-            name.span(),
-            "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"",
-            Spelling.hint(name.value(), columnNames()).orElse(null));
+        reportMissing(ExpandCodes.LOOP_KEY, name);
       }
     }
     return all;
@@ -53,11 +48,7 @@ record TableColumns(Table table, Findings findings, ExpansionContext context) {
     for (VariableDeclaration declaration : declared.values()) {
       String name = declaration.name().value();
       if (!hasColumn(name)) {
-        report(
-            ExpandCodes.LOOP_SOURCE,
-            declaration.name().span(),
-            "\"" + name + "\" is not a column of \"" + table.file().path() + "\"",
-            Spelling.hint(name, columnNames()).orElse(null));
+        reportMissing(ExpandCodes.LOOP_SOURCE, declaration.name());
         continue;
       }
       for (Mapping row : table.rows()) {
@@ -82,7 +73,16 @@ record TableColumns(Table table, Findings findings, ExpansionContext context) {
     }
   }
 
-  private void report(Code code, Span at, String message, @Nullable String hint) {
-    findings.add(context.traced(Finding.of(code, at, message).withHint(hint)));
+  /// Reports a column that the table lacks, unless the name of one could not be read.
+  private void reportMissing(Code code, Scalar name) {
+    List<String> known = columnNames();
+    if (known.contains("")) {
+      return;
+    }
+    String message = "\"" + name.value() + "\" is not a column of \"" + table.file().path() + "\"";
+    findings.add(
+        context.traced(
+            Finding.of(code, name.span(), message)
+                .withHint(Spelling.hint(name.value(), known).orElse(null))));
   }
 }
