@@ -1,6 +1,7 @@
 // Pages in headless Chromium: axe-core, overflow, keyboard and print, at two widths, light and dark.
 // usage: node page.mjs FOLDER EMULATOR PAGE.html...
 import axe from 'axe-core';
+import { marked } from 'marked';
 import fs from 'node:fs';
 import puppeteer from 'puppeteer-core';
 
@@ -93,10 +94,25 @@ async function forget() {
   await page.close();
 }
 
-for (const file of pages) {
+/** A comment as a code host shows it. */
+function comment(file) {
+  const page = file.replace(/\.md$/, '-comment.html');
+  const text = fs.readFileSync(file, 'utf8').replace(/^> \[!CAUTION\]\n/m, '> **Caution**\n');
+  const html = marked.parse(text).replaceAll('<input disabled=""', '<input aria-label="Incomplete task"');
+  fs.writeFileSync(page, `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1"><title>A request</title><style>
+    :root { color-scheme: light dark } body { font: 14px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 1rem auto; padding: 0 1rem; overflow-wrap: break-word }
+    table { display: block; overflow-x: auto; border-collapse: collapse } td, th { border: 1px solid #8888; padding: 6px 13px; text-align: left }
+    blockquote { border-left: 4px solid #8888; margin: 0; padding: 0 1em } code { overflow-wrap: anywhere } a { color: inherit }</style></head>
+    <body><main><h1>A request</h1>${html}</main></body></html>`);
+  return page;
+}
+
+for (const given of pages) {
+  const file = given.endsWith('.md') ? comment(given) : given;
   const name = file.split('/').pop().replace('.html', '');
   await look('file://' + file, name);
-  await print('file://' + file, name);
+  if (file === given) await print('file://' + file, name);
 }
 await look(emulator, 'emulator');
 await forget();

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Looks at the pages that people get, in headless Chromium: plan, difference, list for hands, many
-# processes, rendered process, emulator. Needs node, npm, Debian's chromium and poppler-utils.
+# Looks at what people get, in headless Chromium: the pages of plan, difference, list for hands, many
+# processes and emulator, and the comments of plan, hands, many processes and impact as a code host
+# shows them. Needs node, npm, Debian's chromium and poppler-utils.
 # usage: run.sh PROCC FOLDER
 set -eu
 procc=$1 out=$2 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,16 +25,21 @@ cp -r . ../base
 sed -i 's/manager: dana/manager: tom/' people.yaml
 sed -i 's/  - { date: 2025-01-20, name/  - { date: 2025-01-09, name: National Day of Mourning }\n&/' calendars.yaml
 sed -i 's/revenue commentary/revenue and margin commentary/' close.process.yaml
-"$procc" plan --html-out ../plan.html > /dev/null
+"$procc" plan --html-out ../plan.html --md-out ../plan.md > /dev/null
+"$procc" impact --base ../base --md-out ../impact.md > /dev/null
 "$procc" diff --base ../base --format html > ../diff.html
 "$procc" run --yes close@2024-Q4 > /dev/null
 "$procc" plan --html-out ../running.html > /dev/null
-"$procc" plan --run close@2024-Q4 --html-out ../hands.html > /dev/null
-cp "$root/src/test/resources/many-processes/page.html" ../many.body
-sed -n '1,/<\/head>/p' ../plan.html | cat - ../many.body > ../many.html
+"$procc" plan --run close@2024-Q4 --html-out ../hands.html --md-out ../hands.md > /dev/null
+goldens=$root/src/test/resources/many-processes
+for name in page running-page; do
+  sed -n '1,/<\/head>/p' ../plan.html | cat - "$goldens/$name.html" > "../many-$name.html"
+done
+cp "$goldens/running-comment.md" ../many-running.md
+cp "$goldens/impact.md" ../many-impact.md
 cd "$out"
 status=0
-node page.mjs "$out" "$PROCC_API_URL" "$out"/plan.html "$out"/diff.html "$out"/running.html "$out"/hands.html "$out"/many.html || status=1
+node page.mjs "$out" "$PROCC_API_URL" "$out"/*.html "$out"/*.md || status=1
 for pdf in *.pdf; do
   pdftotext -layout "$pdf" - | tr -s ' \n' ' ' > "$pdf.txt"
   while IFS= read -r words; do

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 /// The page at `/`: one resource that fetches nothing from elsewhere.
 final class ControlPage {
   private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
+      "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
           + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
   private ControlPage() {}

@@ -141,7 +141,7 @@ final class ImpactPhrases {
     }
     return switch (action) {
       case REPLACE ->
-          "replaced, as Workiva's API has no call that " + missingCallPhrases(process, labels);
+          "replaced, as Workiva's API has no call that " + missingCallPhrases(alike, labels);
       case PATCH, RENAME ->
           alike.isMany()
               ? "changed in place"
@@ -154,10 +154,9 @@ final class ImpactPhrases {
     };
   }
 
-  private static String missingCallPhrases(ProcessPlan process, PlanLabels labels) {
+  private static String missingCallPhrases(AlikeProcesses alike, PlanLabels labels) {
     List<String> phrases = new ArrayList<>();
-    for (ReplacementReasons.MissingCall row :
-        new ReplacementReasons(process, labels).missingCalls()) {
+    for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
       phrases.add(
           row.nodes().size() == 1
               ? row.phrase()

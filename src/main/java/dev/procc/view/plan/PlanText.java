@@ -328,11 +328,11 @@ public final class PlanText {
     page.line("  Why not in place: Workiva's API has no call that");
     int widest = 0;
     int place = 0;
-    for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+    for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
       widest = Math.max(widest, row.phrase().length());
       place = Math.max(place, TerminalText.width(row.location()));
     }
-    for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+    for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
       page.line(
           "    "
               + TextPage.pad(row.phrase(), widest + 3)

@@ -286,7 +286,7 @@ final class ProcessHtml {
     ReplacementReasons reasons = new ReplacementReasons(process, labels);
     List<Object> rows = new ArrayList<>();
     if (!reasons.isForced()) {
-      for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+      for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
         rows.add(
             modelOf(
                 "phrase", row.phrase(),
@@ -352,7 +352,7 @@ final class ProcessHtml {
     ProcessPlan process = alike.told();
     RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("head", RunPlanText.statusLine(run));
+    model.put("head", process.isRunPlan() ? null : RunPlanText.statusLine(run));
     model.put("runCauses", process.isRunPlan() ? runCauseModels(run) : List.of());
     List<Object> additions = new ArrayList<>();
     for (TaskAddition addition : run.additions()) {

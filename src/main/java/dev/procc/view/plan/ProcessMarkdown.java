@@ -317,11 +317,11 @@ final class ProcessMarkdown {
           .append(" asks for it.")
           .paragraph();
     }
-    if (reasons.missingCalls().isEmpty()) {
+    if (alike.missingCalls(labels).isEmpty()) {
       return;
     }
     out.append("Workiva's API has no call that").line();
-    for (ReplacementReasons.MissingCall row : reasons.missingCalls()) {
+    for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
       out.item().append(row.phrase() + ": " + row.location());
       if (!row.cause().isEmpty()) {
         out.append(" (").code(row.cause()).append(")");

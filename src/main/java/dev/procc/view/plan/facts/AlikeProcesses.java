@@ -216,6 +216,18 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         + (left > 0 ? " and " + left + " more: " + command : "");
   }
 
+  /// Changes that the API has no call for, with the nodes of all processes.
+  public List<ReplacementReasons.MissingCall> missingCalls(PlanLabels labels) {
+    Map<String, ReplacementReasons.MissingCall> rows = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      for (ReplacementReasons.MissingCall row :
+          new ReplacementReasons(process, labels).missingCalls()) {
+        rows.merge(row.phrase(), row, ReplacementReasons.MissingCall::with);
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
   /// The ways to have them stay where they are; each says how many of them have it.
   ///
   /// @param max how many are told

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReplacementReasons {
   private static final int MAX_NAMED = 4;
 
+  /// Behind a line that is not the only one.
+  private static final String MORE = " and more";
+
   /// The most edits that somebody is asked to make by hand.
   private static final int MAX_BY_HAND = 20;
 
@@ -41,6 +44,14 @@ public final class ReplacementReasons {
   ///
   /// @param phrase follows "the API has no call that"
   public record MissingCall(String phrase, String noun, List<String> nodes, String cause) {
+    /// The same of nodes of another process as well.
+    MissingCall with(MissingCall other) {
+      List<String> all = new ArrayList<>(nodes);
+      all.addAll(other.nodes);
+      boolean told = other.cause.equals(cause) || cause.endsWith(MORE);
+      return new MissingCall(phrase, noun, all, told ? cause : cause + MORE);
+    }
+
     /// The node, or how many of what.
     public String location() {
       return nodes.size() == 1 ? nodes.getFirst() : Plural.of(nodes.size(), noun);
