@@ -150,6 +150,23 @@ class DateInputsTest {
     has(run(own, "lint"), "error[PC123]", "1 error");
   }
 
+  /// Both days of a schedule that moves, at each of its ends.
+  @Test
+  void aWindowThatMovesIsShownWithItsDays() throws IOException {
+    String said = run(BASE, "impact", "--as-of", "2024-10-01", "--add", "us-close:2025-01-06");
+    has(
+        said,
+        "schedule ends: Wed 2025-01-08 -> Thu 2025-01-09",
+        "process due   Fri 2025-01-17 -> Mon 2025-01-20");
+    said = run(BASE, "impact", "--as-of", "2024-10-01", "--add", "us-close:2024-12-02");
+    has(said, "schedule starts: Mon 2024-12-02 -> Tue 2024-12-03");
+    String set = "close:businessStartDate=2024-12-04";
+    said = run(BASE, "impact", "--as-of", "2024-10-01", "--set", set);
+    has(said, "No due date moves; other changes: schedule starts");
+    has(said, "schedule starts: Mon 2024-12-02 -> Wed 2024-12-04");
+    assertFalse(said.matches("(?s).*schedule (?:starts|ends): *\\R.*"), said);
+  }
+
   @Test
   void whatIsRightSaysNothing() throws IOException {
     assertEquals("", run(BASE, "lint", "--quiet").replaceAll("(?m)^No findings.*\n", ""));

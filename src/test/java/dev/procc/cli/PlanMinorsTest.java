@@ -66,6 +66,32 @@ class PlanMinorsTest {
     assertTrue(plan.contains("last applied u2 in Workiva u9 the definition u2"), plan);
   }
 
+  /// A day that is defined as it is live, and that Workiva would move with the days off, is told as
+  /// one that stays.
+  @Test
+  void aDayThatStaysIsNoPredictedMove() throws Exception {
+    alpha.change("relativeDates: false", "relativeDates: true").apply();
+    alpha.change("businessEndDate: 2024-11-29", "businessEndDate: 2024-11-29\ncalendar: c");
+    Files.writeString(
+        folder.resolve("c.yaml"),
+        """
+        procc: v1
+        kind: Calendar
+        key: c
+        workdays: mon-fri
+        covers: 2024-01-01..2025-12-31
+        holidays: [2024-11-06]
+        """);
+    alpha.change("dueDate: 2024-11-06", "dueDate: 2024-11-12").apply();
+    Files.writeString(
+        folder.resolve("c.yaml"),
+        Files.readString(folder.resolve("c.yaml"))
+            .replace("2024-11-06]", "2024-11-06, 2024-11-08]"));
+    String plan = alpha.plan(2);
+    assertTrue(plan.contains("Tue 2024-11-12 -> stays; Workiva itself would move it"), plan);
+    assertFalse(plan.contains("by hand"), plan);
+  }
+
   /// Where a file was emptied, the plan names it.
   @Test
   void whereADefinitionWasIsSaid() throws Exception {

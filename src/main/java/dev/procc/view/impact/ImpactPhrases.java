@@ -9,6 +9,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.catalog.Fields;
 import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.ProcessSummaryText;
 import dev.procc.view.plan.facts.AlikeProcesses;
@@ -46,7 +47,7 @@ final class ImpactPhrases {
       }
     }
     if (moving.isEmpty()) {
-      return "No date moves" + others(impact);
+      return (movesSchedule(impact) ? "No due date moves" : "No date moves") + others(impact);
     }
     int unmovedDates = -moving.size();
     for (ProcessPlan process : impact.plan().processes()) {
@@ -60,6 +61,17 @@ final class ImpactPhrases {
             ? "; " + unmovedDates + Plural.choose(unmovedDates, " stays", " stay")
             : "")
         + others(impact);
+  }
+
+  private static boolean movesSchedule(Impact impact) {
+    for (ImpactChange each : impact.changes()) {
+      String field = each.change().field();
+      if (Fields.PROCESS_BUSINESS_START_DATE.name().equals(field)
+          || Fields.PROCESS_BUSINESS_END_DATE.name().equals(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `; other changes: approver of 5 tasks, days off`: what changes beside due dates.

@@ -203,8 +203,7 @@ public final class ChangesMarkdown {
       return MarkdownText.strong(difference);
     }
     List<MarkdownText> parts = new ArrayList<>();
-    for (PlanLabels.Difference each :
-        labels.differences(change.field(), change.before(), change.after(), Integer.MAX_VALUE)) {
+    for (PlanLabels.Difference each : labels.differences(change, Integer.MAX_VALUE)) {
       parts.add(
           MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
               .plus(" → ")

@@ -110,10 +110,7 @@ public final class FieldChangeText {
 
   private String beforeAfter(FieldChange change) {
     return labels.differenceText(
-        change.field(),
-        change.before(),
-        change.after(),
-        maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
+        change, maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
   }
 
   private List<String> names(List<FieldChange> changes) {

@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
@@ -212,25 +213,34 @@ public final class PlanLabels {
   public record Difference(String member, String before, String after) {}
 
   /// `before -> after`, with what `differences` shows.
-  public String differenceText(
-      String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+  public String differenceText(FieldChange change, int maxLength) {
     List<String> parts = new ArrayList<>();
-    for (Difference each : differences(field, before, after, maxLength)) {
+    for (Difference each : differences(change, maxLength)) {
       String start = each.member().isEmpty() ? "" : each.member() + " ";
       parts.add(start + each.before() + " -> " + each.after());
     }
     return String.join("; ", parts);
   }
 
+  /// What differs in a change. A value that is the same on both sides is a date that Workiva itself
+  /// would move, or was not set in the definition at all.
+  public List<Difference> differences(FieldChange change, int maxLength) {
+    if (Objects.equals(change.before(), change.after())) {
+      String after =
+          change.reason() == ChangeReason.NOT_PATCHABLE
+              ? "stays; Workiva itself would move it"
+              : "not set in the definition";
+      return List.of(new Difference("", valueText(change.field(), change.before()), after));
+    }
+    return differences(change.field(), change.before(), change.after(), maxLength);
+  }
+
   /// What differs: of long texts what stands around the first difference, of values with members
-  /// the members that differ. A value that is to stay as it is live was not set at all.
+  /// the members that differ.
   ///
   /// @param maxLength of a text that is shown whole
-  public List<Difference> differences(
+  private List<Difference> differences(
       String field, @Nullable Json before, @Nullable Json after, int maxLength) {
-    if (Objects.equals(before, after)) {
-      return List.of(new Difference("", valueText(field, before), "not set in the definition"));
-    }
     FieldRole role = FieldRole.of(field);
     if (before instanceof Json.Str old
         && after instanceof Json.Str now

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,9 @@ public final class ReplacementReasons {
     int edits = 0;
     for (ReplacementCause path : process.explanation().replacement().causes()) {
       FieldChange change = change(path);
-      if (path.reason() != ChangeReason.NOT_PATCHABLE || change == null) {
+      if (path.reason() != ChangeReason.NOT_PATCHABLE
+          || change == null
+          || Objects.equals(change.before(), change.after())) {
         return 0;
       }
       edits++;
