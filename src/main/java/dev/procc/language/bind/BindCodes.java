@@ -16,6 +16,7 @@ public final class BindCodes {
   public static final Code DUPLICATE_NODE = Code.error("PC128", "duplicate-node");
   public static final Code DUPLICATE_ITEM = Code.error("PC129", "duplicate-item");
 
+  public static final Code EMPTY_VALUE = Code.warning("PC140", "empty-value");
   public static final Code AMBIGUOUS_MOVE = Code.error("PC404", "ambiguous-move");
   public static final Code MOVES_IN_CIRCLE = Code.warning("PC413", "moves-in-circle");
   public static final Code TEXT_CUT = Code.info("PC610", "text-cut-by-comment");
@@ -32,6 +33,7 @@ public final class BindCodes {
           RESERVED_KEY,
           DUPLICATE_NODE,
           DUPLICATE_ITEM,
+          EMPTY_VALUE,
           AMBIGUOUS_MOVE,
           MOVES_IN_CIRCLE,
           TEXT_CUT);

@@ -165,6 +165,7 @@ final class StructureCheck {
 
   private YamlNode checkValue(YamlNode node, KeySpec key, @Nullable YamlNode before) {
     if (node instanceof Scalar scalar && scalar.isNull()) {
+      StructureFindings.checkEmpty(scalar, key, findings);
       return key.required() ? wrongType(node, key, key.shape().description()) : node;
     }
     TextCut.check(node, key.shape(), key, findings);

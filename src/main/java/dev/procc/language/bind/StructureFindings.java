@@ -1,6 +1,7 @@
 package dev.procc.language.bind;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
@@ -173,6 +174,24 @@ final class StructureFindings {
             item.span(),
             "\"" + item.value() + "\" stands twice in \"" + key.name() + "\"")
         .withHint("remove one");
+  }
+
+  /// Reports a key of one value with nothing behind its colon that need not have one.
+  static void checkEmpty(Scalar value, KeySpec key, Findings findings) {
+    ValueShape shape = key.shape();
+    boolean holdsMore =
+        shape instanceof ValueShape.ListShape
+            || shape instanceof ValueShape.MapShape
+            || shape instanceof ValueShape.StructShape;
+    if (value.span().length() == 0 && !key.required() && !holdsMore) {
+      findings.add(
+          Finding.of(
+                  BindCodes.EMPTY_VALUE,
+                  value.span(),
+                  "\"" + key.name() + "\" is empty, which says the same as null: there is none")
+              .withHint("write a value, or null if there is to be none")
+              .withFix(Fix.unsafe("write null", new TextEdit(value.span(), " null"))));
+    }
   }
 
   static Finding wrongType(YamlNode node, KeySpec word, String expected) {
