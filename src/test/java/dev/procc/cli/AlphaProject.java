@@ -7,6 +7,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,6 +112,11 @@ final class AlphaProject implements AutoCloseable {
   }
 
   // Workiva
+
+  /// Another day, here and in Workiva.
+  void setToday(LocalDate day) throws Exception {
+    cli.setToday(day);
+  }
 
   /// The address of the emulator.
   String url() {

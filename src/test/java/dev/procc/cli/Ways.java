@@ -99,6 +99,13 @@ final class Ways {
     lose(alpha);
   }
 
+  /// Target `a` has the process, target `b` of the same server is new.
+  static void targets(AlphaProject alpha) throws Exception {
+    String one = "a: { apiUrl: \"" + alpha.url() + "\" }";
+    alpha.settings("targets: { " + one + ", " + one.replace("a: {", "b: {") + " }");
+    alpha.procc(0, "adopt", "a", alpha.id(), "--target", "a");
+  }
+
   /// A definition that is not applied.
   static AlphaProject second(AlphaProject alpha) throws Exception {
     String text = AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");

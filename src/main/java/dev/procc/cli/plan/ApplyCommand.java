@@ -77,7 +77,9 @@ public final class ApplyCommand implements Command {
     all.add(Option.flag("--allow-invalid", "keep a new process that the server finds invalid"));
     all.add(
         Option.values(
-            "--accept-server-value", "FIELD", "take the server's value of a field it rewrote"));
+            "--accept-server-value",
+            "FIELD",
+            "take the server's value of a field it rewrote, or of ADDRESS:FIELD alone"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was changed"));
     all.addAll(PlanArguments.OPTIONS);
     all.addAll(PlanPrinter.OPTIONS);
@@ -166,7 +168,9 @@ public final class ApplyCommand implements Command {
             .withAccepted(new LinkedHashSet<>(args.values("--accept-server-value"))));
   }
 
-  private static void checkField(String name) throws Failure {
+  /// @param given `FIELD`, or `ADDRESS:FIELD`
+  private static void checkField(String given) throws Failure {
+    String name = given.substring(given.lastIndexOf(':') + 1);
     Set<String> known = new LinkedHashSet<>();
     Catalog.definable().forEach(field -> known.add(field.name()));
     if (!known.contains(name)) {
@@ -201,6 +205,9 @@ public final class ApplyCommand implements Command {
       confirm(invocation, plan);
     }
     invocation.progress("looking whether anything changed since the plan");
+    if (saved && plan.isRefused()) {
+      invocation.note("a saved plan stays refused: once that is settled, plan again: procc plan");
+    }
     return report(invocation, apply.run(plan, selected));
   }
 

@@ -330,8 +330,7 @@ public final class InPlaceUpdate {
         "The process does not show what was predicted: "
             + Plural.of(mismatches.size(), "field")
             + cause,
-        "Look at the difference, then procc plan; accept what the server makes of it with"
-            + " --accept-server-value FIELD",
+        Mismatch.remedy(apply.identity(), mismatches),
         mismatches);
   }
 }

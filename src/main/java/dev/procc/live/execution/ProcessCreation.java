@@ -189,16 +189,14 @@ public final class ProcessCreation {
       TrashStep.discardCreated(apply, created);
       return ApplyException.mismatch(
           message + "; it is in the bin, the old one stays",
-          "Accept what the server makes of it with --accept-server-value FIELD, and plan again",
+          Mismatch.remedy(apply.identity(), mismatches),
           mismatches);
     }
     journal.save(
         recorder.mismatched(journal.entry(), live, WrittenFields.created(Set.of())),
         "created " + live.id() + ", other than sent");
     return ApplyException.mismatch(
-        message,
-        "Look at it; accept what the server makes of it with --accept-server-value FIELD",
-        mismatches);
+        message, Mismatch.remedy(apply.identity(), mismatches), mismatches);
   }
 
   // Completing and validating
