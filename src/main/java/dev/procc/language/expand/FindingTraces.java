@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,32 @@ public final class FindingTraces {
     }
   }
 
+  /// A node by its key and the one that it is in: its address is made where it is asked for.
+  private record Place(@Nullable Place above, String key) {
+    String address() {
+      return above == null ? key : ChildNodes.address(above.address(), key);
+    }
+  }
+
+  private static final Place PROCESS = new Place(null, "");
+  private static final Place ROOT = new Place(null, "root");
+
+  private final Set<Span> wanted = new HashSet<>();
   private final Map<TextInNode, List<YamlNode>> byNode = new HashMap<>();
   private final Map<Span, List<YamlNode>> bySpan = new HashMap<>();
 
-  private FindingTraces(Mapping process) {
+  /// @param findings whose texts are looked for in the process
+  private FindingTraces(Mapping process, List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (finding.span() != null) {
+        wanted.add(finding.span());
+      }
+    }
     for (MappingEntry entry : process.entries()) {
       if (entry.key().value().equals("root") && entry.value() instanceof Mapping root) {
-        indexNode(root, "root", "");
+        indexNode(root, ROOT, PROCESS);
       } else {
-        index(entry.value(), "");
+        index(entry.value(), PROCESS);
       }
     }
   }
@@ -70,7 +88,7 @@ public final class FindingTraces {
     if (findings.isEmpty()) {
       return findings;
     }
-    FindingTraces traces = new FindingTraces(process);
+    FindingTraces traces = new FindingTraces(process, findings);
     Map<FindingKey, List<Finding>> findingsByKey = new HashMap<>();
     for (Finding finding : findings) {
       findingsByKey.computeIfAbsent(finding.key(), none -> new ArrayList<>(1)).add(finding);
@@ -111,36 +129,43 @@ public final class FindingTraces {
     return byNode.getOrDefault(new TextInNode(finding.span(), node), List.of());
   }
 
-  /// @param path the address of the node, `root` for the root
-  /// @param below the address under which its children are, empty for the root
-  private void indexNode(Mapping node, String path, String below) {
-    add(node, path);
+  /// @param place of the node
+  /// @param below of what its children are in
+  private void indexNode(Mapping node, Place place, Place below) {
+    add(node, place);
     for (MappingEntry entry : node.entries()) {
       if (entry.key().value().equals("children") && entry.value() instanceof Sequence list) {
         for (YamlNode item : list.items()) {
           if (item instanceof Mapping child) {
             Scalar key = ChildNodes.key(child);
-            String at = ChildNodes.address(below, key == null ? "" : key.value());
+            Place at = new Place(below, key == null ? "" : key.value());
             indexNode(child, at, at);
           }
         }
       } else {
-        index(entry.value(), path);
+        index(entry.value(), place);
       }
     }
   }
 
-  private void index(YamlNode value, String path) {
-    add(value, path);
-    for (YamlNode part : NodeValues.elements(value)) {
-      index(part, path);
+  private void index(YamlNode value, Place place) {
+    add(value, place);
+    if (!(value instanceof Scalar)) {
+      for (YamlNode part : NodeValues.elements(value)) {
+        index(part, place);
+      }
     }
   }
 
-  private void add(YamlNode node, String path) {
-    if (!node.origin().inputs().isEmpty()) {
-      Span span = node.span();
-      byNode.computeIfAbsent(new TextInNode(span, path), none -> new ArrayList<>(1)).add(node);
+  private void add(YamlNode node, Place place) {
+    if (node.origin().inputs().isEmpty()) {
+      return;
+    }
+    Span span = node.span();
+    if (wanted.contains(span)) {
+      byNode
+          .computeIfAbsent(new TextInNode(span, place.address()), none -> new ArrayList<>(1))
+          .add(node);
       bySpan.computeIfAbsent(span, none -> new ArrayList<>(1)).add(node);
     }
   }

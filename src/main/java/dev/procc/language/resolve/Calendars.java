@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The business calendars of a project, by their keys.
@@ -48,9 +49,10 @@ public final class Calendars {
     this.asked = asked;
   }
 
-  /// The same calendars, which note what they are asked for until they are sealed.
+  /// The same calendars, which note what they are asked for, by several threads, until they are
+  /// sealed.
   public Calendars noting() {
-    return new Calendars(decls, byKey, unreadable, new LinkedHashSet<>());
+    return new Calendars(decls, byKey, unreadable, ConcurrentHashMap.newKeySet());
   }
 
   /// From now on nothing is noted.

@@ -1,5 +1,6 @@
 package dev.procc.language.check.registry;
 
+import dev.procc.base.concurrent.Parallel;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
@@ -140,6 +141,10 @@ public final class Rules {
           new IdInPlaceOfAlias(),
           new NameWithoutPeriod(),
           new HiddenCharacter());
+
+  /// The number of tasks from which more threads gain more than they cost.
+  private static final int LARGE = 1_000;
+
   private static final List<ProcessRule> PROCESS_RULES = new ArrayList<>();
   private static final List<ProjectRule> PROJECT_RULES = new ArrayList<>();
 
@@ -167,11 +172,23 @@ public final class Rules {
     return codes;
   }
 
-  /// Checks a process by the rules about processes.
+  /// Checks a process by the rules about processes: a large one by several at once.
   public static void check(ProcessContext process, Findings findings) {
+    if (process.tasks().size() >= LARGE) {
+      for (Findings found : Parallel.map(PROCESS_RULES, rule -> findings(rule, process))) {
+        findings.addAll(found.toList());
+      }
+      return;
+    }
     for (ProcessRule rule : PROCESS_RULES) {
       rule.check(process, findings);
     }
+  }
+
+  private static Findings findings(ProcessRule rule, ProcessContext process) {
+    Findings findings = new Findings();
+    rule.check(process, findings);
+    return findings;
   }
 
   /// Checks a project by every rule about projects.

@@ -71,7 +71,16 @@ public final class NodeValues {
   /// The number of nodes in a value, itself included; a text counts one more for each 256
   /// characters.
   public static int nodeCount(YamlNode node) {
-    int size = node instanceof Scalar scalar ? 1 + scalar.value().length() / 256 : 1;
+    if (node instanceof Scalar scalar) {
+      return 1 + scalar.value().length() / 256;
+    }
+    int size = 1;
+    if (node instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        size += nodeCount(entry.value());
+      }
+      return size;
+    }
     for (YamlNode part : elements(node)) {
       size += nodeCount(part);
     }

@@ -10,9 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes in tree order, so that a subtree is an interval; and the search for `task(x)`.
+/// The nodes in tree order, so that a subtree is an interval; and the search for `task(x)`, by
+/// several threads.
 final class DateNodeIndex {
   /// No node of that path.
   static final int NONE = -1;
@@ -27,7 +29,7 @@ final class DateNodeIndex {
   private SourcedCalendar[] calendars = new SourcedCalendar[64];
   private final PathIndex tasks = new PathIndex(false);
   private final PathIndex groups = new PathIndex(true);
-  private @Nullable Map<String, List<Integer>> byKey;
+  private volatile @Nullable Map<String, List<Integer>> byKey;
 
   DateNodeIndex(DateTree tree) {
     add(tree.root(), NONE, NONE, tree.calendar());
@@ -161,7 +163,7 @@ final class DateNodeIndex {
   /// The tasks, or the groups, of a path; each path is searched for once.
   private final class PathIndex {
     private final boolean group;
-    private final Map<String, int[]> matchesByPath = new HashMap<>();
+    private final Map<String, int[]> matchesByPath = new ConcurrentHashMap<>();
 
     PathIndex(boolean group) {
       this.group = group;
