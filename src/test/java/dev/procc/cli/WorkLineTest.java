@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.testing.Folders;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,24 @@ class WorkLineTest {
     assertTrue(said.endsWith(CLEAR), said);
     assertTrue(result.stderr().isEmpty(), result.stderr());
     assertTrue(result.stdout().startsWith("procc plan "), result.stdout());
+  }
+
+  /// Of several processes it says for which it waits.
+  @Test
+  void saysForWhichProcessItWaits() throws Exception {
+    Path other = folder.resolve("other.process.yaml");
+    String text = Files.readString(folder.resolve("close.process.yaml"));
+    Files.writeString(other, text.replace("key: close", "key: other"));
+    cli.send("DELETE", "/_emulator/faults");
+    assertEquals(0, cli.client(folder).run("apply", "--yes", "--as-of", "2024-10-01").exit());
+    cli.send(
+        "PUT",
+        "/_emulator/faults",
+        "{\"faults\":[{\"on\":\"getProcess\",\"do\":\"delay\",\"millis\":2500,\"times\":0}]}");
+    InProcessCli client = cli.client(folder).terminal();
+    client.run("plan", "--full", "--as-of", "2024-10-01");
+    String said = client.stderr();
+    assertTrue(Pattern.compile(": (close|other)( and \\d+ more)?, ").matcher(said).find(), said);
   }
 
   @Test

@@ -37,7 +37,9 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
     toRead.removeAll(refused.keySet());
     Map<String, LiveProcess> live = new LinkedHashMap<>();
     Set<String> listed = toRead.isEmpty() ? Set.of() : listedIds(client);
-    Map<String, ApiClient.ReadResult> reads = client.getAll(toRead, true);
+    Map<String, String> names = new LinkedHashMap<>();
+    toRead.forEach(id -> names.put(id, id));
+    Map<String, ApiClient.ReadResult> reads = client.getAll(names, true);
     for (Map.Entry<String, ApiClient.ReadResult> each : reads.entrySet()) {
       String id = each.getKey();
       try {

@@ -29,7 +29,9 @@ record PastProcesses(List<LiveProcess> processes) {
 
   static PastProcesses read(ApiClient client, List<String> ids) throws Failure {
     List<LiveProcess> processes = new ArrayList<>();
-    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(ids, true).entrySet()) {
+    Map<String, String> names = new LinkedHashMap<>();
+    ids.forEach(id -> names.put(id, id));
+    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(names, true).entrySet()) {
       String id = read.getKey();
       try {
         processes.add(ProcessJson.read(read.getValue().orThrow()));

@@ -7,6 +7,7 @@ import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,13 @@ public final class LedgerCheck {
   /// The entries, in their order.
   public static List<CheckedEntry> check(ApiClient client, List<LedgerEntry> entries)
       throws ApiException {
-    List<String> ids = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (LedgerEntry entry : entries) {
       if (entry.id() != null) {
-        ids.add(entry.id());
+        names.put(entry.id(), entry.identity());
       }
     }
-    Map<String, ApiClient.ReadResult> live = client.getAll(ids, true);
+    Map<String, ApiClient.ReadResult> live = client.getAll(names, true);
     List<CheckedEntry> checked = new ArrayList<>();
     for (LedgerEntry entry : entries) {
       String fault = describeFault(entry, entry.id() == null ? null : live.get(entry.id()));

@@ -2,6 +2,7 @@ package dev.procc.cli.frame;
 
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
+import dev.procc.base.timing.Waiting;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,14 @@ final class WorkLine extends Thread {
   }
 
   private String what() {
+    String process = Waiting.now();
+    String which = process.isEmpty() ? "" : ": " + process;
     if (!said.isEmpty()) {
-      return said;
+      return said + which;
     }
     int answers = Timings.answers();
     return words(Timings.now())
+        + which
         + (answers == 0 ? "" : ", " + answers + (answers == 1 ? " answer" : " answers"));
   }
 

@@ -3,6 +3,7 @@ package dev.procc.live.api;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.base.timing.Waiting;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.http.Sleeper;
@@ -257,18 +258,20 @@ public final class ApiClient implements AutoCloseable {
   /// Reads many processes at once, 16 at a time, within the budget. One failure does not stop the
   /// others. Where time or size is used up ([ReadBudget]), the rest fails.
   ///
-  /// @return in the order of `ids`
-  public Map<String, ReadResult> getAll(List<String> ids, boolean excludeGenerated) {
+  /// @param names what is told to those who wait, by id
+  /// @return in the same order, by id
+  public Map<String, ReadResult> getAll(Map<String, String> names, boolean excludeGenerated) {
     ReadBudget budget = caller.readBudget();
     Semaphore slots = new Semaphore(MAX_CONCURRENT_READS);
     Map<String, Future<ReadResult>> pending = new LinkedHashMap<>();
     Map<String, ReadResult> result = new LinkedHashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (String id : ids) {
+      for (Map.Entry<String, String> each : names.entrySet()) {
+        String id = each.getKey();
         Callable<ReadResult> task =
             () -> {
               slots.acquire();
-              try {
+              try (Waiting _ = Waiting.of(each.getValue(), names.size())) {
                 return new ReadResult(
                     Optional.of(get(id, excludeGenerated, budget)), Optional.empty());
               } catch (ApiException e) {
@@ -277,7 +280,7 @@ public final class ApiClient implements AutoCloseable {
                 slots.release();
               }
             };
-        pending.computeIfAbsent(id, key -> threads.submit(task));
+        pending.put(id, threads.submit(task));
       }
       for (Map.Entry<String, Future<ReadResult>> read : pending.entrySet()) {
         result.put(read.getKey(), read.getValue().get());

@@ -1,6 +1,7 @@
 package dev.procc.live.apply;
 
 import dev.procc.base.text.Plural;
+import dev.procc.base.timing.Waiting;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
@@ -122,7 +123,16 @@ public final class Apply {
 
   private void checkPreconditions(List<PlannedApply> applies, List<ProcessResult> refused) {
     boolean many = Turns.isMany(applies);
-    turns.run(applies, PlannedApply::identity, one -> one.refusal(many)).stream()
+    turns
+        .run(
+            applies,
+            PlannedApply::identity,
+            one -> {
+              try (Waiting _ = Waiting.of(one.identity(), applies.size())) {
+                return one.refusal(many);
+              }
+            })
+        .stream()
         .flatMap(Optional::stream)
         .forEach(refused::add);
   }

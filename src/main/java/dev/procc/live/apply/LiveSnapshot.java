@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.base.timing.Waiting;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
@@ -69,16 +70,16 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     scope.desired().forEach(definition -> desired.put(definition.identity(), definition));
     Set<String> identities = identities(desired.keySet(), entries.keySet(), scope);
     SnapshotReader reader = new SnapshotReader(listing, scope.readEverything());
-    List<String> toRead = new ArrayList<>();
+    Map<String, String> toRead = new LinkedHashMap<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
       String id = entry == null ? null : entry.id();
       if (entry != null && id != null && !reader.isUnchanged(entry, desired.get(identity))) {
-        toRead.add(id);
+        toRead.put(id, identity);
       }
     }
     AdoptionSearch adoptions = new AdoptionSearch(store, scope, listing, recorded);
-    toRead.addAll(adoptions.ids());
+    adoptions.ids().forEach(id -> toRead.putIfAbsent(id, id));
     Map<String, ApiClient.ReadResult> live = client.getAll(toRead, true);
     List<PlanInput> inputs = new ArrayList<>();
     for (String identity : identities) {
@@ -119,12 +120,16 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
       throws ApiException, WireException {
     String id = entry == null ? null : entry.id();
     RunSummary run = id == null ? null : listing.run(id);
-    return !(lookup instanceof LiveLookup.Read)
-            || run == null
-            || run.isFinished()
-            || run.id().isEmpty()
-        ? null
-        : RunTree.of(client.getRun(run.id(), true));
+    if (!(lookup instanceof LiveLookup.Read)
+        || entry == null
+        || run == null
+        || run.isFinished()
+        || run.id().isEmpty()) {
+      return null;
+    }
+    try (Waiting _ = Waiting.of(entry.identity(), listing.all().size())) {
+      return RunTree.of(client.getRun(run.id(), true));
+    }
   }
 
   /// Decides what has to be read, and reads it.

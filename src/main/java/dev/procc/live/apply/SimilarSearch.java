@@ -71,9 +71,10 @@ final class SimilarSearch {
 
   private Map<String, LiveProcess> read(List<SimilarProcess> candidates)
       throws ApiException, WireException {
-    List<String> ids = candidates.stream().map(SimilarProcess::id).toList();
+    Map<String, String> names = new LinkedHashMap<>();
+    candidates.forEach(candidate -> names.put(candidate.id(), candidate.name()));
     Map<String, LiveProcess> live = new LinkedHashMap<>();
-    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(ids, true).entrySet()) {
+    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(names, true).entrySet()) {
       if (read.getValue().failure().isEmpty()) {
         live.put(read.getKey(), ProcessJson.read(read.getValue().orThrow()));
       }

@@ -258,12 +258,12 @@ public final class LedgerRebuild {
   private List<LiveProcess> readAll(List<String> ids) throws ApplyException {
     List<LiveProcess> found = new ArrayList<>();
     try {
-      Map<String, ApiClient.ReadResult> reads = context.api().getAll(ids, true);
-      for (String id : ids) {
-        ApiClient.ReadResult result = reads.get(id);
-        if (result != null && result.failure().isEmpty()) {
+      Map<String, String> names = new LinkedHashMap<>();
+      ids.forEach(id -> names.put(id, id));
+      for (ApiClient.ReadResult result : context.api().getAll(names, true).values()) {
+        if (result.failure().isEmpty()) {
           LiveProcess live = ProcessJson.read(result.orThrow());
-          liveById.put(id, live);
+          liveById.put(live.id(), live);
           found.add(live);
         }
       }

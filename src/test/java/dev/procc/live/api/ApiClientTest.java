@@ -487,7 +487,9 @@ final class ApiClientTest {
       });
     }
     try (ApiClient api = open(settings())) {
-      Map<String, ApiClient.ReadResult> all = api.getAll(ids, true);
+      Map<String, String> names = new LinkedHashMap<>();
+      ids.forEach(id -> names.put(id, id));
+      Map<String, ApiClient.ReadResult> all = api.getAll(names, true);
       assertEquals(ids, new ArrayList<>(all.keySet()));
       for (String id : ids) {
         ApiClient.ReadResult read = all.get(id);

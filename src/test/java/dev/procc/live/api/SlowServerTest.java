@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,12 +103,12 @@ final class SlowServerTest {
       String id = request.path().replaceAll(".*/|\\?.*", "");
       out.write(ScriptedServer.response(200, "{\"id\":\"" + id + "\"}"));
     });
-    List<String> ids = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (int i = 0; i < 300; i++) {
-      ids.add("p" + i);
+      names.put("p" + i, "process " + i);
     }
     try (ApiClient api = open(Duration.ofSeconds(35))) {
-      var read = api.getAll(ids, true);
+      var read = api.getAll(names, true);
       long failed = read.values().stream().filter(each -> each.failure().isPresent()).count();
       assertEquals(300, read.size());
       assertEquals(300 - answers.get(), failed);
