@@ -63,10 +63,11 @@ final class AlphaProject implements AutoCloseable {
 
   /// Puts a task at the end.
   AlphaProject addTask(String key) throws Exception {
-    return define(
-        definition
-            + "    - { sendTask: %s, title: Task %s, assignee: { id: u2 }, dueDate: 2024-11-07 }\n"
-                .formatted(key, key));
+    return addTask(key, "title: Task " + key + ", assignee: { id: u2 }, dueDate: 2024-11-07");
+  }
+
+  AlphaProject addTask(String key, String values) throws Exception {
+    return define(definition + "    - { sendTask: %s, %s }\n".formatted(key, values));
   }
 
   /// Takes the second task out.
@@ -111,6 +112,11 @@ final class AlphaProject implements AutoCloseable {
     return this;
   }
 
+  AlphaProject keep(String address) {
+    procc(0, "keep", address, "--reason", "agreed");
+    return this;
+  }
+
   // Workiva
 
   /// Another day, here and in Workiva.
@@ -149,9 +155,35 @@ final class AlphaProject implements AutoCloseable {
     return this;
   }
 
+  /// The live process.
+  Json.Obj process() throws Exception {
+    return (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
+  }
+
+  /// The live tasks.
+  List<Json> tasks() throws Exception {
+    return process().obj("root").orElseThrow().items("children");
+  }
+
+  /// Others take the place of the live tasks.
+  AlphaProject editTasks(List<Json> tasks) throws Exception {
+    return edit("/root/children", Json.array(tasks).write());
+  }
+
+  /// Somebody removes the second task.
+  AlphaProject editAwaySecondTask() throws Exception {
+    return editTasks(tasks().subList(0, 1));
+  }
+
+  /// The server behaves by these faults from now on.
+  AlphaProject faults(String faults) throws Exception {
+    send("PUT", "/_emulator/faults", "{\"faults\":[" + faults + "]}");
+    return this;
+  }
+
   /// What the live process shows; a text without its quotes.
   String shown(String pointer) throws Exception {
-    Json at = JsonReader.read(cli.send("GET", "/processes/" + id()));
+    Json at = process();
     for (String name : pointer.substring(1).split("/")) {
       at =
           at instanceof Json.Arr array

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +23,18 @@ class AttributionCliTest {
   private static final String TASKS = "/root/children/";
   private static final String DUE = "/job/arguments/sendTaskArgs/dueDate";
   private static final String TITLE = "/job/arguments/sendTaskArgs/title";
-  private static final String DEFINITION =
-      """
-      procc: v1
-      kind: Process
-      key: a
-      name: Alpha
-      businessStartDate: 2024-11-01
-      businessEndDate: 2024-11-29
-      autoClose: true
-      certAutoApprove: false
-      relativeDates: false
-      root:
-        name: Root
-        parallel: false
-        children:
-          - { sendTask: t1, title: Task one, assignee: { id: u2 }, dueDate: 2024-11-05 }
-          - { sendTask: t2, title: Task two, assignee: { id: u3 }, dueDate: 2024-11-06 }
-      """;
 
-  private final EmulatedCli cli = new EmulatedCli();
-  private String definition = DEFINITION;
   @TempDir Path folder;
+  private AlphaProject alpha;
 
   @BeforeEach
   void create() throws Exception {
-    Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
-    define(DEFINITION);
-    apply(0);
+    alpha = new AlphaProject(folder).apply();
   }
 
   @AfterEach
   void stop() {
-    cli.close();
+    alpha.close();
   }
 
   @ParameterizedTest
@@ -70,18 +48,18 @@ class AttributionCliTest {
   })
   void aKeptEditOutlivesAReplacement(String pointer, String value, String address)
       throws Exception {
-    edit(pointer, value);
-    keep(address);
-    change("{ id: u3 }", "{ id: u4 }");
-    String replacement = plan(2);
+    alpha.edit(pointer, value);
+    alpha.keep(address);
+    alpha.change("{ id: u3 }", "{ id: u4 }");
+    String replacement = alpha.plan(2);
     assertFalse(replacement.contains("set by nobody here"), replacement);
     assertTrue(replacement.contains(address + " stays as it is in Workiva"), replacement);
-    apply(0);
-    assertEquals(value.replace("\"", ""), shown(pointer));
-    String plan = plan(0);
+    alpha.apply();
+    assertEquals(value.replace("\"", ""), alpha.shown(pointer));
+    String plan = alpha.plan(0);
     assertTrue(plan.contains("with 1 edit made in Workiva before"), plan);
-    procc(0, "keep", "--end", address);
-    plan = plan(4);
+    alpha.procc(0, "keep", "--end", address);
+    plan = alpha.plan(4);
     assertTrue(plan.contains(address), plan);
     assertFalse(plan.contains(NOBODY), plan);
   }
@@ -89,20 +67,20 @@ class AttributionCliTest {
   /// R2: nothing on record says that a value was written which a waiver has kept out.
   @Test
   void evidenceOfAKeptEditHasWhatIsLive() throws Exception {
-    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
-    keep("a/t1:dueDate");
-    change("2024-11-05", "2024-11-07");
-    change("name: Alpha", "name: Beta");
-    apply(0);
-    String kept = procc(0, "log", "a", "--record", "2");
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    alpha.keep("a/t1:dueDate");
+    alpha.change("2024-11-05", "2024-11-07");
+    alpha.change("name: Alpha", "name: Beta");
+    alpha.apply();
+    String kept = alpha.procc(0, "log", "a", "--record", "2");
     assertTrue(kept.contains("Action keep: applied Result Kept: a/t1:dueDate: agreed"), kept);
-    String record = procc(0, "log", "a", "--record", "3");
+    String record = alpha.procc(0, "log", "a", "--record", "3");
     assertTrue(
         record.contains("Wed 2024-11-20 in Workiva, in the definition Thu 2024-11-07 ("), record);
     assertTrue(record.contains("Date Thu 2024-11-07 due date of "), record);
     assertTrue(record.contains(", not written: Wed 2024-11-20 in Workiva"), record);
     assertTrue(record.contains("Kept t1:dueDate as in Workiva: agreed"), record);
-    String plan = plan(0);
+    String plan = alpha.plan(0);
     assertTrue(plan.contains("Live is as last applied (revision 3), with 1 edit"), plan);
     assertTrue(plan.contains("but for 1 edit made in Workiva that stays"), plan);
   }
@@ -110,17 +88,17 @@ class AttributionCliTest {
   /// An exception is for one edit: once the definition says the same, it covers no later one.
   @Test
   void anExceptionEndsWithItsEdit() throws Exception {
-    edit(TASKS + "0" + TITLE, "\"Theirs\"");
-    keep("a/t1:title");
-    change("name: Alpha", "name: Beta");
-    apply(0);
-    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva: agreed"));
-    change("Task one", "Theirs");
-    change("name: Beta", "name: Gamma");
-    apply(0);
-    edit(TASKS + "0" + TITLE, "\"Another\"");
-    change("name: Gamma", "name: Delta");
-    assertTrue(plan(4).contains("would be undone: a/t1:title"));
+    alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    alpha.keep("a/t1:title");
+    alpha.change("name: Alpha", "name: Beta");
+    alpha.apply();
+    assertTrue(alpha.plan(0).contains("a/t1:title stays as it is in Workiva: agreed"));
+    alpha.change("Task one", "Theirs");
+    alpha.change("name: Beta", "name: Gamma");
+    alpha.apply();
+    alpha.edit(TASKS + "0" + TITLE, "\"Another\"");
+    alpha.change("name: Gamma", "name: Delta");
+    assertTrue(alpha.plan(4).contains("would be undone: a/t1:title"));
   }
 
   /// What somebody takes back is no edit any more, whatever it was, and explains why the process is
@@ -137,7 +115,7 @@ class AttributionCliTest {
   })
   void anEditThatIsTakenBackIsNone(String pointer, String value, String from, String to)
       throws Exception {
-    List<Json> tasks = ((Json.Arr) pointer(read(), "/root/children")).items();
+    List<Json> tasks = alpha.tasks();
     String added = tasks.getFirst().write().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"new3\"");
     List<Json> others =
         switch (value) {
@@ -145,82 +123,85 @@ class AttributionCliTest {
           case "swapped" -> tasks.reversed();
           default -> List.of(tasks.get(0), tasks.get(1), JsonReader.read(added));
         };
-    edit(pointer, value.startsWith("\"") ? value : Json.array(others).write());
-    keep("a");
-    change(from, to);
-    apply(0);
+    alpha.edit(pointer, value.startsWith("\"") ? value : Json.array(others).write());
+    alpha.keep("a");
+    alpha.change(from, to);
+    alpha.apply();
     Map<String, String> before =
         Map.of("name", "\"Alpha\"", "title", "\"Task one\"", "id", "\"u2\"");
     String field = pointer.substring(pointer.lastIndexOf('/') + 1);
-    edit(pointer, before.getOrDefault(field, Json.array(tasks).write()));
-    change("2024-11-06", "2024-11-08");
-    change("name: Root", "name: Top");
-    String plan = plan(2);
+    alpha.edit(pointer, before.getOrDefault(field, Json.array(tasks).write()));
+    alpha.change("2024-11-06", "2024-11-08");
+    alpha.change("name: Root", "name: Top");
+    String plan = alpha.plan(2);
     assertFalse(plan.contains("edited in Workiva too"), plan);
-    apply(0);
+    alpha.apply();
   }
 
   @Test
   void keepingAWholeProcessShortensNoException() throws Exception {
-    edit(TASKS + "0" + TITLE, "\"Theirs\"");
-    procc(0, "keep", "a/t1:title", "--reason", "long", "--until", "2025-06-30");
-    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
-    String kept = procc(0, "keep", "a", "--reason", "short", "--until", "2024-12-31");
+    alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    alpha.procc(0, "keep", "a/t1:title", "--reason", "long", "--until", "2025-06-30");
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    String kept = alpha.procc(0, "keep", "a", "--reason", "short", "--until", "2024-12-31");
     assertTrue(kept.contains("kept a/t1:dueDate until Tue 2024-12-31: short"), kept);
     assertFalse(kept.contains("a/t1:title"), kept);
-    assertTrue(plan(0).contains("a/t1:title stays as it is in Workiva until Mon 2025-06-30: long"));
-    kept = procc(7, "keep", "a", "--reason", "short", "--until", "2024-12-31");
-    assertTrue(kept.contains("name the field to change it: a/t1:"), kept);
-    procc(0, "keep", "a/t1:title", "--reason", "short", "--until", "2024-11-30");
-    procc(0, "keep", "a", "--reason", "longer", "--until", "2025-12-31");
     assertTrue(
-        plan(0).contains("a/t1:title stays as it is in Workiva until Wed 2025-12-31: longer"));
+        alpha.plan(0).contains("a/t1:title stays as it is in Workiva until Mon 2025-06-30: long"));
+    kept = alpha.procc(7, "keep", "a", "--reason", "short", "--until", "2024-12-31");
+    assertTrue(kept.contains("name the field to change it: a/t1:"), kept);
+    alpha.procc(0, "keep", "a/t1:title", "--reason", "short", "--until", "2024-11-30");
+    alpha.procc(0, "keep", "a", "--reason", "longer", "--until", "2025-12-31");
+    assertTrue(
+        alpha
+            .plan(0)
+            .contains("a/t1:title stays as it is in Workiva until Wed 2025-12-31: longer"));
   }
 
   @Test
   void aTaskRemovedInWorkivaIsRefusedUntilItIsKept() throws Exception {
-    removeSecond();
-    change("name: Alpha", "name: Beta");
-    assertTrue(plan(4).contains("a/t2:node"));
-    keep("a/t2:node");
-    apply(0);
-    String plan = plan(0);
+    alpha.editAwaySecondTask();
+    alpha.change("name: Alpha", "name: Beta");
+    assertTrue(alpha.plan(4).contains("a/t2:node"));
+    alpha.keep("a/t2:node");
+    alpha.apply();
+    String plan = alpha.plan(0);
     assertFalse(plan.contains(NOBODY), plan);
-    change("{ id: u2 }", "{ id: u4 }");
-    apply(0);
-    assertEquals(1, tasks());
-    assertFalse(plan(0).contains(NOBODY));
-    procc(0, "keep", "--end", "a/t2:node");
-    assertTrue(plan(4).contains("a/t2:node"));
-    procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
-    assertEquals(2, tasks());
-    assertTrue(plan(0).contains("Not read: nobody has edited it"));
+    alpha.change("{ id: u2 }", "{ id: u4 }");
+    alpha.apply();
+    assertEquals(1, alpha.tasks().size());
+    assertFalse(alpha.plan(0).contains(NOBODY));
+    alpha.procc(0, "keep", "--end", "a/t2:node");
+    assertTrue(alpha.plan(4).contains("a/t2:node"));
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
+    assertEquals(2, alpha.tasks().size());
+    assertTrue(alpha.plan(0).contains("Not read: nobody has edited it"));
   }
 
   @ParameterizedTest
   @CsvSource({TITLE + ", \"Theirs\"", DUE + ", \"2024-11-20\""})
   void aRenamedKeyHidesNoEdit(String field, String value) throws Exception {
-    edit(TASKS + "0" + field, value);
-    change("sendTask: t1,", "sendTask: t1b,");
-    String plan = plan(4);
+    alpha.edit(TASKS + "0" + field, value);
+    alpha.change("sendTask: t1,", "sendTask: t1b,");
+    String plan = alpha.plan(4);
     assertFalse(plan.contains(NOBODY), plan);
-    apply(4);
-    assertEquals(value.replace("\"", ""), shown(TASKS + "0" + field));
+    alpha.procc(4, "apply", "--yes");
+    assertEquals(value.replace("\"", ""), alpha.shown(TASKS + "0" + field));
   }
 
   @Test
   void aRenamedKeyDoesNotBringBackATaskThatIsGone() throws Exception {
-    removeSecond();
-    change("sendTask: t2,", "sendTask: t2b,");
-    String plan = plan(4);
+    alpha.editAwaySecondTask();
+    alpha.change("sendTask: t2,", "sendTask: t2b,");
+    String plan = alpha.plan(4);
     assertFalse(plan.contains(NOBODY), plan);
   }
 
   @Test
   void anEditedTaskIsNotRemovedSilently() throws Exception {
-    edit(TASKS + "1" + TITLE, "\"Theirs\"");
-    define(definition.substring(0, definition.indexOf("    - { sendTask: t2")));
-    String plan = plan(4);
+    alpha.edit(TASKS + "1" + TITLE, "\"Theirs\"");
+    alpha.withoutSecondTask();
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("a/t2:node"), plan);
     assertFalse(plan.contains(NOBODY), plan);
   }
@@ -231,104 +212,95 @@ class AttributionCliTest {
         """
         {"id":"%s","action":"unlock","arguments":{"lockArgs":{"title":"Theirs"}}}\
         """
-            .formatted(shown(TASKS + "0/job/id"));
-    edit(TASKS + "0/job", job);
-    String plan = plan(4);
+            .formatted(alpha.shown(TASKS + "0/job/id"));
+    alpha.edit(TASKS + "0/job", job);
+    String plan = alpha.plan(4);
     assertFalse(plan.contains(NOBODY), plan);
     assertTrue(plan.contains("a/t1:action"), plan);
-    change("name: Alpha", "name: Beta");
-    assertFalse(plan(4).contains(NOBODY));
+    alpha.change("name: Alpha", "name: Beta");
+    assertFalse(alpha.plan(4).contains(NOBODY));
   }
 
   @Test
   void anEditThatNoCallUndoesIsRefusedUntilItIsKept() throws Exception {
-    edit(TASKS + "0/job/arguments/sendTaskArgs/assignee/id", "\"u9\"");
-    String plan = plan(4);
+    alpha.edit(TASKS + "0/job/arguments/sendTaskArgs/assignee/id", "\"u9\"");
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("only a new process would undo it: a/t1:assignee"), plan);
-    keep("a/t1:assignee");
-    plan(0);
-    change("name: Alpha", "name: Beta");
-    apply(0);
-    assertEquals("u9", shown(TASKS + "0/job/arguments/sendTaskArgs/assignee/id"));
+    alpha.keep("a/t1:assignee");
+    alpha.plan(0);
+    alpha.change("name: Alpha", "name: Beta");
+    alpha.apply();
+    assertEquals("u9", alpha.shown(TASKS + "0/job/arguments/sendTaskArgs/assignee/id"));
   }
 
   @Test
   void anotherOrderIsRefusedUntilItIsKept() throws Exception {
-    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
-    edit("/root/children", Json.array(tasks.items().reversed()).write());
-    assertTrue(plan(4).contains("a/root:position"));
-    keep("a/root:position");
-    plan(0);
-    change("name: Alpha", "name: Beta");
-    apply(0);
-    assertEquals("Task two", shown(TASKS + "0" + TITLE));
-    change("{ id: u3 }", "{ id: u4 }");
-    String plan = plan(4);
+    List<Json> tasks = alpha.tasks();
+    alpha.editTasks(tasks.reversed());
+    assertTrue(alpha.plan(4).contains("a/root:position"));
+    alpha.keep("a/root:position");
+    alpha.plan(0);
+    alpha.change("name: Alpha", "name: Beta");
+    alpha.apply();
+    assertEquals("Task two", alpha.shown(TASKS + "0" + TITLE));
+    alpha.change("{ id: u3 }", "{ id: u4 }");
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("a new process cannot keep it"), plan);
-    procc(0, "apply", "--yes", "--overwrite-live", "a/root:position");
-    assertEquals("Task one", shown(TASKS + "0" + TITLE));
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/root:position");
+    assertEquals("Task one", alpha.shown(TASKS + "0" + TITLE));
   }
 
   @Test
   void whatIsNeverShownIsPlannedWhenItChanges() throws Exception {
-    change("autoClose:", "ipmBetaEnabled: true\nautoClose:");
-    apply(0);
-    change("ipmBetaEnabled: true", "ipmBetaEnabled: false");
-    assertTrue(plan(2).contains("ipmBetaEnabled: false"));
-    apply(0);
-    change("ipmBetaEnabled: false\n", "");
-    String plan = plan(0);
+    alpha.change("autoClose:", "ipmBetaEnabled: true\nautoClose:");
+    alpha.apply();
+    alpha.change("ipmBetaEnabled: true", "ipmBetaEnabled: false");
+    assertTrue(alpha.plan(2).contains("ipmBetaEnabled: false"));
+    alpha.apply();
+    alpha.change("ipmBetaEnabled: false\n", "");
+    String plan = alpha.plan(0);
     assertTrue(plan.contains("ipmBetaEnabled is no longer in the definition"), plan);
-    apply(0);
-    assertFalse(plan(0).contains("ipmBetaEnabled"));
+    alpha.apply();
+    assertFalse(alpha.plan(0).contains("ipmBetaEnabled"));
   }
 
   @Test
   void anEditThatTheDefinitionTakesOverIsNoted() throws Exception {
-    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
-    change("2024-11-05", "2024-11-20");
-    String plan = plan(0);
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    alpha.change("2024-11-05", "2024-11-20");
+    String plan = alpha.plan(0);
     assertTrue(plan.contains("1 edit is in the definition too: nothing to do for it"), plan);
     assertFalse(plan.contains(NOBODY), plan);
-    apply(0);
-    assertTrue(plan(0).contains("Not read: nobody has edited it"));
-    edit(TASKS + "0" + DUE, "\"2024-11-05\"");
-    plan = plan(4);
+    alpha.apply();
+    assertTrue(alpha.plan(0).contains("Not read: nobody has edited it"));
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-05\"");
+    plan = alpha.plan(4);
     assertTrue(plan.contains("a/t1:dueDate"), plan);
   }
 
   @Test
   void aTaskThatTheDefinitionTakesOverIsNoted() throws Exception {
-    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
-    String added = tasks.items().getLast().write().replace("Task two", "Task three");
+    List<Json> tasks = alpha.tasks();
+    String added = tasks.getLast().write().replace("Task two", "Task three");
     added = added.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"new3\"");
-    edit(
+    alpha.edit(
         "/root/children",
-        "["
-            + tasks.items().get(0).write()
-            + ","
-            + tasks.items().get(1).write()
-            + ","
-            + added
-            + "]");
-    plan(4);
-    define(
-        definition
-            + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
-            + " }\n");
-    plan(0);
-    apply(0);
-    edit(TASKS + "2" + TITLE, "\"Theirs\"");
-    String plan = plan(4);
+        "[" + tasks.get(0).write() + "," + tasks.get(1).write() + "," + added + "]");
+    alpha.plan(4);
+    alpha.addTask("t3", "title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06");
+    alpha.plan(0);
+    alpha.apply();
+    alpha.edit(TASKS + "2" + TITLE, "\"Theirs\"");
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("a/t3:title"), plan);
   }
 
   @Test
   void adoptionDoesNotLaunderEdits() throws Exception {
-    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
-    change("{ id: u3 }", "{ id: u4 }");
-    procc(0, "adopt", "a", id());
-    String plan = plan(4);
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    alpha.change("{ id: u3 }", "{ id: u4 }");
+    alpha.procc(0, "adopt", "a", alpha.id());
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("a/t1:dueDate"), plan);
     assertTrue(plan.contains("a/t2:assignee"), plan);
     assertFalse(plan.contains(NOBODY), plan);
@@ -336,160 +308,85 @@ class AttributionCliTest {
 
   @Test
   void keysThatTradePlacesChangeNothing() throws Exception {
-    change("parallel: false", "parallel: true");
-    apply(0);
-    change("t1,", "tmp,");
-    change("t2,", "t1,");
-    change("tmp,", "t2,");
-    assertTrue(plan(0).contains("no change"));
-    change("root:", "moved: [{ from: t1, to: t2 }, { from: t2, to: t1 }]\nroot:");
-    assertTrue(plan(0).contains("no change"));
-    apply(0);
-    edit(TASKS + "0" + TITLE, "\"Theirs\"");
-    assertTrue(plan(4).contains("a/t2:title"));
-    apply(4);
-    assertEquals("Theirs", shown(TASKS + "0" + TITLE));
+    alpha.change("parallel: false", "parallel: true");
+    alpha.apply();
+    alpha.change("t1,", "tmp,");
+    alpha.change("t2,", "t1,");
+    alpha.change("tmp,", "t2,");
+    assertTrue(alpha.plan(0).contains("no change"));
+    alpha.change("root:", "moved: [{ from: t1, to: t2 }, { from: t2, to: t1 }]\nroot:");
+    assertTrue(alpha.plan(0).contains("no change"));
+    alpha.apply();
+    alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    assertTrue(alpha.plan(4).contains("a/t2:title"));
+    alpha.procc(4, "apply", "--yes");
+    assertEquals("Theirs", alpha.shown(TASKS + "0" + TITLE));
   }
 
   @Test
   void assigneesThatTradePlacesAreTwoNames() throws Exception {
-    change("parallel: false", "parallel: true");
-    change("2024-11-06", "2024-11-05");
-    apply(0);
-    change("{ id: u2 }", "{ id: tmp }");
-    change("{ id: u3 }", "{ id: u2 }");
-    change("{ id: tmp }", "{ id: u3 }");
-    String plan = plan(2);
+    alpha.change("parallel: false", "parallel: true");
+    alpha.change("2024-11-06", "2024-11-05");
+    alpha.apply();
+    alpha.change("{ id: u2 }", "{ id: tmp }");
+    alpha.change("{ id: u3 }", "{ id: u2 }");
+    alpha.change("{ id: tmp }", "{ id: u3 }");
+    String plan = alpha.plan(2);
     assertTrue(plan.contains("2 renames"), plan);
-    apply(0);
-    assertTrue(plan(0).contains("Not read: nobody has edited it"));
-    edit(TASKS + "0" + TITLE, "\"Theirs\"");
-    assertTrue(plan(4).contains("a/t2:title"));
+    alpha.apply();
+    assertTrue(alpha.plan(0).contains("Not read: nobody has edited it"));
+    alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
+    assertTrue(alpha.plan(4).contains("a/t2:title"));
   }
 
   /// It was sent before: what nobody edited since is no edit.
   @Test
   void aFormerProcessComesBackAsItWasSent() throws Exception {
-    String former = id();
-    change("{ id: u3 }", "{ id: u4 }");
-    apply(0);
-    cli.send("POST", "/processes/" + former + "/restore");
-    procc(0, "adopt", "a", former, "--instead");
-    String plan = plan(2);
+    String former = alpha.id();
+    alpha.change("{ id: u3 }", "{ id: u4 }");
+    alpha.apply();
+    alpha.send("POST", "/processes/" + former + "/restore", "");
+    alpha.procc(0, "adopt", "a", former, "--instead");
+    String plan = alpha.plan(2);
     assertTrue(plan.contains(NOBODY), plan);
-    edit(TASKS + "0" + DUE, "\"2024-11-20\"");
-    plan = plan(4);
+    alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
+    plan = alpha.plan(4);
     assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate"), plan);
     assertFalse(plan.contains(NOBODY), plan);
   }
 
   /// The second task is on no record, so that nothing says what somebody has edited.
   private void editWithoutATrace() throws Exception {
-    define(definition.substring(0, definition.indexOf("    - { sendTask: t2")));
-    procc(0, "adopt", "a", id());
-    removeSecond();
+    alpha.withoutSecondTask();
+    alpha.procc(0, "adopt", "a", alpha.id());
+    alpha.editAwaySecondTask();
   }
 
   @Test
   void anEditThatNothingExplainsStaysKeptOnceItIsNoted() throws Exception {
     editWithoutATrace();
-    change("name: Alpha", "name: Beta");
-    change("{ id: u2 }", "{ id: u4 }");
-    assertTrue(plan(4).contains("a:name, a/t1:assignee"));
-    keep("a");
-    apply(0);
-    String plan = plan(0);
+    alpha.change("name: Alpha", "name: Beta");
+    alpha.change("{ id: u2 }", "{ id: u4 }");
+    assertTrue(alpha.plan(4).contains("a:name, a/t1:assignee"));
+    alpha.keep("a");
+    alpha.apply();
+    String plan = alpha.plan(0);
     assertTrue(plan.contains("a/t1:assignee stays as it is in Workiva"), plan);
     assertFalse(plan.contains(NOBODY), plan);
-    procc(0, "keep", "--end", "a");
-    assertTrue(plan(4).contains("a:name, a/t1:assignee"));
+    alpha.procc(0, "keep", "--end", "a");
+    assertTrue(alpha.plan(4).contains("a:name, a/t1:assignee"));
   }
 
   @Test
   void aNewTaskBesideAnEditThatNothingExplainsIsRefused() throws Exception {
     editWithoutATrace();
-    define(
-        definition
-            + "    - { sendTask: t3, title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06"
-            + " }\n");
-    String plan = plan(4);
+    alpha.addTask("t3", "title: Task three, assignee: { id: u3 }, dueDate: 2024-11-06");
+    String plan = alpha.plan(4);
     assertTrue(plan.contains("procc apply --overwrite-live a/t3:node"), plan);
     assertFalse(plan.contains("procc keep"), plan);
-    apply(4);
-    procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
-    assertEquals(2, tasks());
-    assertTrue(plan(0).contains("Not read: nobody has edited it"));
-  }
-
-  // Steps
-
-  private void define(String text) throws Exception {
-    definition = text;
-    Files.writeString(folder.resolve("a.process.yaml"), text);
-  }
-
-  private void change(String from, String to) throws Exception {
-    assertTrue(definition.contains(from), from);
-    define(definition.replace(from, to));
-  }
-
-  private String procc(int exit, String... words) {
-    CliCase.CommandResult result = cli.run(folder, words);
-    String told = result.stdout() + result.stderr();
-    assertEquals(exit, result.exit(), told);
-    return told.replaceAll("\\s+", " ");
-  }
-
-  private String plan(int exit) {
-    return procc(exit, "plan", "--detailed-exitcode");
-  }
-
-  private void apply(int exit) {
-    procc(exit, "apply", "--yes");
-  }
-
-  private void keep(String address) {
-    procc(0, "keep", address, "--reason", "agreed");
-  }
-
-  private String id() throws Exception {
-    Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
-    return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
-  }
-
-  private void edit(String pointer, String value) throws Exception {
-    cli.send(
-        "POST",
-        "/_emulator/processes/" + id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value + "}}");
-  }
-
-  private void removeSecond() throws Exception {
-    Json.Arr tasks = (Json.Arr) pointer(read(), "/root/children");
-    edit("/root/children", Json.array(tasks.items().getFirst()).write());
-  }
-
-  private int tasks() throws Exception {
-    return ((Json.Arr) pointer(read(), "/root/children")).items().size();
-  }
-
-  private Json read() throws Exception {
-    return JsonReader.read(cli.send("GET", "/processes/" + id()));
-  }
-
-  private String shown(String pointer) throws Exception {
-    Json value = pointer(read(), pointer);
-    return value instanceof Json.Str text ? text.value() : value.write();
-  }
-
-  private static Json pointer(Json from, String pointer) {
-    Json at = from;
-    for (String name : pointer.substring(1).split("/")) {
-      at =
-          at instanceof Json.Arr array
-              ? array.items().get(Integer.parseInt(name))
-              : ((Json.Obj) at).get(name);
-    }
-    return at;
+    alpha.procc(4, "apply", "--yes");
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
+    assertEquals(2, alpha.tasks().size());
+    assertTrue(alpha.plan(0).contains("Not read: nobody has edited it"));
   }
 }

@@ -195,13 +195,6 @@ class NamedWaysCliTest {
             "with the same process",
             "procc state forget b --yes",
             "procc state forget a --yes"),
-        refused(
-            "two records of one process, plan",
-            Ways::twice,
-            "apply --yes",
-            "with the same process",
-            "procc state forget b --yes",
-            "procc state forget a --yes"),
         refused("a damaged record", Ways::damage, "apply --yes", "not JSON", "procc state rebuild"),
         refused("keep, nothing recorded", Ways::lose, "keep a --reason x", "", "procc plan"),
         refused("end, none kept", Ways::nothing, "keep a --end", "", "procc log a"));
@@ -232,7 +225,6 @@ class NamedWaysCliTest {
             "procc apply",
             "procc adopt b ID"),
         refused("status, no run", Ways::nothing, "status a", "has no run", "procc run a"),
-        refused("amend, no run", Ways::nothing, "amend --yes a", "has no run", "procc run a"),
         refused("plan of a run, none", Ways::nothing, "plan --run a", "has no run", "procc run a"));
   }
 

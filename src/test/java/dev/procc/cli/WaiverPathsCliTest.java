@@ -1,10 +1,7 @@
 package dev.procc.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +19,23 @@ class WaiverPathsCliTest {
   private static final List<String> FIELDS =
       List.of("title", "instructions", "assignee/id", "dueDate");
 
-  private final EmulatedCli cli = new EmulatedCli();
   @TempDir Path folder;
+  private AlphaProject alpha;
 
   @BeforeEach
   void adoptEdits() throws Exception {
-    Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+    alpha = new AlphaProject(folder);
     define(false, "t1=1", "t2=2", "t3=3");
-    procc("apply", "--yes");
+    alpha.apply();
     edit(0, "P");
     edit(1, "Q");
     edit(2, "R");
-    procc("adopt", "a", id());
+    alpha.procc(0, "adopt", "a", alpha.id());
   }
 
   @AfterEach
   void stop() {
-    cli.close();
+    alpha.close();
   }
 
   /// Somebody removes the last task and adds another one; the definition adds one and lets two
@@ -51,46 +48,25 @@ class WaiverPathsCliTest {
     "true, t2=1 t3=2 t9=9 t1=3",
   })
   void everyTaskBesideAnother(boolean parallel, String tasks) throws Exception {
-    procc("keep", "a", "--reason", "agreed");
+    alpha.keep("a");
     addInPlaceOfTheLast();
     define(parallel, tasks.split(" "));
-    applyAll();
-  }
-
-  private void applyAll() {
-    cli.run(folder, "keep", "a", "--reason", "agreed");
-    procc("apply", "--yes");
-    procc("plan", "--detailed-exitcode");
+    alpha.procc("keep", "a", "--reason", "agreed");
+    alpha.apply().plan(0);
   }
 
   /// @param tasks key and number of each
   private void define(boolean parallel, String... tasks) throws Exception {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            procc: v1
-            kind: Process
-            key: a
-            name: Alpha
-            businessStartDate: 2024-11-01
-            businessEndDate: 2024-11-29
-            autoClose: true
-            certAutoApprove: false
-            relativeDates: false
-            root:
-              name: Root
-              parallel: %s
-              children:
-            """
-                .formatted(parallel));
+    String before = AlphaProject.DEFINITION.replaceAll("(?m)^ +- .*\\R", "");
+    alpha.define(before.replace("parallel: false", "parallel: " + parallel));
     for (String task : tasks) {
       String key = task.substring(0, task.indexOf('='));
       String number = task.substring(key.length() + 1);
-      text.append(
-          "    - { sendTask: %s, title: T%s, instructions: of %s, assignee: { id: u%s }, dueDate: 2024-11-0%s }\n"
-              .formatted(key, number, number, number, number));
+      alpha.addTask(
+          key,
+          "title: T%1$s, instructions: of %1$s, assignee: { id: u%1$s }, dueDate: 2024-11-0%1$s"
+              .formatted(number));
     }
-    Files.writeString(folder.resolve("a.process.yaml"), text);
   }
 
   private void edit(int task, String title) throws Exception {
@@ -101,33 +77,17 @@ class WaiverPathsCliTest {
             case "dueDate" -> "2024-11-20";
             default -> "u" + title;
           };
-      set("/root/children/" + task + "/job/arguments/sendTaskArgs/" + field, Json.of(value));
+      alpha.edit(
+          "/root/children/" + task + "/job/arguments/sendTaskArgs/" + field,
+          Json.of(value).write());
     }
   }
 
   private void addInPlaceOfTheLast() throws Exception {
-    Json.Obj process = (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
-    List<Json> tasks = new ArrayList<>(process.obj("root").orElseThrow().items("children"));
+    List<Json> tasks = new ArrayList<>(alpha.tasks());
     String copy = tasks.getFirst().write().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"added\"");
     tasks.set(tasks.size() - 1, JsonReader.read(copy));
-    set("/root/children", Json.array(tasks));
+    alpha.editTasks(tasks);
     edit(tasks.size() - 1, "X");
-  }
-
-  private void set(String pointer, Json value) throws Exception {
-    cli.send(
-        "POST",
-        "/_emulator/processes/" + id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value.write() + "}}");
-  }
-
-  private String id() throws Exception {
-    Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
-    return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
-  }
-
-  private void procc(String... words) {
-    CliCase.CommandResult result = cli.run(folder, words);
-    assertEquals(0, result.exit(), result.stdout() + result.stderr());
   }
 }

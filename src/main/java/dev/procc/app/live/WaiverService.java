@@ -18,6 +18,7 @@ import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.process.Address;
 import dev.procc.view.live.WaiverRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ public final class WaiverService {
     private List<DriftWaiver> renamed(List<DriftWaiver> waivers, UnaryOperator<String> names) {
       List<DriftWaiver> renamed = new ArrayList<>();
       for (DriftWaiver one : waivers) {
-        String address = names.apply(LedgerLastApplied.address(identity, one.path()));
-        renamed.add(one.withPath(LedgerLastApplied.path(identity, address)));
+        String address = names.apply(Address.of(identity, one.path()));
+        renamed.add(one.withPath(Address.path(identity, address)));
       }
       return renamed;
     }
@@ -120,7 +121,7 @@ public final class WaiverService {
         if (one.covers(ref)) {
           DriftWaiver waiver =
               new DriftWaiver(
-                  LedgerLastApplied.path(one.identity(), change.address()),
+                  Address.path(one.identity(), change.address()),
                   change.field(),
                   reason,
                   until == null ? null : until.toString());

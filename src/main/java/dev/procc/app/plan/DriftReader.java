@@ -14,6 +14,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.process.Address;
 import dev.procc.view.live.DriftReport;
 import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
@@ -94,7 +95,7 @@ public final class DriftReader {
 
   /// What an exception is of, by the keys of the definition.
   private String currentRef(LedgerEntry entry, DriftWaiver waiver) {
-    String address = LedgerLastApplied.address(entry.identity(), waiver.path());
+    String address = Address.of(entry.identity(), waiver.path());
     LastApplied lastApplied =
         names.computeIfAbsent(
             entry.identity(),

@@ -7,10 +7,10 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.plan.PlanInput;
-import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.process.Address;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,7 +114,7 @@ final class LastRecords {
   }
 
   private static @Nullable String sentHash(LedgerEntry entry, String address, String field) {
-    String path = LedgerLastApplied.path(entry.identity(), address);
+    String path = Address.path(entry.identity(), address);
     for (NodeRecord node : entry.nodes()) {
       if (node.path().equals(path)) {
         return node.sent(field);

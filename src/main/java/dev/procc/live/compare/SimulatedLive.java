@@ -9,7 +9,6 @@ import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.compare.DefinitionTrees;
-import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.LineHistory;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
@@ -62,7 +61,7 @@ final class SimulatedLive {
     for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
       nodes.add(
           nodeRecord(
-              LedgerLastApplied.path(applied.identity(), place.ref()),
+              Address.path(applied.identity(), place.ref()),
               place.ref(),
               definition.sentHashes(place),
               readableFields(place.node().fields())));

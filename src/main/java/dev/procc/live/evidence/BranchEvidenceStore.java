@@ -23,10 +23,6 @@ public final class BranchEvidenceStore implements EvidenceStore {
     this.store = store;
   }
 
-  private static String folderOf(String identity) {
-    return "evidence/" + identity;
-  }
-
   @Override
   public LedgerStore ledger() {
     return store;
@@ -41,8 +37,8 @@ public final class BranchEvidenceStore implements EvidenceStore {
       EvidenceHead last)
       throws IOException {
     Map<String, @Nullable String> files = new LinkedHashMap<>();
-    files.put(folderOf(identity) + "/" + file.name() + ".json", file.json());
-    files.put(folderOf(identity) + "/" + file.name() + ".txt", file.page());
+    files.put(EvidenceStore.folder(identity) + "/" + file.recordName(), file.json());
+    files.put(EvidenceStore.folder(identity) + "/" + file.pageName(), file.page());
     String note = identity + ": evidence " + file.name();
     try {
       if (entry == null) {
@@ -51,7 +47,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
         store.save(entry.withEvidence(last, file.hash()), files, note);
       }
     } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
+      throw EvidenceStore.failure(e);
     }
   }
 
@@ -66,16 +62,16 @@ public final class BranchEvidenceStore implements EvidenceStore {
     Map<String, @Nullable String> files = new LinkedHashMap<>();
     try {
       store
-          .filesBelow(target, folderOf(from))
+          .filesBelow(target, EvidenceStore.folder(from))
           .forEach((path, text) -> {
             files.put(path, null);
-            files.put(folderOf(to) + path.substring(path.lastIndexOf('/')), text);
+            files.put(EvidenceStore.folder(to) + path.substring(path.lastIndexOf('/')), text);
           });
       if (!files.isEmpty()) {
         store.putFiles(target, files, "evidence of " + from + " moves to " + to);
       }
     } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
+      throw EvidenceStore.failure(e);
     }
   }
 
@@ -83,7 +79,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
   public StoredRecords records(String target, String identity) throws IOException {
     Map<String, EvidenceFile> records = new LinkedHashMap<>();
     try {
-      Map<String, String> files = store.filesBelow(target, folderOf(identity));
+      Map<String, String> files = store.filesBelow(target, EvidenceStore.folder(identity));
       for (Map.Entry<String, String> file : files.entrySet()) {
         String path = file.getKey();
         if (path.endsWith(".json")) {
@@ -93,7 +89,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
         }
       }
     } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
+      throw EvidenceStore.failure(e);
     }
     return new BranchRecords(records);
   }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param json what counts, never changed
 /// @param page the same for people; null if it is not there
 public record EvidenceFile(String name, String json, @Nullable String page) {
+  String recordName() {
+    return name + ".json";
+  }
+
+  String pageName() {
+    return name + ".txt";
+  }
+
   /// By which the record after it names it.
   String hash() {
     return Sha256.hex(json);

@@ -18,8 +18,18 @@ public interface EvidenceStore {
     try {
       return ledger().load(target, identity).orElse(null);
     } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
+      throw failure(e);
     }
+  }
+
+  /// A ledger that cannot be read or written is a store that cannot.
+  static IOException failure(LedgerException e) {
+    return new IOException(e.getMessage(), e);
+  }
+
+  /// Where the records of a process are, below the folder of its target.
+  static String folder(String identity) {
+    return "evidence/" + identity;
   }
 
   /// Adds a record, and notes it as the last one in the entry of its process.

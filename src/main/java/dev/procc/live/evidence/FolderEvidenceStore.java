@@ -27,7 +27,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
   }
 
   private Path folderOf(String target, String identity) {
-    return folder.resolve(target).resolve("evidence").resolve(identity);
+    return folder.resolve(target).resolve(EvidenceStore.folder(identity));
   }
 
   @Override
@@ -52,15 +52,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
         ledger.save(entry.withEvidenceBegun(last, file.hash()), identity + ": evidence begun");
       }
       if (page != null) {
-        OutputFile.writeNew(dir.resolve(file.name() + ".txt"), page, OutputFile.Readers.OWNER);
+        OutputFile.writeNew(dir.resolve(file.pageName()), page, OutputFile.Readers.OWNER);
       }
-      OutputFile.writeNew(
-          dir.resolve(file.name() + ".json"), file.json(), OutputFile.Readers.OWNER);
+      OutputFile.writeNew(dir.resolve(file.recordName()), file.json(), OutputFile.Readers.OWNER);
       if (entry != null) {
         ledger.save(entry.withEvidence(last, file.hash()), identity + ": evidence " + file.name());
       }
     } catch (LedgerException e) {
-      throw new IOException(e.getMessage(), e);
+      throw EvidenceStore.failure(e);
     }
   }
 

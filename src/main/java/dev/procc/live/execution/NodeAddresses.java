@@ -2,6 +2,7 @@ package dev.procc.live.execution;
 
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.model.process.Address;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,6 @@ public final class NodeAddresses {
 
   /// `close@2024-Q4/entities/us/recon-ar`; the identity alone for the process itself.
   Optional<String> address(String id) {
-    return path(id).map(p -> p.isEmpty() ? identity : identity + "/" + p);
+    return path(id).map(p -> Address.of(identity, p));
   }
 }

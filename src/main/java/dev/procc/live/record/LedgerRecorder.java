@@ -13,6 +13,7 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +57,7 @@ public final class LedgerRecorder {
     }
     List<DriftWaiver> standing = new ArrayList<>();
     for (DriftWaiver waiver : waivers) {
-      String path = waiver.path();
-      String address = path.isEmpty() ? plan.identity() : plan.identity() + "/" + path;
+      String address = Address.of(plan.identity(), waiver.path());
       if (left.contains(address + ":" + waiver.field())) {
         standing.add(waiver);
       }

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
@@ -99,7 +100,7 @@ final class NodeRecorder {
     fields.forEach((field, value) -> shownHashes.put(field.name(), FieldHash.of(value)));
     NodeRecord recorded = recordedById.get(node.path().isEmpty() ? PROCESS : id);
     NodeRecord sameNode = recorded != null && recorded.id().equals(id) ? recorded : null;
-    String address = node.path().isEmpty() ? identity : identity + "/" + node.path();
+    String address = Address.of(identity, node.path());
     Map<String, String> sent = new LinkedHashMap<>();
     Map<String, String> seen = new LinkedHashMap<>();
     node.sent()

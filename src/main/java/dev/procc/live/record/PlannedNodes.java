@@ -3,6 +3,7 @@ package dev.procc.live.record;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public record PlannedNodes(String identity, @Nullable String processId, List<Nod
   }
 
   private String address(NodeUpdate node) {
-    return node.path().isEmpty() ? identity : identity + "/" + node.path();
+    return Address.of(identity, node.path());
   }
 
   private @Nullable String id(NodeUpdate node) {

@@ -17,6 +17,7 @@ import dev.procc.live.wire.Normalizer;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
+import dev.procc.model.process.Address;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
@@ -152,7 +153,7 @@ public final class Adoption {
       String id,
       Map<FieldSpec, Json> desiredFields,
       Map<FieldSpec, Json> shownFields) {
-    String address = path.isEmpty() ? desired.identity() : desired.identity() + "/" + path;
+    String address = Address.of(desired.identity(), path);
     Map<String, String> sent = new LinkedHashMap<>();
     Map<String, String> seen = new LinkedHashMap<>();
     shownFields.forEach((field, value) -> seen.put(field.name(), FieldHash.of(value)));

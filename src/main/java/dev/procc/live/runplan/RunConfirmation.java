@@ -7,11 +7,11 @@ import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RunRecord;
-import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
     /// As the ledger notes it.
     public RunRecord toRunRecord(String run, String identity, String at) {
       return new RunRecord(
-          run, LedgerLastApplied.path(identity, address), field, id, FieldHash.of(value), at);
+          run, Address.path(identity, address), field, id, FieldHash.of(value), at);
     }
   }
 
@@ -135,7 +135,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
 
     /// A task that was applied, is gone from the definition and is cancelled in the run.
     private void addCancelled(NodeRecord line) {
-      String address = LedgerLastApplied.address(entry.identity(), line.path());
+      String address = Address.of(entry.identity(), line.path());
       if (comparison.definition().get(address) != null) {
         return;
       }
@@ -176,7 +176,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
     }
 
     private boolean isInLedger(String address, String field, @Nullable Json value) {
-      String path = LedgerLastApplied.path(entry.identity(), address);
+      String path = Address.path(entry.identity(), address);
       for (RunRecord one : entry.history().runRecords()) {
         if (one.runId().equals(comparison.run().id())
             && one.path().equals(path)

@@ -4,7 +4,7 @@ import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.RunRecord;
-import dev.procc.live.plan.compare.LedgerLastApplied;
+import dev.procc.model.process.Address;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class RunLastApplied implements LastApplied {
         if (added.isAddedTask()
             && added.runId().equals(run.id())
             && run.tree().get(added.id()) != null) {
-          String recorded = LedgerLastApplied.address(identity, added.path());
+          String recorded = Address.of(identity, added.path());
           pair(process.currentAddress(recorded), added.id());
         }
       }

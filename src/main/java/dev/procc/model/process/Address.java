@@ -19,6 +19,16 @@ public final class Address {
     return identity + ROOT_END;
   }
 
+  /// The address of a path within a process: empty for the process itself, `entities/us/recon-ar`.
+  public static String of(String identity, String path) {
+    return path.isEmpty() ? identity : identity + "/" + path;
+  }
+
+  /// The path of an address within its process; empty for the process itself.
+  public static String path(String identity, String address) {
+    return address.length() <= identity.length() ? "" : address.substring(identity.length() + 1);
+  }
+
   /// The address of a child, given the address of its parent group.
   public static String child(String parent, String key) {
     return childPrefix(parent) + "/" + key;

@@ -3,11 +3,12 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.model.duedate.DayText;
+import dev.procc.model.process.Address;
 
 /// A waiver of a process, as text and JSON.
 public record WaiverRow(String identity, DriftWaiver waiver) {
   String address() {
-    return waiver.path().isEmpty() ? identity : identity + "/" + waiver.path();
+    return Address.of(identity, waiver.path());
   }
 
   /// `close@2024-Q4:name`.

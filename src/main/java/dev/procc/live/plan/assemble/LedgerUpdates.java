@@ -9,7 +9,6 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.plan.compare.DefinitionTrees;
-import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.compare.LedgerSettings;
 import dev.procc.live.plan.compare.LiveEdits;
 import dev.procc.live.plan.compare.ProcessComparison;
@@ -25,6 +24,7 @@ import dev.procc.live.planfile.operation.NodeUpdate;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,9 +170,8 @@ final class LedgerUpdates {
     entry.waivers().forEach(waiver -> recorded.add(waiver.path()));
     entry.history().runRecords().forEach(record -> recorded.add(record.path()));
     for (String path : recorded) {
-      String address = LedgerLastApplied.address(definition.identity(), path);
-      String now =
-          LedgerLastApplied.path(definition.identity(), lastApplied.currentAddress(address));
+      String address = Address.of(definition.identity(), path);
+      String now = Address.path(definition.identity(), lastApplied.currentAddress(address));
       if (!now.equals(path)) {
         moves.put(path, now);
       }
@@ -197,8 +196,7 @@ final class LedgerUpdates {
   private List<String> nodesOf(Decision.InPlace decision) {
     List<String> nodes = new ArrayList<>();
     idsOf(decision)
-        .forEach(
-            (ref, id) -> nodes.add(LedgerLastApplied.path(definition.identity(), ref) + " " + id));
+        .forEach((ref, id) -> nodes.add(Address.path(definition.identity(), ref) + " " + id));
     return nodes;
   }
 
@@ -265,8 +263,7 @@ final class LedgerUpdates {
 
   private NodeUpdate nodeUpdate(ProcessTree.PlacedNode place, @Nullable String id, Theirs theirs) {
     Map<String, String> sent = definition.sentHashes(place);
-    return theirs.update(
-        place.ref(), LedgerLastApplied.path(definition.identity(), place.ref()), id, sent);
+    return theirs.update(place.ref(), Address.path(definition.identity(), place.ref()), id, sent);
   }
 
   private LedgerUpdate update(

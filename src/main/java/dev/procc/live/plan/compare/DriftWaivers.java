@@ -3,6 +3,7 @@ package dev.procc.live.plan.compare;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.model.process.Address;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,8 +19,7 @@ public final class DriftWaivers {
     if (entry != null) {
       for (DriftWaiver one : entry.waivers()) {
         if (!isExpired(one, asOf)) {
-          String address =
-              lastApplied.currentAddress(LedgerLastApplied.address(identity, one.path()));
+          String address = lastApplied.currentAddress(Address.of(identity, one.path()));
           waived.add(address + ":" + one.field());
         }
       }

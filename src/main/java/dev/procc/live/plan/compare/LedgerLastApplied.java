@@ -30,7 +30,7 @@ public final class LedgerLastApplied implements LastApplied {
       Map<String, Map<String, String>> wanted) {
     this.identity = identity;
     for (NodeRecord line : entry.nodes()) {
-      String address = address(identity, line.path());
+      String address = Address.of(identity, line.path());
       byAddress.put(address, line);
       if (!line.path().isEmpty()) {
         addressOf.put(line.id(), address);
@@ -55,12 +55,12 @@ public final class LedgerLastApplied implements LastApplied {
     Map<String, String> traded = new HashMap<>();
     Map<String, String> found = TradedKeys.find(moved, wanted);
     found.putAll(UnlikelyKeys.find(moved, wanted, found, waived));
-    found.forEach((from, to) -> traded.put(address(identity, from), address(identity, to)));
+    found.forEach((from, to) -> traded.put(Address.of(identity, from), Address.of(identity, to)));
     return traded;
   }
 
   private String currentPath(String recorded) {
-    return path(identity, addresses.current(address(identity, recorded)));
+    return Address.path(identity, addresses.current(Address.of(identity, recorded)));
   }
 
   /// Whether more of what was sent under the addresses of a circle is wanted under the next of each
@@ -69,8 +69,10 @@ public final class LedgerLastApplied implements LastApplied {
     int balance = 0;
     for (int i = 0; i + 1 < circle.size(); i++) {
       NodeRecord record = byAddress.get(circle.get(i));
-      Map<String, String> own = wanted.getOrDefault(path(identity, circle.get(i)), Map.of());
-      Map<String, String> next = wanted.getOrDefault(path(identity, circle.get(i + 1)), Map.of());
+      Map<String, String> own =
+          wanted.getOrDefault(Address.path(identity, circle.get(i)), Map.of());
+      Map<String, String> next =
+          wanted.getOrDefault(Address.path(identity, circle.get(i + 1)), Map.of());
       for (Map.Entry<String, String> sent :
           record == null ? Set.<Map.Entry<String, String>>of() : record.sent().entrySet()) {
         balance += sent.getValue().equals(next.get(sent.getKey())) ? 1 : 0;
@@ -92,19 +94,9 @@ public final class LedgerLastApplied implements LastApplied {
   private static Map<String, Map<String, String>> wanted(DefinitionTrees definition) {
     Map<String, Map<String, String>> byPath = new HashMap<>();
     for (ProcessTree.PlacedNode place : definition.normal().nodes()) {
-      byPath.put(path(definition.identity(), place.ref()), definition.sentHashes(place));
+      byPath.put(Address.path(definition.identity(), place.ref()), definition.sentHashes(place));
     }
     return byPath;
-  }
-
-  /// The address of a ledger path.
-  public static String address(String identity, String path) {
-    return path.isEmpty() ? identity : identity + "/" + path;
-  }
-
-  /// The ledger path of an address.
-  public static String path(String identity, String address) {
-    return address.length() <= identity.length() ? "" : address.substring(identity.length() + 1);
   }
 
   @Override

@@ -52,8 +52,7 @@ public final class RunOnlyParts {
   }
 
   private void add(RunRecord record, LastApplied lastApplied) {
-    String address =
-        lastApplied.currentAddress(LedgerLastApplied.address(definition.identity(), record.path()));
+    String address = lastApplied.currentAddress(Address.of(definition.identity(), record.path()));
     ProcessTree.PlacedNode place = definition.normal().get(address);
     if (place == null) {
       if (record.isCancelledTask() && lastApplied.id(address) != null) {

@@ -6,7 +6,6 @@ import dev.procc.live.diff.LastApplied;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DriftWaivers;
-import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.PlanRefusal;
@@ -14,6 +13,7 @@ import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.model.duedate.DayText;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -180,9 +180,7 @@ final class DriftRules {
     LastApplied names = comparison == null ? LastApplied.NONE : comparison.lastApplied();
     for (DriftWaiver waiver : entry.waivers()) {
       String ref =
-          names.currentAddress(LedgerLastApplied.address(input.identity(), waiver.path()))
-              + ":"
-              + waiver.field();
+          names.currentAddress(Address.of(input.identity(), waiver.path())) + ":" + waiver.field();
       boolean isExpired = DriftWaivers.isExpired(waiver, input.context().asOf());
       String until = waiver.until();
       if (!isExpired && leftAsIs.contains(ref)) {
