@@ -10,5 +10,5 @@ if /i "%~1"=="emulate" set jit=
 if /i "%~1"=="lsp" set jit=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
 if /i "%~1"=="lsp" set cache=lsp
 if /i "%~1"=="lsp" set heap=-Xmx1g
-"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC %heap% -XX:InitialRAMPercentage=6 %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
+"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC %heap% %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
 exit /b %errorlevel%
