@@ -18,7 +18,7 @@ public final class LiveCache {
   private @Nullable LiveProcess process;
 
   /// @param id the live process before anything is written; null if there is none
-  /// @param needsNow whether the list must be read after this
+  /// @param needsNow whether the list must be read after this, as others have written or do
   LiveCache(ApplyContext context, @Nullable String id, SharedListing shared, boolean needsNow) {
     this.context = context;
     this.id = id;
@@ -65,6 +65,11 @@ public final class LiveCache {
       listing = read;
     }
     return read;
+  }
+
+  /// Whether a process is gone. Among many the list is looked at first, as they read it together.
+  boolean isGone(String other) throws ApplyException {
+    return needsNow && rereadListing().get(other) == null || context.reader().isGone(other);
   }
 
   /// The list as it is now.

@@ -97,6 +97,13 @@ public final class PreconditionCheck {
     return RunState.NONE;
   }
 
+  /// Checks what must be true right before an operation by the list that was just read, if a guard
+  /// reads the content once more after it.
+  void checkByList(PlanOperation operation) throws ApplyException {
+    look = ContentLook.LISTED;
+    check(operation);
+  }
+
   /// Checks what must be true right before an operation.
   void check(PlanOperation operation) throws ApplyException {
     for (Precondition condition : operation.preconditions()) {

@@ -316,11 +316,17 @@ public final class ProcessCreation {
     return apply.context().settings().options().has(ApplyOption.KEEP_OLD);
   }
 
-  /// Up to here the former process can stay; it does if it was edited or started meanwhile.
+  /// Up to here the former process can stay; it does if it was edited or started meanwhile. Where
+  /// it is to go, the guard before the DELETE reads it as well.
   private void checkFormer(PlanOperation trash, SeenProcess created) throws ApplyException {
     try {
       apply.live().rereadListing();
-      new PreconditionCheck(apply, plan).check(trash);
+      PreconditionCheck check = new PreconditionCheck(apply, plan);
+      if (keepsFormer()) {
+        check.check(trash);
+      } else {
+        check.checkByList(trash);
+      }
     } catch (ApplyException failure) {
       TrashStep.discardCreated(apply, created);
       throw failure;

@@ -147,7 +147,7 @@ public final class TrashStep {
         return;
       }
       lastFailure = delete(apply, id);
-      if (apply.context().reader().isGone(id)) {
+      if (apply.live().isGone(id)) {
         apply
             .result()
             .recordCall(

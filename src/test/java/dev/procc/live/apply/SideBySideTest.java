@@ -169,6 +169,34 @@ final class SideBySideTest {
     }
   }
 
+  /// Three readings of a process each: the last look, the new one, the guard before the DELETE.
+  /// With that of the plan 200 stay within the 900 that an operation may be called in a minute.
+  @Test
+  void manyAreReplacedWithThreeReadingsEach() throws Exception {
+    int count = 20;
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess[] closes = closes(count);
+      bench.applied(closes);
+      Plan plan = bench.plan(withAnotherDay(closes));
+      bench.calls.clear();
+      ApplyResult result = bench.apply().run(plan);
+      assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+      List<String> calls = List.copyOf(bench.calls);
+      assertEquals(count, Collections.frequency(calls, "TRASH"), calls::toString);
+      assertEquals(3 * count, Collections.frequency(calls, "GET"), calls::toString);
+      isComplete(bench, count);
+    }
+  }
+
+  private static DesiredProcess[] withAnotherDay(DesiredProcess[] closes) throws Exception {
+    DesiredProcess[] others = new DesiredProcess[closes.length];
+    for (int i = 0; i < closes.length; i++) {
+      String json = dev.procc.live.wire.ProcessJson.body(closes[i].process()).write();
+      others[i] = ApplyFixture.desired(json.replace("2024-12-15", "2024-12-16"));
+    }
+    return others;
+  }
+
   @Test
   void oneThatWasEditedStopsAllOfMany() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
