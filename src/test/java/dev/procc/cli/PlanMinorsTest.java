@@ -92,6 +92,16 @@ class PlanMinorsTest {
     assertFalse(plan.contains("by hand"), plan);
   }
 
+  /// Who loses a task since an edit is undone is told as who loses one by the definition.
+  @Test
+  void peopleWhoseEditIsUndoneAreCounted() throws Exception {
+    alpha.edit(DUE.replace("dueDate", "assignee"), "{\"id\":\"u7\",\"type\":\"user\"}");
+    alpha.change("u3", "u9");
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("u7: 1 task -> none; hands over 1 task"), plan);
+    assertTrue(plan.contains("u2: none -> 1 task; takes over 1 task"), plan);
+  }
+
   /// Where a file was emptied, the plan names it.
   @Test
   void whereADefinitionWasIsSaid() throws Exception {

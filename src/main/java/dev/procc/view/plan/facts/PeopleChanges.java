@@ -2,7 +2,6 @@ package dev.procc.view.plan.facts;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
@@ -28,8 +27,9 @@ public final class PeopleChanges {
     ///
     /// @param max how many of the changes are told
     public String sentence(int max) {
-      String load = before.equals(after) ? "" : before + " -> " + after + "; ";
-      return person + ": " + load + changesText(max);
+      String load = before.equals(after) ? "" : before + " -> " + after;
+      String gap = load.isEmpty() || changes.isEmpty() ? "" : "; ";
+      return person + ": " + load + gap + changesText(max);
     }
 
     /// The first of the changes, and how many more there are.
@@ -72,7 +72,7 @@ public final class PeopleChanges {
     Map<String, WorkloadChange> loads = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
       for (FieldChange change : process.changes()) {
-        if (change.isEffective() && change.changedBy() != ChangedBy.DRIFT) {
+        if (change.isEffective()) {
           rows.countChange(change);
         }
       }
