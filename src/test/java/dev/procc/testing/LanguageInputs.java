@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// `\\u2028` and the like stand for characters that nobody sees.
 public final class LanguageInputs {
   private static final Path FOLDER = Path.of("src/test/resources/language-inputs");
-  private static final String HEAD =
+
+  /// A process up to the children of its root, which are indented by four.
+  public static final String HEAD =
       """
       procc: v1
       kind: Process

@@ -11,6 +11,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.language.project.FileTree;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
+import dev.procc.testing.LanguageInputs;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What no fix may do, over the single-fault mutants of the samples: make a project worse, take
 /// away what was written, or choose while something is broken.
 class FixesDoNoHarmTest {
-  private static final String HEAD =
-      """
-      procc: v1
-      kind: Process
-      key: p
-      name: Plain
-      autoClose: true
-      certAutoApprove: false
-      relativeDates: false
-      root:
-        name: R
-        parallel: false
-        children:
-      """;
-
   private Function<FileTree, Compilation> compiler = Compilations.sharing();
 
   private Fixer.FixResult fix(FileTree tree, Fixer.FixScope scope) {
@@ -46,7 +32,7 @@ class FixesDoNoHarmTest {
   }
 
   private static String process(String children) {
-    return HEAD + children.indent(4);
+    return LanguageInputs.HEAD + children.indent(4);
   }
 
   @ParameterizedTest
