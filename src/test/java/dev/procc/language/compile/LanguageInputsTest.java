@@ -28,7 +28,8 @@ class LanguageInputsTest {
         "hidden",
         "json",
         "polish",
-        "cascades"
+        "cascades",
+        "siblings"
       })
   void eachIsTold(String group) throws IOException {
     StringBuilder all = new StringBuilder();

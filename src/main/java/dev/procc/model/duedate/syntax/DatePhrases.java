@@ -21,6 +21,9 @@ final class DatePhrases {
               + " business|\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\b\\.?)?|\\d{1,2} ?[ap]m)(?:"
               + " ?(?:utc|gmt|z|[ecmp][sd]?t|cet))?(?![\\w-])");
 
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? (.+)");
+
   private static final List<String> NUMBERS =
       List.of(
           "one",
@@ -52,6 +55,32 @@ final class DatePhrases {
               "first # after period.end",
               "first # after start"),
           choice("t ?\\+ ?(\\d+) ?(?:d|days?)", "WD#", "period.end + # days"),
+          choice("t ?\\+ ?(\\d+) ?(?:bd|business days?|working days?)", "WD#", "start + #bd"),
+          choice("(wd-?\\d+) ?\\+ ?(\\d+)", "# + @bd", "# + @ days"),
+          choice("(wd-?\\d+) ?- ?(\\d+)", "# - @bd", "# - @ days"),
+          choice(
+              "(?:net (\\d+)(?: days)?|(\\d+) days net)", "period.end + # days", "start + # days"),
+          choice("(?:week|w) ?([1-9]\\d?)", "start + # weeks", "period.end + # weeks"),
+          choice(
+              "([1-5]) week ((?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+              "#th @ of period",
+              "#th @ of month after period"),
+          choice(
+              "10-?q(?: due date| deadline| filing)?",
+              "last day of quarter + 40 days",
+              "last day of quarter + 45 days"),
+          choice(
+              "10-?k(?: due date| deadline| filing)?",
+              "last day of year + 60 days",
+              "last day of year + 75 days",
+              "last day of year + 90 days"),
+          choice("(\\d+)\\. (?:arbeits|werk|bank)tag", "WD#", "#th business day of period"),
+          choice("jour ouvr(?:\u00e9|able) (\\d+)", "WD#", "#th business day of period"),
+          choice("letzter (?:arbeits|werk|bank)tag", "last business day of period"),
+          choice(
+              "fy ?(?:20)?(\\d\\d)[ -]?q([1-4])(?: end)?",
+              "last day of FY20#-Q@",
+              "last business day of FY20#-Q@"),
           choice("day ?- ?(\\d+)", "WD-#", "period.end - # days"),
           choice("(?:minus |- ?)(\\d+) (?:bd|business days?|working days?)", "WD-#", "end - #bd"),
           choice("next (?:business day|working day|workday)", "WD1", "start + 1bd"),
@@ -63,7 +92,8 @@ final class DatePhrases {
           choice("[+]? ?(\\d+) ?(?:d|days?)", "period.end + # days", "start + # days"),
           choice("t ?- ?(\\d+)", "WD-#", "WD-#1"),
           choice("m ?\\+ ?(\\d+)", "last day of month + #bd", "last day of month + # days"),
-          choice("q ?\\+ ?(\\d+)", "last day of quarter + #bd", "last day of quarter + # days"),
+          choice(
+              "q[1-4]? ?\\+ ?(\\d+)", "last day of quarter + #bd", "last day of quarter + # days"),
           choice("y ?\\+ ?(\\d+)", "last day of year + #bd", "last day of year + # days"),
           choice(
               "(last day of (?:month|quarter|year)|period\\.end) ?\\+ ?(\\d+)",
@@ -119,32 +149,66 @@ final class DatePhrases {
     if (normal.matches(
         "tbd|tba|tbc|n/?a|n\\.a\\.|-+|\\?+|pending|open|asap|unknown|nil|null|immediately"
             + "|as soon as possible")) {
-      return whole(text, "is no date", null, List.of("none"));
+      return PhraseFindings.whole(text, "is no date", null, List.of("none"));
+    }
+    ExpressionFinding named = ofWeekday(text, normal);
+    if (named != null) {
+      return named;
     }
     LocalDate day = ForeignDateFormats.typedDay(normal);
     if (day != null) {
       String note = normal.matches("\\d{4}-\\d{2}-\\d{2}[t ].*") ? NO_TIME : null;
-      return whole(text, "is not written as a date is here", note, List.of(day.toString()));
+      return PhraseFindings.whole(
+          text, "is not written as a date is here", note, List.of(day.toString()));
     }
-    String spoken = numbers(normal);
-    String timeless = CLOCK.matcher(spoken).replaceAll(" ").replaceAll("\\s+", " ").strip();
-    String note = timeless.equals(spoken) ? null : NO_TIME;
-    if (timeless.isEmpty()) {
-      return whole(text, "is no date: " + NO_TIME, "write a day, as WD3", List.of());
+    String spoken =
+        numbers(normal)
+            .replaceFirst("^([a-z]+day) of week ([1-5])$", "$2 week $1")
+            .replaceFirst("^q([1-4]) (fy ?\\d+)(?: end)?$", "$2-q$1");
+    String timeless = timeless(spoken);
+    String note = CLOCK.matcher(spoken).find() ? NO_TIME : null;
+    if (timeless.isEmpty() && note != null) {
+      return PhraseFindings.whole(text, "is no date: " + NO_TIME, "write a day, as WD3", List.of());
     }
-    List<String> forms = forms(timeless);
+    LocalDate typed = note == null ? null : ForeignDateFormats.onlyDay(timeless);
+    List<String> forms = typed == null ? forms(timeless) : List.of(typed.toString());
     if (!forms.isEmpty() && !forms.contains(text.strip())) {
-      return whole(text, "is not how a date is written here", note, forms);
+      return PhraseFindings.whole(text, "is not how a date is written here", note, forms);
     }
-    ExpressionFinding other = incomplete(text, timeless);
+    ExpressionFinding other = IncompletePhrases.explain(text, timeless);
     return other == null ? withReadableFixes(text, fault) : other;
+  }
+
+  /// A text without a time of day, marks around it and what was in brackets.
+  private static String timeless(String spoken) {
+    return CLOCK
+        .matcher(spoken)
+        .replaceAll(" ")
+        .replaceAll("[*?!]+$|^[~?]|\\( *\\)", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  /// `Fri 2024-12-20`: the day, and whether it is one.
+  private static @Nullable ExpressionFinding ofWeekday(String text, String normal) {
+    Matcher named = WEEKDAY.matcher(normal);
+    LocalDate day = named.matches() ? ForeignDateFormats.onlyDay(named.group(2)) : null;
+    if (day == null) {
+      return null;
+    }
+    String weekday = day.getDayOfWeek().name().toLowerCase(Locale.ROOT);
+    String is =
+        "it is a " + weekday.substring(0, 1).toUpperCase(Locale.ROOT) + weekday.substring(1);
+    String note = weekday.startsWith(named.group(1)) ? null : is;
+    return PhraseFindings.whole(
+        text, "is not written as a date is here", note, List.of(day.toString()));
   }
 
   /// Every form that is read and that the phrase may mean.
   private static List<String> forms(String spoken) {
     List<String> forms = new ArrayList<>();
     if (Parser.isDate(spoken)) {
-      forms.add(spell(spoken));
+      forms.add(PhraseFindings.spell(spoken));
       return forms;
     }
     String text =
@@ -172,7 +236,9 @@ final class DatePhrases {
       add(
           forms,
           text.replaceFirst(
-              "\\b(after|before) (?!to(?:day|morrow)$)([a-z][\\w/-]*)$", "$1 task($2).due"));
+              "\\b(after|before)"
+                  + " (?!(?:to(?:day|morrow)|christmas|easter|thanksgiving)$)([a-z][\\w/-]*)$",
+              "$1 task($2).due"));
     }
     return forms;
   }
@@ -201,15 +267,9 @@ final class DatePhrases {
   }
 
   private static void add(List<String> forms, String form) {
-    if (Parser.isDate(form) && !forms.contains(spell(form))) {
-      forms.add(spell(form));
+    if (Parser.isDate(form) && !forms.contains(PhraseFindings.spell(form))) {
+      forms.add(PhraseFindings.spell(form));
     }
-  }
-
-  /// A form in the formatter's spelling, where that is no longer.
-  private static String spell(String form) {
-    DateSpec spec = Parser.parse(form).spec();
-    return spec == null ? form : spec.canonical();
   }
 
   private static String numbers(String text) {
@@ -223,84 +283,6 @@ final class DatePhrases {
               (i + 1) + " ");
     }
     return digits;
-  }
-
-  private static @Nullable ExpressionFinding dayWithoutYear(String text, String spoken) {
-    Matcher dayOfMonth =
-        Pattern.compile(
-                "(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?("
-                    + ForeignDateFormats.MONTHS
-                    + ")[a-z]*(?: (?:the )?(\\d{1,2})(?:st|nd|rd|th)?)?")
-            .matcher(spoken);
-    if (dayOfMonth.matches() && dayOfMonth.group(1) != dayOfMonth.group(3)) {
-      String day = dayOfMonth.group(1) == null ? dayOfMonth.group(3) : dayOfMonth.group(1);
-      int number = ForeignDateFormats.month(dayOfMonth.group(2));
-      String date =
-          "YYYY-" + (number < 10 ? "0" : "") + number + (day.length() < 2 ? "-0" : "-") + day;
-      return whole(text, "does not say the year", "write " + date, List.of());
-    }
-    return null;
-  }
-
-  /// What lacks a part that only its author knows; null if the text is no such phrase.
-  private static @Nullable ExpressionFinding incomplete(String text, String spoken) {
-    ExpressionFinding day = dayWithoutYear(text, spoken);
-    if (day != null) {
-      return day;
-    }
-    Matcher range =
-        Pattern.compile("wd ?(\\d+) ?(?:-|/|or|to|until|through) ?wd ?(\\d+)").matcher(spoken);
-    if (range.matches()) {
-      return whole(
-          text, "is several days, a due date is one", null, List.of("WD" + range.group(2)));
-    }
-    Matcher month =
-        Pattern.compile("(?:(.*) )?(?:of )?(" + ForeignDateFormats.MONTHS + ")[a-z]*")
-            .matcher(spoken);
-    if (month.matches()) {
-      int number = ForeignDateFormats.MONTHS.indexOf(month.group(2)) / 4 + 1;
-      String key = "YYYY-" + (number < 10 ? "0" : "") + number;
-      String place = month.group(1) == null ? "last day" : month.group(1).replaceAll(" of$", "");
-      return whole(text, "does not say the year", "write " + place + " of " + key, List.of());
-    }
-    Matcher quarter =
-        Pattern.compile("(?:end of )?(?:the )?q([1-4])(?:[ -]?(?:end|close))?").matcher(spoken);
-    if (quarter.matches()) {
-      String hint = "write last day of YYYY-Q" + quarter.group(1) + ", or last day of quarter";
-      return whole(text, "does not say the year", hint, List.of());
-    }
-    int blank = spoken.lastIndexOf(' ');
-    String last = spoken.substring(blank + 1);
-    if (blank > 0
-        && last.matches("[a-z][\\w]*(?:-\\w+)+")
-        && Parser.isDate(spoken.substring(0, blank))) {
-      return whole(
-          text,
-          "names a calendar: a date does not",
-          "calendar: " + last + " at the task or its group",
-          List.of(spell(spoken.substring(0, blank))));
-    }
-    return null;
-  }
-
-  private static ExpressionFinding whole(
-      String text, String what, @Nullable String note, List<String> forms) {
-    boolean choice = forms.size() > 1;
-    ExpressionFinding finding =
-        ExpressionFinding.of(
-            choice ? DateCodes.AMBIGUOUS_SHORTHAND : DateCodes.SYNTAX,
-            0,
-            text.length(),
-            "\""
-                + DateTokenStream.abbreviate(text.strip())
-                + "\" "
-                + (choice ? "could mean more than one day" : what));
-    for (String form : forms) {
-      finding = finding.withSuggestion("write " + form, form);
-    }
-    String write = forms.isEmpty() ? "" : "write " + String.join(", or ", forms);
-    return finding.withHint(
-        note == null ? write : write.isEmpty() ? note : write + " (" + note + ")");
   }
 
   /// A fault with those fixes after which the whole text is a date.

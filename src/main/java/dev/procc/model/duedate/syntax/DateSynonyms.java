@@ -13,7 +13,9 @@ final class DateSynonyms {
           rewrite("[\\u2013\\u2014\\u2212]", "-"),
           rewrite("^(?:(?:due|by|on|the|no later than|not later than|at the latest|within) )+", ""),
           rewrite("^(\\d+ [a-z ]*?(?:days?|weeks?|months?)) of ", "$1 after "),
-          rewrite("[ ,]+(?:at the latest|latest)$", ""),
+          rewrite("[ ,]+(?:at the latest|latest|or (?:earlier|sooner|before))$", ""),
+          rewrite("\\b(wd|bd)\\. ?(?=\\d)", "$1"),
+          rewrite("(?<=day )(?:no\\.?|number|#) ?(?=\\d)", ""),
           rewrite("\\b(?:b\\.d\\.|bus\\.?|biz) days?\\b", "business days"),
           rewrite("\\bweekday(s?)\\b", "business day$1"),
           rewrite("\\b(?:b|w)ds\\b", "bd"),
@@ -79,7 +81,9 @@ final class DateSynonyms {
           rewrite("\\b(?:eom|mec?)\\b", "last day of month"),
           rewrite("\\b(?:eoq|qe)\\b", "last day of quarter"),
           rewrite("\\b(?:eoy|fye|ye|eofy)\\b", "last day of year"),
-          rewrite("\\b(?:start|beginning) of (?:the )?(month|quarter|year)\\b", "first day of $1"),
+          rewrite(
+              "\\b(?:start|beginning) of (?:the )?((?:next |previous )?(?:month|quarter|year))\\b",
+              "first day of $1"),
           rewrite("\\bmid[ -]?month\\b", "15th day of month"),
           rewrite(
               "\\b(\\d+(?:st|nd|rd|th)) of (?=the (?:next|previous)|next|previous|month|the"
