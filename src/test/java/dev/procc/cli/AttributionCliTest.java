@@ -101,6 +101,21 @@ class AttributionCliTest {
     assertTrue(alpha.plan(4).contains("would be undone: a/t1:title"));
   }
 
+  /// A removal that was kept is one of that task: another one that gets its key is asked for, not
+  /// left out.
+  @Test
+  void aKeptRemovalIsOfNoNewTask() throws Exception {
+    alpha.editAwaySecondTask().keep("a").change("u2", "u9").apply();
+    alpha
+        .withoutSecondTask()
+        .addTask("t2", "title: New, assignee: { id: u7 }, dueDate: 2024-11-21");
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("new in the definition: a/t2:node"), plan);
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
+    assertEquals("New", alpha.shown(TASKS + "1" + TITLE));
+    alpha.plan(0);
+  }
+
   /// What somebody takes back is no edit any more, whatever it was, and explains why the process is
   /// not as it was recorded.
   @ParameterizedTest

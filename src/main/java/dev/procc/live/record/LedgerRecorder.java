@@ -105,6 +105,7 @@ public final class LedgerRecorder {
     NodeRecorder recorder = new NodeRecorder(plan.identity(), before.nodes(), written, options);
     List<NodeRecord> nodes = recorder.record(update.nodes(), live);
     return withLive(movedWaivers(before, live, update), before, live, nodes)
+        .withEdits(StandingEdits.hash(live, nodes))
         .withRunRecordsMoved(update::currentPath)
         .withDefinition(
             plan.name(),
@@ -117,7 +118,6 @@ public final class LedgerRecorder {
     return before
         .withWaivers(waivers)
         .withLive(live.id(), live.revision(), live.contentHash(), nodes)
-        .withEdits(StandingEdits.hash(live, nodes))
         .withPending(null);
   }
 

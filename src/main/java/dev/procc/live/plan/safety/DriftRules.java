@@ -65,8 +65,8 @@ final class DriftRules {
     return refusal(
         input,
         refs,
-        "somebody edited it in Workiva, nothing on record says what, and a new process would undo"
-            + " it; new in the definition: ",
+        "somebody edited it in Workiva, and nothing on record says whether this is what they took"
+            + " out or changed; new in the definition: ",
         null);
   }
 
