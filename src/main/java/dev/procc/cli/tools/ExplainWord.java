@@ -35,10 +35,7 @@ public final class ExplainWord {
     SafetyRule rule = rule(word);
     if (mapping == null && keys.isEmpty() && rule == null) {
       throw Failure.usage(
-          "\"" + word + "\" is no finding, no kind, no field and no safety rule",
-          Spelling.nearest(word, words())
-              .map(near -> "did you mean \"" + near + "\"?")
-              .orElse("procc explain lists the findings, procc explain Project the settings"));
+          "\"" + word + "\" is no finding, no kind, no field and no safety rule", hint(word));
     }
     if (invocation.isJson()) {
       printJson(invocation, mapping, keys, rule);
@@ -56,6 +53,18 @@ public final class ExplainWord {
     }
     invocation.print(page.toText());
     return ExitCode.OK;
+  }
+
+  /// What else the word may be: an address, or a misspelt word.
+  private static String hint(String word) {
+    if (word.indexOf('/') > 0 || word.indexOf(':') > 0 || word.indexOf('@') > 0) {
+      return "of an address: procc explain value " + word + ", or procc explain date " + word;
+    }
+    return Spelling.nearest(word, words())
+        .map(near -> "did you mean \"" + near + "\"?")
+        .orElse(
+            "procc explain lists the findings, procc explain Project the settings, procc"
+                + " help the commands");
   }
 
   /// Whether the keys are only the kind word of the mapping, `group: close`, which it shows itself.

@@ -88,7 +88,7 @@ public record KeyReference(
   private static String type(ValueShape shape) {
     return switch (shape) {
       case ValueShape.ListShape list -> "a list of " + many(list.item());
-      case ValueShape.MapShape map -> "names to " + many(map.value());
+      case ValueShape.MapShape map -> "a mapping of names to " + many(map.value());
       case ValueShape.StructShape struct -> struct.mappingName();
       case ValueShape.EnumShape words -> String.join(", ", words.values());
       case ValueShape.UnionShape union -> alternatives(union, false);
@@ -108,7 +108,7 @@ public record KeyReference(
       case ValueShape.TextShape text -> "texts";
       case ValueShape.AnyShape any -> "any values";
       case ValueShape.ChildShape child -> "nodes";
-      case ValueShape.UnionShape union -> alternatives(union, true);
+      case ValueShape.UnionShape union -> "(" + alternatives(union, true) + ")";
       default -> type(shape);
     };
   }

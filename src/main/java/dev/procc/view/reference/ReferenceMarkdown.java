@@ -41,17 +41,23 @@ public final class ReferenceMarkdown {
   /// A type, the names of mappings as links to them.
   private static String linked(String type) {
     StringBuilder out = new StringBuilder();
-    String separator = "";
-    for (String word : type.split(" ", -1)) {
-      String bare = word.endsWith(";") ? word.substring(0, word.length() - 1) : word;
-      out.append(separator);
-      if (Vocabulary.find(bare) != null && Character.isUpperCase(bare.charAt(0))) {
-        out.append('[').append(bare).append("](#").append(bare.toLowerCase(Locale.ROOT));
-        out.append(')').append(word.substring(bare.length()));
-      } else {
-        out.append(cell(word));
+    int from = 0;
+    for (int at = 0; at <= type.length(); at++) {
+      if (at == type.length() || !Character.isLetter(type.charAt(at))) {
+        String word = type.substring(from, at);
+        boolean isName = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+        if (isName && Vocabulary.find(word) != null) {
+          out.append('[')
+              .append(word)
+              .append("](#")
+              .append(word.toLowerCase(Locale.ROOT))
+              .append(')');
+        } else {
+          out.append(cell(word));
+        }
+        out.append(at == type.length() ? "" : cell(type.substring(at, at + 1)));
+        from = at + 1;
       }
-      separator = " ";
     }
     return out.toString();
   }
