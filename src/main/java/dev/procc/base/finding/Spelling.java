@@ -3,6 +3,7 @@ package dev.procc.base.finding;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Suggestions for mistyped words.
 public final class Spelling {
@@ -11,6 +12,12 @@ public final class Spelling {
 
   /// The most characters of a list of known words.
   private static final int MAX_LIST = 1_000;
+
+  /// Letters of Cyrillic and Greek, and those of Latin that look like them.
+  private static final String STRANGE =
+      "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u03bf\u03b1\u03bd\u03c1\u03b9";
+
+  private static final String LATIN = "aeopcyxijsdhoavpi";
 
   private Spelling() {}
 
@@ -32,6 +39,10 @@ public final class Spelling {
       String word, Collection<String> candidates, boolean names) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();
+    }
+    String alike = lookAlike(word, candidates);
+    if (alike != null) {
+      return Optional.of(alike);
     }
     String lowerCase = word.toLowerCase(Locale.ROOT);
     String best = null;
@@ -55,6 +66,30 @@ public final class Spelling {
       }
     }
     return tie ? Optional.empty() : Optional.ofNullable(best);
+  }
+
+  /// The candidate that a word looks like, with letters of another script; null if there is none.
+  private static @Nullable String lookAlike(String word, Collection<String> candidates) {
+    StringBuilder latin = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      int at = STRANGE.indexOf(word.charAt(i));
+      latin.setCharAt(i, at < 0 ? word.charAt(i) : LATIN.charAt(at));
+    }
+    String meant = latin.toString();
+    return !meant.equals(word) && candidates.contains(meant) ? meant : null;
+  }
+
+  /// `its "a" is U+0430`: the first letter of another script.
+  private static String strange(String word) {
+    int i = 0;
+    while (STRANGE.indexOf(word.charAt(i)) < 0) {
+      i++;
+    }
+    char latin = LATIN.charAt(STRANGE.indexOf(word.charAt(i)));
+    return "Its \""
+        + latin
+        + "\" is another letter, U+0"
+        + Integer.toHexString(word.charAt(i)).toUpperCase(Locale.ROOT);
   }
 
   private static boolean isOtherName(String word, String candidate) {
@@ -85,7 +120,9 @@ public final class Spelling {
   public static Optional<String> hint(String word, Collection<String> candidates) {
     Optional<String> near = nearest(word, candidates);
     if (near.isPresent()) {
-      return Optional.of("did you mean \"" + near.get() + "\"?");
+      boolean alike = near.get().equals(lookAlike(word, candidates));
+      return Optional.of(
+          "did you mean \"" + near.get() + "\"?" + (alike ? " " + strange(word) : ""));
     }
     if (candidates.isEmpty() || candidates.size() > 40) {
       return Optional.empty();

@@ -76,8 +76,8 @@ final class ShapeFit {
       return null;
     }
     return switch (scalar.value().toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "y", "on" -> "true";
-      case "false", "no", "n", "off" -> "false";
+      case "true", "yes", "y", "on", "1", "t" -> "true";
+      case "false", "no", "n", "off", "0", "f" -> "false";
       default -> null;
     };
   }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The findings about a tree that does not fit the vocabulary.
 final class StructureFindings {
+  private static final String UNDER_ROOT =
+      "put them under root: { name: ..., parallel: ..., children: ... }";
+
   private StructureFindings() {}
 
   /// The keys that a mapping must have and lacks.
@@ -116,7 +119,7 @@ final class StructureFindings {
       return finding.withHint("an alias stands without braces: " + key.value());
     }
     if (Fields.PROCESS_ROOT.name().equals(other) && mapping.get(key.value()) instanceof Sequence) {
-      return finding.withHint("put them under root: { name: ..., parallel: ..., children: ... }");
+      return finding.withHint(UNDER_ROOT);
     }
     String near = other == null ? Spelling.nearest(key.value(), known).orElse(null) : other;
     if (near != null && mapping.get(near) == null) {
@@ -206,7 +209,10 @@ final class StructureFindings {
     if (word.shape() instanceof ValueShape.ListShape) {
       return inList(finding, node);
     }
-    if (!takesOne(word.shape())) {
+    if (node instanceof Sequence && word.name().equals(Fields.PROCESS_ROOT.name())) {
+      return finding.withHint(UNDER_ROOT);
+    }
+    if (!takesOne(word.shape()) || !node.origin().inputs().isEmpty()) {
       return finding;
     }
     if (node instanceof Sequence list && list.items().size() > 1) {

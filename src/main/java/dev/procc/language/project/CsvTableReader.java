@@ -352,7 +352,7 @@ public final class CsvTableReader {
                 : new CsvCell("", new Span(file, whole.end(), whole.end()));
         Origin origin = new Origin(Layer.ROW, cell.span());
         YamlNode value =
-            i > 0 && unread.contains(cells)
+            i > 0 && unread.contains(cells) || SpreadsheetTraces.isError(cell)
                 ? new Unknown(origin)
                 : new Scalar(origin, cell.value(), Scalar.Style.PLAIN);
         entries.add(new MappingEntry(column, value, null));

@@ -7,13 +7,19 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.QuotedText;
 import dev.procc.base.text.TextLines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What a spreadsheet leaves in a table that it saves, and nobody sees there: a line for itself,
 /// rows and columns that were emptied. Each is told once, and the rest read without it.
 final class SpreadsheetTraces {
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!");
+
   private final SourceFile file;
   private final Findings findings;
 
@@ -45,6 +51,41 @@ final class SpreadsheetTraces {
     if (!rows.isEmpty()) {
       removeRows(rows);
       removeColumns(rows);
+      reportErrors(rows);
+    }
+  }
+
+  /// Whether a cell holds what a spreadsheet shows in place of a value.
+  static boolean isError(CsvCell cell) {
+    String value = cell.value();
+    return value.length() > 2
+        && value.charAt(0) == '#'
+        && (ERRORS.contains(value) || value.chars().allMatch(c -> c == '#'));
+  }
+
+  private void reportErrors(List<List<CsvCell>> rows) {
+    CsvCell first = null;
+    int more = -1;
+    for (List<CsvCell> row : rows) {
+      for (CsvCell cell : row) {
+        if (isError(cell)) {
+          first = first == null ? cell : first;
+          more++;
+        }
+      }
+    }
+    if (first != null) {
+      findings.add(
+          Finding.of(
+                  ProjectCodes.TABLE_ROW,
+                  first.span(),
+                  QuotedText.quoted(first.value())
+                      + " is an error of a spreadsheet, no value"
+                      + (more == 0
+                          ? ""
+                          : Plural.choose(more, ", as is ", ", as are ")
+                              + Plural.of(more, "more cell")))
+              .withHint("mend it in the spreadsheet, and save the table anew"));
     }
   }
 

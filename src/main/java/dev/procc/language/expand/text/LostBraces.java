@@ -13,7 +13,7 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.List;
 
 /// Tags that lost a brace: `{ period.label }}` is no tag, and is sent as it stands; so does `{
-/// period.label }` where that name is known.
+/// period.label }` where that name is known, and a block of another language, `{% if x %}`.
 final class LostBraces {
   private LostBraces() {}
 
@@ -27,6 +27,19 @@ final class LostBraces {
         at = end < 0 ? text.length() : end;
         continue;
       }
+      int block = text.startsWith("{%", at) ? text.indexOf("%}", at + 2) : -1;
+      if (block > 0 && isBlock(text.substring(at + 2, block))) {
+        findings.add(
+            context.traced(
+                Finding.of(
+                        ExpandCodes.BAD_TAG,
+                        Tag.partSpan(scalar, at, block + 2),
+                        "\"" + text.substring(at, block + 2) + "\" is sent as it stands")
+                    .withHint(
+                        "a text that varies is a variable; a task that may be left out has if:")
+                    .withSeverity(Severity.WARNING)));
+        break;
+      }
       int close = text.indexOf('}', at);
       String name = close < 0 ? "" : text.substring(at + 1, close).strip();
       if (!name.isEmpty() && TagParser.isPath(name)) {
@@ -38,6 +51,11 @@ final class LostBraces {
       }
     }
     return found;
+  }
+
+  private static boolean isBlock(String words) {
+    String word = words.strip();
+    return word.startsWith("if ") || word.startsWith("for ") || word.startsWith("set ");
   }
 
   private static boolean isKnown(String name, ExpansionContext context) {

@@ -3,6 +3,7 @@ package dev.procc.language.expand.text;
 import dev.procc.base.finding.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,21 @@ public record TextFunction(
           new TextFunction(
               "upper", "In capitals.", "{{#upper}}us{{/upper}}", "US", TextFunctions::upper));
 
-  /// A hint at the function that a name was meant to be; null if none is near.
-  static @Nullable String hint(String name) {
+  /// A hint at the function that the name of a section was meant to be.
+  ///
+  /// @param otherwise what it may be if it is none; null if nothing is known of that
+  static @Nullable String hint(String name, @Nullable String otherwise) {
     List<String> names = new ArrayList<>();
     for (TextFunction function : ALL) {
       names.add(function.name);
     }
-    return Spelling.nearest(name, names).map(near -> "did you mean \"" + near + "\"?").orElse(null);
+    Optional<String> near = Spelling.nearest(name, names);
+    if (near.isPresent()) {
+      return "did you mean \"" + near.get() + "\"?";
+    }
+    return otherwise == null || otherwise.startsWith("known: ")
+        ? (otherwise == null ? "" : otherwise + "; ") + "functions: " + String.join(", ", names)
+        : otherwise;
   }
 
   /// The function of that name; null if there is none.

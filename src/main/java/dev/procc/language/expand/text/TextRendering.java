@@ -48,6 +48,10 @@ public final class TextRendering {
     this.maxLength = limits.maxTextLength();
   }
 
+  private static @Nullable String hint(Tag tag, @Nullable String ofName) {
+    return tag.kind() == Tag.TagKind.SECTION ? TextFunction.hint(tag.path(), ofName) : ofName;
+  }
+
   /// The value of a tag; null if it has none, which is reported.
   @Nullable YamlNode value(Tag tag, List<YamlNode> sections) {
     if (tag.path().equals(TagParser.LITERAL)) {
@@ -57,9 +61,7 @@ public final class TextRendering {
     NameLookup.LookupFailure failure = lookup.failure();
     if (failure != null) {
       if (TextFunction.find(tag.path()) == null) {
-        String function = tag.kind() == Tag.TagKind.SECTION ? TextFunction.hint(tag.path()) : null;
-        report(
-            tag, failure.code(), failure.message(), function == null ? failure.hint() : function);
+        report(tag, failure.code(), failure.message(), hint(tag, failure.hint()));
       } else {
         String name = tag.path();
         report(
