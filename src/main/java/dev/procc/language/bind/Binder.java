@@ -10,6 +10,7 @@ import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProcessDecl;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
@@ -31,7 +32,21 @@ public final class Binder {
 
   /// A document of that kind as far as it could be read, and everything that does not fit.
   public Outcome<Mapping> structure(String kind, Mapping document) {
-    Outcome<Mapping> read = structure(kind, document, null);
+    return structure(kind, document, new StructureCheck(dates, null));
+  }
+
+  /// The same.
+  ///
+  /// @param known of items that need not be looked at again
+  /// @param of where the mapping is the root
+  public Outcome<Mapping> structure(
+      String kind, Mapping document, FittingItems known, YamlDocument of) {
+    return structure(
+        kind, document, new StructureCheck(dates, new FittingItems.OfDocument(known, of)));
+  }
+
+  private static Outcome<Mapping> structure(String kind, Mapping document, StructureCheck check) {
+    Outcome<Mapping> read = structure(kind, document, null, check);
     Findings findings = new Findings();
     for (Finding finding : read.findings()) {
       findings.add(finding.withAddress(null));
@@ -40,12 +55,12 @@ public final class Binder {
     return Outcome.of(read.value().orElseThrow(), findings.toList());
   }
 
-  private Outcome<Mapping> structure(String kind, Mapping document, @Nullable Mapping written) {
+  private static Outcome<Mapping> structure(
+      String kind, Mapping document, @Nullable Mapping written, StructureCheck check) {
     MappingSpec structure = Vocabulary.find(kind);
     if (structure == null) {
       return Outcome.of(document);
     }
-    StructureCheck check = new StructureCheck(dates);
     Mapping read = check.checkMapping(document, structure, written);
     return Outcome.of(read, check.findings());
   }
@@ -55,7 +70,8 @@ public final class Binder {
   /// @param written the document before, for which `structure` has reported: of what expansion left
   ///   as it was nothing is reported again
   public Outcome<ProcessDecl> process(Mapping expanded, Mapping written) {
-    Outcome<Mapping> read = structure("Process", expanded, written);
+    Outcome<Mapping> read =
+        structure("Process", expanded, written, new StructureCheck(dates, null));
     return Outcome.of(ProcessBinder.process(read.value().orElseThrow()), read.findings());
   }
 

@@ -80,4 +80,31 @@ final class EnclosingMappings {
     }
     return node;
   }
+
+  /// The mapping with the entries that could be read, and one for what is lost.
+  static Mapping withLost(List<MappingEntry> read, @Nullable Span lost, Mapping mapping) {
+    if (lost != null && !mapping.isIncomplete()) {
+      read.add(Unknown.lostEntry(lost));
+    }
+    return new Mapping(mapping.origin(), read, mapping.flow());
+  }
+
+  /// What stands behind the last entry in a wrong column may belong to it.
+  static void addLostEnd(List<MappingEntry> read, Span lost) {
+    if (!read.isEmpty()) {
+      MappingEntry last = read.removeLast();
+      YamlNode value = withLostEnd(last.value(), lost);
+      read.add(new MappingEntry(last.key(), value, last.mergedAt()));
+    }
+  }
+
+  /// Whether a value is empty because what belongs to it stands in the column of its key.
+  static boolean isEmptyBeforeUnknown(
+      List<MappingEntry> entries, int index, MappingSpec structure) {
+    return index + 1 < entries.size()
+        && entries.get(index).value() instanceof Scalar scalar
+        && scalar.isNull()
+        && structure.key(entries.get(index + 1).key().value()) == null
+        && !entries.get(index + 1).key().value().equals(Unknown.LOST_KEY);
+  }
 }

@@ -33,8 +33,12 @@ final class StructureCheck {
   private final DateLanguage dates;
   private final EnclosingMappings enclosing = new EnclosingMappings();
 
-  StructureCheck(DateLanguage dates) {
+  private final FittingItems.@Nullable OfDocument known;
+
+  /// @param known what need not be looked at again; null for nothing
+  StructureCheck(DateLanguage dates, FittingItems.@Nullable OfDocument known) {
     this.dates = dates;
+    this.known = known;
   }
 
   List<Finding> findings() {
@@ -68,11 +72,11 @@ final class StructureCheck {
         if (isMisplaced(entry.key(), mapping, structure)) {
           break;
         }
-        addLostEnd(read, lost);
+        EnclosingMappings.addLostEnd(read, lost);
         continue;
       }
       KeySpec key = Objects.requireNonNull(structure.key(meant.key().value()));
-      boolean empty = isEmptyBeforeUnknown(entries, i, structure);
+      boolean empty = EnclosingMappings.isEmptyBeforeUnknown(entries, i, structure);
       YamlNode value = empty ? new Unknown(entry.value().origin()) : readValue(entry, key, written);
       read.add(
           value == entry.value() ? meant : new MappingEntry(meant.key(), value, meant.mergedAt()));
@@ -80,9 +84,7 @@ final class StructureCheck {
     }
     lost = enclosing.leave() && lost == null ? mapping.span() : lost;
     return withMissing(
-        same && lost == null
-            ? mapping
-            : new Mapping(mapping.origin(), withLost(read, lost, mapping), mapping.flow()),
+        same && lost == null ? mapping : EnclosingMappings.withLost(read, lost, mapping),
         structure);
   }
 
@@ -92,14 +94,6 @@ final class StructureCheck {
     AliasedValues.relocate(findings, from, entry.value());
     FindingAddresses.inEntry(findings, from, key.name());
     return value;
-  }
-
-  private static List<MappingEntry> withLost(
-      List<MappingEntry> read, @Nullable Span lost, Mapping mapping) {
-    if (lost != null && !mapping.isIncomplete()) {
-      read.add(Unknown.lostEntry(lost));
-    }
-    return read;
   }
 
   /// Reports a key that a structure does not have.
@@ -126,25 +120,6 @@ final class StructureCheck {
     }
     findings.add(StructureFindings.unknownKey(entry.key(), structure, mapping));
     return StructureFindings.renamed(entry, key.name());
-  }
-
-  /// What stands behind the last entry in a wrong column may belong to it.
-  private static void addLostEnd(List<MappingEntry> read, Span lost) {
-    if (!read.isEmpty()) {
-      MappingEntry last = read.removeLast();
-      YamlNode value = EnclosingMappings.withLostEnd(last.value(), lost);
-      read.add(new MappingEntry(last.key(), value, last.mergedAt()));
-    }
-  }
-
-  /// Whether a value is empty because what belongs to it stands in the column of its key.
-  private static boolean isEmptyBeforeUnknown(
-      List<MappingEntry> entries, int index, MappingSpec structure) {
-    return index + 1 < entries.size()
-        && entries.get(index).value() instanceof Scalar scalar
-        && scalar.isNull()
-        && structure.key(entries.get(index + 1).key().value()) == null
-        && !entries.get(index + 1).key().value().equals(Unknown.LOST_KEY);
   }
 
   /// The mapping with each key that it must have; one that is missing is reported and unknown.
@@ -310,7 +285,8 @@ final class StructureCheck {
       YamlNode item = sequence.items().get(i);
       YamlNode itemBefore = paired ? written.get(i) : null;
       int from = findings.size();
-      YamlNode itemRead = item == itemBefore ? item : checkItem(item, list.item(), key, itemBefore);
+      YamlNode itemRead =
+          item == itemBefore ? item : checkUnlessKnown(item, list.item(), key, itemBefore);
       AliasedValues.relocate(findings, from, item);
       read.add(itemRead);
       same &= itemRead == item;
@@ -326,6 +302,24 @@ final class StructureCheck {
       NodeKinds.checkUniqueKeys(sequence, findings);
     }
     return same ? node : new Sequence(sequence.origin(), read, sequence.flow());
+  }
+
+  private YamlNode checkUnlessKnown(
+      YamlNode item, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
+    String text =
+        known == null || !(shape instanceof ValueShape.ChildShape) ? null : known.text(item);
+    if (known == null || text == null) {
+      return checkItem(item, shape, key, before);
+    }
+    if (known.isKnown(text)) {
+      return item;
+    }
+    int from = findings.size();
+    YamlNode read = checkItem(item, shape, key, before);
+    if (read == item && findings.size() == from) {
+      known.add(text);
+    }
+    return read;
   }
 
   /// An item is not absent: `null` is no item.

@@ -9,6 +9,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.bind.BindCodes;
 import dev.procc.language.bind.Binder;
+import dev.procc.language.bind.FittingItems;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -30,8 +31,10 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
   /// Reads a file.
   ///
   /// @param explicit whether it belongs to the project whatever it holds
-  static DefinitionFile read(SourceFile file, boolean explicit, Binder binder) {
-    return new Reading(DocumentKinds.fromFileName(file.path()), binder).read(file, explicit);
+  /// @param known what need not be looked at again; null for nothing
+  static DefinitionFile read(
+      SourceFile file, boolean explicit, Binder binder, @Nullable FittingItems known) {
+    return new Reading(DocumentKinds.fromFileName(file.path()), binder, known).read(file, explicit);
   }
 
   /// Whether a file belongs to the project that it lies in.
@@ -43,13 +46,15 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
   private static final class Reading {
     private final @Nullable String expectedKind;
     private final Binder binder;
+    private final @Nullable FittingItems known;
     private final Findings findings = new Findings();
     private final List<SourceDocument> documents = new ArrayList<>();
 
     /// @param expectedKind the kind that its name promises
-    Reading(@Nullable String expectedKind, Binder binder) {
+    Reading(@Nullable String expectedKind, Binder binder, @Nullable FittingItems known) {
       this.expectedKind = expectedKind;
       this.binder = binder;
+      this.known = known;
     }
 
     DefinitionFile read(SourceFile file, boolean explicit) {
@@ -90,7 +95,10 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
 
     /// Holds a document against the vocabulary: from here on it is what could be read of it.
     private SourceDocument checked(String kind, YamlDocument document, Mapping mapping) {
-      Outcome<Mapping> structure = binder.structure(kind, mapping);
+      Outcome<Mapping> structure =
+          known == null
+              ? binder.structure(kind, mapping)
+              : binder.structure(kind, mapping, known, document);
       Mapping read = structure.value().orElseThrow();
       String key = read.get("key") instanceof Scalar scalar ? scalar.value() : "";
       return new SourceDocument(kind, key, document, read, structure.findings());

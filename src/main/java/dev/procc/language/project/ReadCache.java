@@ -3,6 +3,7 @@ package dev.procc.language.project;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.bind.Binder;
+import dev.procc.language.bind.FittingItems;
 import dev.procc.language.expand.loops.Table;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// text alone is kept as long as the very same text is read again.
 public final class ReadCache {
   private final Binder binder = new Binder(new DateLanguage());
+  private @Nullable FittingItems known;
   private Map<SourceFile, DefinitionFile> before = Map.of();
   private Map<SourceFile, DefinitionFile> files = new ConcurrentHashMap<>();
   private Map<SourceFile, Boolean> definitionsBefore = Map.of();
@@ -22,6 +24,9 @@ public final class ReadCache {
 
   /// A new reading begins: what the last one did not ask for is forgotten.
   public void begin() {
+    FittingItems items = known == null ? new FittingItems() : known;
+    items.begin();
+    known = items;
     before = files;
     files = new ConcurrentHashMap<>();
     definitionsBefore = definitions;
@@ -31,8 +36,8 @@ public final class ReadCache {
   }
 
   DefinitionFile read(SourceFile file, boolean explicit) {
-    DefinitionFile known = before.get(file);
-    DefinitionFile read = known == null ? DefinitionFile.read(file, explicit, binder) : known;
+    DefinitionFile kept = before.get(file);
+    DefinitionFile read = kept == null ? DefinitionFile.read(file, explicit, binder, known) : kept;
     files.put(file, read);
     return read;
   }
