@@ -95,7 +95,7 @@ final class ApplyTest {
     ApplyResult result = bench.applied(ApplyFixture.closeWithMore("Close"));
     expect(Verdict.APPLIED, 0, result);
     assertEquals(
-        "LIST, GET, GET, LIST, CREATE, GET, LIST, VALIDATE, LIST, GET, GET, LIST, TRASH, GET 404",
+        "LIST, GET, GET, LIST, CREATE, GET, LIST, VALIDATE, LIST, GET, LIST, TRASH, GET 404",
         String.join(", ", bench.calls));
     LedgerEntry entry = bench.entry(KEY);
     assertEquals(List.of(entry.id()), bench.live());
