@@ -11,6 +11,7 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,17 @@ final class CsvHolidays {
     return row.get(column.value()) instanceof Scalar cell ? cell : null;
   }
 
+  /// The day that a cell is elsewhere, both where two fit; the form of a day where none is known.
+  private static String dayHint(Scalar cell) {
+    for (Finding reading : new DateLanguage().parse(cell.value(), cell.span()).findings()) {
+      String hint = reading.hint();
+      if (hint != null && (hint.startsWith("write 2") || hint.startsWith("write YYYY"))) {
+        return hint;
+      }
+    }
+    return "write one day in each row, as 2024-12-25";
+  }
+
   private static void addDay(
       @Nullable Scalar cell,
       @Nullable Scalar named,
@@ -100,7 +112,7 @@ final class CsvHolidays {
                   HolidayCodes.HOLIDAY_DATE,
                   at,
                   "\"" + cell.value() + "\" is no date; a date is year, month, day")
-              .withHint("write 2024-12-25"));
+              .withHint(dayHint(cell)));
       return;
     }
     String name = named == null ? "" : named.value();

@@ -511,6 +511,22 @@ class HolidayListReaderTest {
     assertEquals(List.of("2024-12-24 Eve"), days(csv("date,name,half\n2024-12-24,Eve,no\n")));
   }
 
+  /// The day that a cell is elsewhere is told, and taken only once it is written so.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "12/25/2024 | write 2024-12-25",
+        "24.12.25 | write 2025-12-24",
+        "1/2/25 | write 2025-01-02 for 2 January, or 2025-02-01 for 1 February",
+        "12/25 | write YYYY-12-25",
+        "2025-12-24..2025-12-26 | write one day in each row, as 2024-12-25",
+        "soon | write one day in each row, as 2024-12-25",
+      })
+  void theDayOfACellIsTold(String cell, String hint) {
+    assertEquals(hint, csv("date,name\n" + cell + ",X\n").findings().getFirst().hint());
+  }
+
   @Test
   void noDateIsGuessed() {
     assertEquals(
