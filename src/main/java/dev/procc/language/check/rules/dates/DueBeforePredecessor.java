@@ -13,7 +13,10 @@ import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// PC208: in a group that runs one after another, a due date before the predecessor is done, its
@@ -38,6 +41,7 @@ public final class DueBeforePredecessor extends DateRule {
   @Override
   void check(DateResolution resolution, Findings findings) {
     List<NodeDates> nodes = resolution.nodes();
+    Names names = new Names(nodes);
     for (int i = 0; i < nodes.size(); i++) {
       NodeDates predecessor = nodes.get(i).predecessor();
       LocalDate done = predecessor == null ? null : predecessor.done();
@@ -48,12 +52,12 @@ public final class DueBeforePredecessor extends DateRule {
       if (due == null) {
         ResolvedDate inside = firstInside(nodes, i, done);
         if (inside != null) {
-          findings.add(report(inside, predecessor, done, name(nodes, predecessor)));
+          findings.add(report(inside, predecessor, done, names.of(predecessor)));
         }
       } else if (!due.date().isAfter(done)) {
         ResolvedDate last = last(predecessor, done);
         boolean named = last == null || last.role() != FieldRole.DUE_DATE;
-        String from = named ? name(nodes, predecessor) : "previous.due";
+        String from = named ? names.of(predecessor) : "previous.due";
         findings.add(report(due, predecessor, done, from));
       }
     }
@@ -124,17 +128,40 @@ public final class DueBeforePredecessor extends DateRule {
     return due != null && due.date().equals(done) ? due : null;
   }
 
-  /// When a node is done, as its group may write it: by its path where another one in the group has
-  /// its key, which would be taken for it.
-  private static String name(List<NodeDates> nodes, NodeDates before) {
-    DateNode node = before.node();
-    String group = node.address().substring(0, node.address().lastIndexOf('/') + 1);
-    int alike = 0;
-    for (NodeDates other : nodes) {
-      boolean same = other.node().kind() == node.kind() && other.node().key().equals(node.key());
-      alike += same && other.node().address().startsWith(group) ? 1 : 0;
+  /// How a group writes when a node is done. Nodes are found by their keys: each finding would look
+  /// at every node else.
+  private static final class Names {
+    private final List<NodeDates> nodes;
+    private final Map<String, List<DateNode>> byKey = new HashMap<>();
+
+    Names(List<NodeDates> nodes) {
+      this.nodes = nodes;
     }
-    String path = alike > 1 ? "/" + before.path() : node.key();
-    return (node.kind() == DateNode.NodeKind.GROUP ? "group(" : "task(") + path + ").done";
+
+    /// By its path where another one in the group has its key, which would be taken for it.
+    String of(NodeDates before) {
+      DateNode node = before.node();
+      String group = node.address().substring(0, node.address().lastIndexOf('/') + 1);
+      int alike = 0;
+      for (DateNode other : ofKey(node.key())) {
+        alike += other.kind() == node.kind() && other.address().startsWith(group) ? 1 : 0;
+      }
+      String path = alike > 1 ? "/" + before.path() : node.key();
+      return (node.kind() == DateNode.NodeKind.GROUP ? "group(" : "task(") + path + ").done";
+    }
+
+    private List<DateNode> ofKey(String key) {
+      if (byKey.isEmpty()) {
+        for (NodeDates each : nodes) {
+          List<DateNode> same = byKey.get(each.node().key());
+          if (same == null) {
+            same = new ArrayList<>(1);
+            byKey.put(each.node().key(), same);
+          }
+          same.add(each.node());
+        }
+      }
+      return byKey.getOrDefault(key, List.of());
+    }
   }
 }
