@@ -3,10 +3,10 @@
 #
 #   sh src/test/bench/table.sh [SECTION...]
 #
-# Sections: lint plan versions apply growth memory editor; all of them write
-# src/site/markdown/performance.md, and what it says is printed as it comes. ROUNDS (9) is how often
-# each command runs, by turns with what it is held against; BIG (100000) the jobs of the largest
-# project. `procc` is target/procc/bin/procc, or $PROCC. terraform and yamllint come from the
+# Sections: lint plan versions apply growth memory editor; all of them, if none is named. What a
+# section finds is printed as it comes and written to src/site/markdown/performance.md, where the
+# others stay as they were measured: each can be measured again alone. ROUNDS (9) is how often each command runs, by turns with what it is held against; BIG
+# (100000) the jobs of the largest project. `procc` is target/procc/bin/procc, or $PROCC. terraform and yamllint come from the
 # path, yamllint else from PyPI, `yaml` with `ajv` from npm, into target/bench. A peer that cannot be had is left
 # out, and the page says so.
 set -eu
@@ -23,10 +23,11 @@ trap 'exit 130' INT TERM
 . "$top/src/test/bench/fixtures.sh"
 rounds=${ROUNDS:-9}
 big=${BIG:-100000}
-whole=
-[ $# -gt 0 ] || { whole=1; set -- lint plan versions apply growth memory editor; }
-page=$work/page
+all='lint plan versions apply growth memory editor'
+[ $# -gt 0 ] || set -- $all
+page=/dev/null
 peers=$top/target/bench
+document=$top/src/site/markdown/performance.md
 
 # say LINE...
 say() { printf '%s\n' "$@" | tee -a "$page"; }
@@ -128,8 +129,10 @@ both() {
   echo "$(number "$wall" 0) ms ($(number "$cpu" 0))"
 }
 
+# start_emulator: an empty one, so that no section finds the processes of another
 start_emulator() {
-  [ -z "$emulator" ] || return 0
+  [ -z "$emulator" ] || kill "$emulator"
+  : >"$work/url"
   "$PROCC" emulate --port 0 --now 2024-09-01 >"$work/url" 2>/dev/null &
   emulator=$!
   until grep -q listening "$work/url"; do sleep 0.1; done
@@ -270,7 +273,7 @@ section_growth() {
     '|---|---|---|---|---|---|---|---|'
   for n in 1000 $((big / 10)) "$big"; do
     mkdir -p "$work/growth$n"
-    (cd "$work/growth$n" && project $((n / 100)) 100 && "$PROCC" fmt >/dev/null && committed \
+    (cd "$work/growth$n" && project $((n / 100)) 100 && "$PROCC" fmt >/dev/null 2>&1 && committed \
       && swap 's/Reconcile account 7$/Reconcile account seven/' b*.process.yaml)
   done
   for command in lint render plan impact diff fmt; do
@@ -291,9 +294,9 @@ section_growth() {
   say '' 'One more job: what each costs from the middle on, beside each up to there, without the start.' ''
 }
 
-# peak WORD: the most memory that a command had, in MiB
+# peak COMMAND...: the most memory that a command had, in MiB
 peak() {
-  (cd "$here" && exec "$PROCC" "$1" >"$work/out" 2>&1) &
+  (cd "$here" && exec "$PROCC" "$@" >"$work/out" 2>&1) &
   child=$!
   most=0
   while kill -0 "$child" 2>/dev/null; do
@@ -310,10 +313,14 @@ section_memory() {
   say '## Memory: 30,000 jobs in 300 files' '' '| command | peak | aim | |' '|---|---|---|---|'
   here=$work/memory
   mkdir -p "$here"
-  (cd "$here" && project 300 100)
+  (cd "$here" && project 300 100 && "$PROCC" fmt >/dev/null 2>&1 && committed)
   [ -d /proc/self ] || { say '| | only where there is /proc | | |' ''; return 0; }
-  for command in lint render plan; do
-    most=$(peak "$command")
+  for command in lint render plan 'fmt --check' 'diff --base HEAD' 'impact --base HEAD' \
+    'diff --base HEAD, one title of each' 'impact --base HEAD, one title of each'; do
+    case $command in
+      diff*title*) swap 's/Reconcile account 7$/Reconcile account seven/' "$here"/b*.process.yaml ;;
+    esac
+    most=$(peak ${command%%,*})
     say "| $command | $most MiB | 512 MiB | $(verdict "$most" 512) |"
   done
   say '' 'That 10,000 processes without a change take 15 requests at most is a test, `ScaleTest`.' ''
@@ -329,21 +336,45 @@ processors() { getconf _NPROCESSORS_ONLN 2>/dev/null || echo '?'; }
 
 model() { sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1; }
 
-say '# Performance' '' \
-  "Measured on $(date -u +%Y-%m-%d) at commit $(git -C "$top" rev-parse --short HEAD 2>/dev/null || echo '?')," \
-  "on $(processors) processors ($(uname -sm), $(model), load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo '?') at the start)," \
-  "by \`sh src/test/bench/table.sh\`: medians of $rounds runs by turns. Milliseconds on the clock," \
-  'those of processors in parentheses, which neighbours on a machine change less.' \
-  "$([ -n "$have_terraform" ] && terraform version 2>/dev/null | sed -n 's/^Terraform v/Terraform /p' || echo 'Terraform was not there')." ''
-for section in "$@"; do
-  "section_$section"
-done
-if [ -n "$whole" ] || [ "${WRITE:-}" ]; then
-  say '## Where the time of a lint of 10 jobs goes' '' '```'
+# stamp: when, at which commit and how busy the machine was
+stamp() {
+  echo "$(date -u +%Y-%m-%d) at commit $(git -C "$top" rev-parse --short HEAD 2>/dev/null || echo '?')," \
+    "load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo '?') at its start"
+}
+
+# phases: where a lint of ten jobs spends its time
+phases() {
   here=$work/ten
   mkdir -p "$here"
   definition 10 >"$here/bench.process.yaml"
+  say '## Where the time of a lint of 10 jobs goes' '' '```'
   (cd "$here" && PROCC_TIMINGS=1 "$PROCC" lint 2>&1 >/dev/null) | tee -a "$page"
-  say '```'
-  cp "$page" "$top/src/site/markdown/performance.md"
-fi
+  say '```' ''
+}
+
+for section in "$@"; do
+  page=$work/$section.part
+  measured=$(stamp)
+  : >"$page"
+  "section_$section"
+  [ "$section" != lint ] || phases
+  { cat "$page"; echo "Measured on $measured, medians of $rounds by turns."; echo; } >"$work/$section.new"
+done
+
+{
+  printf '%s\n' '# Performance' '' \
+    "By \`sh src/test/bench/table.sh\` on $(processors) processors ($(uname -sm), $(model))," \
+    "beside $([ -n "$have_terraform" ] && terraform version 2>/dev/null | sed -n 's/^Terraform v/Terraform /p' || echo 'no Terraform, which was not there')." \
+    'Milliseconds on the clock, those of processors in parentheses, which neighbours on a machine' \
+    'change less. What is missed, where its time goes, what was tried and what comes next:' \
+    '[speed](decisions/speed.md).' ''
+  for section in $all; do
+    echo "<!-- $section -->"
+    if [ -f "$work/$section.new" ]; then
+      cat "$work/$section.new"
+    else
+      awk -v mark="<!-- $section -->" '/^<!-- / { inside = $0 == mark; next } inside' "$document"
+    fi
+  done
+} >"$work/document"
+cat "$work/document" >"$document"
