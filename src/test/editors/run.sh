@@ -35,8 +35,10 @@ for editor in $*; do
       code=${VSCODE_TEST:-$work/code-server}
       sh "$here/code-server.sh" "$code"
       (cd "$OLDPWD" && sh src/editors/vscode/package.sh target/vscode)
+      sh "$here/yaml-beside.sh" "$work/../vscode" "$code"
       cp "$here/vscode.mjs" "$code/vscode.mjs"
-      node "$code/vscode.mjs" "$work/vscode" "$work/../vscode/procc.vsix" "$work/bin/procc"
+      export YAML_SERVER="$code/yaml/node_modules/yaml-language-server/out/server/src/server.js"
+      node "$code/vscode.mjs" "$work/vscode" "$work/bin/procc" "$work/../vscode/procc.vsix" "$code/yaml-beside.vsix"
       ;;
     *)
       echo "no test of $editor" >&2

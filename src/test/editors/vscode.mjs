@@ -1,11 +1,11 @@
-// vscode.mjs FOLDER VSIX PROCC: drives a VS Code in a browser, and leaves pictures in FOLDER.
+// vscode.mjs FOLDER PROCC VSIX...: drives a VS Code in a browser, and leaves pictures in FOLDER.
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const [folder, vsix, procc] = process.argv.slice(2);
+const [folder, procc, ...vsixes] = process.argv.slice(2);
 const project = path.join(folder, 'project');
 const here = path.dirname(process.argv[1]);
 const PORT = 18089;
@@ -32,6 +32,9 @@ async function await_(what, there) {
     await new Promise((done) => setTimeout(done, 100));
   }
 }
+
+// A YAML file that is none of ours.
+fs.writeFileSync(path.join(project, 'other.yaml'), 'name: a\nname: b\n');
 
 // The sample in a repository, so that there is a HEAD to compare with.
 git('init', '-q');
@@ -62,7 +65,9 @@ function setPath(program) {
 setPath(procc);
 const dirs = ['--user-data-dir', userData, '--extensions-dir', path.join(folder, 'extensions')];
 const binary = path.join(here, 'node_modules', '.bin', 'code-server');
-execFileSync(binary, [...dirs, '--install-extension', vsix], { stdio: 'inherit' });
+for (const vsix of vsixes) {
+  execFileSync(binary, [...dirs, '--install-extension', vsix], { stdio: 'inherit' });
+}
 const server = spawn(
   binary,
   [...dirs, '--auth', 'none', '--bind-addr', `127.0.0.1:${PORT}`, '--disable-workspace-trust',
@@ -154,8 +159,22 @@ async function tour() {
   await await_('finding of an unknown person', async () => (await page.locator('.squiggly-error').count()) > 0);
   await await_('error in the status line', async () => / 1\s/.test(await statusText()));
   await page.keyboard.press('Control+Shift+m');
-  await await_('finding in the list of problems', async () => (await page.locator('.markers-panel').innerText()).includes('writer2'));
+  const problems = page.locator('.markers-panel');
+  await await_('finding in the list of problems', async () => (await problems.innerText()).includes('writer2'));
   await picture('finding');
+
+  // The server of another YAML extension finds what is wrong in a file that is none of ours, and says
+  // nothing of ours.
+  await open('other.yaml');
+  await await_('finding of the other extension', async () => (await problems.innerText()).includes('unique'));
+  await open('close.process.yaml');
+  const files = await problems.locator('.monaco-list-row').allInnerTexts();
+  const doubled = files.filter((row) => /yaml-schema|YAML\b/.test(row) && !/other\.yaml|unique/.test(row));
+  if (doubled.length > 0) {
+    throw new Error(`both answer: ${doubled.join(' / ')}`);
+  }
+  say('nothing of ours from the other extension');
+  await picture('beside');
   await page.keyboard.press('Control+Shift+m');
 
   // A person is completed, once: nothing answers twice.
