@@ -135,7 +135,8 @@ class HistoryLawTest {
 
     private void step() throws Exception {
       switch (random.nextInt(14)) {
-        case 0, 1, 2 -> editLive();
+        case 0, 1 -> editLive();
+        case 2 -> takeBack();
         case 3, 4 -> editDefinition();
         case 5 -> converge();
         case 6 -> renameKey();
@@ -168,6 +169,28 @@ class HistoryLawTest {
         edit("/root/children/" + at + pointer(field), "\"" + value + "\"");
         forget(live.items(), at, field);
         note(tag(live.items().get(at)), field, value);
+      }
+    }
+
+    /// Somebody makes a value what the definition says: nobody's edit stands there any more.
+    private void takeBack() throws Exception {
+      List<Json> live = liveTasks().items();
+      if (random.nextInt(6) == 0) {
+        edit("/name", "\"" + name + "\"");
+        theirs.removeIf(edit -> edit.tag().equals("process"));
+        log("live process name is taken back: " + name);
+        return;
+      }
+      for (int i = 0; i < 6 && !live.isEmpty(); i++) {
+        int at = random.nextInt(live.size());
+        String field = FIELDS.get(random.nextInt(FIELDS.size()));
+        TaskRow row = task(tag(live.get(at)));
+        if (row != null && !row.values.get(field).equals(value(live.get(at), pointer(field)))) {
+          edit("/root/children/" + at + pointer(field), "\"" + row.values.get(field) + "\"");
+          forget(live, at, field);
+          log("live " + row.tag + " " + field + " is taken back: " + row.values.get(field));
+          return;
+        }
       }
     }
 
