@@ -13,6 +13,7 @@ import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,9 @@ public final class StandingEdits {
 
   private void findFields(String ref, Map<FieldSpec, Json> fields) {
     NodeRecord record = recordById.get(ref);
+    if (record != null && isAsRecorded(record, fields)) {
+      return;
+    }
     Map<String, String> shown = new HashMap<>();
     fields.forEach((field, value) -> shown.put(field.name(), FieldHash.of(value)));
     Set<String> names = new TreeSet<>(shown.keySet());
@@ -107,6 +111,36 @@ public final class StandingEdits {
         edited(ref, name, hash);
       }
     }
+  }
+
+  /// Whether no field is to be accounted for, as of most nodes.
+  private static boolean isAsRecorded(NodeRecord record, Map<FieldSpec, Json> fields) {
+    Set<String> shown = new HashSet<>();
+    for (Map.Entry<FieldSpec, Json> field : fields.entrySet()) {
+      String name = field.getKey().name();
+      shown.add(name);
+      if (isCompared(name) && !FieldHash.of(field.getValue()).equals(record.seen(name))) {
+        return false;
+      }
+    }
+    return isAbsent(record, record.sent(), shown) && isAbsent(record, record.seen(), shown);
+  }
+
+  /// Whether what is recorded and not shown was not shown then.
+  private static boolean isAbsent(
+      NodeRecord record, Map<String, String> recorded, Set<String> shown) {
+    for (String name : recorded.keySet()) {
+      if (!shown.contains(name)
+          && isCompared(name)
+          && !record.seen(name).equals(FieldHash.ABSENT)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCompared(String field) {
+    return !NEVER_SHOWN.contains(field) && !field.equals(Fields.PROCESS_JOB_ACTION.name());
   }
 
   private void findKindAndPlace(ProcessTree.PlacedNode place) {
