@@ -1,15 +1,24 @@
 #!/bin/sh
-# How long an editor waits for findings, completion and hovers, key by key, over the protocol.
-# Run it after mvn -q -DskipTests package.
+# How long an editor waits for findings, completion and hovers, key by key, over the protocol: by
+# the clock, and in processor time, which neighbours change less.
+# Run it after mvn -q -DskipTests package. With the classes of another commit, as in
+# sh src/test/bench/editor.sh ../base/target/classes, these are measured before ours.
+# COLLECTOR=Parallel tries another collector than the one that bin/procc chooses.
 set -eu
 mvn -q dependency:build-classpath -Dmdep.outputFile=target/editor.cp -DincludeScope=runtime
-classes=target/classes:$(cat target/editor.cp)
+libraries=$(cat target/editor.cp)
 mkdir -p target/editor-bench
-javac -d target/editor-bench -cp "$classes" src/bench/java/dev/procc/lsp/EditorLatency.java
+javac -d target/editor-bench -cp "target/classes:$libraries" \
+  src/bench/java/dev/procc/lsp/EditorLatency.java
 measure() {
-  echo "== $2 files of $3 tasks, heap $1"
-  java -Xmx"$1" -XX:+UseSerialGC -cp "target/editor-bench:$classes" dev.procc.lsp.EditorLatency "$2" "$3" 400
+  for classes in ${base:+"$base"} target/classes; do
+    echo "== $2 files of $3 tasks, heap $1, $classes"
+    java -Xmx"$1" -XX:+Use${COLLECTOR:-Serial}GC -XX:InitialRAMPercentage=6 \
+      -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
+      -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 400
+  done
 }
+base=${1:-}
 measure 1g 1 3000
 measure 1g 100 100
 measure 256m 300 100

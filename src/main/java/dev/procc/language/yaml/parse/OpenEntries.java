@@ -13,23 +13,33 @@ import java.util.List;
 public final class OpenEntries {
   private int[] firsts = new int[8];
   private int[] currents = new int[8];
+  private int[] firstEvents = new int[8];
+  private int[] currentEvents = new int[8];
   private int count;
   private int stop = -1;
   private boolean mistaken;
 
   /// A block begins.
-  void enter(int at) {
+  ///
+  /// @param events how many there were before its first entry
+  void enter(int at, int events) {
     if (count == firsts.length) {
       firsts = Arrays.copyOf(firsts, count * 2);
       currents = Arrays.copyOf(currents, count * 2);
+      firstEvents = Arrays.copyOf(firstEvents, count * 2);
+      currentEvents = Arrays.copyOf(currentEvents, count * 2);
     }
     firsts[count] = at;
-    currents[count++] = at;
+    firstEvents[count++] = events;
+    next(at, events);
   }
 
   /// An entry of the innermost block begins.
-  void next(int at) {
+  ///
+  /// @param events how many there were before it
+  void next(int at, int events) {
     currents[count - 1] = at;
+    currentEvents[count - 1] = events;
   }
 
   /// The innermost block is over.
@@ -57,13 +67,19 @@ public final class OpenEntries {
     return mistaken;
   }
 
-  /// The removals, in the source, of what is over before the open entries, as far as these begin on
-  /// lines before a place.
+  /// What is left out before a fault.
+  ///
+  /// @param removals in the source
+  /// @param eventCount how many events are not sent for that
+  public record Passed(List<TextChange> removals, int eventCount) {}
+
+  /// What is over before the open entries, as far as these begin on lines before a place.
   ///
   /// @param scanned the text that was scanned
   /// @param before in the source
-  public List<TextChange> removals(PatchedText scanned, int before) {
+  public Passed passed(PatchedText scanned, int before) {
     List<TextChange> removals = new ArrayList<>(count);
+    int events = 0;
     for (int i = 0; i < count; i++) {
       int from = scanned.toSource(firsts[i]);
       int to = scanned.toSource(currents[i]);
@@ -74,8 +90,9 @@ public final class OpenEntries {
       // What was inserted by a repair has no place of its own in the source.
       if (from < to && !scanned.isChanged(from, from) && !scanned.isChanged(to, to)) {
         removals.add(new TextChange(from, to, ""));
+        events += currentEvents[i] - firstEvents[i];
       }
     }
-    return removals;
+    return new Passed(removals, events);
   }
 }

@@ -86,9 +86,9 @@ final class PlainScanner {
 
   private void list(int own) {
     enter(CollectionShape.BLOCK_LIST);
-    open.enter(cursor.at);
+    open.enter(cursor.at, events.count());
     while (cursor.column == own && cursor.isDash()) {
-      open.next(cursor.at);
+      open.next(cursor.at, events.count());
       int dash = cursor.at++;
       if (skipToValue()) {
         cursor.column = cursor.at - cursor.lineStart;
@@ -120,12 +120,12 @@ final class PlainScanner {
   /// A mapping whose first key was read as a scalar.
   private void mapping(int own) {
     enter(CollectionShape.BLOCK_MAPPING);
-    open.enter(cursor.at);
+    open.enter(cursor.at, events.count());
     while (true) {
       if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
         throw new NotPlain();
       }
-      open.next(cursor.at);
+      open.next(cursor.at, events.count());
       addKey();
       value(own);
       if (cursor.column != own) {

@@ -35,7 +35,7 @@ public final class YamlReader {
       return whole;
     }
     OpenEntries open = scanner.open();
-    PatchedText cut = patched.withChanges(open.removals(patched, Integer.MAX_VALUE));
+    PatchedText cut = patched.withChanges(open.passed(patched, Integer.MAX_VALUE).removals());
     if (open.stop() > FAULT_WINDOW && !open.mattersToFaults() && cut != null) {
       Composer part = new Composer(file, cut, limits, Integer.MAX_VALUE);
       int cutLength = patched.text().length() - cut.text().length();

@@ -41,6 +41,8 @@ public final class RepairingParser {
 
   private static final int MAX_ERRORS = 200;
 
+  private static final OpenEntries.Passed NOTHING_PASSED = new OpenEntries.Passed(List.of(), 0);
+
   private static final int MAX_FINDINGS = 1_000;
 
   /// The number of removals from which a file may not be YAML at all.
@@ -160,28 +162,24 @@ public final class RepairingParser {
   private List<RepairTrial> tryCandidates(
       SyntaxError error, int validBefore, @Nullable OpenEntries passed) {
     boolean removalsOnly = file.text().length() > LARGE_FILE;
-    List<RepairCandidate> candidates = RepairCandidates.of(file, patched, error, removalsOnly);
-    List<PatchedText.TextChange> cuts =
-        passed == null ? List.of() : passed.removals(patched, firstChange(candidates));
-    PatchedText rest = patched.withChanges(cuts);
-    if (rest == null) {
-      rest = patched;
-      cuts = List.of();
-    }
-    int until = error.offset() + VALID_WINDOW - patched.text().length() + rest.text().length();
     List<RepairTrial> trials = new ArrayList<>();
-    for (RepairCandidate candidate : candidates) {
+    for (RepairCandidate candidate : RepairCandidates.of(file, patched, error, removalsOnly)) {
       PatchedText patchedText = patched.withChanges(candidate.changes());
-      PatchedText cut = patchedText == null ? null : patchedText.withChanges(cuts);
-      if (patchedText == null || cut == null) {
+      if (patchedText == null) {
         continue;
       }
-      int bound = Math.min(cut.text().length(), until);
-      Composer composer = YamlReader.read(file, cut, limits, bound);
-      charactersRead += bound + 256L;
+      OpenEntries.Passed over =
+          passed == null ? NOTHING_PASSED : passed.passed(patched, firstChange(candidate));
+      PatchedText cut = patchedText.withChanges(over.removals());
+      PatchedText tried = cut == null ? patchedText : cut;
+      int left = patchedText.text().length() - tried.text().length();
+      int until = Math.min(tried.text().length(), error.offset() + VALID_WINDOW - left);
+      Composer composer = YamlReader.read(file, tried, limits, until);
+      charactersRead += until + 256L;
       int validUpTo = validUpTo(composer);
       if (validUpTo > validBefore) {
-        trials.add(new RepairTrial(candidate, patchedText, validUpTo, composer.eventCount()));
+        int events = composer.eventCount() + (cut == null ? 0 : over.eventCount());
+        trials.add(new RepairTrial(candidate, patchedText, validUpTo, events));
       }
       if (charactersRead > MAX_CHARACTERS_READ) {
         break;
@@ -190,12 +188,10 @@ public final class RepairingParser {
     return trials;
   }
 
-  private static int firstChange(List<RepairCandidate> candidates) {
+  private static int firstChange(RepairCandidate candidate) {
     int first = Integer.MAX_VALUE;
-    for (RepairCandidate candidate : candidates) {
-      for (PatchedText.TextChange change : candidate.changes()) {
-        first = Math.min(first, change.from());
-      }
+    for (PatchedText.TextChange change : candidate.changes()) {
+      first = Math.min(first, change.from());
     }
     return first;
   }
