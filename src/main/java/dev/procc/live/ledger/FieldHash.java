@@ -24,11 +24,17 @@ public final class FieldHash {
   /// The same of values that are texts, by the text and not by its canonical form.
   private static final @Nullable HashedText[] KNOWN_VALUES = new HashedText[1 << 15];
 
+  /// The same of values that are no texts, by the value.
+  private static final @Nullable HashedValue[] KNOWN_STRUCTURES = new HashedValue[1 << 13];
+
   /// Longer texts are not kept.
   private static final int MAX_KEPT = 1_000;
 
   /// A text and its hash.
   private record HashedText(String text, String hash) {}
+
+  /// A value that is no text, and its hash.
+  private record HashedValue(Json value, String hash) {}
 
   private FieldHash() {}
 
@@ -39,7 +45,19 @@ public final class FieldHash {
     if (value instanceof Json.Str text) {
       return known(KNOWN_VALUES, text.value(), text);
     }
-    return value == null ? ABSENT : ofText(value.canonical());
+    return value == null ? ABSENT : ofStructure(value);
+  }
+
+  /// People and lists of days: few, and each of them at many nodes.
+  private static String ofStructure(Json value) {
+    int code = value.hashCode();
+    int index = (code ^ (code >>> 13)) & (KNOWN_STRUCTURES.length - 1);
+    HashedValue known = KNOWN_STRUCTURES[index];
+    if (known == null || !known.value.equals(value)) {
+      known = new HashedValue(value, ofText(value.canonical()));
+      KNOWN_STRUCTURES[index] = known;
+    }
+    return known.hash;
   }
 
   /// The hash of a text as it is, such as a line of a source file.
