@@ -42,7 +42,7 @@ class SecurityPageTest {
       while (names.find()) {
         held++;
         if (!classes.contains(names.group(1))) {
-          wrong.add(names.group(1) + " is no test: " + line);
+          wrong.add(names.group(1) + " is not a test: " + line);
         }
       }
       if (held == 0) {

@@ -160,7 +160,7 @@ class StructureTest {
     }
     for (String name : new TreeSet<>(exceptions.keySet())) {
       if (!found.containsKey(name)) {
-        broken.add(name + " is no exception any more");
+        broken.add(name + " is not an exception any more");
       }
     }
     assertEquals("", String.join("\n", broken));

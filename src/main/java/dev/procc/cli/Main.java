@@ -106,7 +106,8 @@ public final class Main {
     } catch (InvalidPathException e) {
       return answer.report(
           Failure.usage(
-              QuotedText.quoted(e.getInput()) + " is no name of a file or folder", e.getReason()));
+              QuotedText.quoted(e.getInput()) + " is not a name of a file or folder",
+              e.getReason()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return answer.reportCrash(e);
     }

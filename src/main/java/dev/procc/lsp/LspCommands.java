@@ -51,7 +51,7 @@ final class LspCommands {
       case IMPACT -> answer(session, Previews.impact(workspace.request(), snapshot, base));
       case DIFF -> answer(session, Previews.diff(workspace.request(), snapshot, base));
       case PROJECT -> project(snapshot);
-      default -> answer(session, new Preview("\"" + command + "\" is no command of procc", ""));
+      default -> answer(session, new Preview("\"" + command + "\" is not a command of procc", ""));
     };
   }
 

@@ -86,7 +86,7 @@ final class EditResolver {
     if (known.isEmpty()) {
       compilation.processes().forEach(p -> known.addAll(p.resolved().nodes().keySet()));
       throw Failure.noMatch(
-          "\"" + address + "\" is no process, no period and no node",
+          "\"" + address + "\" is not a process, a period or a node",
           Spelling.hint(address, known).orElse(null));
     }
     throw Failure.noMatch(

@@ -293,7 +293,8 @@ public final class PlanService {
       throw Failure.error(messageOf(e), e.help());
     } catch (WireException e) {
       throw Failure.error(
-          "this is no body of GET /processes/{id}: " + messageOf(e), "save what the API answered");
+          "this is not a body of GET /processes/{id}: " + messageOf(e),
+          "save what the API answered");
     }
   }
 

@@ -211,7 +211,7 @@ public final class ProjectSession {
 
   static Failure unmatched(Selection.UnmatchedSelector word) {
     return Failure.noMatch(
-        "\"" + word.selector() + "\" is no file, no key and no pattern that matches",
+        "\"" + word.selector() + "\" is not a file, a key or a pattern that matches",
         word.hint() == null ? null : "did you mean \"" + word.hint() + "\"?");
   }
 
@@ -299,7 +299,7 @@ public final class ProjectSession {
             "\"" + file.path() + "\" is not one YAML document", "procc lint " + file.path());
       }
       if (!(documents.getFirst().root() instanceof Mapping mapping)) {
-        throw Failure.error("\"" + file.path() + "\" is no mapping of names to values", null);
+        throw Failure.error("\"" + file.path() + "\" is not a mapping of names to values", null);
       }
       mappings.addFirst(mapping);
     }

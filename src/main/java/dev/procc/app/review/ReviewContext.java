@@ -50,8 +50,8 @@ final class ReviewContext {
         throw Failure.error(
             github
                 ? "the environment is one of GitHub and of GitLab"
-                : "this is no job of GitHub or GitLab: neither GITHUB_REPOSITORY nor CI_PROJECT_ID"
-                    + " is set",
+                : "this is not a job of GitHub or GitLab: neither GITHUB_REPOSITORY nor"
+                    + " CI_PROJECT_ID is set",
             "add --host github or --host gitlab, and set what that host sets in its jobs");
       }
       host = github ? "github" : "gitlab";
@@ -132,7 +132,7 @@ final class ReviewContext {
         || value.isBlank()
         || !value.strip().chars().allMatch(c -> c > 32 && c < 127)) {
       throw Failure.error(
-          variable + (value == null || value.isBlank() ? " is not set" : " is no token"), hint);
+          variable + (value == null || value.isBlank() ? " is not set" : " is not a token"), hint);
     }
     return value.strip();
   }
@@ -182,7 +182,7 @@ final class ReviewContext {
                   .orElse(null);
     }
     if (number != null && !number.matches("[1-9][0-9]{0,17}")) {
-      throw Failure.usage("\"" + number + "\" is no number of a request", "write --pr 12");
+      throw Failure.usage("\"" + number + "\" is not a number of a request", "write --pr 12");
     }
     return number;
   }

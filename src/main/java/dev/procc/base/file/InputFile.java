@@ -111,7 +111,7 @@ public final class InputFile {
       return stream(real);
     }
     if (Files.exists(file) && LinkCheck.isInWorkingTree(real)) {
-      throw fault(file, "it is no regular file");
+      throw fault(file, "it is not a regular file");
     }
     return Files.newInputStream(file);
   }
@@ -140,7 +140,7 @@ public final class InputFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notText) {
-      throw fault(file, "it is no UTF-8 text");
+      throw fault(file, "it is not UTF-8 text");
     }
   }
 

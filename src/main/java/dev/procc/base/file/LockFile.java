@@ -32,7 +32,7 @@ public final class LockFile implements AutoCloseable {
         Files.createDirectories(folder);
       }
       if (Files.exists(real) && !Files.isRegularFile(real)) {
-        throw new FileSystemException(file.toString(), null, "it is no regular file");
+        throw new FileSystemException(file.toString(), null, "it is not a regular file");
       }
       channel =
           FileChannel.open(

@@ -54,7 +54,7 @@ public final class OutputFile {
     }
     if (Files.exists(file) && !Files.isRegularFile(real)) {
       if (LinkCheck.isInWorkingTree(real)) {
-        throw new FileSystemException(file.toString(), null, "it is no regular file");
+        throw new FileSystemException(file.toString(), null, "it is not a regular file");
       }
       Files.write(file, bytes); // a pipe or a device: there is nothing to replace
       return;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// Findings findings = new Findings();
 /// Mapping people = findings.unwrap(reader.read(text)).orElse(null);
-/// findings.add(Finding.of(UNKNOWN_PERSON, span, "\"ana\" is no person"));
+/// findings.add(Finding.of(UNKNOWN_PERSON, span, "\"ana\" is not a person"));
 /// return Outcome.of(people, findings.toList());
 /// ```
 public final class Findings {

@@ -155,7 +155,7 @@ public final class CalendarImportCommand implements Command {
     if (given != null) {
       if (!ScalarValues.isSlug(given)) {
         throw Failure.usage(
-            "\"" + given + "\" is no key", "a key is of a-z, 0-9, - and _, such as us-close");
+            "\"" + given + "\" is not a key", "a key is of a-z, 0-9, - and _, such as us-close");
       }
       return given;
     }
@@ -251,7 +251,8 @@ public final class CalendarImportCommand implements Command {
                     ? "mon-fri"
                     : HolidayListReader.countryWorkdays(HolidayListReader.countryCode(country)));
     if (Weekdays.parse(workdays).isEmpty()) {
-      throw Failure.usage("\"" + workdays + "\" is no range of weekdays", "write mon-fri, sun-thu");
+      throw Failure.usage(
+          "\"" + workdays + "\" is not a range of weekdays", "write mon-fri, sun-thu");
     }
     String before = "";
     if (Files.exists(project.root().resolve(target.path()))) {

@@ -19,6 +19,7 @@ import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.duedate.CalendarSheet;
 import dev.procc.model.duedate.CalendarSheet.Numbering;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.resolve.DateResolution;
@@ -96,7 +97,7 @@ public final class CalendarShowCommand implements Command {
         if (all.size() > 1) {
           invocation.println("");
         }
-        invocation.print(header(project.survey(), sheet.calendar(), style));
+        invocation.print(header(project.survey(), sheet, style));
         invocation.println("");
         invocation.print(CalendarText.sheet(days, style));
       }
@@ -175,12 +176,15 @@ public final class CalendarShowCommand implements Command {
     return sheets;
   }
 
-  private static SafeText header(ProjectDocuments survey, SourcedCalendar calendar, Style style) {
+  private static SafeText header(ProjectDocuments survey, RequestedSheet sheet, Style style) {
+    SourcedCalendar calendar = sheet.calendar();
     String key = calendar.days().key();
     CalendarDecl decl = survey.calendars().decl(key);
     TextPage out = new TextPage().append(style.bold(key));
     if (decl == null) {
-      return out.append('\n').toText();
+      out.append('\n');
+      appendCounting(sheet.counting(), out);
+      return out.toText();
     }
     out.append("   ").append(style.cyan(decl.key().span().pathAndLine())).append('\n');
     out.append("  workdays ").append(oneLine(decl.workweek().origin().span().text()));
@@ -195,7 +199,28 @@ public final class CalendarShowCommand implements Command {
     if (decl.source() != null) {
       out.append("  ").append(TerminalText.sanitize(decl.source().value())).append('\n');
     }
+    appendCounting(sheet.counting(), out);
     return out.toText();
+  }
+
+  /// From where the numbers of the days count.
+  private static void appendCounting(Numbering counting, TextPage out) {
+    Period period = counting.period();
+    DayRange schedule = counting.schedule();
+    if (period != null) {
+      out.append("  WDn counts business days after the period ")
+          .append(period.key())
+          .append(", which ends ")
+          .append(DayText.format(period.end()))
+          .append('\n');
+    }
+    if (schedule != null) {
+      out.append("  BDn counts business days of the schedule, ")
+          .append(DayText.format(schedule.start()))
+          .append(" to ")
+          .append(DayText.format(schedule.end()))
+          .append('\n');
+    }
   }
 
   private static String oneLine(String text) {

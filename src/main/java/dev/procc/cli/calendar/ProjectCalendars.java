@@ -108,7 +108,7 @@ final class ProjectCalendars {
     }
     List<String> keys = keys(survey);
     throw Failure.noMatch(
-        "\"" + key + "\" is no calendar of this project",
+        "\"" + key + "\" is not a calendar of this project",
         keys.isEmpty()
             ? "add a document of kind Calendar, or procc calendar import"
             : Spelling.hint(key, keys).orElse("known: " + String.join(", ", keys)));
@@ -125,7 +125,7 @@ final class ProjectCalendars {
     if (period == null) {
       String problem = found.problem();
       throw Failure.usage(
-          problem == null ? "\"" + key + "\" is no period" : problem, "write " + Periods.FORMS);
+          problem == null ? "\"" + key + "\" is not a period" : problem, "write " + Periods.FORMS);
     }
     return period;
   }
@@ -167,7 +167,7 @@ final class ProjectCalendars {
     LocalDate date = ScalarValues.date(given);
     if (date == null || date.getYear() < 1970 || date.getYear() > 2199) {
       throw Failure.usage(
-          "\"" + given + "\" is no date of the years 1970 to 2199",
+          "\"" + given + "\" is not a date of the years 1970 to 2199",
           "write "
               + option
               + " "

@@ -25,7 +25,7 @@ final class LintArguments {
       return ProjectArguments.request(invocation);
     }
     if (invocation.operands().size() > 1) {
-      throw Failure.usage("- stands alone, one text is read", "leave the other words away");
+      throw Failure.usage("- stands alone, one text is read", "leave out the other words");
     }
     return ProjectArguments.request(invocation, List.of())
         .withUnsaved(

@@ -138,7 +138,7 @@ public final class ImportCommand implements Command {
       }
       if (!ScalarValues.isSlug(key)) {
         throw Failure.usage(
-            "\"" + key + "\" is no key", "a key is of a-z, 0-9, - and _, such as close");
+            "\"" + key + "\" is not a key", "a key is of a-z, 0-9, - and _, such as close");
       }
       if (keys.containsValue(key)) {
         throw Failure.usage("the key " + key + " is given twice", "give each process its own");

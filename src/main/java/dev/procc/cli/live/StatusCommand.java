@@ -183,7 +183,7 @@ public final class StatusCommand implements Command {
     try {
       return Duration.ofSeconds(Math.max(1, Integer.parseInt(given)));
     } catch (NumberFormatException e) {
-      throw Failure.usage("\"" + given + "\" is no number of seconds", "write --interval 60");
+      throw Failure.usage("\"" + given + "\" is not a number of seconds", "write --interval 60");
     }
   }
 }

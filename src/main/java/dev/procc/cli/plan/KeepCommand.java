@@ -121,7 +121,7 @@ public final class KeepCommand implements Command {
     }
     LocalDate last = ScalarValues.date(given);
     if (last == null) {
-      throw Failure.usage("\"" + given + "\" is no date", "write --until 2025-03-31");
+      throw Failure.usage("\"" + given + "\" is not a date", "write --until 2025-03-31");
     }
     if (last.isBefore(today)) {
       throw Failure.usage(

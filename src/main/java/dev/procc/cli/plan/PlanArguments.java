@@ -116,7 +116,8 @@ final class PlanArguments {
         }
       }
       if (found == null) {
-        throw Failure.usage("\"" + word + "\" is no action", "write --allow create,patch,rename");
+        throw Failure.usage(
+            "\"" + word + "\" is not an action", "write --allow create,patch,rename");
       }
       allowed.add(found);
     }
@@ -137,7 +138,7 @@ final class PlanArguments {
     try {
       return given == null ? null : Integer.valueOf(given);
     } catch (NumberFormatException e) {
-      throw Failure.usage("\"" + given + "\" is no number for " + option, null);
+      throw Failure.usage("\"" + given + "\" is not a number for " + option, null);
     }
   }
 }

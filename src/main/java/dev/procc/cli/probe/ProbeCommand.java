@@ -120,7 +120,7 @@ public final class ProbeCommand implements Command {
       }
       if (!keys.contains(key)) {
         throw Failure.usage(
-            "\"" + key + "\" is no question",
+            "\"" + key + "\" is not a question",
             Spelling.hint(key, keys).orElse("procc probe --dry-run lists them"));
       }
     }

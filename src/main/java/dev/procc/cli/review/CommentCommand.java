@@ -95,7 +95,7 @@ public final class CommentCommand implements Command {
           "one of --file and --outcome is needed", "write procc comment --file plan.md");
     }
     if (outcome != null && !outcome.matches("[0-9]{1,3}")) {
-      throw Failure.usage("\"" + outcome + "\" is no exit code", "write --outcome 0");
+      throw Failure.usage("\"" + outcome + "\" is not an exit code", "write --outcome 0");
     }
     if (title != null && (outcome != null || args.has("--status"))) {
       throw Failure.usage("--issue goes with --file alone", null);

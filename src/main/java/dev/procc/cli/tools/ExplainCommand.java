@@ -199,7 +199,7 @@ public final class ExplainCommand implements Command {
               .build());
     }
     if (json.isEmpty()) {
-      throw notFound(process, ref, "is no field that is set");
+      throw notFound(process, ref, "is not a field that is set");
     }
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("values", Json.array(json)).build());
@@ -244,7 +244,7 @@ public final class ExplainCommand implements Command {
       known.add(process.identity());
     }
     throw Failure.noMatch(
-        "\"" + identity + "\" is no process of this project",
+        "\"" + identity + "\" is not a process of this project",
         Spelling.hint(identity, known).orElse(null));
   }
 
@@ -258,7 +258,7 @@ public final class ExplainCommand implements Command {
     if (known.isEmpty()) {
       known.addAll(process.resolved().nodes().keySet());
       return Failure.noMatch(
-          "\"" + ref.address() + "\" is no node with it",
+          "\"" + ref.address() + "\" is not a node with it",
           Spelling.hint(ref.address(), known).orElse(null));
     }
     return Failure.noMatch(

@@ -35,7 +35,7 @@ public final class ExplainWord {
     SafetyRule rule = rule(word);
     if (mapping == null && keys.isEmpty() && rule == null) {
       throw Failure.usage(
-          "\"" + word + "\" is no finding, no kind, no field and no safety rule", hint(word));
+          "\"" + word + "\" is not a finding, a kind, a field or a safety rule", hint(word));
     }
     if (invocation.isJson()) {
       printJson(invocation, mapping, keys, rule);

@@ -136,7 +136,7 @@ public final class InitCommand implements Command {
     Period period = found.period();
     if (period == null) {
       throw Failure.usage(
-          "\"" + given + "\" is no period to begin with", "write --period 2026-Q1, or 2026-03");
+          "\"" + given + "\" is not a period to begin with", "write --period 2026-Q1, or 2026-03");
     }
     return period;
   }

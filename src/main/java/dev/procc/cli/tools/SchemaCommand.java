@@ -63,7 +63,7 @@ public final class SchemaCommand implements Command {
     Optional<Json.Obj> schema = SchemaGenerator.forKind(kind);
     if (schema.isEmpty()) {
       throw Failure.usage(
-          "\"" + kind + "\" is no kind of document",
+          "\"" + kind + "\" is not a kind of document",
           Spelling.hint(kind, Vocabulary.DOCUMENT_KINDS).orElse(null));
     }
     invocation.print(SafeText.json(schema.get()));

@@ -94,7 +94,7 @@ public final class Renames {
     if (!fits) {
       return "\""
           + to
-          + "\" is no name of a "
+          + "\" is not a name of a "
           + name.kind().noun()
           + (column || variable || period
               ? "; use letters, digits, - and _"

@@ -82,7 +82,7 @@ final class DocumentBinder {
         Finding.of(
                 BindCodes.MALFORMED_TEXT,
                 covers.span(),
-                "\"" + text + "\" is no range of dates, first..last")
+                "\"" + text + "\" is not a range of dates, first..last")
             .withHint("write 2024-10-01..2025-01-31"));
     return null;
   }
@@ -139,7 +139,7 @@ final class DocumentBinder {
           Finding.of(
                   BindCodes.UNKNOWN_WORD,
                   span,
-                  "\"" + text.strip() + "\" is no weekday and no range of weekdays")
+                  "\"" + text.strip() + "\" is not a weekday or a range of weekdays")
               .withHint(
                   Spelling.nearest(text.strip(), Weekdays.allNames())
                       .map(w -> "did you mean \"" + w + "\"?")

@@ -110,7 +110,7 @@ final class StructureFindings {
         Finding.of(
                 BindCodes.UNKNOWN_KEY,
                 key.span(),
-                "\"" + key.value() + "\" is no key of " + structureLabel(structure))
+                "\"" + key.value() + "\" is not a key of " + structureLabel(structure))
             .withHint(
                 other == null
                     ? Spelling.hint(key.value(), known).orElse(null)
@@ -143,7 +143,12 @@ final class StructureFindings {
     return Finding.of(
             BindCodes.UNKNOWN_KEY,
             key.span(),
-            "\"" + key.value() + "\" is no key of " + place + ", but of " + structureLabel(owner))
+            "\""
+                + key.value()
+                + "\" is not a key of "
+                + place
+                + ", but of "
+                + structureLabel(owner))
         .withHint("indent it like the other keys of " + structureLabel(owner));
   }
 
@@ -315,7 +320,7 @@ final class StructureFindings {
         return Finding.of(
                 BindCodes.NO_KIND_OF_CHILD,
                 entry.key().span(),
-                "\"" + entry.key().value() + "\" is no kind of node")
+                "\"" + entry.key().value() + "\" is not a kind of node")
             .withHint("did you mean \"" + near.get() + "\"?")
             .withFix(
                 Fix.unsafe("write " + near.get(), new TextEdit(entry.key().span(), near.get())));
@@ -328,13 +333,13 @@ final class StructureFindings {
         .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS));
   }
 
-  /// `"wd 3" is no value of "roll"`, with the nearest value.
+  /// `"wd 3" is not a value of "roll"`, with the nearest value.
   static Finding unknownWord(Scalar scalar, List<String> values, KeySpec key) {
     Finding finding =
         Finding.of(
                 BindCodes.UNKNOWN_WORD,
                 scalar.span(),
-                "\"" + scalar.value() + "\" is no value of \"" + key.name() + "\"")
+                "\"" + scalar.value() + "\" is not a value of \"" + key.name() + "\"")
             .withHint(Spelling.hint(scalar.value(), values).orElse(null));
     if (key.name().equals("pattern") && finding.hint() != null) {
       finding = finding.withHint(finding.hint() + "; another year is listed day by day in periods");

@@ -59,7 +59,7 @@ final class TextCut {
                           + (sign == ',' ? "comma" : "semicolon")
                           + " ends the "
                           + name
-                          + "; lines part these entries")
+                          + "; these entries are separated by lines")
               .withHint(
                   quote
                       ? "write " + quoted

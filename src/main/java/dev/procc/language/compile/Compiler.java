@@ -262,7 +262,7 @@ public final class Compiler {
           Finding.of(
                   CompileCodes.UNKNOWN_TARGET,
                   settings.key().span(),
-                  "\"" + name + "\" is no target of this project")
+                  "\"" + name + "\" is not a target of this project")
               .withHint(Spelling.hint(name, targets.keySet()).orElse(null)));
     }
     return target;

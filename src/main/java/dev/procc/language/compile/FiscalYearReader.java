@@ -99,7 +99,7 @@ final class FiscalYearReader {
     if (value != null && value >= 1 && value <= 12) {
       return value.intValue();
     }
-    report(scalar, "\"" + scalar.value() + "\" is no month, months are 1 to 12");
+    report(scalar, "\"" + scalar.value() + "\" is not a month, months are 1 to 12");
     return otherwise;
   }
 
@@ -136,7 +136,7 @@ final class FiscalYearReader {
         scalar,
         "\""
             + scalar.value()
-            + "\" is no period of a year of "
+            + "\" is not a period of a year of "
             + pattern.text()
             + ", they are P1 to P"
             + pattern.periodCount());
@@ -214,14 +214,14 @@ final class FiscalYearReader {
     String canonical = Periods.canonical(key.value());
     int dash = canonical == null ? -1 : canonical.indexOf("-P");
     if (canonical == null || dash < 0) {
-      report(key, "\"" + key.value() + "\" is no period of a fiscal year, one is FY2026-P03");
+      report(key, "\"" + key.value() + "\" is not a period of a fiscal year, one is FY2026-P03");
       return null;
     }
     int ofYear = Integer.parseInt(canonical.substring(2, dash));
     int number = Integer.parseInt(canonical.substring(dash + 2));
     int count = rule == null ? 13 : rule.periodCount(ofYear);
     if (number < 1 || number > count) {
-      report(key, "\"" + key.value() + "\" is no period, a year has P01 to P" + count);
+      report(key, "\"" + key.value() + "\" is not a period, a year has P01 to P" + count);
       return null;
     }
     return new ListedEnd(key, new PeriodEnd(ofYear, number, end));

@@ -42,7 +42,7 @@ final class PeriodResolver {
           Finding.of(
                   CompileCodes.MALFORMED_PERIOD,
                   decl.key().span(),
-                  problem == null ? "\"" + decl.key().value() + "\" is no period" : problem)
+                  problem == null ? "\"" + decl.key().value() + "\" is not a period" : problem)
               .withHint("write " + Periods.FORMS + ", or give its start and end"));
       return null;
     }

@@ -39,7 +39,7 @@ public final class ProjectTimeZone {
           Finding.of(
                   CompileCodes.UNKNOWN_TIME_ZONE,
                   written.span(),
-                  "\"" + written.value() + "\" is no time zone; one is named by region and city")
+                  "\"" + written.value() + "\" is not a time zone; one is named by region and city")
               .withHint(
                   Spelling.nearest(written.value(), new TreeSet<>(ZoneId.getAvailableZoneIds()))
                       .map(near -> "did you mean \"" + near + "\"?")

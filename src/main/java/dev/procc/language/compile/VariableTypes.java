@@ -56,7 +56,7 @@ final class VariableTypes {
     return switch (type) {
       case "date" ->
           Finding.anyError(dates.parse(value.value(), value.span()).findings())
-              ? "is no date and no date expression"
+              ? "is not a date or a date expression"
               : null;
       case "person" -> personFault(context.people(), value.value());
       case "document" -> documentFault(context.documents(), value.value());
@@ -73,7 +73,7 @@ final class VariableTypes {
     }
     known.addAll(people.people().keySet());
     known.addAll(people.roles().keySet());
-    return "is no person and no role";
+    return "is not a person or a role";
   }
 
   private @Nullable String documentFault(@Nullable DocumentsDecl documents, String name) {
@@ -81,6 +81,6 @@ final class VariableTypes {
       return null;
     }
     known.addAll(documents.documents().keySet());
-    return "is no alias of a document";
+    return "is not an alias of a document";
   }
 }

@@ -231,7 +231,7 @@ final class PeriodChanges {
           Finding.of(
                   ExpandCodes.FIXED_FIELD,
                   field.key().span(),
-                  "\"" + name + "\" is not a one-off change's to set; it sets fields of a node")
+                  "A one-off change cannot set \"" + name + "\"; it sets fields of a node")
               .withHint("let the definition differ by if: period.key == ..."));
       return;
     }

@@ -38,10 +38,7 @@ final class TargetOverlay {
             Finding.of(
                     ExpandCodes.FIXED_FIELD,
                     field.key().span(),
-                    "\""
-                        + name
-                        + "\" is not a target's to set; a target sets fields of the process"
-                        + " itself")
+                    "A target cannot set \"" + name + "\"; it sets fields of the process itself")
                 .withHint("let a child differ by if: target == ..."));
         continue;
       }

@@ -71,7 +71,8 @@ final class BlockPrinter {
     } else if (root instanceof Cst.CollectionNode collection) {
       out.append(String.join("\n", flowPrinter.multiLine(collection, 0, form)));
     } else {
-      throw new UnformattableException("a document that is a text of several lines", root.start());
+      throw new UnformattableException(
+          "a document that is one text of several lines", root.start());
     }
     String comment =
         layout.isNextOnLine(root.end()) ? " " + scalars.comment(layout.takeNext()) : "";

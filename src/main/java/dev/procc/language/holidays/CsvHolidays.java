@@ -111,7 +111,7 @@ final class CsvHolidays {
           Finding.of(
                   HolidayCodes.HOLIDAY_DATE,
                   at,
-                  "\"" + cell.value() + "\" is no date; a date is year, month, day")
+                  "\"" + cell.value() + "\" is not a date; a date is year, month, day")
               .withHint(dayHint(cell)));
       return;
     }

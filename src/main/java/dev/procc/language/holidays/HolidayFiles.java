@@ -127,7 +127,7 @@ final class HolidayFiles {
                 + " days, or names of more than "
                 + HolidayList.HolidayCollector.MAX_NAMES
                 + " characters")
-        .withHint("take out what is no holiday, or import it in parts");
+        .withHint("take out what is not a holiday, or import it in parts");
   }
 
   /// A year without a day was not looked up, whatever was asked for; null if there is none.

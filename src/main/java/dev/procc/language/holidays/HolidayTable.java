@@ -154,7 +154,7 @@ final class HolidayTable {
                   + elsewhere);
     }
     return new UnknownCountry(
-        "\"" + code + "\" is no country, region or exchange on whose holidays two sources agree",
+        "\"" + code + "\" is not a country, region or exchange on whose holidays two sources agree",
         Spelling.hint(code, words()).map(hint -> hint + " or " + elsewhere).orElse(elsewhere));
   }
 

@@ -60,7 +60,7 @@ final class IcsHolidays {
           Finding.of(
                   HolidayCodes.NOT_A_HOLIDAY_LIST,
                   Span.at(file, 0),
-                  "\"" + file.path() + "\" is no iCalendar file, or not a whole one")
+                  "\"" + file.path() + "\" is not an iCalendar file, or not a whole one")
               .withHint("it begins with BEGIN:VCALENDAR and ends with END:VCALENDAR");
       return Outcome.failure(none);
     }
@@ -104,7 +104,7 @@ final class IcsHolidays {
     }
     LocalDate first = HolidayFiles.parseDate(start.value());
     if (first == null) {
-      report(HolidayCodes.HOLIDAY_DATE, start.line(), "\"" + start.value() + "\" is no day");
+      report(HolidayCodes.HOLIDAY_DATE, start.line(), "\"" + start.value() + "\" is not a day");
       return;
     }
     String name = summaryOf(event);
@@ -252,7 +252,7 @@ final class IcsHolidays {
       line = end.line();
       LocalDate after = HolidayFiles.parseDate(end.value());
       if (after == null) {
-        report(HolidayCodes.HOLIDAY_DATE, line, "\"" + end.value() + "\" is no day");
+        report(HolidayCodes.HOLIDAY_DATE, line, "\"" + end.value() + "\" is not a day");
         return 0;
       }
       after = isLastMinute(end.value()) ? after.plusDays(1) : after;
@@ -263,7 +263,9 @@ final class IcsHolidays {
         length = wholeDays(duration.value());
       } catch (DateTimeException unreadable) {
         report(
-            HolidayCodes.HOLIDAY_DATE, line, "\"" + duration.value() + "\" is no number of days");
+            HolidayCodes.HOLIDAY_DATE,
+            line,
+            "\"" + duration.value() + "\" is not a number of days");
         return 0;
       }
     }
@@ -365,7 +367,7 @@ final class IcsHolidays {
         continue;
       }
       if (date == null || text.contains("/")) {
-        report(HolidayCodes.HOLIDAY_DATE, list.line(), "\"" + text + "\" is no day");
+        report(HolidayCodes.HOLIDAY_DATE, list.line(), "\"" + text + "\" is not a day");
       } else {
         dates.add(date);
       }

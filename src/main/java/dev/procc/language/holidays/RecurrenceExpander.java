@@ -48,7 +48,7 @@ final class RecurrenceExpander {
       if (upper.startsWith("UNTIL=")) {
         LocalDate day = HolidayFiles.parseDate(upper.substring(6));
         if (day == null) {
-          return failed("\"" + part + "\" is no day");
+          return failed("\"" + part + "\" is not a day");
         }
         until = until == null || day.isBefore(until) ? day : until;
         ends = true;
@@ -68,11 +68,11 @@ final class RecurrenceExpander {
               .parseText(rest.toString(), null, new ICalParameters(), context)
               .getValue();
     } catch (RuntimeException unreadable) {
-      return failed("\"" + rule + "\" is no rule of RFC 5545");
+      return failed("\"" + rule + "\" is not a rule of RFC 5545");
     }
     String problem = recurrence == null ? "" : inexpressible(recurrence);
     if (recurrence == null || recurrence.getFrequency() == null || !isInRange(recurrence)) {
-      return failed("\"" + rule + "\" is no rule of RFC 5545");
+      return failed("\"" + rule + "\" is not a rule of RFC 5545");
     }
     if (!problem.isEmpty()) {
       return failed(problem);

@@ -74,7 +74,7 @@ public final class RollForwardStep {
     if (days == null || decl == null) {
       return RollForwardResult.refused(
           RefusalKind.NOT_FOUND,
-          "\"" + from + "\" is no period of this project",
+          "\"" + from + "\" is not a period of this project",
           Spelling.hint(from, documents.periods().keySet()).orElse(null));
     }
     String to = requestedTo != null ? requestedTo : Periods.next(from, rule);
@@ -92,7 +92,7 @@ public final class RollForwardStep {
       String problem = target.problem();
       return RollForwardResult.refused(
           RefusalKind.USAGE,
-          problem == null ? "\"" + to + "\" is no period" : problem,
+          problem == null ? "\"" + to + "\" is not a period" : problem,
           "write " + Periods.FORMS);
     }
     PeriodDecl existing = documents.period(to);

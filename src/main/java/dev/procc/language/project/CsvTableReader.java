@@ -147,7 +147,8 @@ public final class CsvTableReader {
                       + Plural.of(header.size(), "column")
                       + ", and each row below it "
                       + Plural.of(cells, "cell"))
-              .withHint("name each column in the first row, and part the names as the cells are"));
+              .withHint(
+                  "name each column in the first row, and separate the names as the cells are"));
     }
     return true;
   }
@@ -176,8 +177,8 @@ public final class CsvTableReader {
           Finding.of(
                   ProjectCodes.TABLE_HEADER,
                   header.getFirst().span().cover(header.getLast().span()),
-                  "Tabs part the columns of this table; commas or semicolons do in one that is no"
-                      + " .tsv")
+                  "Tabs separate the columns of this table; commas or semicolons do in one that is"
+                      + " not .tsv")
               .withHint("save it with commas, or name it *.tsv"));
     }
   }

@@ -171,7 +171,7 @@ public final class DiskTree implements FileTree {
             finding(
                 ProjectCodes.UNREADABLE_FILE,
                 at,
-                "has a name that is no text in this machine's encoding; give it another name"));
+                "has a name that is not text in this machine's encoding; give it another name"));
         return;
       }
       if (Files.isSymbolicLink(entry) && !isInside(entry)) {

@@ -57,7 +57,8 @@ public final class GitTree implements FileTree {
     Git.GitResult resolved =
         git.run("rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
     if (!resolved.succeeded()) {
-      throw new GitException("\"" + ref + "\" is no commit of this repository" + shallow(git, ref));
+      throw new GitException(
+          "\"" + ref + "\" is not a commit of this repository" + shallow(git, ref));
     }
     String commit = resolved.stdoutText().strip();
     return new GitTree(git, commit, entries(git, commit, prefix), new HashMap<>());

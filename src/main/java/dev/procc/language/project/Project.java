@@ -176,7 +176,7 @@ public final class Project implements TableSource {
         return "lies in a project of its own, \"" + path.substring(0, slash) + "\"";
       }
     }
-    return ProjectPaths.isTable(path) ? null : "is no table; a table is a .csv or .tsv file";
+    return ProjectPaths.isTable(path) ? null : "is not a table; a table is a .csv or .tsv file";
   }
 
   private Outcome<Table> readTable(String path) {

@@ -17,7 +17,7 @@ public final class ProjectPaths {
   static Outcome<String> confine(String asker, Scalar path) {
     String text = path.value();
     if (text.isBlank()) {
-      return fault(path, "is no path", "name a file, as in entities.csv");
+      return fault(path, "is not a path", "name a file, as in entities.csv");
     }
     if (text.indexOf('\\') >= 0) {
       return fault(path, "has a backslash; paths are written with / on every machine", null);

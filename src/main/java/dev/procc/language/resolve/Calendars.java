@@ -173,7 +173,7 @@ public final class Calendars {
         Finding.of(
                 ResolveCodes.UNKNOWN_CALENDAR,
                 name.span(),
-                "\"" + name.value() + "\" is no calendar of this project")
+                "\"" + name.value() + "\" is not a calendar of this project")
             .withHint(
                 Spelling.hint(name.value(), decls.keySet())
                     .orElse("add a document of kind Calendar")));

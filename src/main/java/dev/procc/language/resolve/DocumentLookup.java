@@ -224,7 +224,7 @@ final class DocumentLookup {
                 ? ResolveCodes.UNKNOWN_DOCUMENT
                 : ResolveCodes.UNKNOWN_SECTION,
             name.span(),
-            "\"" + name.value() + "\" is no alias of a " + role.fieldName());
+            "\"" + name.value() + "\" is not an alias of a " + role.fieldName());
     String near = Spelling.hint(name.value(), known).orElse("");
     String parted = near.isEmpty() ? "an" : near.endsWith("?") ? near + " An" : near + "; an";
     findings.add(finding.withHint(parted + " id is written " + id));

@@ -79,7 +79,7 @@ public final class DocumentsCheck {
           Finding.of(
                   ResolveCodes.UNKNOWN_PERIOD_OF_DOCUMENTS,
                   key.span(),
-                  "\"" + key.value() + "\" is no period of this project" + more)
+                  "\"" + key.value() + "\" is not a period of this project" + more)
               .withHint(hint));
     }
   }
@@ -93,7 +93,9 @@ public final class DocumentsCheck {
     return Finding.of(
             ResolveCodes.UNKNOWN_DOCUMENT,
             alias.span(),
-            "\"" + alias.value() + "\" is no alias of documents:, which lists those of all periods")
+            "\""
+                + alias.value()
+                + "\" is not an alias of documents:, which lists those of all periods")
         .withHint(hint);
   }
 

@@ -107,7 +107,7 @@ final class ParticipantLookup {
           Finding.of(
                   ResolveCodes.ROLE_WITHOUT_PERSON,
                   role.person().span(),
-                  "\"" + alias + "\" holds the role \"" + name.value() + "\" and is no person")
+                  "\"" + alias + "\" holds the role \"" + name.value() + "\" and is not a person")
               .withLabel(name.span(), "the role is used here")
               .withHint(Spelling.hint(alias, known).orElse(null)));
       return null;

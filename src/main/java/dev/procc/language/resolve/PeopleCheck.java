@@ -37,7 +37,7 @@ public final class PeopleCheck {
                         + alias
                         + "\" holds the role \""
                         + role.role().value()
-                        + "\" and is no person")
+                        + "\" and is not a person")
                 .withHint(Spelling.hint(alias, people.people().keySet()).orElse(null)));
       }
     }

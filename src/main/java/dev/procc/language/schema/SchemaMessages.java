@@ -60,7 +60,7 @@ final class SchemaMessages {
             ? List.of()
             : owner.obj("properties").map(p -> List.copyOf(p.members().keySet())).orElse(List.of());
     return Optional.of(
-        finding(span(at, key), quoted(key) + " is no key of " + structureLabel(title))
+        finding(span(at, key), quoted(key) + " is not a key of " + structureLabel(title))
             .withHint(Spelling.hint(key, known).orElse(null)));
   }
 

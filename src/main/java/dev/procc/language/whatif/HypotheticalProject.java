@@ -46,7 +46,7 @@ public final class HypotheticalProject {
   /// The files with the edits made, or why one cannot be made.
   ///
   /// @param tree as far as it got
-  /// @param problem a message: `"us-clsoe" is no calendar of this project`
+  /// @param problem a message: `"us-clsoe" is not a calendar of this project`
   public record HypotheticalResult(FileTree tree, @Nullable EditProblem problem) {}
 
   /// Why an edit cannot be made, and a way out.
@@ -129,7 +129,7 @@ public final class HypotheticalProject {
     List<String> known = new ArrayList<>();
     project.documents(kind).forEach(document -> known.add(document.key()));
     return new EditProblem(
-        "\"" + key + "\" is no " + what + " of this project",
+        "\"" + key + "\" is not a " + what + " of this project",
         Spelling.hint(key, known).orElse(null));
   }
 

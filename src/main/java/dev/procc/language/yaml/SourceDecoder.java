@@ -56,8 +56,7 @@ public final class SourceDecoder {
     }
     if (text.indexOf('\0') >= 0) {
       Span start = Span.at(new SourceFile(path, ""), 0);
-      return Outcome.failure(
-          Finding.of(YamlCodes.NOT_UTF8, start, "\"" + path + "\" is not a text"));
+      return Outcome.failure(Finding.of(YamlCodes.NOT_UTF8, start, "\"" + path + "\" is not text"));
     }
     return decodeStrictly(path, bytes);
   }

@@ -95,7 +95,7 @@ public final class ApiClient implements AutoCloseable {
       Json.Obj result = requireObject(ApiOperation.LIST, response);
       for (Json item : requireItems(response, result, "data")) {
         if (!(item instanceof Json.Obj process)) {
-          throw caller.exceptions().protocol(ApiOperation.LIST, response, "an item is no object");
+          throw caller.exceptions().protocol(ApiOperation.LIST, response, "items are not objects");
         }
         processes.add(process);
       }
@@ -104,7 +104,7 @@ public final class ApiClient implements AutoCloseable {
         return processes;
       }
       if (!(next instanceof Json.Str link)) {
-        throw caller.exceptions().protocol(ApiOperation.LIST, response, next + " is no link");
+        throw caller.exceptions().protocol(ApiOperation.LIST, response, next + " is not a link");
       }
       if (link.value().isBlank()) {
         return processes;
@@ -122,7 +122,7 @@ public final class ApiClient implements AutoCloseable {
     } catch (IllegalArgumentException notALink) {
       throw caller
           .exceptions()
-          .protocol(ApiOperation.LIST, response, "\"" + link + "\" is no link");
+          .protocol(ApiOperation.LIST, response, "\"" + link + "\" is not a link");
     }
     if (!ApiOrigin.isSameServer(uri, settings.base())) {
       throw caller.exceptions().untrustedHost(ApiOperation.LIST, uri);
@@ -209,7 +209,9 @@ public final class ApiClient implements AutoCloseable {
     String path = runPath(runId) + "/jobRuns" + placement.query();
     ApiResponse response = send(ApiOperation.ADD_JOBS, path, JSON, jobs);
     if (!(parseBody(ApiOperation.ADD_JOBS, response) instanceof Json.Arr added)) {
-      throw caller.exceptions().protocol(ApiOperation.ADD_JOBS, response, "the answer is no array");
+      throw caller
+          .exceptions()
+          .protocol(ApiOperation.ADD_JOBS, response, "the answer is not a list");
     }
     List<Json.Obj> jobRuns = new ArrayList<>();
     for (Json item : added.items()) {
@@ -342,7 +344,7 @@ public final class ApiClient implements AutoCloseable {
     if (parseBody(operation, response) instanceof Json.Obj object) {
       return object;
     }
-    throw caller.exceptions().protocol(operation, response, "the answer is no JSON object");
+    throw caller.exceptions().protocol(operation, response, "the answer is not a JSON object");
   }
 
   private Json.Obj requireId(ApiResponse response) throws ApiException {

@@ -187,7 +187,7 @@ final class TokenSource {
           operation,
           (token.isEmpty()
                   ? "The token is empty: "
-                  : "The token holds spaces or other signs no token has: ")
+                  : "The token holds spaces or other characters that no token has: ")
               + source,
           "Give the token alone, without \"Bearer\", quotes or line ends");
     }

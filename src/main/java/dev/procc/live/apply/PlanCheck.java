@@ -112,7 +112,7 @@ final class PlanCheck {
         remedies.add(refusal.remedy());
       }
       if (refusal.flag() != null) {
-        remedies.add(refusal.flag() + " lifts it");
+        remedies.add(refusal.liftText() + refusal.flag());
       }
     }
     return ApplyException.of(

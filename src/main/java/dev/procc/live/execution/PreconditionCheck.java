@@ -68,9 +68,9 @@ public final class PreconditionCheck {
       throw stale(
           "The plan of "
               + apply.identity()
-              + " held until "
+              + " was valid until "
               + validUntil
-              + ": a due date in it has come");
+              + ": a due date in it is no longer in the future");
     }
     if (plan.adopts()) {
       checkAdoption();
@@ -116,7 +116,7 @@ public final class PreconditionCheck {
     check(new Precondition.NotRecorded());
     String id = plan.id();
     if (id != null && apply.context().recordedIds().contains(id)) {
-      throw stale("The process " + id + " is the one of another definition since");
+      throw stale("The process " + id + " belongs to another definition now");
     }
     String seen = plan.live().contentHash();
     checkContent(seen == null ? "" : seen);
@@ -153,7 +153,7 @@ public final class PreconditionCheck {
       case Precondition.NotStarted notStarted -> {
         for (String id : notStarted.ids()) {
           if (!readRun(null).isWaiting(id)) {
-            throw staleRun("The run has gone on: what was to come after has begun, " + id);
+            throw staleRun("The run has moved on: what was to come after has begun, " + id);
           }
         }
       }
@@ -167,7 +167,7 @@ public final class PreconditionCheck {
     List<String> now = apply.duplicateCandidates();
     if (!now.equals(planned)) {
       throw stale(
-          "The processes it would stand beside are others now: "
+          "The processes it would stand beside have changed: "
               + idsText(now)
               + ", planned with "
               + idsText(planned));

@@ -103,7 +103,7 @@ public final class HttpTransport implements AutoCloseable {
     } catch (TimeoutException stalled) {
       exchange.cancel(true);
       throw new TransportException(
-          true, "the answer was not whole after " + limit.toSeconds() + " s", stalled);
+          true, "the answer was incomplete after " + limit.toSeconds() + " s", stalled);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();

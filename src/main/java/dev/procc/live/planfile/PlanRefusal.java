@@ -18,6 +18,13 @@ public record PlanRefusal(
     return new PlanRefusal(rule.word(), message, flag, remedy);
   }
 
+  /// What its flag is given for.
+  public String liftText() {
+    return rule.equals(SafetyRule.OVERWRITE.word())
+        ? "to undo what was edited: "
+        : "to go ahead all the same: ";
+  }
+
   /// The hash of what it says.
   String hash() {
     return ProcessJson.sha256(

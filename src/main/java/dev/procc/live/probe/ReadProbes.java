@@ -56,7 +56,7 @@ final class ReadProbes {
               .require(1, 2, 3, 4, 5, 6)
               .unclearWhen(moreErrors(6, 2).negate(), "no due date has to be in the future")
               .when(moreErrors(4, 2), "refuse", "due today is an error of validation")
-              .otherwise("accept", "due today is no error of validation"),
+              .otherwise("accept", "due today is not an error of validation"),
           Probe.of("content-request-section")
               .call(
                   createProcess(

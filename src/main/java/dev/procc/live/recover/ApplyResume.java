@@ -168,7 +168,7 @@ public final class ApplyResume {
       throw ApplyException.of(
           Verdict.REFUSED,
           "The ledger names no new process at step \"" + pending.stepName() + "\"",
-          "Mend procc.state, or ask the history of it");
+          "Mend procc.state, or look in its history");
     }
     return created;
   }

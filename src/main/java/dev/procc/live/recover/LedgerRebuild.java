@@ -342,7 +342,7 @@ public final class LedgerRebuild {
     int equalCount = 0;
     for (String id : ids) {
       AdoptionResult adoption = adopt(definition, liveProcess(id));
-      descriptions.add(id + " (" + describe(adoption) + ")");
+      descriptions.add(id + " (" + describe(adoption) + liveProcess(id).createdText() + ")");
       if (adoption.differences().isEmpty()) {
         equalCount++;
         equalId = id;
@@ -367,7 +367,7 @@ public final class LedgerRebuild {
           RebuildOutcome.REFUSED,
           null,
           live.id()
-              + " bears the name and has none of the "
+              + " has the name and none of the "
               + adoption.nodeCount()
               + " groups and tasks of the definition",
           "if it is the one: procc adopt " + definition.identity() + " " + live.id());

@@ -56,7 +56,10 @@ public final class TrashRules {
     if (run != null && !run.isFinished()) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          identity + " has an active run, " + run.id() + ": nothing lifts that",
+          identity
+              + " has an active run, "
+              + run.id()
+              + ": a running process is never put into the bin",
           "Let it end, or cancel it in Workiva");
     }
     if (run != null) {

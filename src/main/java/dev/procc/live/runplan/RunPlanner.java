@@ -28,7 +28,8 @@ public final class RunPlanner {
     List<String> leftAsIs = new ArrayList<>(manualSteps.leftAsIs());
     for (String address : comparison.ambiguous()) {
       leftAsIs.add(
-          "several tasks of the run are alike, so it is not guessed which of them is " + address);
+          "several tasks of the run are alike, so procc does not guess which of them is "
+              + address);
     }
     RunWorkload workload = new RunWorkload(comparison, additions.additions(), manualSteps.steps());
     return new RunPlan(

@@ -3,6 +3,7 @@ package dev.procc.live.wire;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Sha256;
 import dev.procc.model.catalog.Fields;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,12 @@ public final class LiveProcess {
 
   public AuditStamp created() {
     return created;
+  }
+
+  /// `, created Tue 2024-10-01 09:00 UTC`; empty where the server does not say.
+  public String createdText() {
+    String at = created.at();
+    return at == null ? "" : ", created " + DayText.moment(at);
   }
 
   public AuditStamp modified() {

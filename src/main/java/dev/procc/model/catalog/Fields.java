@@ -135,6 +135,7 @@ public final class Fields {
           .definition(PROCESS, CALENDARS, SET_OF_STRINGS)
           .patch("/calendarIds")
           .removable()
+          .examples("[calendar-1]")
           .stated("P", "Ids of calendars whose events are shown beside the process.");
   public static final FieldSpec PROCESS_DEFAULT_CERT_SIGNER_REMINDERS =
       TABLE
@@ -255,6 +256,7 @@ public final class Fields {
     TABLE
         .definition(SEND_TASK_ARGUMENTS, INSTRUCTIONS, STRING)
         .screen("Instructions")
+        .examples("Explain each difference above the threshold.")
         .inExample("G", "What the assignee reads.");
     TABLE
         .definition(SEND_TASK_ARGUMENTS, DOCUMENT, STRING)
@@ -308,6 +310,7 @@ public final class Fields {
     TABLE
         .definition(CONTENT_REQUEST_ARGUMENTS, INSTRUCTIONS, STRING)
         .screen("Instructions")
+        .examples("Explain each difference above the threshold.")
         .inExample("G", "What the assignee reads.");
     TABLE
         .definition(CONTENT_REQUEST_ARGUMENTS, ASSIGNEE_REMINDERS, ANY)
@@ -326,7 +329,11 @@ public final class Fields {
           .screen("Title")
           .inferred("HC", "What the certification is called; the name of the job.");
   public static final FieldSpec PARTICIPANT_ID =
-      TABLE.definition(PARTICIPANT, "id", STRING).required().inExample("G", "The id of the user.");
+      TABLE
+          .definition(PARTICIPANT, "id", STRING)
+          .required()
+          .examples("user-1")
+          .inExample("G", "The id of the user.");
   public static final FieldSpec PARTICIPANT_TYPE =
       TABLE
           .definition(PARTICIPANT, "type", STRING)

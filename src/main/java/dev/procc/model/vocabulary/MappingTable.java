@@ -33,6 +33,22 @@ abstract class MappingTable {
     this.mappings = mappings;
   }
 
+  /// Keys that documents of a kind may have, where `close` would be odd.
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "Period",
+          "2024-Q4",
+          "Template",
+          "entity-close",
+          "Calendar",
+          "us-close",
+          "People",
+          "people",
+          "Documents",
+          "documents",
+          "Capabilities",
+          "prod");
+
   /// Puts every mapping of this part.
   abstract void addAll();
 
@@ -61,7 +77,8 @@ abstract class MappingTable {
         KeySpec.of(
                 "key",
                 kind.equals("Period") ? ValueShape.PERIOD : SLUG,
-                "Its name in this project, unique among its kind.")
+                "Its name in this project, unique among its kind.",
+                KEYS.getOrDefault(kind, "close"))
             .asRequired()
             .asLiteral());
     all.addAll(List.of(keys));

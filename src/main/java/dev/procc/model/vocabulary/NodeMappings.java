@@ -64,6 +64,9 @@ final class NodeMappings extends MappingTable {
           "whenEligible",
           "manual");
 
+  /// A key that any node may have.
+  private static final String EXAMPLE_KEY = "recon-ar";
+
   NodeMappings(Map<String, MappingSpec> mappings) {
     super(mappings);
   }
@@ -94,7 +97,8 @@ final class NodeMappings extends MappingTable {
   private void addKind(String kind, String doc, List<KeySpec> keys) {
     List<KeySpec> all = new ArrayList<>();
     KeySpec first =
-        KeySpec.of(kind, SLUG, doc + " The value is its key among its siblings.").asRequired();
+        KeySpec.of(kind, SLUG, doc + " The value is its key among its siblings.", EXAMPLE_KEY)
+            .asRequired();
     all.add(kind.equals(USE) ? first.asLiteral() : first);
     all.addAll(leading);
     all.addAll(keys);

@@ -82,7 +82,7 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("canary", TEXT, "The id of something that exists only there.", "process-42"),
         KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there.")
             .unless("false"),
-        KeySpec.of("capabilities", SLUG, "The key of what was measured.")
+        KeySpec.of("capabilities", SLUG, "The key of what was measured.", "prod")
             .unless("the name of the target"),
         KeySpec.of("people", SLUG, "The key of its people.", "people-sandbox"),
         KeySpec.of("documents", SLUG, "The key of its documents.", "documents-sandbox"),

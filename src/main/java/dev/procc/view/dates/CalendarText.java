@@ -183,7 +183,7 @@ public final class CalendarText {
     }
     for (CalendarComparison.DayDifference difference : comparison.renamed()) {
       out.append(DayText.format(difference.first().date()))
-          .append("   alike, named \"")
+          .append("   the same in both, named \"")
           .append(TerminalText.sanitize(difference.first().reason().text()))
           .append("\" and \"")
           .append(TerminalText.sanitize(difference.second().reason().text()))

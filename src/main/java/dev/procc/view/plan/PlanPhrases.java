@@ -5,7 +5,6 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -101,18 +100,11 @@ final class PlanPhrases {
   static List<String> waysOut(PlanRefusal refusal) {
     List<String> ways = new ArrayList<>();
     if (refusal.flag() != null) {
-      ways.add(liftText(refusal) + "procc apply " + refusal.flag());
+      ways.add(refusal.liftText() + "procc apply " + refusal.flag());
     }
     if (refusal.remedy() != null) {
       ways.add(refusal.remedy());
     }
     return ways;
-  }
-
-  /// What the flag of a refusal is given for.
-  static String liftText(PlanRefusal refusal) {
-    return refusal.rule().equals(SafetyRule.OVERWRITE.word())
-        ? "to undo what was edited: "
-        : "to go ahead all the same: ";
   }
 }

@@ -179,7 +179,7 @@ final class ProcessMarkdown {
       out.line()
           .quote()
           .number(++number)
-          .append(PlanPhrases.liftText(refusal))
+          .append(refusal.liftText())
           .code("procc apply " + refusal.flag());
     }
     if (refusal.remedy() != null) {

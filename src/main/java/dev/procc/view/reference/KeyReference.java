@@ -134,7 +134,10 @@ public record KeyReference(
       case ValueShape.StructShape struct -> example(Vocabulary.mapping(struct.mappingName()));
       case ValueShape.UnionShape union -> example(union.alternatives().getLast());
       case ValueShape.ChildShape child -> "{ sendTask: recon, title: Reconcile }";
-      default -> shape.equals(ValueShape.DATE) ? "2024-12-31" : "close";
+      default ->
+          shape.equals(ValueShape.DATE)
+              ? "2024-12-31"
+              : shape.equals(ValueShape.TEXT) ? "Reconcile cash" : "close";
     };
   }
 

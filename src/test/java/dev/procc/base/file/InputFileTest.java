@@ -93,7 +93,7 @@ class InputFileTest {
     assertEquals("it is a folder", fault(project));
     assertEquals("no such file or folder", fault(project.resolve("none")));
     Files.write(project.resolve("latin"), new byte[] {'a', (byte) 0xe9});
-    assertEquals("it is no UTF-8 text", fault(project.resolve("latin")));
+    assertEquals("it is not UTF-8 text", fault(project.resolve("latin")));
   }
 
   @Test
@@ -102,7 +102,7 @@ class InputFileTest {
   void aPipeInTheRepositoryIsNotWaitedFor() throws Exception {
     Path pipe = project.resolve("pipe.yaml");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-    assertEquals("it is no regular file", fault(pipe));
+    assertEquals("it is not a regular file", fault(pipe));
   }
 
   static boolean hasMkfifo() {

@@ -490,7 +490,7 @@ final class HostileRepositoryTest {
     try {
       GitTree.open(fin, given);
     } catch (GitException refused) {
-      assertTrue(refused.message().contains("is no commit of this repository"));
+      assertTrue(refused.message().contains("is not a commit of this repository"));
     }
     assertFalse(storeAll(Optional.of(given)));
     BranchStore store = new BranchStore(fin, Optional.of("origin"));

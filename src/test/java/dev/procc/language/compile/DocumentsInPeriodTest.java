@@ -178,15 +178,15 @@ class DocumentsInPeriodTest {
         """;
     assertEquals(
         List.of(
-            "documents.yaml:7:3 PC325 \"2024-Q44\" is no period of this project"
+            "documents.yaml:7:3 PC325 \"2024-Q44\" is not a period of this project"
                 + " | known: 2024-Q3, 2024-Q4",
-            "documents.yaml:8:3 PC325 \"2023-Q4\" is no period of this project and comes before"
+            "documents.yaml:8:3 PC325 \"2023-Q4\" is not a period of this project and comes before"
                 + " its last one | known: 2024-Q3, 2024-Q4",
-            "documents.yaml:9:3 PC325 \"2024-q4\" is no period of this project"
+            "documents.yaml:9:3 PC325 \"2024-q4\" is not a period of this project"
                 + " | did you mean \"2024-Q4\"?",
-            "documents.yaml:11:3 PC325 \"2025-q2\" is no period of this project"
+            "documents.yaml:11:3 PC325 \"2025-q2\" is not a period of this project"
                 + " | did you mean \"2025-Q2\"?",
-            "documents.yaml:12:3 PC325 \"someday\" is no period of this project"
+            "documents.yaml:12:3 PC325 \"someday\" is not a period of this project"
                 + " | known: 2024-Q3, 2024-Q4"),
         errors(documents));
   }
@@ -205,10 +205,10 @@ class DocumentsInPeriodTest {
         List.of(
             "documents.yaml:6:3 PC326 \"nothing\" has no id, here or in any period"
                 + " | add id: the id in Workiva",
-            "documents.yaml:8:14 PC302 \"reprot\" is no alias of documents:, which lists those of"
-                + " all periods | did you mean \"report\"?",
-            "documents.yaml:8:33 PC302 \"letter\" is no alias of documents:, which lists those of"
-                + " all periods | add letter to documents:, its id may be left out there"),
+            "documents.yaml:8:14 PC302 \"reprot\" is not an alias of documents:, which lists those"
+                + " of all periods | did you mean \"report\"?",
+            "documents.yaml:8:33 PC302 \"letter\" is not an alias of documents:, which lists those"
+                + " of all periods | add letter to documents:, its id may be left out there"),
         errors(documents));
   }
 

@@ -26,12 +26,12 @@ class FiscalYearReaderTest {
       delimiter = '|',
       value = {
         "{ endsOn: saturday, pattern: 4-4-5, leapWeek: P13 }"
-            + "|\"P13\" is no period of a year of 4-4-5, they are P1 to P12",
+            + "|\"P13\" is not a period of a year of 4-4-5, they are P1 to P12",
         "{ endsOn: saturday, leapWeek: Q1 }"
-            + "|\"Q1\" is no period of a year of 4-4-5, they are P1 to P12",
-        "{ startMonth: 0 }|\"0\" is no month, months are 1 to 12",
-        "{ startMonth: 13 }|\"13\" is no month, months are 1 to 12",
-        "{ endsOn: saturday, month: 13 }|\"13\" is no month, months are 1 to 12",
+            + "|\"Q1\" is not a period of a year of 4-4-5, they are P1 to P12",
+        "{ startMonth: 0 }|\"0\" is not a month, months are 1 to 12",
+        "{ startMonth: 13 }|\"13\" is not a month, months are 1 to 12",
+        "{ endsOn: saturday, month: 13 }|\"13\" is not a month, months are 1 to 12",
         "{ startMonth: 4, endsOn: saturday }"
             + "|\"startMonth\" stands beside \"endsOn\", a year is of months or of weeks",
         "{ startMonth: 4, pattern: 4-4-5 }"
@@ -43,11 +43,11 @@ class FiscalYearReaderTest {
         "{ periods: { FY2026-P03: 2026-03-29, FY2026-P3: 2026-03-29 } }"
             + "|\"FY2026-P3\" is \"FY2026-P03\", which is listed already",
         "{ periods: { FY2026-P03: 2026-03-29, nonsense: 2026-03-30 } }"
-            + "|\"nonsense\" is no period of a fiscal year, one is FY2026-P03",
+            + "|\"nonsense\" is not a period of a fiscal year, one is FY2026-P03",
         "{ periods: { 2026-03: 2026-03-30 } }"
-            + "|\"2026-03\" is no period of a fiscal year, one is FY2026-P03",
+            + "|\"2026-03\" is not a period of a fiscal year, one is FY2026-P03",
         "{ startMonth: 1, periods: { FY2026-P13: 2026-12-31 } }"
-            + "|\"FY2026-P13\" is no period, a year has P01 to P12",
+            + "|\"FY2026-P13\" is not a period, a year has P01 to P12",
         "{ startMonth: 1, periods: { FY2026-P03: 2026-01-31 } }"
             + "|\"FY2026-P03\" ends on 2026-01-31, which is before it begins",
       })

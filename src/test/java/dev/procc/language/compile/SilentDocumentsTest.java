@@ -152,8 +152,8 @@ class SilentDocumentsTest {
             + " \"apiUrl\", which takes an address such as https://api.app.wdesk.com",
         "apiUrl: ftp://x | error PC124 procc.yaml:5 \"ftp://x\" does not fit \"apiUrl\", which"
             + " takes an address such as https://api.app.wdesk.com",
-        "workspacee: x | error PC120 procc.yaml:5 \"workspacee\" is no key of a target",
-        "region: mars | error PC123 procc.yaml:5 \"mars\" is no value of \"region\"",
+        "workspacee: x | error PC120 procc.yaml:5 \"workspacee\" is not a key of a target",
+        "region: mars | error PC123 procc.yaml:5 \"mars\" is not a value of \"region\"",
         "canary: [x] | error PC122 procc.yaml:5 A list does not fit \"canary\", which takes a text",
         "people: dev | error PC130 procc.yaml:5 \"dev\" is the key of no people document",
         "documents: dev | error PC130 procc.yaml:5 \"dev\" is the key of no documents document",
@@ -171,7 +171,9 @@ class SilentDocumentsTest {
   void aRuleIsGradedOnce() {
     tree.put("procc.yaml", PROJECT + "rules:\n  PC410: error\n  task-without-due-date: off\n");
     assertEquals(
-        List.of("error PC129 procc.yaml:6 \"task-without-due-date\" is graded twice, as PC410 too"),
+        List.of(
+            "error PC129 procc.yaml:6 \"task-without-due-date\" is PC410, which has a severity"
+                + " already"),
         findings());
   }
 
@@ -282,13 +284,13 @@ class SilentDocumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "date, default: someday | \"someday\" is no date and no date expression; \"v\" is declared"
-            + " as date",
-        "date, default: 2024-13-01 | \"2024-13-01\" is no date and no date expression; \"v\" is"
+        "date, default: someday | \"someday\" is not a date or a date expression; \"v\" is"
             + " declared as date",
-        "person, default: nobody | \"nobody\" is no person and no role; \"v\" is declared as"
+        "date, default: 2024-13-01 | \"2024-13-01\" is not a date or a date expression; \"v\" is"
+            + " declared as date",
+        "person, default: nobody | \"nobody\" is not a person or a role; \"v\" is declared as"
             + " person",
-        "document, default: nodoc | \"nodoc\" is no alias of a document; \"v\" is declared as"
+        "document, default: nodoc | \"nodoc\" is not an alias of a document; \"v\" is declared as"
             + " document",
         "date, default: WD3 |",
         "date, default: 2024-12-31 |",

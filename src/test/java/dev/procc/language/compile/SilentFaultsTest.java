@@ -66,7 +66,7 @@ class SilentFaultsTest {
 
   private final Map<String, String> files = new TreeMap<>(Map.of("procc.yaml", PROJECT));
 
-  /// `PC197 p.process.yaml:12 "prdo" is no target of this project; ...; did you mean "prod"?` of
+  /// `PC197 p.process.yaml:12 "prdo" is not a target of this project; ...; did you mean "prod"?` of
   /// each finding with one of the codes.
   private List<String> findings(String... codes) {
     Outcome<Project> project = ProjectReader.read(new OverlayTree(EMPTY, files));
@@ -98,18 +98,19 @@ class SilentFaultsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "target == prdo | \"prdo\" is no target of this project | did you mean \"prod\"?",
-        "target == Prod | \"Prod\" is no target of this project | did you mean \"prod\"?",
-        "not target == prdo | \"prdo\" is no target of this project | did you mean \"prod\"?",
-        "target in [dev, prdo] | \"prdo\" is no target of this project | did you mean \"prod\"?",
-        "true and target == x | \"x\" is no target of this project | known: dev, prod",
-        "period.quarter == 5 | \"5\" is no quarter (1, 2, 3 or 4) |",
-        "period.quarter == 0 | \"0\" is no quarter (1, 2, 3 or 4) |",
-        "period.quarter == Q4" + " | \"Q4\" is no quarter (1, 2, 3 or 4) | did you mean \"4\"?",
-        "period.month == December | \"December\" is no month (1 to 12) |" + " did you mean \"12\"?",
-        "period.month in [1, 13] | \"13\" is no month (1 to 12) |",
-        "period.year == '24-25' | \"24-25\" is no year (as 2024) |",
-        "period.end == 2024-13-31 | \"2024-13-31\" is no date (YEAR-MONTH-DAY) |",
+        "target == prdo | \"prdo\" is not a target of this project | did you mean \"prod\"?",
+        "target == Prod | \"Prod\" is not a target of this project | did you mean \"prod\"?",
+        "not target == prdo | \"prdo\" is not a target of this project | did you mean \"prod\"?",
+        "target in [dev, prdo] | \"prdo\" is not a target of this project | did you mean \"prod\"?",
+        "true and target == x | \"x\" is not a target of this project | known: dev, prod",
+        "period.quarter == 5 | \"5\" is not a quarter (1, 2, 3 or 4) |",
+        "period.quarter == 0 | \"0\" is not a quarter (1, 2, 3 or 4) |",
+        "period.quarter == Q4" + " | \"Q4\" is not a quarter (1, 2, 3 or 4) | did you mean \"4\"?",
+        "period.month == December | \"December\" is not a month (1 to 12) |"
+            + " did you mean \"12\"?",
+        "period.month in [1, 13] | \"13\" is not a month (1 to 12) |",
+        "period.year == '24-25' | \"24-25\" is not a year (as 2024) |",
+        "period.end == 2024-13-31 | \"2024-13-31\" is not a date (YEAR-MONTH-DAY) |",
         "size == smal | \"smal\" is not one of the allowed values | did you mean" + " \"small\"?",
         "flag == yes | \"yes\" is neither true nor false |",
         "count == ten | \"ten\" is not an integer |",

@@ -146,9 +146,9 @@ class UnusedDocumentFindingsTest {
   void rolesAndCalendarsOfPeopleAreHeldAgainstTheProject() {
     assertEquals(
         List.of(
-            "4:19 PC306 \"dna\" holds the role \"manager\" and is no person"
+            "4:19 PC306 \"dna\" holds the role \"manager\" and is not a person"
                 + " | did you mean \"dana\"?",
-            "5:36 PC305 \"nowhere\" is no calendar of this project"
+            "5:36 PC305 \"nowhere\" is not a calendar of this project"
                 + " | add a document of kind Calendar"),
         found(
             """

@@ -141,12 +141,12 @@ class InterpolationTest {
         "a {{#number}}soon{{/number}} | PC182 17:7 \"soon\" is not a number; write digits",
         "a {{ }}          | PC160 17:7 \"{{ }}\" names nothing; a tag holds a name",
         "a {{ na me }}    | PC160 17:7 \"{{ na me }}\" holds more than a name; a name is letters,"
-            + " digits, _ and -, parted by dots",
+            + " digits, _ and -, separated by dots",
         "a {{ a..b }}     | PC160 17:7 \"{{ a..b }}\" holds more than a name; a name is letters,"
-            + " digits, _ and -, parted by dots",
+            + " digits, _ and -, separated by dots",
         "a {{ upper(code) }} | PC160 17:7 \"{{ upper(code) }}\" holds more than a name; a name is"
-            + " letters, digits, _ and -, parted by dots [functions wrap a text: {{#upper}}{{ name"
-            + " }}{{/upper}}]",
+            + " letters, digits, _ and -, separated by dots [functions wrap a text: {{#upper}}{{"
+            + " name }}{{/upper}}]",
         "a {{ code        | PC160 17:7 \"{{ code\" is not closed; a tag ends with }} [write {{ name"
             + " }}]",
         "a {{! no end     | PC160 17:7 \"{{! no end\" is not closed; a tag ends with }} [write {{"

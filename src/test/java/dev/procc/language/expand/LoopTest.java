@@ -106,7 +106,7 @@ class LoopTest {
             + " column of \"data/t.csv\" [did you mean \"code\"?]",
         "{ file: data/t.csv, key: note }      | PC175 data/t.csv:2:20 \"note\" is empty here; it is"
             + " the key of the loop",
-        "{ in: [{ a: 1 }], key: b }           | PC175 close.process.yaml:9:38 \"b\" is not a text"
+        "{ in: [{ a: 1 }], key: b }           | PC175 close.process.yaml:9:38 \"b\" is not text"
             + " of this item; it is the key of the loop",
         "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key:"
             + " of a text, a to z and the digits make it",

@@ -110,11 +110,11 @@ class TargetAndPeriodLayersTest {
             + " \"entities/emea/recon-ar\"?]",
         "{ at: zzz, dueDate: WD4 }                    | PC180 q4.period.yaml:6:11 \"zzz\" is not a"
             + " node of close in this period",
-        "{ at: entities, children: [] }               | PC181 q4.period.yaml:6:21 \"children\" is"
-            + " not a one-off change's to set; it sets fields of a node [let the definition differ"
+        "{ at: entities, children: [] }               | PC181 q4.period.yaml:6:21 A one-off"
+            + " change cannot set \"children\"; it sets fields of a node [let the definition differ"
             + " by if: period.key == ...]",
-        "{ at: entities, group: x }                   | PC181 q4.period.yaml:6:21 \"group\" is not",
-        "{ at: close, root: {} }                      | PC181 q4.period.yaml:6:18 \"root\" is not",
+        "{ at: entities, group: x }                   | PC181 q4.period.yaml:6:21 A one-off",
+        "{ at: close, root: {} }                      | PC181 q4.period.yaml:6:18 A one-off",
         "{ at: entities, name: '{{ zz }}' }           | PC162 q4.period.yaml:6:28 \"zz\" is not a"
             + " name that is known here",
       })

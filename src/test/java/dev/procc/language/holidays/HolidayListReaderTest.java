@@ -191,7 +191,7 @@ class HolidayListReaderTest {
         fault(ics(YEARS, event("DTSTART:19970512", "RRULE:FREQ=HOURLY"))).contains("within a day"));
     assertTrue(
         fault(ics(YEARS, event("DTSTART:19970512", "RRULE:FREQ=SOMETIMES")))
-            .contains("no rule of RFC 5545"));
+            .contains("is not a rule of RFC 5545"));
   }
 
   @Test
@@ -294,11 +294,11 @@ class HolidayListReaderTest {
     for (String text : new String[] {"", "hello", "BEGIN:VCARD\nEND:VCARD", "BEGIN:VCALENDAR\n"}) {
       assertTrue(
           fault(HolidayListReader.readCalendar(new SourceFile("x.ics", text), null))
-              .startsWith("PC240 line 1: \"x.ics\" is no iCalendar file"));
+              .startsWith("PC240 line 1: \"x.ics\" is not an iCalendar file"));
     }
     assertEquals("PC240 line 1: \"list.ics\" lists no day", fault(ics(null)));
     assertEquals(
-        "PC241 line 6: \"2024-12-25\" is no day", fault(ics(null, event("DTSTART:2024-12-25"))));
+        "PC241 line 6: \"2024-12-25\" is not a day", fault(ics(null, event("DTSTART:2024-12-25"))));
     assertTrue(fault(ics(null, event("SUMMARY:x"))).contains("no DTSTART"));
     assertEquals(
         "PC242 line 7: This event ends before it begins",
@@ -438,7 +438,7 @@ class HolidayListReaderTest {
     assertEquals(
         "PC242 line 7: \"x\" cannot be told as single days: \""
             + rule
-            + "\" is no rule of RFC 5545",
+            + "\" is not a rule of RFC 5545",
         fault(ics(YEARS, event("DTSTART;VALUE=DATE:20240101", "RRULE:" + rule, "SUMMARY:x"))));
   }
 
@@ -530,7 +530,7 @@ class HolidayListReaderTest {
   @Test
   void noDateIsGuessed() {
     assertEquals(
-        "PC241 line 2: \"12/25/2024\" is no date; a date is year, month, day",
+        "PC241 line 2: \"12/25/2024\" is not a date; a date is year, month, day",
         fault(csv("date,name\n12/25/2024,Christmas\n")));
     assertEquals(
         "PC240 line 1: \"list.csv\" has no column of dates", fault(csv("when,what\nnow,x\n")));

@@ -165,7 +165,7 @@ class ProvenHolidaysTest {
   void whatIsNotInTheTableIsRefusedWithTheWayOut() {
     String elsewhere =
         "import the official list instead: procc calendar import FILE.ics or FILE.csv";
-    String none = " is no country, region or exchange on whose holidays two sources agree; ";
+    String none = " is not a country, region or exchange on whose holidays two sources agree; ";
     for (String pair : List.of("germny germany", "bayren bayern", "nyze nyse", "targett target")) {
       String word = pair.substring(0, pair.indexOf(' '));
       String near = pair.substring(pair.indexOf(' ') + 1);

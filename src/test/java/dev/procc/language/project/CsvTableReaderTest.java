@@ -102,8 +102,8 @@ class CsvTableReaderTest {
             + "   ! PC193 t.csv:1:1 \"sep=;\" is a line for a spreadsheet, not a row of the table"
             + " [remove it, the separator is found without it]",
         "a\tb\\n1\t2\\n"
-            + "   ! PC193 t.csv:1:1 Tabs part the columns of this table; commas or semicolons do in"
-            + " one that is no .tsv [save it with commas, or name it *.tsv]",
+            + "   ! PC193 t.csv:1:1 Tabs separate the columns of this table; commas or semicolons"
+            + " do in one that is not .tsv [save it with commas, or name it *.tsv]",
         "a,,c\\n1,2,3\\n"
             + "        ! PC193 t.csv:1:3 Column 2 has no name; the first row names every column",
         "a,b\\n\"x,2\\n3,4\\n"

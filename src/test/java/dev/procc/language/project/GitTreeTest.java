@@ -108,10 +108,10 @@ class GitTreeTest {
   @Test
   void saysWhatIsNoCommitAndWhatIsNoRepository(@TempDir Path elsewhere) {
     assertEquals(
-        "\"nope\" is no commit of this repository",
+        "\"nope\" is not a commit of this repository",
         assertThrows(GitException.class, () -> GitTree.open(root, "nope")).message());
     assertEquals(
-        "\"--all\" is no commit of this repository",
+        "\"--all\" is not a commit of this repository",
         assertThrows(GitException.class, () -> GitTree.open(root, "--all")).message());
     assertEquals(
         "\"" + elsewhere + "\" is in no git repository",

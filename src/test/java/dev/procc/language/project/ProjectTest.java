@@ -373,7 +373,7 @@ class ProjectTest {
         "PC189 \"other/sub/t.csv\" lies in a project of its own, \"other\"",
         refusal(project, "other/sub/t.csv"));
     assertEquals(
-        "PC189 \"secret.json\" is no table; a table is a .csv or .tsv file",
+        "PC189 \"secret.json\" is not a table; a table is a .csv or .tsv file",
         refusal(project, "secret.json"));
     for (String link : List.of("npm.csv", "json.csv", "hidden.csv")) {
       assertEquals(
@@ -396,7 +396,7 @@ class ProjectTest {
     assertEquals(2, listing.findings().size());
     for (Finding finding : listing.findings()) {
       assertEquals("PC185", finding.code().id());
-      assertTrue(finding.message().contains("has a name that is no text"), finding.message());
+      assertTrue(finding.message().contains("has a name that is not text"), finding.message());
     }
   }
 

@@ -65,9 +65,9 @@ class SchemaCheckTest {
     assertEquals(
         """
         a.yaml:5:5 [sendTask] "title" is missing, sendTask must have it
-        a.yaml:6:5 [titel] "titel" is no key of sendTask
+        a.yaml:6:5 [titel] "titel" is not a key of sendTask
         a.yaml:7:17 [id_] "id" is missing, Participant must have it
-        a.yaml:7:17 [id_] "id_" is no key of Participant
+        a.yaml:7:17 [id_] "id_" is not a key of Participant
         a.yaml:8:52 [word] "word" does not fit "readOnly", which takes true or false\
         """,
         found(

@@ -144,7 +144,7 @@ class HypotheticalProjectTest {
   @Test
   void whatIsNotThereIsSaidWithTheNearestWord() {
     assertEquals(
-        "\"su\" is no calendar of this project | did you mean \"us\"?",
+        "\"su\" is not a calendar of this project | did you mean \"us\"?",
         problem(new HypotheticalEdit.DayOff("su", day("2025-01-09"), null)));
     assertEquals(
         "us lists 2024-12-25 already, all.yaml:7 | leave it out, or take it away with --remove"

@@ -132,7 +132,7 @@ final class SlowServerTest {
     try (ApiClient api = open(Duration.ofMillis(500))) {
       fails(
           ApiErrorKind.LOST,
-          "the answer was not whole after 1 s; it may have been done",
+          "the answer was incomplete after 1 s; it may have been done",
           () -> api.create(Json.Obj.EMPTY));
     }
   }

@@ -164,7 +164,7 @@ public final class FindingFilter {
     return Finding.of(
             BindCodes.DUPLICATE_ITEM,
             name.span(),
-            "\"" + name.value() + "\" is graded twice, as " + other + " too")
+            "\"" + name.value() + "\" is " + other + ", which has a severity already")
         .withLabel(first.span(), "first here")
         .withHint("remove one");
   }

@@ -135,7 +135,7 @@ final class SuppressionComments {
   private void reportMisspelled(int from, int to) {
     String word = text.substring(from, to);
     if (Spelling.nearest(word, KNOWN_VERBS).isPresent()) {
-      Finding finding = malformed(from, to, "\"" + word + "\" is no word of a comment to procc");
+      Finding finding = malformed(from, to, "\"" + word + "\" is not a word of a comment to procc");
       findings.add(
           finding.withFix(Fix.unsafe("write allow", new TextEdit(span(from, to), "allow"))));
     }
@@ -149,7 +149,7 @@ final class SuppressionComments {
     LocalDate lastDay = ScalarValues.date(given);
     if (lastDay == null) {
       findings.add(
-          malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is no date after until"));
+          malformed(Math.min(day, dayEnd), dayEnd, "\"" + given + "\" is not a date after until"));
     }
     return lastDay;
   }
@@ -168,7 +168,7 @@ final class SuppressionComments {
       }
       Span at = span(first, last);
       if (areNames(at.text())) {
-        findings.add(malformed(first, last, "Commas part the names of rules"));
+        findings.add(malformed(first, last, "Commas separate the names of rules"));
         return List.of();
       }
       Code code = ConfigurableCodes.find(at.text(), at, "allowed", findings);

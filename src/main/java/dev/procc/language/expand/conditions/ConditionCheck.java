@@ -124,12 +124,12 @@ public final class ConditionCheck {
     String value = comparison.value();
     if (path.equals("target")) {
       if (!targets.isEmpty() && !targets.contains(value)) {
-        report(comparison, "is no target of this project", Spelling.hint(value, targets));
+        report(comparison, "is not a target of this project", Spelling.hint(value, targets));
       }
     } else if (path.startsWith("period.")) {
       PeriodFact fact = PeriodFact.find(path.substring("period.".length()));
       if (fact != null && !fact.canBe(comparison.literal())) {
-        report(comparison, "is no " + fact.noun(), fact.hint(value));
+        report(comparison, "is not a " + fact.noun(), fact.hint(value));
       }
     } else {
       VariableDeclaration declaration = declared.get(path);

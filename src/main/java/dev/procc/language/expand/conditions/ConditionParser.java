@@ -180,7 +180,7 @@ final class ConditionParser {
         return values;
       }
       if (!after.is(",")) {
-        throw unexpected(after, "the values of a list are parted by commas and end with ]");
+        throw unexpected(after, "the values of a list are separated by commas and end with ]");
       }
     }
   }

@@ -72,7 +72,7 @@ final class LoopKeys {
       report(
           ExpandCodes.LOOP_KEY,
           ownKey.span(),
-          "null is no item of a loop, and gives no key",
+          "null is not an item of a loop and gives no key",
           "leave it out, or quote the word",
           context);
     } else if (ownKey != null) {

@@ -55,7 +55,7 @@ public final class MustacheEngine {
       rendering.report(
           tags.get(0),
           ExpandCodes.BAD_TAG,
-          "The text cannot be made: " + trimFullStop(fault.getMessage()),
+          "The text cannot be rendered: " + trimFullStop(fault.getMessage()),
           null);
     }
     return sink.text.toString();

@@ -180,7 +180,7 @@ public final class TagParser {
             : "\""
                 + shown(start, end)
                 + "\" holds more than a name; a name is letters, digits, _"
-                + " and -, parted by dots";
+                + " and -, separated by dots";
     findings.add(
         Finding.of(ExpandCodes.BAD_TAG, Tag.partSpan(scalar, start, end), message)
             .withHint(

@@ -47,7 +47,7 @@ public final class SyntaxErrorMessages {
     }
     char close = open == '[' ? ']' : '}';
     return at(opener, 1, "\"" + open + "\" is never closed")
-        .withHint("put \"" + close + "\" after its last item; items are parted by commas")
+        .withHint("put \"" + close + "\" after its last item; items are separated by commas")
         .withLabel(Span.at(file, offset), "still open here");
   }
 
@@ -70,7 +70,7 @@ public final class SyntaxErrorMessages {
     }
     if (problem.startsWith("expected '<document start>'")) {
       return atLine(
-          offset, " stands after the end of the document; documents are parted by \"---\"");
+          offset, " stands after the end of the document; documents are separated by \"---\"");
     }
     return null;
   }
@@ -92,7 +92,7 @@ public final class SyntaxErrorMessages {
       return at(
               offset,
               1,
-              "\"\\" + c + "\" is no escape; in double quotes a backslash is written \"\\\\\"")
+              "\"\\" + c + "\" is not an escape; in double quotes a backslash is written \"\\\\\"")
           .withHint("use single quotes");
     }
     if (problem.contains("chomping or indentation")) {

@@ -193,7 +193,8 @@ final class LineRepairs {
         Finding.of(
                 YamlCodes.SYNTAX,
                 place,
-                QuotedText.quoted(place.text()) + " lacks a comma; in { } commas part the entries")
+                QuotedText.quoted(place.text())
+                    + " lacks a comma; in { } commas separate the entries")
             .withFix(Fix.unsafe("add a comma", new TextEdit(Span.at(file, at), ",")));
     candidates.add(RepairCandidate.of(at, at, ",", finding, true));
   }

@@ -75,7 +75,7 @@ final class SignRepairs {
                 span,
                 QuotedText.quoted(rest)
                     + (isComment
-                        ? " is no comment; one begins with #"
+                        ? " is not a comment; one begins with #"
                         : " stands behind the closing quote"))
             .withHint(isComment ? "write # and a blank" : "take it into the quotes, or remove it");
     candidates.add(RepairCandidate.of(at.start() + length, at.end(), "", finding, true));
@@ -244,7 +244,7 @@ final class SignRepairs {
                 at,
                 "A "
                     + (sign == ',' ? "comma" : "semicolon")
-                    + " stands behind the value; lines part these entries")
+                    + " stands behind the value; these entries are separated by lines")
             .withHint("remove it")
             .withFix(Fix.unsafe("remove it", new TextEdit(at, "")));
     candidates.add(RepairCandidate.of(last, last + 1, "", finding, true));

@@ -122,7 +122,7 @@ public final class SafetyRules {
     ProcessComparison comparison = decision.comparison();
     if (!comparison.matching().ambiguous().isEmpty()) {
       warnings.add(
-          "several live tasks are alike, so it is not guessed which of them is "
+          "several live tasks are alike, so procc does not guess which of them is "
               + RuleInput.abbreviated(comparison.matching().ambiguous()));
     }
     RemovalRules.checkHistory(input, refusals);

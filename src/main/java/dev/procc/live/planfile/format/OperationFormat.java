@@ -33,7 +33,7 @@ final class OperationFormat {
             PlanOperation::preconditions);
     PlanOperation operation = PlanOperation.find(id, call, preconditions);
     if (operation == null) {
-      throw new PlanFileException("id: \"" + id + "\" is no operation");
+      throw new PlanFileException("id: \"" + id + "\" is not an operation");
     }
     return operation;
   }
@@ -44,7 +44,7 @@ final class OperationFormat {
     List<String> ids = m.optional("ids", ValueFormat.TEXTS, Precondition::idsOrNull);
     Precondition precondition = Precondition.find(word, value, ids == null ? List.of() : ids);
     if (precondition == null) {
-      throw new PlanFileException("is: \"" + word + "\" is no precondition");
+      throw new PlanFileException("is: \"" + word + "\" is not a precondition");
     }
     return precondition;
   }

@@ -289,7 +289,7 @@ final class PlanFormat {
       if (action != null) {
         actions.add(action);
       } else if (!word.equals(FORMER_ACTION)) {
-        throw new PlanFileException("actions: \"" + word + "\" is no action");
+        throw new PlanFileException("actions: \"" + word + "\" is not an action");
       }
     }
     return actions;

@@ -90,7 +90,7 @@ public record ValueFormat<V>(String expected, Function<V, Json> writer, Reader<V
           String text = TEXT.read(json, path);
           V value = find.apply(text);
           if (value == null) {
-            throw error(path, "\"" + text + "\" is no " + noun);
+            throw error(path, "\"" + text + "\" is not a known " + noun);
           }
           return value;
         });

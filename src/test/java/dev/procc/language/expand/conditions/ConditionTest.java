@@ -126,7 +126,7 @@ class ConditionTest {
         "n in 4             | PC177 close.process.yaml:13:31 \"4\" does not belong here; \"in\""
             + " takes a list, as in entity.tier in [1, 2]",
         "'n in [4'          | PC177 close.process.yaml:13:26 The condition stops short; the values"
-            + " of a list are parted by commas and end with ]",
+            + " of a list are separated by commas and end with ]",
         "'n == \"4'         | PC177 close.process.yaml:13:32 \"\"\" opens a text that is not"
             + " closed",
         "[a]                | PC177 close.process.yaml:13:26 if has a list; it takes true, false, a"

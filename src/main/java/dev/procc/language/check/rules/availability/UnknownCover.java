@@ -44,7 +44,7 @@ public final class UnknownCover implements ProjectRule {
                     + name.value()
                     + "\" covers "
                     + absence.person().displayName()
-                    + " and is no person and no role")
+                    + " and is not a person or a role")
             .withHint(Spelling.hint(name.value(), known).orElse("add them to people"));
     return withCorrection(finding, name, Spelling.nearest(name.value(), known));
   }

@@ -113,7 +113,7 @@ public final class MovedNowhere implements ProjectRule {
                     + path.value()
                     + (problem == StaleMove.OLD_PATH_EXISTS
                         ? "\" has moved and is still there"
-                        : "\" is where a node has moved to, and is no node"))
+                        : "\" is where a node has moved to, and is not a node"))
             .withHint("correct the path, or remove the entry once every target is applied");
     TextEdit removal = removal(project, moved);
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove the entry", removal));
