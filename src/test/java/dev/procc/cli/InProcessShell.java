@@ -21,14 +21,14 @@ final class InProcessShell implements AutoCloseable {
   private static final String CALL =
       """
       #!/bin/sh
-      call="%1$s/call-$$"
+      call="CALLS/call-$$"
       mkdir "$call" && mkfifo "$call/exit"
       pwd > "$call/folder"
       env -0 > "$call/variables"
       : > "$call/words"
-      [ $# -eq 0 ] || printf '%%s\\0' "$@" > "$call/words"
+      [ $# -eq 0 ] || printf '%s\\0' "$@" > "$call/words"
       cat > "$call/in"
-      echo "$call" > "%1$s/calls"
+      echo "$call" > "CALLS/calls"
       read -r code < "$call/exit"
       cat "$call/out"
       cat "$call/err" >&2
@@ -47,7 +47,7 @@ final class InProcessShell implements AutoCloseable {
     this.directory = directory;
     calls = Files.createTempDirectory("procc-shell").toRealPath();
     Path program = Files.createDirectory(calls.resolve("bin")).resolve("procc");
-    Files.writeString(program, CALL.formatted(calls));
+    Files.writeString(program, CALL.replace("CALLS", calls.toString()));
     program.toFile().setExecutable(true);
     Path named = calls.resolve("calls");
     BuiltProgram.run(directory, "mkfifo", named.toString());
