@@ -1,6 +1,7 @@
 package dev.procc.base.finding;
 
 import dev.procc.base.source.Span;
+import dev.procc.base.text.UrlText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +75,8 @@ public record Finding(
     return 31 * hash + (address == null ? 0 : address.hashCode());
   }
 
-  /// A finding at its code's own severity; add to it with the `with` methods.
+  /// A finding at its code's own severity; add to it with the `with` methods. What may be a
+  /// password in an address of the message is masked.
   ///
   /// @throws IllegalArgumentException if the message is blank or ends with a stop
   public static Finding of(Code code, @Nullable Span span, String message) {
@@ -82,7 +84,15 @@ public record Finding(
       throw new IllegalArgumentException("a message ends without a stop: " + message);
     }
     return new Finding(
-        code, code.severity(), message, span, List.of(), null, List.of(), null, null);
+        code,
+        code.severity(),
+        UrlText.masked(message),
+        span,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   /// Whether any finding is an error.

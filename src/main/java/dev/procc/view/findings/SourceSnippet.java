@@ -3,6 +3,7 @@ package dev.procc.view.findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.UrlText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -30,7 +31,7 @@ final class SourceSnippet {
   void append(TextPage out, Span span, char mark, @Nullable String text, Severity severity) {
     Position from = span.startPosition();
     Position to = span.endPosition();
-    String line = span.file().line(from.line());
+    String line = UrlText.masked(span.file().line(from.line()));
     int start = Math.min(from.column() - 1, line.length());
     boolean multiline = to.line() > from.line();
     int end = multiline ? line.length() : Math.min(to.column() - 1, line.length());
