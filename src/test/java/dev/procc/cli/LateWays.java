@@ -37,7 +37,7 @@ final class LateWays {
             "a date has come",
             LateWays::change,
             a -> a.setToday(LocalDate.of(2024, 11, 6)),
-            "held until",
+            "was valid until",
             "procc plan"),
         stale(
             "an apply was cut off",

@@ -214,9 +214,7 @@ final class StructureCheck {
       return node;
     }
     List<Finding> ofDate =
-        text.equals(ValueShape.DATE)
-            ? dates.parse(scalar.value(), scalar.span()).findings()
-            : List.of();
+        text.isDate() ? dates.parse(scalar.value(), scalar.span()).findings() : List.of();
     return unknown(node, StructureFindings.malformedText(scalar, key, text.description(), ofDate));
   }
 

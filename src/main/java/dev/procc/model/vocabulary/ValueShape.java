@@ -19,7 +19,7 @@ public sealed interface ValueShape {
       new TextShape("an address such as https://api.app.wdesk.com", "https?://[^\\s/?#@\"'<>]+/?");
   ValueShape BOOL = new BoolShape();
   ValueShape INTEGER = new IntShape();
-  ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
+  TextShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
   ValueShape DATE_EXPRESSION = new DateExpressionShape();
   ValueShape PARTICIPANT = new ParticipantShape();
   ValueShape WEEKDAY = new EnumShape(Weekdays.allNames());
@@ -33,7 +33,13 @@ public sealed interface ValueShape {
   ///
   /// @param description what people call it: `a key of a-z, 0-9, - and _`
   /// @param pattern a regular expression for the whole text; empty for any text
-  record TextShape(String description, String pattern) implements ValueShape {}
+  record TextShape(String description, String pattern) implements ValueShape {
+    /// Whether it is that of days. The equality that records have is linked at run time, which
+    /// every cold start would pay.
+    public boolean isDate() {
+      return pattern.equals(DATE.pattern());
+    }
+  }
 
   /// `true` or `false`, unquoted.
   record BoolShape() implements ValueShape {

@@ -106,8 +106,8 @@ class LoopTest {
             + " column of \"data/t.csv\" [did you mean \"code\"?]",
         "{ file: data/t.csv, key: note }      | PC175 data/t.csv:2:20 \"note\" is empty here; it is"
             + " the key of the loop",
-        "{ in: [{ a: 1 }], key: b }           | PC175 close.process.yaml:9:38 \"b\" is not text"
-            + " of this item; it is the key of the loop",
+        "{ in: [{ a: 1 }], key: b }           | PC175 close.process.yaml:9:38 \"b\" is not a"
+            + " text of this item; it is the key of the loop",
         "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key:"
             + " of a text, a to z and the digits make it",
         "{ in: [us, US] }                     | PC176 close.process.yaml:9:42 \"us\" is the key of"

@@ -202,7 +202,7 @@ class AmendTest {
     bench.done("Reconcile");
     ProcessResult result = bench.apply().run(plan).processes().getFirst();
     assertEquals(Verdict.STALE, result.verdict());
-    assertTrue(result.message().startsWith("The run has gone on"), result.message());
+    assertTrue(result.message().startsWith("The run has moved on"), result.message());
     assertFalse(titles().stream().anyMatch(t -> t.startsWith("Intercompany")));
   }
 
