@@ -321,6 +321,53 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
+  /// Which node is which is on record of a process that is adopted again: a task that somebody
+  /// removed is not taken for another one that the definition has no more.
+  @Test
+  void adoptionTakesNoTaskForAnother() throws Exception {
+    alpha.editTasks(alpha.tasks().subList(1, 2)).withoutSecondTask();
+    alpha.change("sendTask: t1,", "sendTask: t1b,");
+    alpha.procc(0, "adopt", "a", alpha.id());
+    alpha.procc(0, "adopt", "a", alpha.id());
+    String plan = alpha.plan(4);
+    assertTrue(plan.contains("a/t1b:node"), plan);
+    assertFalse(plan.contains("a/t1b:title"), plan);
+    alpha.procc("keep", "a", "--reason", "agreed");
+    alpha.change("sendTask: t1b,", "sendTask: t9,").addTask("t1b");
+    alpha.procc(4, "apply", "--yes");
+    assertEquals("Task two", alpha.shown(TASKS + "0" + TITLE));
+    assertEquals(1, alpha.tasks().size());
+  }
+
+  @Test
+  void aTaskThatIsThereAgainIsAdopted() throws Exception {
+    List<Json> tasks = alpha.tasks();
+    alpha.editAwaySecondTask();
+    String copy = tasks.get(1).write().replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"again\"");
+    alpha.editTasks(List.of(tasks.getFirst(), JsonReader.read(copy)));
+    assertTrue(alpha.plan(4).contains("a/t2:node"));
+    alpha.procc(0, "adopt", "a", alpha.id());
+    alpha.plan(0);
+    alpha.editAwaySecondTask().procc(0, "adopt", "a", alpha.id());
+    assertTrue(alpha.plan(4).contains("a/t2:node"));
+    alpha.editTasks(tasks).procc(0, "adopt", "a", alpha.id());
+    alpha.plan(0);
+  }
+
+  @Test
+  void adoptionTakesAnExceptionAlongWithItsTask() throws Exception {
+    alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"").keep("a");
+    alpha.change("sendTask: t1,", "sendTask: tmp,").change("sendTask: t2,", "sendTask: t1,");
+    alpha.change("sendTask: tmp,", "sendTask: t2,");
+    alpha.change("root:", "moved: [{ from: t1, to: t2 }, { from: t2, to: t1 }]\nroot:");
+    alpha.procc(0, "adopt", "a", alpha.id());
+    String plan = alpha.plan(0);
+    assertTrue(plan.contains("Note: a/t2:title stays"), plan);
+    alpha.edit(TASKS + "1" + TITLE, "\"Other\"");
+    plan = alpha.plan(4);
+    assertTrue(plan.contains("would be undone: a/t1:title"), plan);
+  }
+
   @Test
   void keysThatTradePlacesChangeNothing() throws Exception {
     alpha.change("parallel: false", "parallel: true");

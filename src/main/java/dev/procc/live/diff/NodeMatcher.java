@@ -35,7 +35,18 @@ public final class NodeMatcher {
   /// Both processes in normal form.
   public static NodeMatching match(ProcessTree definition, ProcessTree live, LastApplied base) {
     NodeMatcher matcher = new NodeMatcher(definition, live, base);
-    matcher.run();
+    matcher.byIdAndBody();
+    matcher.byNameAndPosition();
+    return matcher.matching;
+  }
+
+  /// The same of a process that is tied to its definition anew: a recorded node that is gone may be
+  /// there again as an equal one with another id.
+  public static NodeMatching rematch(ProcessTree definition, ProcessTree live, LastApplied base) {
+    NodeMatcher matcher = new NodeMatcher(definition, live, base);
+    matcher.byIdAndBody();
+    matcher.goneByBody();
+    matcher.byNameAndPosition();
     return matcher.matching;
   }
 
@@ -44,7 +55,7 @@ public final class NodeMatcher {
     return one.node() instanceof ProcessGroup == other.node() instanceof ProcessGroup;
   }
 
-  private void run() {
+  private void byIdAndBody() {
     matching.pair(definition.root().ref(), live.root().ref());
     byRecordedId();
     inEachGroup(definition.root(), this::byPositionAndBody);
@@ -52,6 +63,9 @@ public final class NodeMatcher {
     inEachGroup(definition.root(), (d, l) -> byUniqueBody(d, l, bodies::withoutNames));
     acrossProcess(bodies::withNames);
     acrossProcess(bodies::withoutNames);
+  }
+
+  private void byNameAndPosition() {
     inEachGroup(definition.root(), this::byUniqueName);
     inEachGroup(definition.root(), this::byPosition);
   }
@@ -171,6 +185,19 @@ public final class NodeMatcher {
             matching.ambiguous(twin.ref());
           }
         }
+      }
+    }
+  }
+
+  private void goneByBody() {
+    List<ProcessTree.PlacedNode> all = new ArrayList<>();
+    live.nodes().forEach(all::add);
+    Map<Integer, List<ProcessTree.PlacedNode>> unpaired = byBody(all, bodies::withNames, false);
+    for (ProcessTree.PlacedNode place : definition.nodes()) {
+      List<ProcessTree.PlacedNode> equal =
+          unpaired.getOrDefault(bodies.withNames(place.node()), List.of());
+      if (base.id(place.ref()) != null && equal.size() == 1) {
+        pairSubtrees(place, equal.getFirst());
       }
     }
   }

@@ -5,10 +5,13 @@ import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.NodeMatching;
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RecordedDefinition;
+import dev.procc.live.plan.compare.DefinitionTrees;
+import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.planfile.change.FieldChange;
@@ -90,7 +93,7 @@ public final class Adoption {
     Process normalized = Normalizer.normalize(desired.process());
     ProcessTree tree = ProcessTree.ofDefinition(normalized);
     ProcessTree liveTree = ProcessTree.ofLive(live.process());
-    NodeMatching matching = NodeMatcher.match(tree, liveTree, LastApplied.NONE);
+    NodeMatching matching = NodeMatcher.rematch(tree, liveTree, known(recorded));
     recordNode("", live.id(), normalized.fields(), live.process().fields());
     for (ProcessTree.PlacedNode treeNode : tree.nodes()) {
       String ref = matching.liveRef(treeNode.ref());
@@ -120,6 +123,18 @@ public final class Adoption {
         adoptedEntry(target, origin, recorded), matched, tree.size() - 1, differences, neverShown);
   }
 
+  /// Which node is which, where the process is the recorded one; of any other nobody knows it.
+  private LastApplied known(@Nullable LedgerEntry recorded) {
+    return recorded != null && live.id().equals(recorded.id())
+        ? LedgerLastApplied.of(DefinitionTrees.of(desired), recorded)
+        : LastApplied.NONE;
+  }
+
+  private String currentPath(LastApplied known, String recorded) {
+    String address = known.currentAddress(Address.of(desired.identity(), recorded));
+    return Address.path(desired.identity(), address);
+  }
+
   private boolean isSame(Process definition, FieldSpec field) {
     return Objects.equals(definition.get(field), live.process().get(field));
   }
@@ -128,7 +143,14 @@ public final class Adoption {
     LedgerEntry entry =
         recorded == null ? LedgerEntry.empty(target, desired.identity(), origin) : recorded;
     boolean equal = differences.isEmpty() && neverShown.isEmpty();
+    LastApplied known = known(recorded);
+    List<DriftWaiver> waivers = new ArrayList<>();
+    for (DriftWaiver waiver : entry.waivers()) {
+      waivers.add(waiver.withPath(currentPath(known, waiver.path())));
+    }
     return entry
+        .withWaivers(waivers)
+        .withRunRecordsMoved(path -> currentPath(known, path))
         .withLive(live.id(), live.revision(), live.contentHash(), nodeRecords)
         .withPending(null)
         .withDefinition(
