@@ -32,7 +32,7 @@ final class LateWays {
         stale("edited", LateWays::change, LateWays::rename, "has changed since", "procc plan"),
         stale("trashed", LateWays::change, LateWays::trash, "is not there any", "procc plan"),
         stale("made by another", Ways::second, AlphaProject::apply, "has a process", "procc plan"),
-        stale("a namesake", Ways::second, LateWays::namesake, "are others now", "procc plan"),
+        stale("a namesake", Ways::second, LateWays::namesake, "have changed", "procc plan"),
         stale(
             "a date has come",
             LateWays::change,
@@ -59,7 +59,7 @@ final class LateWays {
             "adopted for another key",
             LateWays::adopt,
             a -> Ways.second(a).procc(0, "adopt", "b", a.id()),
-            "the one of another definition",
+            "belongs to another definition",
             "procc plan"));
   }
 
@@ -70,7 +70,7 @@ final class LateWays {
         run(
             "another task added",
             a -> a.addTask("t4").procc(0, "amend", "--yes", "a"),
-            "are others now"));
+            "have changed"));
   }
 
   private static Refused run(String name, Preparation after, String message) {
