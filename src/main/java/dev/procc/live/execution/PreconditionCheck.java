@@ -147,7 +147,7 @@ public final class PreconditionCheck {
       }
       case Precondition.SiblingsAre siblings -> {
         if (!readRun(null).children(siblings.groupId()).equals(siblings.ids())) {
-          throw staleRun("The tasks of the run are others now, in the group " + siblings.groupId());
+          throw staleRun("The tasks of the run have changed, in the group " + siblings.groupId());
         }
       }
       case Precondition.NotStarted notStarted -> {
