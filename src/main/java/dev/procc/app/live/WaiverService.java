@@ -219,6 +219,15 @@ public final class WaiverService {
     hands.record(entry, "keep", word + ": " + String.join("; ", texts));
   }
 
+  /// How many are on record of all processes.
+  public int count() throws LedgerException {
+    int n = 0;
+    for (LedgerEntry entry : store.list(target)) {
+      n += entry.waivers().size();
+    }
+    return n;
+  }
+
   private LedgerEntry ledgerEntry(KeepAddress one) throws LedgerException, Failure, ApplyException {
     hands.prepare(target, one.identity());
     LedgerEntry entry = store.load(target, one.identity()).orElse(null);

@@ -123,7 +123,7 @@ public final class DriftReader {
     for (KnownDriftDecl entry : entries) {
       String place = entry.span().pathAndLine() + ": \"" + entry.at().value() + "\" ";
       if (complete && !used.contains(entry)) {
-        notes.add(place + "fits no edit any more; remove the entry");
+        notes.add(place + "matches no edit any more; remove the entry");
       } else if (used.contains(entry) && isOver(entry)) {
         notes.add(place + "ended on " + until(entry) + "; settle the edit, or give a later day");
       }

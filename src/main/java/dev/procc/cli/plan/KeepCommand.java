@@ -104,9 +104,9 @@ public final class KeepCommand implements Command {
       wanted.add(WaiverService.resolve(word, compilation));
     }
     try {
-      return end
-          ? report(invocation, "ended", waivers.end(wanted))
-          : report(invocation, "kept", waivers.record(service.planLive(), wanted, reason, until));
+      List<WaiverRow> rows =
+          end ? waivers.end(wanted) : waivers.record(service.planLive(), wanted, reason, until);
+      return report(invocation, end ? "ended" : "kept", rows, waivers.count());
     } catch (ApplyException halt) {
       throw LiveSession.failure(halt);
     } catch (LedgerException e) {
@@ -130,7 +130,7 @@ public final class KeepCommand implements Command {
     return last;
   }
 
-  private static int report(Invocation invocation, String word, List<WaiverRow> rows) {
+  private static int report(Invocation invocation, String word, List<WaiverRow> rows, int all) {
     if (invocation.isJson()) {
       invocation.print(
           ExitCode.OK,
@@ -142,11 +142,14 @@ public final class KeepCommand implements Command {
     for (WaiverRow row : rows) {
       invocation.println(word + "  " + row.text());
     }
-    invocation.println(
-        Plural.of(rows.size(), "exception")
-            + " "
-            + (word.equals("kept") ? "on record" : "taken off the record")
-            + ". Next: procc plan");
+    String record =
+        word.equals("kept")
+            ? Plural.of(all, "exception") + " on record"
+            : Plural.of(rows.size(), "exception")
+                + " taken off the record, "
+                + (all == 0 ? "none" : all)
+                + " left";
+    invocation.println(record + ". Next: procc plan");
     return ExitCode.OK;
   }
 }

@@ -14,7 +14,7 @@ public record CarryOverIssue(CarryOverKind kind, String text, @Nullable Span spa
     PERSON("people", "People who are gone or away"),
     DOCUMENT("documents", "Documents that are still the last period's"),
     CALENDAR("calendars", "Calendars that were not looked up so far"),
-    CHANGE("changes", "Changes that are not carried"),
+    CHANGE("changes", "Changes that are not carried over"),
     VARIABLE("variables", "Variables that name the last period"),
     TEXT("texts", "Texts that name the last period");
 

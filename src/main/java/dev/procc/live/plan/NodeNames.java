@@ -51,6 +51,7 @@ final class NodeNames {
     RunPlan run = process.run();
     if (run != null) {
       addresses.addAll(run.selfApproved());
+      run.leftAsIs().forEach(sentence -> addresses.addAll(List.of(sentence.split(" ", -1))));
       for (TaskAddition addition : run.additions()) {
         add(addition.siblings(), addresses);
         addresses.add(addition.group());

@@ -122,7 +122,7 @@ final class ManualSteps {
       return;
     }
     if (item.isOver()) {
-      leftAsIs.add(place.ref() + " is " + item.state() + " already: it stays as it was");
+      leftAsIs.add(place.ref() + " is " + item.state() + " already");
     } else if (group) {
       add(
           ManualStepKind.EDIT_GROUP,

@@ -90,7 +90,7 @@ public final class ImpactMarkdown {
     writePeople();
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report));
-    writeFindings("Also found then", ImpactPhrases.others(report));
+    writeFindings("New findings", ImpactPhrases.others(report));
     writeFindings("No longer found", SameLine.fold(report.findings().removed()));
     writeOutcomes();
     return out;

@@ -88,7 +88,7 @@ public final class ImpactText {
     writePeople();
     writeAbsences();
     writeFindings("Becomes late, or cannot be met", ImpactPhrases.lateFindings(report), true);
-    writeFindings("Also found then", ImpactPhrases.others(report), true);
+    writeFindings("New findings", ImpactPhrases.others(report), true);
     writeFindings("No longer found", SameLine.fold(report.findings().removed()), false);
     writeOutcomes();
     return page.toText();

@@ -139,7 +139,8 @@ public final class DriftText {
     String end =
         report.firstEnd() == null
             ? ""
-            : ", the first ends on " + DayText.day(String.valueOf(report.firstEnd()));
+            : (known == 1 ? ", it ends on " : ", the first ends on ")
+                + DayText.day(String.valueOf(report.firstEnd()));
     String rest = known == 0 ? "" : "; " + known + " known" + end;
     String asOf = "As of " + DayText.format(report.asOf()) + ": ";
     return asOf

@@ -18,8 +18,10 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The last lines of a plan: checks, sums, calls, validity, next step.
@@ -35,6 +37,11 @@ final class PlanFooter {
         writeDetails(page, plan);
       }
     }
+    writeEnd(page, plan, options, style);
+  }
+
+  /// All but the checks.
+  static void writeEnd(TextPage page, Plan plan, PlanOptions options, Style style) {
     for (PlanRefusal refusal : plan.refusals()) {
       PlanPhrases.writeRefusal(page, style, refusal);
     }
@@ -233,14 +240,17 @@ final class PlanFooter {
 
   private static void writeCalls(TextPage page, Plan plan) {
     List<String> steps = new ArrayList<>();
+    Set<Integer> each = new HashSet<>();
     int calls = isRunPlan(plan) ? 0 : 1;
     for (ProcessPlan process : plan.processes()) {
       if (!process.operations().isEmpty()) {
-        calls += addSteps(steps, process);
+        int own = addSteps(steps, process);
+        each.add(own);
+        calls += own;
       }
     }
     boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
-    String list = single ? ": " + String.join(", ", steps) : "";
+    String list = single ? ": " + String.join(", ", steps) : sameForEach(each);
     String outside = outsideText(plan);
     if (calls > 1) {
       String separator = outside.isEmpty() ? "" : ". ";
@@ -248,6 +258,11 @@ final class PlanFooter {
     } else if (!outside.isEmpty()) {
       page.wrap(0, 2, outside);
     }
+  }
+
+  /// `: 1 list for all, 5 for each`; empty where they differ.
+  private static String sameForEach(Set<Integer> each) {
+    return each.size() == 1 ? ": 1 list for all, " + each.iterator().next() + " for each" : "";
   }
 
   /// Adds what is called for a process, and gives the number of calls without the list of
@@ -312,17 +327,37 @@ final class PlanFooter {
         "Plan "
             + hash
             + (saved == null ? "" : " saved to " + saved)
-            + (plan.isRefused() ? ", refused: settle that first" : confirmation(typed))
+            + (plan.isRefused() ? ", refused" + waysText(plan, options) : confirmation(typed))
             + ". Next: "
             + nextCommand(plan, options));
+  }
+
+  /// `: take one of the ways above`; empty where none is shown.
+  private static String waysText(Plan plan, PlanOptions options) {
+    Set<String> ways = new HashSet<>();
+    plan.refusals().forEach(refusal -> ways.addAll(PlanPhrases.waysOut(refusal)));
+    if (options.quiet() == 0) {
+      for (ProcessPlan process : plan.processes()) {
+        for (PlanRefusal refusal : process.refusals()) {
+          for (String way : PlanPhrases.waysOut(refusal)) {
+            ways.add(way.replace(process.identity(), ""));
+          }
+        }
+      }
+    }
+    return switch (ways.size()) {
+      case 0 -> "";
+      case 1 -> ": take the way above";
+      default -> ": take one of the ways above";
+    };
   }
 
   /// What has to be typed on a terminal, after the name of the plan.
   private static String confirmation(List<String> identities) {
     return switch (identities.size()) {
       case 0 -> "";
-      case 1 -> "; apply asks for " + identities.getFirst();
-      default -> "; apply asks for each key";
+      case 1 -> "; apply asks you to type " + identities.getFirst() + " first";
+      default -> "; apply asks you to type each key first";
     };
   }
 

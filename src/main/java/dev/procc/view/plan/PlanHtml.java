@@ -91,8 +91,8 @@ public final class PlanHtml {
     page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     putChecks(page);
     TextPage footer = new TextPage();
-    PlanFooter.write(
-        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 1, null), Style.PLAIN);
+    PlanFooter.writeEnd(
+        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN);
     page.put("footer", ProcessHtml.lines(footer));
     page.put("hash", plan.planHash());
   }

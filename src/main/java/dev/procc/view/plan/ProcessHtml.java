@@ -107,10 +107,7 @@ final class ProcessHtml {
     model.put("calls", calls);
     model.put(
         "hasCalls",
-        calls.isEmpty() || isRefused || outcome != null
-            ? null
-            : Plural.of(calls.size(), "API call")
-                + (alike.isMany() ? " for each process, here those of the first" : ""));
+        calls.isEmpty() || isRefused || outcome != null ? null : ApiCallList.title(alike));
   }
 
   private String state(AlikeProcesses alike) {
@@ -373,10 +370,7 @@ final class ProcessHtml {
     model.put("hasHands", !hands.isEmpty());
     model.put(
         "handsOnly", process.isRunPlan() && additions.isEmpty() ? RunPlanText.HANDS_ONLY : null);
-    List<String> left = new ArrayList<>();
-    run.leftAsIs()
-        .forEach(l -> left.add(TerminalText.sanitize(l.replace(process.identity() + "/", ""))));
-    model.put("left", left);
+    model.put("left", text.unchangedTexts());
     model.put("side", text.sideEffectsText());
     model.put("confirm", "procc status " + alike.commandKey() + " --confirm");
     return model;

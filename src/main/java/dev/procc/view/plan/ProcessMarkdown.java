@@ -347,9 +347,7 @@ final class ProcessMarkdown {
     if (steps.isEmpty()) {
       return;
     }
-    out.details(
-        Plural.of(steps.size(), "API call")
-            + (alike.isMany() ? " for each process, here those of the first" : ""));
+    out.details(ApiCallList.title(alike));
     String separator = "";
     for (ApiCallList.ApiCall step : steps) {
       out.append(separator).code(step.request());

@@ -150,8 +150,8 @@ final class RunMarkdown {
 
   /// What stays as it is, what follows for people, and how the steps are confirmed.
   private void writeRest() {
-    for (String sentence : run.leftAsIs()) {
-      out.item().append("Left: " + sentence.replace(process.identity() + "/", "")).line();
+    for (String sentence : text.unchangedTexts()) {
+      out.item().append(sentence).line();
     }
     out.item().append(text.sideEffectsText()).line();
     if (!run.manualSteps().isEmpty()) {
@@ -159,7 +159,7 @@ final class RunMarkdown {
           .append("Afterwards: ")
           .code("procc status " + alike.commandKey() + " --confirm")
           .append(alike.isMany() ? ", for each key," : "")
-          .append(" reads what was done back and records it")
+          .append(" reads back what was done and records it")
           .line();
     }
     out.line();

@@ -257,7 +257,7 @@ public final class RunPlanText {
         names.add(name);
       }
     }
-    return names.isEmpty() ? "" : "mails " + joinWithAnd(names);
+    return names.isEmpty() ? "" : "Workiva mails " + joinWithAnd(names);
   }
 
   static String joinWithAnd(List<String> words) {
@@ -347,10 +347,21 @@ public final class RunPlanText {
   }
 
   private void writeLeftovers() {
+    unchangedTexts().forEach(sentence -> page.wrap(2, 2, sentence));
+  }
+
+  /// `Unchanged: Reconcile accounts receivable is done already`: what differs and stays, by the
+  /// titles of the tasks.
+  List<String> unchangedTexts() {
+    List<String> texts = new ArrayList<>();
     for (String sentence : run.leftAsIs()) {
-      page.wrap(
-          2, 2, "Left: " + TerminalText.sanitize(sentence.replace(process.identity() + "/", "")));
+      List<String> words = new ArrayList<>();
+      for (String word : sentence.split(" ", -1)) {
+        words.add(word.startsWith(process.identity() + "/") ? name(word) : word);
+      }
+      texts.add("Unchanged: " + TerminalText.sanitize(String.join(" ", words)));
     }
+    return texts;
   }
 
   private void writeSideEffects() {

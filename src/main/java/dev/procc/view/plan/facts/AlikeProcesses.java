@@ -241,9 +241,8 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     }
     List<String> ways = new ArrayList<>();
     counts.forEach((way, n) -> {
-      String of = n == processes.size() ? "each" : String.valueOf(n);
-      String rest = Character.toLowerCase(way.charAt(0)) + way.substring(1);
-      ways.add(isMany() ? "For " + of + " of them: " + rest : way);
+      String of = (n == processes.size() ? "each" : n) + " of them";
+      ways.add(isMany() ? ReplacementReasons.wayFor(of, way) : way);
     });
     if (ways.size() <= max) {
       return ways;

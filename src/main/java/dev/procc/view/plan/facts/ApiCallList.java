@@ -50,4 +50,16 @@ public final class ApiCallList {
     }
     return steps;
   }
+
+  /// How many they are. The list of processes is one call for all.
+  public static String title(AlikeProcesses alike) {
+    int n = of(alike.told()).size();
+    if (!alike.isMany()) {
+      return Plural.of(n, "API call");
+    }
+    return (alike.told().isRunPlan()
+            ? Plural.of(n, "API call") + " for each process"
+            : Plural.of(n - 1, "API call") + " for each process, 1 list for all")
+        + "; here those of the first";
+  }
 }

@@ -29,6 +29,9 @@ public final class ReplacementReasons {
   /// The most edits that somebody is asked to make by hand.
   private static final int MAX_BY_HAND = 20;
 
+  /// Where edits are made by hand.
+  private static final String IN_WORKIVA = " by hand in Workiva first";
+
   private final ProcessPlan process;
   private final PlanLabels labels;
   private final Map<String, FieldChange> changes = new HashMap<>();
@@ -185,10 +188,22 @@ public final class ReplacementReasons {
       ways.add(
           "Or make "
               + (edits == 1 ? "this change" : "these " + edits + " changes")
-              + " by hand in Workiva first: procc then finds them as defined, and replaces"
+              + IN_WORKIVA
+              + ": procc then finds them as defined, and replaces"
               + " nothing");
     }
     return ways;
+  }
+
+  /// A way that several processes have.
+  ///
+  /// @param which `each of them`, `3 of them`
+  static String wayFor(String which, String way) {
+    return way.contains(IN_WORKIVA)
+        ? way.replace(IN_WORKIVA, " by hand in " + which + " first")
+        : way.startsWith("Or ")
+            ? "Or, for " + which + ": " + way.substring("Or ".length())
+            : "For " + which + ": " + Character.toLowerCase(way.charAt(0)) + way.substring(1);
   }
 
   /// How many fields somebody could edit by hand so that it stays in place; 0 where there is more
@@ -233,6 +248,11 @@ public final class ReplacementReasons {
     int renames = unknown ? wouldBe.renames() : countRemaining(edits, ChangeReason.RENAME);
     int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     String calls = callsText(patches, renames);
+    if (calls.isEmpty() && shifts == 0 && !unknown && edits.size() == 1) {
+      return "The edit of "
+          + named(edits)
+          + " is the only one: without it there is nothing to apply";
+    }
     return without
         + (calls.isEmpty() ? " nothing would change" : " it stays in place: " + calls)
         + shiftsText(shifts);
