@@ -166,6 +166,20 @@ class StructureTest {
     assertEquals("", String.join("\n", broken));
   }
 
+  /// A test that writes where it runs leaves it here, and the next commit takes it along.
+  @Test
+  void nothingElseStandsAtTheTop() throws IOException {
+    Set<String> known =
+        Set.of("pom.xml", "src", "schemas", "samples", "README.md", "CHANGELOG.md", "target");
+    try (Stream<Path> top = Files.list(Path.of("").toAbsolutePath())) {
+      List<String> others =
+          top.map(path -> path.getFileName().toString())
+              .filter(name -> !name.startsWith(".") && !known.contains(name))
+              .toList();
+      assertEquals(List.of(), others);
+    }
+  }
+
   @Test
   void noTwoClassesHaveOneName() {
     Map<String, String> paths = new TreeMap<>();

@@ -112,7 +112,7 @@ class FrameTest {
       @ForAll @Size(max = 4)
           List<@AlphaChars @Chars({'-', '='}) @StringLength(max = 9) String> words) {
     CliCase.CommandResult result =
-        new InProcessCli(Path.of("nowhere")).run(words.toArray(String[]::new));
+        new InProcessCli(Path.of("target/nowhere")).run(words.toArray(String[]::new));
     assertTrue(Set.of(0, 1, 3, 7, 64).contains(result.exit()), words + ": " + result.exit());
   }
 
