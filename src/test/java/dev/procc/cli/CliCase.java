@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /// A case of the command line, a folder of `src/test/resources/cli`: what is typed, and what must
 /// come back.
@@ -66,6 +72,39 @@ record CliCase(Path folder) {
 
   String name() {
     return folder.getFileName().toString();
+  }
+
+  /// Runs a case and compares.
+  interface CaseRun {
+    void run(CliCase each) throws IOException;
+  }
+
+  /// The cases, run side by side and reported in their order: many of them wait for a server that
+  /// is not there.
+  static List<DynamicTest> tests(int threads, Predicate<CliCase> chosen, CaseRun run)
+      throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    try (ExecutorService hands = Executors.newFixedThreadPool(threads)) {
+      for (CliCase each : all()) {
+        if (chosen.test(each)) {
+          Future<?> done =
+              hands.submit(() -> {
+                run.run(each);
+                return true;
+              });
+          tests.add(DynamicTest.dynamicTest(each.name(), () -> ended(done)));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void ended(Future<?> done) throws Throwable {
+    try {
+      done.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
   }
 
   /// The script, for a shell.

@@ -4,13 +4,8 @@ import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,33 +20,12 @@ class CliCasesIT {
 
   @TestFactory
   List<DynamicTest> cases() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
     int processors = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService hands = Executors.newFixedThreadPool(processors)) {
-      for (CliCase each : CliCase.all()) {
-        if (isChosen(each)) {
-          Future<?> done =
-              hands.submit(() -> {
-                run(each);
-                return true;
-              });
-          tests.add(DynamicTest.dynamicTest(each.name(), () -> ended(done)));
-        }
-      }
-    }
-    return tests;
+    return CliCase.tests(processors, CliCasesIT::isChosen, CliCasesIT::run);
   }
 
   private static boolean isChosen(CliCase each) {
     return SOME == null ? each.name().hashCode() % 3 == 0 : each.name().matches(SOME);
-  }
-
-  private static void ended(Future<?> done) throws Throwable {
-    try {
-      done.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
   }
 
   private static void run(CliCase each) throws IOException {

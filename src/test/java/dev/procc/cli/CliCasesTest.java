@@ -8,7 +8,6 @@ import dev.procc.testing.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,23 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The cases, with every call of the program in this process; and laws about them.
-@Execution(ExecutionMode.CONCURRENT)
 class CliCasesTest {
   private static final @Nullable String SOME = System.getProperty("cli.cases");
 
   @TestFactory
   List<DynamicTest> cases() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (CliCase each : CliCase.all()) {
-      if (SOME == null || each.name().matches(SOME)) {
-        tests.add(DynamicTest.dynamicTest(each.name(), () -> run(each)));
-      }
-    }
-    return tests;
+    return CliCase.tests(8, each -> SOME == null || each.name().matches(SOME), CliCasesTest::run);
   }
 
   private static void run(CliCase each) throws IOException {

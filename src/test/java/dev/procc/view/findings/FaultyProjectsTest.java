@@ -118,7 +118,9 @@ class FaultyProjectsTest {
       for (Map.Entry<String, byte[]> file : tree.files().entrySet()) {
         String text = new String(file.getValue(), StandardCharsets.UTF_8);
         boolean yaml = file.getKey().endsWith(".yaml");
-        moved.put(file.getKey(), yaml ? "# moved\n\n" + text : text);
+        String mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+        moved.put(
+            file.getKey(), yaml ? mark + "# moved\n\n" + text.substring(mark.length()) : text);
       }
       for (String format : List.of("sarif", "codeclimate")) {
         assertEquals(
