@@ -214,7 +214,9 @@ final class StructureCheck {
       return node;
     }
     List<Finding> ofDate =
-        text.isDate() ? dates.parse(scalar.value(), scalar.span()).findings() : List.of();
+        text.equals(ValueShape.DATE)
+            ? dates.parse(scalar.value(), scalar.span()).findings()
+            : List.of();
     return unknown(node, StructureFindings.malformedText(scalar, key, text.description(), ofDate));
   }
 

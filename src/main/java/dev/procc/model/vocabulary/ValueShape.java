@@ -3,6 +3,7 @@ package dev.procc.model.vocabulary;
 import dev.procc.model.calendar.Weekdays;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What may stand at a place of a document, before its meaning is asked for.
 ///
@@ -19,7 +20,7 @@ public sealed interface ValueShape {
       new TextShape("an address such as https://api.app.wdesk.com", "https?://[^\\s/?#@\"'<>]+/?");
   ValueShape BOOL = new BoolShape();
   ValueShape INTEGER = new IntShape();
-  TextShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
+  ValueShape DATE = new TextShape("a date, 2024-12-31", "\\d{4}-\\d{2}-\\d{2}");
   ValueShape DATE_EXPRESSION = new DateExpressionShape();
   ValueShape PARTICIPANT = new ParticipantShape();
   ValueShape WEEKDAY = new EnumShape(Weekdays.allNames());
@@ -34,10 +35,18 @@ public sealed interface ValueShape {
   /// @param description what people call it: `a key of a-z, 0-9, - and _`
   /// @param pattern a regular expression for the whole text; empty for any text
   record TextShape(String description, String pattern) implements ValueShape {
-    /// Whether it is that of days. The equality that records have is linked at run time, which
-    /// every cold start would pay.
-    public boolean isDate() {
-      return pattern.equals(DATE.pattern());
+    /// Written out: what a record has by itself is linked at run time, and every cold start would
+    /// pay.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TextShape text
+          && description.equals(text.description)
+          && pattern.equals(text.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * description.hashCode() + pattern.hashCode();
     }
   }
 
