@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// Does the same to each of many things on all processors.
+/// A function applied to many values on all processors.
 ///
-/// What comes back is in the order of what went in, so that nobody can tell how it was done. Few
-/// things are done one after the other: a cold start would pay more for threads than it gains.
+/// The results are in the order of the values, whichever is ready first. A few values are handled
+/// one after the other: in a cold start, threads would cost more than they gain.
 public final class Parallel {
   private static final int SEQUENTIAL_LIMIT = 16;
 
   private Parallel() {}
 
-  /// What the function makes of each.
+  /// The result of the function for each value, in the order of the values.
   ///
   /// @param function total, and safe to be called from several threads
   public static <T, R> List<R> map(List<T> items, Function<T, R> function) {

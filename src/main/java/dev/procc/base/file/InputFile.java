@@ -20,60 +20,61 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Files read: the one way in.
+/// The one way in which files are read.
 ///
-/// A file is read within a size. In a working tree it is a regular file, and no link leads out of
-/// the tree; elsewhere it may be a pipe as well (`<(...)`, `/dev/stdin`). No message holds any of
-/// its text.
+/// No file is read beyond a size limit. In a working tree it has to be a regular file that no link
+/// takes out of the tree; elsewhere it may also be a pipe (`<(...)`, `/dev/stdin`). No message
+/// contains any of a file's text.
 public final class InputFile {
-  /// The most bytes of a plan, a ledger entry or an evidence record.
+  /// The largest plan, ledger entry or evidence record, in bytes.
   public static final int DATA_LIMIT = 64 << 20;
 
-  /// The most bytes of a file that people write: settings, seeds, descriptions of an API.
+  /// The largest file that people write (settings, seeds, descriptions of an API), in bytes.
   public static final int TEXT_LIMIT = 16 << 20;
 
-  /// The most bytes of a file with a token.
+  /// The largest file that holds a token, in bytes.
   public static final int TOKEN_LIMIT = 64 << 10;
 
   private InputFile() {}
 
   /// The text of a UTF-8 file.
   ///
-  /// @param limit the most bytes it may have
-  /// @throws FileSystemException with a reason, if it is too large, no file or no text
+  /// @param limit its largest size, in bytes
+  /// @throws FileSystemException with a reason, if it is too large, is not a regular file or is not
+  ///   UTF-8
   public static String text(Path file, int limit) throws IOException {
     return decode(file, bytes(file, limit));
   }
 
-  /// The text of a UTF-8 file from its beginning, for who reads no further than needed; what is no
-  /// text is told where it is met.
+  /// A reader of a UTF-8 file, for callers that may stop before its end; bytes that are not UTF-8
+  /// are reported where they are reached.
   ///
-  /// @throws FileSystemException with a reason, if it is no file
+  /// @throws FileSystemException with a reason, if it is not a regular file
   public static Reader reader(Path file) throws IOException {
     return new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder());
   }
 
   /// The bytes of a file.
   ///
-  /// @param limit the most there may be
-  /// @throws FileSystemException with a reason, if it is too large or no file
+  /// @param limit its largest size, in bytes
+  /// @throws FileSystemException with a reason, if it is too large or is not a regular file
   public static byte[] bytes(Path file, int limit) throws IOException {
     return within(file, head(file, limit + 1), limit);
   }
 
   /// The first bytes of a file.
   ///
-  /// @param count how many at most
-  /// @throws FileSystemException with a reason, if it is no file
+  /// @param count the number of bytes, at most
+  /// @throws FileSystemException with a reason, if it is not a regular file
   public static byte[] head(Path file, int count) throws IOException {
     try (InputStream in = open(file)) {
       return in.readNBytes(count);
     }
   }
 
-  /// The text of a stream that is no file, such as standard input, within the same bounds.
+  /// The text of a stream such as standard input, within the limits of a file.
   ///
-  /// @param name how messages call it
+  /// @param name what messages call the stream
   public static String text(InputStream in, Path name, int limit) throws IOException {
     return decode(name, within(name, in.readNBytes(limit + 1), limit));
   }
@@ -116,7 +117,8 @@ public final class InputFile {
     return Files.newInputStream(file);
   }
 
-  /// A plain stream starts sooner than a channel; what it cannot open, the channel tells exactly.
+  /// An input stream of a file: a plain one, which starts sooner than a channel. The channel is
+  /// opened only where that fails, since its exceptions give the reason.
   private static InputStream stream(Path file) throws IOException {
     try {
       return new FileInputStream(file.toFile());

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/// Says in words why a file could not be read or written.
+/// The reason, in words, why a file could not be read or written.
 public final class IoMessages {
   private IoMessages() {}
 
-  /// `no such file or folder`, `permission denied`, or what the system said.
+  /// `no such file or folder`, `permission denied`, or the text of the exception.
   public static String describe(IOException e) {
     return switch (e) {
       case NoSuchFileException _ -> "no such file or folder";

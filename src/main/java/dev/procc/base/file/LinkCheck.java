@@ -7,22 +7,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Symbolic links on the way to a file.
+/// A check of the symbolic links on the path to a file.
 ///
-/// Who changes a repository can commit links. So a link that stands in a working tree may lead
-/// within it, but neither out of it nor into `.git`; one that stands elsewhere was made by whoever
-/// owns the machine, and is followed.
+/// Anybody who can change a repository can commit links. So a link in a working tree may lead to
+/// files of that tree, but not out of it and not into `.git`. A link elsewhere was made by an owner
+/// of the machine, and is followed.
 final class LinkCheck {
   private static final String DOT_GIT = ".git";
 
-  /// Links that lead to links; more than any system follows.
+  /// The most links in a row that are followed; more than any operating system follows.
   private static final int MAX_LINKS = 40;
 
   private int followed;
 
   private LinkCheck() {}
 
-  /// Where a path leads, without links as far as it exists.
+  /// The path without links, as far as it exists.
   ///
   /// @throws FileSystemException if a link of a working tree leads out of it
   static Path resolve(Path path) throws IOException {
@@ -53,13 +53,13 @@ final class LinkCheck {
     return target;
   }
 
-  /// Whether a path lies in a working tree, where somebody else's change may have put what is
-  /// there.
+  /// Whether a path is in a working tree, whose files may come from somebody else's change.
   static boolean isInWorkingTree(Path real) {
     return workingTree(real.getParent()) != null;
   }
 
-  /// The repository that a folder is in, or else the topmost project; null if it is in neither.
+  /// The top of the repository that a folder is in, or else of the outermost project; null if it is
+  /// in neither.
   private static @Nullable Path workingTree(@Nullable Path folder) {
     Path project = null;
     for (Path at = folder; at != null; at = at.getParent()) {

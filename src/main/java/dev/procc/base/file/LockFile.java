@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A lock that one program at a time holds, as long as it is open; the operating system releases it
-/// when the program dies. The file stays, empty.
+/// A lock that one program holds at a time, until it is closed. The operating system releases it
+/// when the program dies; the file stays, empty.
 public final class LockFile implements AutoCloseable {
-  /// The operating system keeps programs apart, not threads of one.
+  /// Keeps the threads of this program apart, which locks of the operating system do not.
   private static final ReentrantLock THREADS = new ReentrantLock();
 
   private final FileChannel channel;
@@ -21,7 +21,7 @@ public final class LockFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Waits for the lock; folders on the way are made.
+  /// Waits for the lock and takes it; missing folders are created.
   public static LockFile acquire(Path file) throws IOException {
     THREADS.lock();
     FileChannel channel = null;

@@ -21,17 +21,18 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Files written: the one way out.
+/// The one way in which files are written.
 ///
-/// A file is written whole or not at all: into a new file of a random name in its folder, flushed
-/// to the disk, then moved over the old one. No link of a working tree is followed out of it.
+/// A file is replaced as a whole: the text goes into a new file with a random name in the same
+/// folder, is flushed to the disk, and is then moved over the old file. Links that lead out of a
+/// working tree are refused.
 public final class OutputFile {
   /// Who may read a file.
   public enum Readers {
-    /// As the file had it before; a new one as the caller's umask says.
+    /// The permissions that the file had; for a new file, those of the caller's umask.
     UMASK,
 
-    /// The owner alone: plans, ledgers, evidence.
+    /// Only the owner can read it: plans, ledgers, evidence.
     OWNER
   }
 
@@ -42,10 +43,10 @@ public final class OutputFile {
 
   private OutputFile() {}
 
-  /// Writes UTF-8 text in place of what is there; folders on the way are made.
+  /// Writes UTF-8 text in place of the file's old text; missing folders are created.
   ///
-  /// @throws FileSystemException with a reason, if a link leads astray or something else is there;
-  ///   the old file is as it was
+  /// @throws FileSystemException with a reason, if a link leads out of the working tree or
+  ///   something other than a file is there; the old file is then unchanged
   public static void write(Path file, String text, Readers readers) throws IOException {
     Path real = LinkCheck.resolve(file);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -73,7 +74,7 @@ public final class OutputFile {
     flushFolder(real.getParent());
   }
 
-  /// Writes UTF-8 text as a new file; folders on the way are made.
+  /// Writes UTF-8 text as a new file; missing folders are created.
   ///
   /// @throws FileAlreadyExistsException if there is one
   public static void writeNew(Path file, String text, Readers readers) throws IOException {
@@ -86,7 +87,7 @@ public final class OutputFile {
     flushFolder(real.getParent());
   }
 
-  /// Where a folder to write in is, made where it is missing.
+  /// The real path of a folder to write in, which is created if it is missing.
   ///
   /// @throws java.nio.file.FileSystemException if a link of a working tree leads out of it
   public static Path folder(Path folder) throws IOException {
@@ -95,7 +96,7 @@ public final class OutputFile {
     return real;
   }
 
-  /// Deletes a file; a link itself, not what it leads to.
+  /// Deletes a file; of a link, the link itself.
   ///
   /// @return whether it was there
   public static boolean delete(Path file) throws IOException {
@@ -165,7 +166,8 @@ public final class OutputFile {
     flushFolder(folder.getParent());
   }
 
-  /// So that the name itself survives. Windows opens no folder, and needs no flush of one.
+  /// Flushes a folder, so that the new name of a file survives a crash. Windows cannot open a
+  /// folder, and does not need this.
   private static void flushFolder(@Nullable Path folder) throws IOException {
     if (folder == null) {
       return;

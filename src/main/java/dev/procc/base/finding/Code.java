@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// The identity of a kind of finding.
 ///
 /// @param id stable, `PC` and three digits; the hundreds are the family (language.md, Rules)
-/// @param name reads after "allow": `due-date-on-day-off`
-/// @param severity unless the project says otherwise
+/// @param name what follows "allow" in a suppression: `due-date-on-day-off`
+/// @param severity unless the project sets another
 public record Code(String id, String name, Severity severity) {
   public Code {
     if (!isId(id) || !isName(name)) {
@@ -14,7 +14,7 @@ public record Code(String id, String name, Severity severity) {
     }
   }
 
-  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // Written out: the one of a record is linked at run time, which slows a cold start.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Code that

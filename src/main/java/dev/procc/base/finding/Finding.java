@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A finding: of syntax, structure, rules, plans or the server, all alike. Made by [#of] and the
+/// A finding of the syntax, the structure, a rule, a plan or the server. Made by [#of] and the
 /// `with` methods.
 ///
-/// The message says the fault with the value at fault quoted, then the law; the hint is a way out.
-/// One sentence, no full stop at its end, no exclamation mark. It may begin in lower case only with
-/// a quoted value or a name of the language.
+/// The message says what is wrong, quoting the value, and then the rule that it breaks; the hint
+/// says what to do. It is one sentence without a full stop or an exclamation mark, and begins in
+/// lower case only with a quoted value or a word of the language.
 ///
 /// @param message `"analyst-uk" is not in people.yaml`
 /// @param span the text at fault; null only if no text is (a flag, a missing file)
 /// @param labels other places, in reading order
 /// @param hint what to do, `known: analyst-us, manager`
-/// @param address the node or field it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`; of
-///   several, the first
-/// @param occurrences what it is about, where that are several places; else null
+/// @param address the node or field that it is about, `close@2024-Q4/entities/us/recon-ar:dueDate`;
+///   of several, the first
+/// @param occurrences the places that it is about, if they are several; else null
 public record Finding(
     Code code,
     Severity severity,
@@ -32,8 +32,8 @@ public record Finding(
     List<Fix> fixes,
     @Nullable String address,
     @Nullable Occurrences occurrences) {
-  /// By file, place and code: the order in which people read. What a loop or a template makes of
-  /// one place stays in the order of its turns.
+  /// The order in which people read: by file, place and code. Findings of one place, such as the
+  /// turns of a loop, keep their order.
   public static final Comparator<Finding> READING_ORDER = new ReadingOrder();
 
   /// A class of its own: chained comparators cost a cold start milliseconds.
@@ -54,7 +54,7 @@ public record Finding(
     }
   }
 
-  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // Written out: the one of a record is linked at run time, which slows a cold start.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Finding that
@@ -75,10 +75,11 @@ public record Finding(
     return 31 * hash + (address == null ? 0 : address.hashCode());
   }
 
-  /// A finding at its code's own severity; add to it with the `with` methods. What may be a
-  /// password in an address of the message is masked.
+  /// A finding with its code's severity and nothing but a message; the `with` methods add to it.
+  /// Passwords in URLs of the message are masked.
   ///
-  /// @throws IllegalArgumentException if the message is blank or ends with a stop
+  /// @throws IllegalArgumentException if the message is blank or ends with a full stop or an
+  ///   exclamation mark
   public static Finding of(Code code, @Nullable Span span, String message) {
     if (message.isBlank() || message.endsWith(".") || message.endsWith("!")) {
       throw new IllegalArgumentException("a message ends without a stop: " + message);
@@ -105,12 +106,12 @@ public record Finding(
     return false;
   }
 
-  /// What it says and of which text.
+  /// Its code, message and span.
   public FindingKey key() {
     return new FindingKey(code.id(), message, span);
   }
 
-  /// The message with the places that it is about, for readers who see nothing else.
+  /// The message with the places that it is about, for outputs that show nothing else.
   public String messageWithPlaces() {
     return occurrences == null ? message : message + " (" + occurrences + ")";
   }
@@ -151,12 +152,12 @@ public record Finding(
     return new Finding(code, severity, message, span, labels, hint, fixes, address, other);
   }
 
-  /// How many places it is about.
+  /// The number of places that it is about; 1 for most.
   public int count() {
     return occurrences == null ? 1 : occurrences.count();
   }
 
-  /// What it and one more like it are about together.
+  /// The places of this finding and of another one like it, together.
   public Occurrences occurrencesWith(Finding more) {
     List<String> examples = new ArrayList<>(examples());
     for (String example : more.examples()) {

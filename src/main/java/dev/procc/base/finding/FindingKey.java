@@ -4,10 +4,10 @@ import dev.procc.base.source.Span;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a finding says and of which text: equal for findings that differ only in their address,
-/// labels and way out.
+/// The code, message and span of a finding: equal for findings that differ only in their address,
+/// labels and hint.
 public record FindingKey(String code, String message, @Nullable Span span) {
-  // Written out, as in Fix: what a record has by itself is linked at run time.
+  // Written out as in Fix: the one of a record is linked at run time.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FindingKey that

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of a step, collected while it runs.
+/// A collector of the findings of a step.
 ///
-/// A step makes one collector and passes it to its parts; what it gives back at its border is an
-/// [Outcome]. Findings stay in the order in which they are added.
+/// A step creates one collector and passes it to its parts; its result is an [Outcome]. Findings
+/// stay in the order in which they are added.
 ///
 /// ```java
 /// Findings findings = new Findings();
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// return Outcome.of(people, findings.toList());
 /// ```
 public final class Findings {
-  /// The most labels of a finding that is met on several ways.
+  /// The most labels of a finding that is reported on several paths.
   public static final int MAX_LABELS = 6;
 
   private final List<Finding> all = new ArrayList<>();
   private final @Nullable Map<FindingKey, Integer> indexes;
 
-  /// A collector that keeps what it is given.
+  /// A collector that keeps every finding.
   public Findings() {
     this(null);
   }
@@ -38,8 +38,8 @@ public final class Findings {
     this.indexes = indexes;
   }
 
-  /// A collector for a step that meets one fault on many ways, as a loop does: the fault is kept
-  /// once, with the labels of each way, of which there are at most [#MAX_LABELS].
+  /// A collector for a step that finds one fault on many paths, as a loop does: the fault is kept
+  /// once, with the labels of all paths, but not more than [#MAX_LABELS].
   public static Findings merging() {
     return new Findings(new HashMap<>());
   }
@@ -69,7 +69,7 @@ public final class Findings {
     }
   }
 
-  /// Gives the findings from an index on an address, those that have none.
+  /// Sets the address of the findings from an index on, where they have none.
   public void locate(int from, String address) {
     for (int i = from; i < all.size(); i++) {
       if (all.get(i).address() == null) {
@@ -78,17 +78,17 @@ public final class Findings {
     }
   }
 
-  /// Puts others for the findings from an index on.
+  /// Replaces the findings from an index on.
   public void replaceFrom(int from, UnaryOperator<Finding> change) {
     all.subList(from, all.size()).replaceAll(change);
   }
 
-  /// Takes back the findings from an index on.
+  /// Removes the findings from an index on.
   public void removeFrom(int from) {
     all.subList(from, all.size()).clear();
   }
 
-  /// The value of another step, whose findings are added.
+  /// The value of another step's outcome, whose findings are added.
   public <T> Optional<T> unwrap(Outcome<T> outcome) {
     addAll(outcome.findings());
     return outcome.value();
@@ -111,8 +111,8 @@ public final class Findings {
     return List.copyOf(all);
   }
 
-  /// Each finding once, in reading order; one without an address is left out where the same is
-  /// reported of a node.
+  /// The findings without duplicates, in reading order. A finding without an address is a duplicate
+  /// of the same finding with one.
   public static List<Finding> distinct(List<Finding> findings) {
     if (findings.size() < 2) {
       return List.copyOf(findings);

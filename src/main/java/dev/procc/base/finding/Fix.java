@@ -3,11 +3,11 @@ package dev.procc.base.finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A way to mend the text at fault by edits.
+/// A fix: edits that end a finding.
 ///
 /// @param title an imperative: `quote the value`
-/// @param safe whether it keeps what the author meant, so that `--fix` applies it
-/// @param edits of any files, not overlapping
+/// @param safe whether the process stays what the author meant, so that `--fix` applies it
+/// @param edits in one or several files, not overlapping
 public record Fix(String title, boolean safe, List<TextEdit> edits) {
   public Fix {
     edits = List.copyOf(edits);

@@ -2,13 +2,13 @@ package dev.procc.base.finding;
 
 import java.util.List;
 
-/// The places that one line of a definition makes and a finding is about: the turns of a loop, the
-/// uses of a template, the periods of a process.
+/// The places that a finding is about when one line of a definition makes several: the turns of a
+/// loop, the uses of a template, the periods of a process.
 ///
-/// @param count how many places, at least 2
+/// @param count the number of places, at least 2
 /// @param examples the first of them, as addresses; at most [#MAX_EXAMPLES]
 public record Occurrences(int count, List<String> examples) {
-  /// The most places that are named.
+  /// The most places that are listed by name.
   public static final int MAX_EXAMPLES = 3;
 
   public Occurrences {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The result of a step: a value, if there is one, and the findings.
+/// The result of a step: a value, if there is one, and findings.
 ///
-/// A step never throws on bad input. A value may come with errors: then it is as much as could be
-/// read.
+/// A step never throws because of its input. A value may come with errors: then it is as much as
+/// could be read.
 ///
-/// @param value empty if nothing could be made of the input
+/// @param value empty if the input gives none
 public record Outcome<T>(Optional<T> value, List<Finding> findings) {
   public Outcome {
     findings = List.copyOf(findings);

@@ -8,7 +8,7 @@ public enum Severity {
   WARNING,
   INFO;
 
-  /// The severity of a word that `keyword` gives.
+  /// The severity with a keyword.
   ///
   /// @throws IllegalArgumentException for any other
   public static Severity of(String word) {
@@ -20,12 +20,12 @@ public enum Severity {
     throw new IllegalArgumentException("no severity: " + word);
   }
 
-  /// The word people and machines read: `error`, `warning`, `info`.
+  /// The keyword in files and output: `error`, `warning`, `info`.
   public String keyword() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether this is as severe as `threshold`, or more so.
+  /// Whether this is `threshold` or a more severe one.
   public boolean atLeast(Severity threshold) {
     return compareTo(threshold) <= 0;
   }

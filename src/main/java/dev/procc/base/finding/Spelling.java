@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Suggestions for mistyped words.
+/// Suggestions for mistyped words, out of a set of known ones.
 public final class Spelling {
-  /// A word that is longer was not mistyped: comparing it would cost what its length squared does.
+  /// The longest word that is compared; the time grows with the square of its length.
   private static final int MAX_LENGTH = 32;
 
   /// The most characters of a list of known words.
@@ -21,16 +21,17 @@ public final class Spelling {
 
   private Spelling() {}
 
-  /// The candidate with the fewest slips (a letter added, lost, changed, or two swapped; case is
-  /// free), when they are at most a third of its letters and at least one is allowed. None if two
-  /// are as near, if the digits are others (`2024-Q3` is no slip of `2024-Q4`), or if a letter of a
-  /// word of two or three is another (`us` is none of `uk`): these are words of another meaning.
-  /// Words of more than 32 characters are near nothing.
+  /// The candidate with the fewest typing errors (a letter added, missing, changed, or two swapped;
+  /// case does not count), if they are at most a third of its letters; one is always allowed. Empty
+  /// if two candidates are equally near, if digits differ (`2024-Q3` is not `2024-Q4` mistyped), or
+  /// if a letter differs in a word of two or three (`us` is not `uk` mistyped): those are words
+  /// with another meaning. Also empty for a word of more than 32 characters.
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     return nearest(word, candidates, true);
   }
 
-  /// The same among the words of a grammar, of which none is a name: a short one may be mistyped.
+  /// The nearest keyword of a grammar. No keyword is a name, so even a short word may be one
+  /// mistyped.
   public static Optional<String> nearestKeyword(String word, Collection<String> keywords) {
     return nearest(word, keywords, false);
   }
@@ -68,7 +69,8 @@ public final class Spelling {
     return tie ? Optional.empty() : Optional.ofNullable(best);
   }
 
-  /// The candidate that a word looks like, with letters of another script; null if there is none.
+  /// The candidate that a word looks the same as, but for letters of another script; null if there
+  /// is none.
   private static @Nullable String lookAlike(String word, Collection<String> candidates) {
     StringBuilder latin = new StringBuilder(word);
     for (int i = 0; i < word.length(); i++) {
@@ -116,7 +118,7 @@ public final class Spelling {
     return digits.toString();
   }
 
-  /// `did you mean "x"?`, or the known words if none is near and they are few; else empty.
+  /// `did you mean "x"?`, or the known words if none is near and they are few; otherwise empty.
   public static Optional<String> hint(String word, Collection<String> candidates) {
     Optional<String> near = nearest(word, candidates);
     if (near.isPresent()) {
@@ -131,7 +133,8 @@ public final class Spelling {
     return known.length() > MAX_LIST ? Optional.empty() : Optional.of("known: " + known);
   }
 
-  /// Optimal string alignment distance; more than the bound as soon as it is sure to be.
+  /// The distance of two words by optimal string alignment; any number above the bound, as soon as
+  /// it is certain to exceed it.
   static int distance(String a, String b, int bound) {
     int[] rowBeforeLast = new int[b.length() + 1];
     int[] lastRow = new int[b.length() + 1];

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One replacement of a text; an empty span inserts.
 public record TextEdit(Span span, String replacement) {
-  // Written out, as in Fix: what a record has by itself is linked at run time.
+  // Written out as in Fix: the one of a record is linked at run time.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof TextEdit that

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces pieces of a text and keeps the rest, byte for byte.
+/// Edits applied to a text, of which the rest stays, byte for byte.
 public final class TextEdits {
   private static final Comparator<TextEdit> BY_PLACE =
       Comparator.<TextEdit>comparingInt(e -> e.span().start())
@@ -22,9 +22,10 @@ public final class TextEdits {
 
   private TextEdits() {}
 
-  /// The text with the edits of this file; those of other files are passed over.
+  /// The text of a file with the edits that concern it.
   ///
-  /// The same edit twice counts once; insertions at one place stand in the order given.
+  /// Edits that are equal count once; insertions at the same offset are made in the order of the
+  /// list.
   ///
   /// @return empty if two edits overlap
   public static Optional<String> apply(SourceFile file, List<TextEdit> edits) {
@@ -48,8 +49,8 @@ public final class TextEdits {
     return Optional.of(out.append(file.text(), at, file.text().length()).toString());
   }
 
-  /// The fixes that can be applied together: those whose edits touch no edit of an earlier one. A
-  /// fix equal to an earlier one is among them.
+  /// The fixes that can be applied together: each whose edits do not overlap those of an earlier
+  /// one, or that is equal to an earlier one.
   public static List<Fix> compatible(List<Fix> fixes) {
     List<Fix> chosen = new ArrayList<>();
     Set<TextEdit> taken = new HashSet<>();
@@ -73,7 +74,8 @@ public final class TextEdits {
     return List.copyOf(chosen);
   }
 
-  /// @param taken where edits of one file begin and end; none cuts through another
+  /// @param taken the starts and ends of the edits of one file that are already chosen; null if
+  ///   there are none
   private static boolean overlaps(@Nullable TreeMap<Integer, Integer> taken, Span span) {
     Map.Entry<Integer, Integer> last = taken == null ? null : taken.floorEntry(span.end());
     return last != null && last.getValue() >= span.start();

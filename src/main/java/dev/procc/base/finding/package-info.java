@@ -1,4 +1,4 @@
-/// Findings about a definition, a plan or a server's answer: their codes, fixes and collectors.
+/// Findings: their codes, severities, fixes and collectors.
 @NullMarked
 package dev.procc.base.finding;
 

@@ -14,25 +14,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The git program, called on the repository of a folder. It asks for nothing: where a password
-/// would be needed it fails instead.
+/// The git program, called for the repository of a folder. It never prompts: where a password would
+/// be needed, it fails.
 ///
-/// What is in the folder may be a stranger's, a pull request's. So the repository is found here and
-/// not by git, git gets an environment without secrets, and nothing in a configuration makes it run
-/// a program: no hook, filter, monitor or pager, and no fetch that was not asked for. Only [#reach]
-/// goes over the network.
+/// The files of the folder may come from a stranger's pull request. So the repository is found here
+/// rather than by git, git gets an environment without secrets, and no configuration can make it
+/// run a program (hooks, filters, monitors and pagers are off) or fetch anything. Only [#reach]
+/// uses the network.
 public final class Git {
-  /// The hint for objects that are not in the repository; git never fetches them by itself.
+  /// The hint for objects that a partial clone left out; git does not fetch them by itself.
   public static final String PARTIAL =
       "in a partial clone, git fetch --refetch --no-filter brings what was left out";
 
   private static final int TIMEOUT_SECONDS = 120;
 
-  /// The protocols of remotes that may be opened: a helper of any other name, such as `ext`, is a
+  /// The protocols of remotes that are allowed; for any other name, such as `ext`, git would run a
   /// program.
   private static final String PROTOCOLS = "https:http:ssh:file";
 
-  /// Wins over every configuration file.
+  /// Settings that take precedence over every configuration file.
   private static final List<String> CLOSED =
       List.of(
           "safe.bareRepository=explicit",
@@ -60,7 +60,7 @@ public final class Git {
     this.folder = folder;
   }
 
-  /// What a call gave.
+  /// The result of a call.
   public record GitResult(int exitCode, byte[] stdout, String stderr) {
     public String stdoutText() {
       return new String(stdout, StandardCharsets.UTF_8);
@@ -71,7 +71,7 @@ public final class Git {
     }
   }
 
-  /// The repository, found once: by its `.git`, and then git has to agree, which also asks whether
+  /// The repository, found once: first by its `.git`, then confirmed by git, which also checks that
   /// the folder belongs to the user of this process (`safe.directory`).
   private synchronized Repository repository() throws GitException {
     Repository known = found;
@@ -111,9 +111,9 @@ public final class Git {
             + "\"");
   }
 
-  /// Where the folder is in its working tree: `fin/close/`, empty at its top.
+  /// The path of the folder in its working tree: `fin/close/`; empty at the top.
   ///
-  /// @throws GitException if there is no repository, or no git
+  /// @throws GitException if there is no repository or no git program
   public String prefix() throws GitException {
     try {
       String path = repository().top().relativize(folder.toRealPath()).toString();
@@ -123,10 +123,11 @@ public final class Git {
     }
   }
 
-  /// Ensures that the configuration of the repository is not one that was checked out: `[include]
-  /// path=../.gitconfig` lets everybody who may change that file choose what git runs.
+  /// Checks that no checked-out file belongs to the configuration of the repository: with
+  /// `[include] path=../.gitconfig`, anybody who can change that file decides which programs git
+  /// runs.
   ///
-  /// @throws GitException if it is
+  /// @throws GitException if one does
   public void requireOwnConfiguration() throws GitException {
     Repository repository = repository();
     GitResult done = run("config", "--list", "--name-only", "--show-scope", "--show-origin", "-z");
@@ -149,8 +150,7 @@ public final class Git {
     }
   }
 
-  /// Ensures that a remote is not a folder among the files that are checked out: its hooks would
-  /// run.
+  /// Checks that a remote is not a folder of the working tree: its hooks would be run.
   ///
   /// @param remote the name of a remote, or a URL
   /// @throws GitException if it is
@@ -175,29 +175,29 @@ public final class Git {
                   + "\", a folder of the project; a remote lies outside of it");
         }
       } catch (InvalidPathException noFolder) {
-        // Then it is none of the project.
+        // The remote has no path, so it is not a folder of the project.
       }
     }
   }
 
-  /// A call that stays in the repository.
+  /// Calls git without network access.
   ///
-  /// @throws GitException if git is not there, or does not end
+  /// @throws GitException if git is missing or does not end in time
   public GitResult run(String... arguments) throws GitException {
     return run(Map.of(), new byte[0], arguments);
   }
 
-  /// A call that stays in the repository.
+  /// Calls git without network access, with further environment variables and an input.
   ///
-  /// @throws GitException if git is not there, or does not end
+  /// @throws GitException if git is missing or does not end in time
   public GitResult run(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     return inside("none", environment, input, arguments);
   }
 
-  /// A call that goes to a remote.
+  /// Calls git with network access.
   ///
-  /// @throws GitException if git is not there, or does not end
+  /// @throws GitException if git is missing or does not end in time
   public GitResult reach(String... arguments) throws GitException {
     return inside(PROTOCOLS, Map.of(), new byte[0], arguments);
   }
@@ -231,7 +231,7 @@ public final class Git {
       try (OutputStream to = process.getOutputStream()) {
         to.write(input);
       } catch (IOException closedEarly) {
-        // It ended without reading; its exit code says why.
+        // Git ended before it read everything; its exit code says why.
       }
       if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -273,9 +273,9 @@ public final class Git {
     return read;
   }
 
-  /// The output of a call that has to go well.
+  /// The output of a call that has to succeed.
   ///
-  /// @throws GitException if it does not, with the message of git
+  /// @throws GitException with git's message, if it does not
   public String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws GitException {
     GitResult result = run(environment, input, arguments);
@@ -297,7 +297,7 @@ public final class Git {
     return "";
   }
 
-  /// The first line of the error output of git, which has the reason.
+  /// The first line of git's error output, which gives the reason.
   public static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);

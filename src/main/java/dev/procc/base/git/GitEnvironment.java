@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// What git is given of the environment: where programs, keys and proxies are. Nothing else, above
-/// all no token and nothing that leads it to another repository or configuration.
+/// The environment variables that git gets: those that say where programs, keys and proxies are.
+/// None with a token, and none that leads git to another repository or configuration.
 final class GitEnvironment {
   private static final Set<String> KEPT =
       Set.of(
@@ -70,14 +70,14 @@ final class GitEnvironment {
           "GIT_COMMITTER_NAME",
           "GIT_COMMITTER_EMAIL",
           "EMAIL",
-          // only ever closes
+          // can only forbid
           "GIT_CONFIG_NOSYSTEM");
 
   private GitEnvironment() {}
 
-  /// Leaves in an environment what git may have, and adds what keeps it to itself.
+  /// Removes from an environment all other variables, and adds the settings that restrict git.
   ///
-  /// @param protocols the protocols of remotes that may be opened, `https:ssh`; `none`
+  /// @param protocols the protocols of remotes that are allowed, `https:ssh`; `none`
   static void close(Map<String, String> environment, String protocols) {
     Map<String, String> kept = new HashMap<>();
     environment.forEach((name, value) -> {
@@ -96,8 +96,8 @@ final class GitEnvironment {
     environment.put("GIT_ALLOW_PROTOCOL", protocols);
   }
 
-  /// The folders of a search path that do not depend on where a program runs: a `.` in it would
-  /// find a `git` that was committed to a repository.
+  /// The absolute folders of a search path: a `.` in it would find a `git` that was committed to a
+  /// repository.
   private static String absolute(String path) {
     return String.join(File.pathSeparator, folders(path));
   }
@@ -114,14 +114,14 @@ final class GitEnvironment {
           folders.add(folder);
         }
       } catch (InvalidPathException notAPath) {
-        // Nothing is there.
+        // A folder that does not exist holds no program.
       }
       from = end + 1;
     }
     return folders;
   }
 
-  /// The git program.
+  /// The path of the git program.
   ///
   /// @throws GitException if there is none
   static String program(Map<String, String> environment) throws GitException {

@@ -1,6 +1,6 @@
 package dev.procc.base.git;
 
-/// The git program is not there, does not end, or says no.
+/// The failure of a call of git: it is missing, does not end in time, or reports an error.
 public final class GitException extends Exception {
   private static final long serialVersionUID = 1L;
 

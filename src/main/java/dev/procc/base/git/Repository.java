@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A repository, found by its `.git`.
 ///
 /// Git itself also takes a folder that holds `HEAD`, `objects` and `refs` for a repository, and
-/// obeys the `config` in it. Such a folder can be committed, `.git` cannot: so only `.git` counts,
-/// and a `.git` that is a file or a link (a linked working tree, a submodule) only where it leads
-/// to files that cannot have been committed.
+/// obeys the `config` in it. Such a folder can be committed, but `.git` cannot: so only `.git`
+/// counts. A `.git` that is a file or a link (a linked working tree, a submodule) counts only if it
+/// leads to files that cannot have been committed.
 ///
 /// @param top the folder that holds `.git`, without links
 /// @param dir the repository itself, without links
@@ -22,9 +22,9 @@ record Repository(Path top, Path dir) {
   private static final String GIT_FILE = "gitdir:";
   private static final int LONGEST_LINK = 8192;
 
-  /// Looks in a folder and in those above it.
+  /// The repository of a folder, whose `.git` is in the folder or in one above it.
   ///
-  /// @throws GitException if there is none, or one that may belong to somebody else
+  /// @throws GitException if there is none, or it may belong to somebody else
   static Repository find(Path folder) throws GitException {
     try {
       for (Path at = folder.toRealPath(); at != null; at = at.getParent()) {
@@ -48,12 +48,12 @@ record Repository(Path top, Path dir) {
         return new Repository(at, dir);
       }
     } catch (IOException unreadable) {
-      // A repository that cannot be read is none.
+      // A repository that cannot be read does not count.
     }
     throw new GitException("\"" + folder + "\" is in no git repository");
   }
 
-  /// Where a `.git` leads: to itself where it is a folder.
+  /// The folder that a `.git` leads to; itself if it is a folder.
   private static @Nullable Path followLink(Path found) throws IOException {
     if (Files.isDirectory(found)) {
       return found.toRealPath();
@@ -80,7 +80,8 @@ record Repository(Path top, Path dir) {
         : "";
   }
 
-  /// As strict as git is: what it would not take for a repository, it would look past.
+  /// Whether a folder is a repository, as strictly as git decides it: git would pass over anything
+  /// else and look further up.
   private static boolean isRepository(Path dir) throws IOException {
     Path common = dir;
     Path shared = dir.resolve("commondir");
@@ -112,7 +113,7 @@ record Repository(Path top, Path dir) {
     return text.length() >= 40;
   }
 
-  /// Whether a repository cannot be among committed files.
+  /// Whether the files of a repository cannot have been committed to another one.
   private static boolean isUncommitted(Path dir, Path at) throws IOException {
     if (inDotGit(dir)) {
       return true;
@@ -130,8 +131,8 @@ record Repository(Path top, Path dir) {
     return true;
   }
 
-  /// A bare repository with its working trees beside it: `.git` is a file there that leads to it,
-  /// and it knows the tree that leads to it.
+  /// Whether this is a bare repository with its working trees beside it, where `.git` is a file
+  /// that leads to it, and it has the working tree on record.
   private static boolean isBareBesideWorkingTrees(Path dir, Path at, Path other)
       throws IOException {
     if (Files.isDirectory(other)) {
@@ -154,13 +155,13 @@ record Repository(Path top, Path dir) {
     return false;
   }
 
-  /// Whether a path is one of the files that are checked out here.
+  /// Whether a path is in the working tree.
   boolean containsFile(Path path) {
     Path real = path.toAbsolutePath().normalize();
     try {
       real = real.toRealPath();
     } catch (IOException notThere) {
-      // A file that does not exist is compared by its name.
+      // A file that does not exist is compared by its path as given.
     }
     return real.startsWith(top) && !real.startsWith(dir) && !inDotGit(top.relativize(real));
   }

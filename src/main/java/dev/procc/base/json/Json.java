@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A JSON value. Immutable; the members of an object keep their order, which takes no part in
 /// equality.
 public sealed interface Json {
-  /// The one `null`. Nothing else makes a `Null`, so its class is only initialised from here.
+  /// The only `null`. Nothing else creates a `Null`, so that its class is initialized from here
+  /// alone.
   @SuppressWarnings("ClassInitializationDeadlock")
   Json NULL = new Null();
 
@@ -27,9 +28,10 @@ public sealed interface Json {
               members instanceof JsonMembers<Json> ? members : new LinkedHashMap<>(members));
     }
 
-    /// JSON of one member a line, each compact, with a line end at its end.
+    /// JSON with one member a line, each in compact form, and a line end at the end.
     ///
-    /// @param lists the members that have one item a line, so that a diff reads as a list
+    /// @param lists the members that are written with one item a line, so that a diff shows single
+    ///   items
     public String lines(Set<String> lists) {
       return JsonWriter.lines(this, lists);
     }
@@ -38,7 +40,7 @@ public sealed interface Json {
       return members.get(name);
     }
 
-    // Written out, as in Str: what a record has by itself is linked at run time.
+    // Written out as in Str: the one of a record is linked at run time.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Obj that && members.equals(that.members);
@@ -49,27 +51,28 @@ public sealed interface Json {
       return members.hashCode();
     }
 
-    /// The text of the member; empty if it is none.
+    /// The text of a member; empty if it is missing or is not a text.
     public Optional<String> text(String name) {
       return members.get(name) instanceof Str s ? Optional.of(s.value()) : Optional.empty();
     }
 
-    /// The object of the member; empty if it is none.
+    /// The object of a member; empty if it is missing or is not an object.
     public Optional<Obj> obj(String name) {
       return members.get(name) instanceof Obj o ? Optional.of(o) : Optional.empty();
     }
 
-    /// The elements of the member; none if it is no array.
+    /// The elements of a member; none if it is missing or is not an array.
     public List<Json> items(String name) {
       return members.get(name) instanceof Arr a ? a.items() : List.of();
     }
 
-    /// The member when it is `true` or `false`, otherwise `otherwise`.
+    /// The value of a member that is `true` or `false`; for any other, `otherwise`.
     public boolean flag(String name, boolean otherwise) {
       return members.get(name) instanceof Bool b ? b.value() : otherwise;
     }
 
-    /// The whole number of the member; empty if it is none, or does not fit a long.
+    /// The whole number of a member; empty if it is missing, is not a whole number, or exceeds a
+    /// long.
     public Optional<Long> integer(String name) {
       return members.get(name) instanceof Num n ? n.asLong() : Optional.empty();
     }
@@ -78,7 +81,7 @@ public sealed interface Json {
       return members.containsKey(name);
     }
 
-    /// A copy with one member set, in its old place or at the end.
+    /// A copy with one member set: in its old place, or at the end if it is new.
     public Obj with(String name, Json value) {
       Map<String, Json> copy = new LinkedHashMap<>(members);
       copy.put(name, value);
@@ -114,7 +117,7 @@ public sealed interface Json {
     }
   }
 
-  /// A number, written as it was given; `1.0`, `1` and `1e0` are equal.
+  /// A number with the digits it was given with; `1.0`, `1` and `1e0` are equal.
   record Num(BigDecimal value) implements Json {
     @Override
     public boolean equals(@Nullable Object other) {
@@ -177,18 +180,20 @@ public sealed interface Json {
     return JsonWriter.compact(this);
   }
 
-  /// JSON over lines, two spaces a level, members in their order, with a line end at its end.
+  /// JSON over several lines, two spaces a level, members in their order, with a line end at the
+  /// end.
   default String pretty() {
     return JsonWriter.pretty(this);
   }
 
-  /// RFC 8785: members sorted by UTF-16, numbers as ECMAScript writes them, whole ones that no
-  /// double holds with all their digits. What is hashed.
+  /// Canonical JSON, which is what is hashed (RFC 8785): members sorted by UTF-16 code units,
+  /// numbers as ECMAScript writes them; a whole number that no double represents exactly keeps all
+  /// its digits.
   default String canonical() {
     return JsonWriter.canonical(this);
   }
 
-  /// A builder of an object; a null value adds no member.
+  /// A builder of an object; a member whose value is null is left out.
   final class Builder {
     private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -213,7 +218,7 @@ public sealed interface Json {
       return put(name, of(value));
     }
 
-    /// The value, JSON `null` for null: for members that are always there.
+    /// Puts the value, or JSON `null` for null: for members that are never left out.
     public Builder putNullable(String name, @Nullable String value) {
       return put(name, value == null ? NULL : of(value));
     }

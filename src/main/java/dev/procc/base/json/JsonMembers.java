@@ -2,6 +2,7 @@ package dev.procc.base.json;
 
 import java.util.LinkedHashMap;
 
-/// Members that were just read and that nobody else holds: an object keeps them without a copy.
+/// The members of an object that was just read. Nobody else holds the map, so the object keeps it
+/// without a copy.
 @SuppressWarnings("serial")
 final class JsonMembers<V> extends LinkedHashMap<String, V> {}

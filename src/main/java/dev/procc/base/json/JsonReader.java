@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// A strict reader of one JSON document: no member twice, nothing after it.
+/// A strict reader of one JSON document: member names are unique, and nothing follows the document.
 ///
 /// Limits: 200 levels, 64 MiB, 16 MiB a text, 1,000 digits a number.
 public final class JsonReader {
@@ -37,10 +37,10 @@ public final class JsonReader {
     return document(FACTORY.createParser(ObjectReadContext.empty(), text));
   }
 
-  /// The named members of an object, as far as it has them; what stands behind the last of them is
-  /// not read, and held against nothing.
+  /// The members of an object with certain names. What follows the last of them is neither read nor
+  /// checked.
   ///
-  /// @throws JsonException if the text is no JSON object within the limits, up to there
+  /// @throws JsonException if the text up to there is not a JSON object within the limits
   public static Json.Obj members(Reader text, Set<String> names) throws JsonException {
     Map<String, Json> found = new LinkedHashMap<>();
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
@@ -88,7 +88,7 @@ public final class JsonReader {
         at == null ? 1 : at.getColumnNr());
   }
 
-  /// Without what the parser adds about itself, and without the text, which may be a secret.
+  /// The message of the parser without its own details and without the text, which may be a secret.
   private static String withoutParserDetails(String message) {
     if (message.startsWith("Unrecognized token ")) {
       return "a word that is no JSON value";
@@ -123,7 +123,8 @@ public final class JsonReader {
     };
   }
 
-  /// A number that a double holds, if not to the last digit: no other can be written canonically.
+  /// A number within the range of a double, since no other has a canonical form; it may have more
+  /// digits.
   private static Json.Num number(JsonParser parser) throws JsonException {
     try {
       Json.Num number = new Json.Num(parser.getDecimalValue());
@@ -131,7 +132,7 @@ public final class JsonReader {
         return number;
       }
     } catch (NumberFormatException | ArithmeticException outOfRange) {
-      // Said below, as of every number out of range.
+      // Reported below, as every number out of range.
     }
     var at = parser.currentTokenLocation();
     throw new JsonException("a number that is out of range", at.getLineNr(), at.getColumnNr());

@@ -38,7 +38,7 @@ final class JsonWriter {
     return new JsonWriter(Layout.CANONICAL).write(value, 0).out.toString();
   }
 
-  /// One member a line, compact, and one item a line of those that are named.
+  /// JSON with one member a line in compact form, and one item a line for the lists.
   static String lines(Json.Obj value, Set<String> lists) {
     JsonWriter writer = new JsonWriter(Layout.COMPACT);
     String separator = "{\n  ";
@@ -195,8 +195,8 @@ final class JsonWriter {
     out.append('"');
   }
 
-  /// Whether a character could act on a terminal or in a log of CI that shows the document.
-  /// Canonical JSON escapes none of them.
+  /// Whether a character could act on a terminal or in a CI log that shows the document. Canonical
+  /// JSON does not escape such characters.
   private static boolean isActive(String value, int i) {
     boolean second = i > 0 && Character.isSurrogatePair(value.charAt(i - 1), value.charAt(i));
     return ActiveText.isActive(value.codePointAt(second ? i - 1 : i))
@@ -223,9 +223,9 @@ final class JsonWriter {
         : value.toString();
   }
 
-  /// A number as ECMAScript's Number::toString writes its double, which RFC 8785 asks for. A whole
-  /// number that no double holds keeps all its digits, in the same form: two ids that differ are
-  /// never written alike.
+  /// A number as ECMAScript's Number::toString writes its double (RFC 8785). A whole number that no
+  /// double represents exactly keeps all its digits, in the same form, so that two ids that differ
+  /// are never written alike.
   private static String ecmaNumber(BigDecimal value) {
     double number = value.doubleValue();
     if (number == 0) {
@@ -252,8 +252,8 @@ final class JsonWriter {
         : sign + "0." + "0".repeat(-point) + digits;
   }
 
-  /// The decimal of the fewest digits that reads back as the number. Java writes two digits at
-  /// least, 4.9E-324 for what one digit tells apart: 5e-324.
+  /// The shortest decimal that reads back as the number. Java writes at least two digits, such as
+  /// 4.9E-324 for the number whose shortest form is 5e-324.
   private static BigDecimal shortest(double number) {
     BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     if (decimal.precision() == 2) {

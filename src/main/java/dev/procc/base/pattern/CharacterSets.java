@@ -3,7 +3,7 @@ package dev.procc.base.pattern;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Sets of characters that have a name: `\d`, `\w`, `\p{Lu}`.
+/// Named sets of characters: `\d`, `\w`, `\p{Lu}`.
 final class CharacterSets {
   private CharacterSets() {}
 
@@ -31,12 +31,12 @@ final class CharacterSets {
     return c > ' ' && c < 0x7f && !isWord(c) || c == '_';
   }
 
-  /// Whether a character ends a line; `.` does not fit it.
+  /// Whether a character ends a line, so that `.` does not match it.
   static boolean isLineEnd(int c) {
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
-  /// The set of an escape: `d` for digits, `D` for all others; null if it has none.
+  /// The set of an escape: `d` for digits, `D` for all other characters; null if it has none.
   static @Nullable IntPredicate ofEscape(int letter) {
     return switch (letter) {
       case 'd' -> CharacterSets::isDigit;
@@ -49,7 +49,7 @@ final class CharacterSets {
     };
   }
 
-  /// The set of `\p{name}`; null if it is not known.
+  /// The set of `\p{name}`; null if the name is unknown.
   static @Nullable IntPredicate ofProperty(String name) {
     return switch (name) {
       case "L", "IsL" -> Character::isLetter;

@@ -3,7 +3,7 @@ package dev.procc.base.pattern;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/// Reads sets of characters: `[a-z_]`, `\d`, `\p{L}`.
+/// A parser of character classes: `[a-z_]`, `\d`, `\p{L}`.
 final class ClassParser {
   private final String text;
   private int at;
@@ -11,20 +11,20 @@ final class ClassParser {
   /// The character that an escape stands for; -1 for one that stands for a set.
   private int single = -1;
 
-  /// @param at the place after `[` or `\`
+  /// @param at the offset after `[` or `\`
   ClassParser(String text, int at) {
     this.text = text;
     this.at = at;
   }
 
-  /// The place after what was read.
+  /// The offset after what was read.
   int end() {
     return at;
   }
 
-  /// Reads a class up to its `]`.
+  /// Parses a class up to its `]`.
   ///
-  /// @param end told the place after it
+  /// @param end receives the offset after it
   IntPredicate parse(IntConsumer end) throws PatternException {
     boolean inverted = at < text.length() && text.charAt(at) == '^';
     at += inverted ? 1 : 0;
@@ -80,7 +80,7 @@ final class ClassParser {
     return o -> o == c;
   }
 
-  /// Reads what stands after a backslash.
+  /// Parses an escape, after its backslash.
   IntPredicate escape() throws PatternException {
     single = -1;
     if (at >= text.length()) {

@@ -2,15 +2,15 @@ package dev.procc.base.pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression that fits a whole text or does not, in a time that grows with the length of
-/// the text alone.
+/// A regular expression that is matched against whole texts, in a time that grows only with the
+/// length of the text.
 ///
-/// All ways through the expression are followed at once (Thompson 1968), so that none is ever taken
-/// back. It knows what RE2 knows of the usual notation: alternatives, groups, classes, counts,
-/// anchors, `\d`, `\w`, `\s`, `\p{L}`; what needs backtracking (references, looking around) it
-/// refuses.
+/// All alternatives are followed at once (Thompson 1968), so that there is no backtracking. It
+/// supports what RE2 supports of the usual notation: alternatives, groups, classes, counts,
+/// anchors, `\d`, `\w`, `\s`, `\p{L}`. What needs backtracking (back references, lookaround) is
+/// refused.
 public final class LinearPattern {
-  /// The most steps of one match; a plain expression makes two or three at each character.
+  /// The most steps of one match; a simple expression takes two or three a character.
   static final int MAX_STEPS = 50_000;
 
   private final Program program;
@@ -19,20 +19,21 @@ public final class LinearPattern {
     this.program = program;
   }
 
-  /// Reads an expression.
+  /// Compiles an expression.
   ///
-  /// @throws PatternException with words for people, where it is none, or one that is not known
+  /// @throws PatternException with a message for people, if it is faulty or uses what is not
+  ///   supported
   public static LinearPattern compile(String text) throws PatternException {
     PatternParser.ParsedPattern parsed = PatternParser.parse(text);
     return new LinearPattern(Program.of(parsed.tree(), parsed.ignoresCase()));
   }
 
-  /// Whether the whole text fits; null if that takes too long to say.
+  /// Whether the whole text matches; null if the match takes more than [#MAX_STEPS].
   public @Nullable Boolean matches(String text) {
     return new Match(text).run();
   }
 
-  /// One match: the places of the program that the text so far leads to.
+  /// One match: the instructions of the program that the text so far leads to.
   private final class Match {
     private final String text;
     private int steps;
@@ -81,7 +82,7 @@ public final class LinearPattern {
       nextCount = 0;
     }
 
-    /// Adds a place and all that are reached from it without a character.
+    /// Adds an instruction and all that are reached from it without a character.
     private void follow(int from, int at) {
       int count = 0;
       pending[count++] = from;

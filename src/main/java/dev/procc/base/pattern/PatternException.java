@@ -1,6 +1,6 @@
 package dev.procc.base.pattern;
 
-/// A text that is no regular expression, or one that is not known.
+/// The fault of an expression that cannot be compiled.
 public final class PatternException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -8,23 +8,23 @@ sealed interface PatternNode {
   /// One character of a set of code points.
   record OneOf(IntPredicate set) implements PatternNode {}
 
-  /// One part after the other.
+  /// Parts that follow each other.
   record Sequence(List<PatternNode> parts) implements PatternNode {
     public Sequence {
       parts = List.copyOf(parts);
     }
   }
 
-  /// One of some parts.
+  /// Alternatives.
   record Choice(List<PatternNode> parts) implements PatternNode {
     public Choice {
       parts = List.copyOf(parts);
     }
   }
 
-  /// A part, several times.
+  /// A part that is repeated.
   ///
-  /// @param max -1 for any number
+  /// @param max -1 for no maximum
   record Repeat(PatternNode part, int min, int max) implements PatternNode {}
 
   /// A condition on a place between two characters.

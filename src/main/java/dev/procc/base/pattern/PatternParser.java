@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Reads regular expressions in the usual notation.
+/// A parser of regular expressions in the usual notation.
 final class PatternParser {
   private static final int MAX_LENGTH = 1_000;
   private static final int MAX_COUNT = 2_000;

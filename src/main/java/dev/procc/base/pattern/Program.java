@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression as a list of places: each takes a character, asks a condition, forks, or is
-/// the end.
+/// A compiled regular expression: a list of places, each of which takes a character, checks a
+/// condition, forks, or is the end.
 final class Program {
-  /// The most places, counting each copy that a count (`{3}`) makes.
+  /// The most places of a program, with each copy that a count (`{3}`) makes.
   static final int MAX_SIZE = 4_100;
 
-  /// A place.
+  /// A place of a program.
   ///
-  /// @param other where a fork leads as well; -1 for what is no fork
+  /// @param other the second place that a fork leads to; -1 if it is not a fork
   private record Place(
       @Nullable IntPredicate set, Assertion.@Nullable Kind assertion, int next, int other) {}
 
@@ -86,7 +86,7 @@ final class Program {
     return before != after;
   }
 
-  /// Adds the places of a part; what follows it is the next place to be added.
+  /// Adds the places of a part; they lead on to the next place that is added.
   private void add(PatternNode node) throws PatternException {
     if (++work > 2 * MAX_SIZE) {
       throw tooLarge();
@@ -105,7 +105,8 @@ final class Program {
     }
   }
 
-  /// Each choice but the last begins with a fork, and ends with a way to the end of all.
+  /// Adds alternatives: each but the last begins with a fork, and ends with a jump to the end of
+  /// all.
   private void addChoice(List<PatternNode> parts) throws PatternException {
     List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///   `IDENTITY/root`
 /// @param field the API's name of the field
 public record FieldRef(String address, String field) implements Comparable<FieldRef> {
-  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // Written out: the one of a record is linked at run time, which slows a cold start.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FieldRef that

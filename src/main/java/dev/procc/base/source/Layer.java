@@ -1,6 +1,6 @@
 package dev.procc.base.source;
 
-/// The role of a source text in a value: a layer of `explain value`.
+/// The role of a source text in a value, a layer in `explain value`.
 public enum Layer {
   WRITTEN("written here"),
   DEFAULT("default"),
@@ -20,7 +20,7 @@ public enum Layer {
   DOCUMENT("document"),
   CALENDAR("calendar"),
   REFERENCE("refers to"),
-  /// A value that another layer replaces.
+  /// A value that another layer has replaced.
   OVERRIDDEN("instead of");
 
   private final String label;

@@ -9,14 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where a value came from: the text that makes it, and the origins of what went into it.
+/// The origin of a value: the text that makes it, and the origins of what went into it.
 ///
-/// A graph without cycles whose nodes are shared: 30,000 dates that rest on one calendar hold one
-/// node for it. The span of the root is the *first span* of the value: replace the text there and
-/// the value changes. Everything else that a change could have come from is reachable through
-/// `from`.
+/// Origins form a graph without cycles and share their nodes: 30,000 dates that depend on one
+/// calendar share one node for it. The span of the root is the *first span* of the value: replacing
+/// the text there changes the value. All other texts that the value depends on are reachable
+/// through `from`.
 ///
-/// Every scalar of a project has one, so it holds the ends of its span rather than a span.
+/// Every scalar of a project has an origin, so it stores the ends of its span instead of a span.
 public final class Origin {
   private final Layer layer;
   private final SourceFile file;
@@ -24,14 +24,14 @@ public final class Origin {
   private final int end;
   private final List<Origin> inputs;
 
-  /// @param layer the part the text plays
-  /// @param span the text; for a flag or an environment variable a source of its own
-  /// @param from what it was made of, nearest first
+  /// @param layer the role of the text
+  /// @param span the text; for a flag or an environment variable, of a source of its own
+  /// @param from the origins that went into it, nearest first
   public Origin(Layer layer, Span span, List<Origin> from) {
     this(layer, span.file(), span.start(), span.end(), List.copyOf(from));
   }
 
-  /// @param from what it was made of, nearest first
+  /// @param from the origins that went into it, nearest first
   public Origin(Layer layer, Span span, Origin... from) {
     this(layer, span.file(), span.start(), span.end(), List.of(from));
   }
@@ -44,17 +44,17 @@ public final class Origin {
     this.inputs = from;
   }
 
-  /// A value written right there.
+  /// The origin of a value that is written as it is.
   public static Origin written(Span span) {
     return written(span.file(), span.start(), span.end());
   }
 
-  /// A value written from `start` to before `end`.
+  /// The origin of a value that is written from `start` up to, not including, `end`.
   public static Origin written(SourceFile file, int start, int end) {
     return new Origin(Layer.WRITTEN, file, start, end, List.of());
   }
 
-  /// The part the text plays.
+  /// The role of the text.
   public Layer layer() {
     return layer;
   }
@@ -64,12 +64,12 @@ public final class Origin {
     return new Span(file, start, end);
   }
 
-  /// What it was made of, nearest first.
+  /// The origins that went into it, nearest first.
   public List<Origin> inputs() {
     return inputs;
   }
 
-  /// The same with more that went into it.
+  /// A copy with further inputs.
   public Origin withInputs(List<Origin> more) {
     if (more.isEmpty()) {
       return this;
@@ -82,7 +82,7 @@ public final class Origin {
     return new Origin(layer, file, start, end, List.copyOf(all));
   }
 
-  /// Each node of the graph once, this one first, then by depth.
+  /// Each node of the graph once: this one first, then in order of depth.
   public List<Origin> reachable() {
     List<Origin> reachable = new ArrayList<>();
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -111,7 +111,7 @@ public final class Origin {
     return layer.label() + " " + span() + (inputs.isEmpty() ? "" : " <- " + inputs.size());
   }
 
-  /// Identity: a node of a shared graph, not a value.
+  /// Identity: this is a node of a shared graph, not a value.
   @Override
   public boolean equals(Object other) {
     return this == other;

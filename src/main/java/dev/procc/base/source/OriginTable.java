@@ -12,10 +12,10 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The origins of the fields of a process: by node, then by field, in the order they were noted.
+/// The origins of the fields of a process, by node and field, in the order in which they are set.
 ///
-/// A map from `FieldRef` to look at; what it holds is one short row a node, since a process of
-/// 3,000 jobs has some 25,000 fields. Filled once, by `note`.
+/// It reads as a map from `FieldRef`, but stores one short row a node, since a process of 3,000
+/// jobs has some 25,000 fields.
 public final class OriginTable extends AbstractMap<FieldRef, Origin> {
   private final Map<String, NodeOrigins> rows = new LinkedHashMap<>();
   private int size;
@@ -47,9 +47,9 @@ public final class OriginTable extends AbstractMap<FieldRef, Origin> {
     }
   }
 
-  /// Notes the origin of a field of a node; what was noted of it before is replaced.
+  /// Sets the origin of a field of a node, in place of an earlier one.
   ///
-  /// @param expected how many fields the node has
+  /// @param expected the number of fields that the node has
   public void set(String address, String field, Origin origin, int expected) {
     NodeOrigins row = rows.get(address);
     if (row == null) {

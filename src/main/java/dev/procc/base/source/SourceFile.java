@@ -12,7 +12,7 @@ public final class SourceFile {
   private volatile int[] lineStarts = {};
 
   /// @param path the name to show, with `/` between its parts, relative to the project's root
-  /// @param text the decoded text, without a byte order mark
+  /// @param text the decoded text, without its byte order mark
   public SourceFile(String path, String text) {
     this.path = path;
     this.text = text;
@@ -26,7 +26,7 @@ public final class SourceFile {
     return text;
   }
 
-  /// The place of an offset; an offset past the end is the end.
+  /// The line and column of an offset; an offset past the end counts as the end.
   public Position position(int offset) {
     int at = Math.max(0, Math.min(offset, text.length()));
     int[] starts = computedLineStarts();
@@ -49,7 +49,7 @@ public final class SourceFile {
     return text.substring(from, to);
   }
 
-  /// How many lines there are; at least 1.
+  /// The number of lines; at least 1.
   public int lineCount() {
     return computedLineStarts().length;
   }

@@ -2,7 +2,7 @@ package dev.procc.base.source;
 
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a source text, half open: `[start, end)` in UTF-16 code units.
+/// A range of a source text, half open: `[start, end)` in UTF-16 code units.
 public record Span(SourceFile file, int start, int end) {
   public Span {
     if (start < 0 || end < start || end > file.text().length()) {
@@ -24,7 +24,7 @@ public record Span(SourceFile file, int start, int end) {
     return end - start;
   }
 
-  /// The place of the first character.
+  /// The position of the first character.
   public Position startPosition() {
     return file.position(start);
   }
@@ -51,7 +51,7 @@ public record Span(SourceFile file, int start, int end) {
     return other.file == file && other.start >= start && other.end <= end;
   }
 
-  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // Written out: the one of a record is linked at run time, which slows a cold start.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Span that

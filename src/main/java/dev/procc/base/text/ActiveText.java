@@ -1,20 +1,20 @@
 package dev.procc.base.text;
 
-/// What of a text acts where it is shown, instead of being read: on a terminal, in a log of CI, on
-/// the text beside it.
+/// Active characters and words of a text: those that a terminal, a CI log or the text around them
+/// would act on instead of showing them.
 public final class ActiveText {
   private static final int TAB = 4;
 
   private ActiveText() {}
 
-  /// The text made safe to show in a line: tabs become blanks; control characters, line ends and
-  /// characters that change the direction of writing become visible signs. `##[error]` and
-  /// `##vso[task]` get a backslash that ends what they do.
+  /// The text made safe to show within a line. Tabs become blanks; control characters, line ends
+  /// and characters that change the direction of writing become visible signs. `##[error]` and
+  /// `##vso[task]` get a backslash, so that they are no commands.
   public static String visible(String text) {
     return visible(text, " ".repeat(TAB));
   }
 
-  /// The same for a line of a file, its tabs as they are.
+  /// A line of a file made safe in the same way, with its tabs.
   public static String visibleFileLine(String text) {
     return visible(text, "\t");
   }
@@ -50,8 +50,8 @@ public final class ActiveText {
     return c >= 0x20 && c < 0x7f;
   }
 
-  /// Whether a character is a control character, ends a line, turns the direction of writing, hides
-  /// itself, or is none by Unicode.
+  /// Whether a character is a control character, a line end, a change of the direction of writing,
+  /// invisible, or not a character of Unicode.
   public static boolean isActive(int point) {
     return point < 0x20
         || (point >= 0x7f && point < 0xa0)
@@ -68,8 +68,8 @@ public final class ActiveText {
         || (point >= 0xe0000 && point <= 0xe007f);
   }
 
-  /// Whether the bracket of `##[error]` or `##vso[task]` stands at an offset. Runners of CI obey
-  /// both wherever they stand in a line.
+  /// Whether the bracket of `##[error]` or `##vso[task]` is at an offset. CI runners obey both
+  /// anywhere in a line.
   public static boolean endsCommand(String text, int offset) {
     if (text.charAt(offset) != '[') {
       return false;
@@ -81,7 +81,7 @@ public final class ActiveText {
     return at > 0 && text.charAt(at) == '#' && text.charAt(at - 1) == '#';
   }
 
-  /// Where in a line stands `::`, which begins a command after blanks; -1 if it does not.
+  /// The offset of a `::` that begins a command after blanks; -1 if the line has none.
   public static int commandStart(String line) {
     int at = 0;
     while (at < line.length() && isBlank(line.charAt(at))) {

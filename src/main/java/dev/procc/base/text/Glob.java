@@ -1,21 +1,21 @@
 package dev.procc.base.text;
 
-/// Patterns over paths and addresses: `*` for a part of a name, `**` for any number of names, `?`
+/// Patterns for paths and addresses: `*` for a part of a name, `**` for any number of names, `?`
 /// for one character.
 public final class Glob {
   private Glob() {}
 
-  /// Whether a text has a wildcard in it.
+  /// Whether a text contains a wildcard.
   public static boolean isPattern(String text) {
     return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
   }
 
-  /// Whether a pattern fits a text as a whole. `a/**/b` fits `a/b` too.
+  /// Whether a pattern matches a whole text. `a/**/b` matches `a/b` too.
   ///
-  /// It goes through the pattern once and keeps every place of the text that it may have reached,
-  /// until there is none, so that no pattern takes long.
+  /// The pattern is gone through once with all offsets of the text that it may have reached, so
+  /// that no pattern takes long.
   ///
-  /// @param separators the characters that `*` and `?` do not go over: `/`
+  /// @param separators the characters that `*` and `?` do not match: `/`
   public static boolean matches(String pattern, String text, String separators) {
     boolean[] reached = new boolean[text.length() + 1];
     reached[0] = true;
@@ -24,7 +24,7 @@ public final class Glob {
       boolean deep = pattern.startsWith("**", p);
       if (deep && pattern.startsWith("/", p + 2)) {
         if (pattern.startsWith("**/", p + 3)) {
-          p += 3; // twice is once
+          p += 3; // a second ** adds nothing
           continue;
         }
         boolean[] skipped = reached.clone();

@@ -2,12 +2,12 @@ package dev.procc.base.text;
 
 import java.util.Locale;
 
-/// Characters that nobody tells from a blank, or from nothing.
+/// Characters that look like a blank, or like nothing.
 public final class HiddenText {
   private HiddenText() {}
 
-  /// The offset of the first of them from an offset on, joiners and odd blanks among them; -1 if
-  /// there is none.
+  /// The offset of the first hidden character at or after an offset, joiners and unusual blanks
+  /// included; -1 if there is none.
   public static int next(String text, int from) {
     for (int at = from; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -23,12 +23,13 @@ public final class HiddenText {
     return -1;
   }
 
-  /// The text as it looks: with blanks for odd ones, and without what has no width.
+  /// The text as it looks: unusual blanks become blanks, and characters without a width are left
+  /// out.
   public static String visible(String text) {
     return replaced(text, " ");
   }
 
-  /// The text without them.
+  /// The text without hidden characters.
   public static String without(String text) {
     return replaced(text, "");
   }
@@ -44,7 +45,7 @@ public final class HiddenText {
     return out.append(text, copied, text.length()).toString();
   }
 
-  /// Whether a character looks like a blank and is another.
+  /// Whether a character looks like a blank but is another one.
   public static boolean isBlank(int point) {
     return point == 0x85 || point > 0x7f && Character.isSpaceChar(point);
   }

@@ -2,12 +2,12 @@ package dev.procc.base.text;
 
 import java.util.List;
 
-/// The lines that two versions of a text do not share, by a longest common subsequence.
+/// The lines by which two versions of a text differ, found by a longest common subsequence.
 ///
-/// The lines that both begin and end with are left out first, and pairs of lines are compared that
-/// lie no farther apart than there are changes, so that small changes of a long text are cheap.
+/// Lines that both begin or end with are left out first, and only lines are compared that are no
+/// farther apart than there are changes, so that small changes of a long text are cheap.
 public final class LineDiff {
-  /// Cells of the table that compares what is between the shared ends.
+  /// The most cells of the table that compares what is between the common ends.
   private static final long MAX_TABLE_SIZE = 4_000_000;
 
   private final int offset;
@@ -20,7 +20,7 @@ public final class LineDiff {
     this.after = after;
   }
 
-  /// Compares two texts, line by line.
+  /// Compares two texts by lines.
   public static LineDiff of(List<String> before, List<String> after) {
     int first = 0;
     while (first < before.size()
@@ -44,22 +44,22 @@ public final class LineDiff {
     return offset;
   }
 
-  /// The lines of the earlier text between the shared ends.
+  /// The lines of the earlier text between the common ends.
   public List<String> before() {
     return before;
   }
 
-  /// The lines of the later text between the shared ends.
+  /// The lines of the later text between the common ends.
   public List<String> after() {
     return after;
   }
 
-  /// Whether the texts differ in so many lines, some 2,000, that they are not compared exactly.
+  /// Whether the texts differ in more lines (some 2,000) than are compared exactly.
   public boolean isTooLarge() {
     return (long) before.size() * after.size() > MAX_TABLE_SIZE;
   }
 
-  /// What a walk through both texts meets.
+  /// A receiver of the differences, in the order of the texts.
   public interface Visitor {
     /// A line that only the later text has.
     ///
@@ -68,7 +68,7 @@ public final class LineDiff {
 
     /// A line that only the earlier text has.
     ///
-    /// @param index of the line of the later text before which it stood, from 0
+    /// @param index of the line of the later text that follows it, from 0
     void removed(String line, int index);
   }
 
@@ -90,8 +90,8 @@ public final class LineDiff {
     }
   }
 
-  /// The length of a longest common subsequence of what follows each pair of lines, for the pairs
-  /// that lie near enough to each other for every longest one to pass through them alone.
+  /// The length of a longest common subsequence of the rest from each pair of lines on, for the
+  /// pairs near enough to each other that every longest one consists of them.
   private static final class Band {
     private static final int FIRST_SLACK = 8;
 
@@ -116,7 +116,7 @@ public final class LineDiff {
       }
     }
 
-    /// A band is wide enough when what is found in it needs no more room.
+    /// A band wide enough: its result would need no more room.
     static Band of(List<String> before, List<String> after) {
       int shorter = Math.min(before.size(), after.size());
       int slack = FIRST_SLACK;
@@ -129,7 +129,7 @@ public final class LineDiff {
       }
     }
 
-    /// Less than any length for a pair beyond the band.
+    /// The length for a pair of lines; below every length for a pair outside the band.
     int at(int i, int j) {
       int column = j - i - low;
       return column < 0 || column >= width ? -1 : rows[i][column];

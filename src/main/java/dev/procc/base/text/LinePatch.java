@@ -10,16 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What changes between two lists of lines, in a time that grows with their length.
+/// A patch between two lists of lines, in a time that grows with their length.
 ///
-/// The smallest patch takes a time, and memory, that grow with the square of what differs. It is
-/// made where little lies between the first and the last change; of more the next common line
-/// within a window is taken, which may give a larger patch but never a wrong one.
+/// The time and memory for the smallest patch grow with the square of the difference. It is
+/// computed where little lies between the first and the last change; otherwise the next common line
+/// within a window is taken, so that the patch may be larger than necessary, but is never wrong.
 final class LinePatch {
-  /// The most lines, old and new, of which the smallest patch is made.
+  /// The most lines, old and new together, for which the smallest patch is computed.
   private static final int MAX_EXACT = 2_000;
 
-  /// How far the next common line is looked for.
+  /// The number of lines within which the next common line is searched.
   private static final int WINDOW = 100;
 
   private final List<String> before;
@@ -54,7 +54,7 @@ final class LinePatch {
     return large.patch;
   }
 
-  /// The smallest patch of what lies between the common lines at the ends.
+  /// The smallest patch between the common ends.
   private static Patch<String> shifted(
       List<String> before, List<String> after, int start, int end) {
     Patch<String> patch = new Patch<>();
@@ -99,8 +99,7 @@ final class LinePatch {
     return b < beforeEnd && a < afterEnd && before.get(b).equals(after.get(a));
   }
 
-  /// The nearest line that both have within the window; past the window, or the end, if there is
-  /// none.
+  /// The nearest common line within the window; past the window, or at the end, if there is none.
   private int[] nextCommon(int b, int a) {
     int lastBefore = Math.min(beforeEnd, b + WINDOW);
     int lastAfter = Math.min(afterEnd, a + WINDOW);

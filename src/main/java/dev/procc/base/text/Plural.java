@@ -6,24 +6,24 @@ package dev.procc.base.text;
 public final class Plural {
   private Plural() {}
 
-  /// The number with its noun.
+  /// A number and its noun.
   ///
   /// @param singular the noun for one, "process"
   public static String of(long number, String singular) {
     return number + " " + noun(number, singular);
   }
 
-  /// The noun that goes with the number, without the number.
+  /// The noun for a number, without the number.
   ///
   /// @param singular the noun for one, "process"
   public static String noun(long number, String singular) {
     return number == 1 ? singular : plural(singular);
   }
 
-  /// Whichever of two words goes with the number, for verbs and pronouns.
+  /// One of two words, for verbs and pronouns that follow a number.
   ///
-  /// @param one what is said of one: "moves", "is", "it"
-  /// @param many what is said of none and of several: "move", "are", "them"
+  /// @param one the word for one: "moves", "is", "it"
+  /// @param many the word for none and for several: "move", "are", "them"
   public static String choose(long number, String one, String many) {
     return number == 1 ? one : many;
   }

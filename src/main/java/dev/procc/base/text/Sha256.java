@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /// SHA-256 over texts in UTF-8.
 public final class Sha256 {
-  /// Never fed: a copy of it costs less than to look the algorithm up, tens of thousands of times.
+  /// Never used itself: to copy it is cheaper than to look the algorithm up tens of thousands of
+  /// times.
   private static final MessageDigest UNUSED = newDigest();
 
   private Sha256() {}

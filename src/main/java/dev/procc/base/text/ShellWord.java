@@ -1,6 +1,6 @@
 package dev.procc.base.text;
 
-/// Words of commands that people paste.
+/// Quoting of words in commands that people paste.
 public final class ShellWord {
   private ShellWord() {}
 

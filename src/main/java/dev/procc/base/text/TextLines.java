@@ -1,6 +1,6 @@
 package dev.procc.base.text;
 
-/// Lines and blanks of a text, by offsets: line breaks are `\n`, `\r` and both together.
+/// Lines and blanks of a text, by offset. Line breaks are `\n`, `\r` and both together.
 public final class TextLines {
   private TextLines() {}
 
@@ -13,7 +13,7 @@ public final class TextLines {
     return c == '\n' || c == '\r';
   }
 
-  /// The start of the line of an offset.
+  /// The start of the line at an offset.
   public static int lineStart(String text, int offset) {
     int at = offset;
     while (at > 0 && !isBreak(text.charAt(at - 1))) {
@@ -22,7 +22,7 @@ public final class TextLines {
     return at;
   }
 
-  /// The end of the line of an offset, before its line break.
+  /// The end of the line at an offset, before its line break.
   public static int lineEnd(String text, int offset) {
     int at = offset;
     while (at < text.length() && !isBreak(text.charAt(at))) {
@@ -31,7 +31,7 @@ public final class TextLines {
     return at;
   }
 
-  /// The start of the line behind the line break at an offset.
+  /// The start of the line after a line break.
   public static int nextLine(String text, int end) {
     if (end >= text.length()) {
       return end;
@@ -41,7 +41,7 @@ public final class TextLines {
     return end + (isPair ? 2 : 1);
   }
 
-  /// Whether every character of a text is one of ASCII.
+  /// Whether all characters of a text are ASCII.
   public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7f) {
@@ -51,7 +51,7 @@ public final class TextLines {
     return true;
   }
 
-  /// The offset of the first character that is no blank; `to` if there is none.
+  /// The offset of the first character that is not a blank; `to` if there is none.
   public static int skipBlanks(String text, int from, int to) {
     int at = from;
     while (at < to && isBlank(text.charAt(at))) {
@@ -60,7 +60,7 @@ public final class TextLines {
     return at;
   }
 
-  /// The offset behind the last character that is no blank; `from` if there is none.
+  /// The offset after the last character that is not a blank; `from` if there is none.
   public static int trimBlanks(String text, int from, int to) {
     int at = to;
     while (at > from && isBlank(text.charAt(at - 1))) {

@@ -4,7 +4,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What changes between two texts, as `diff -u` writes it.
+/// The difference of two texts as `diff -u` writes it.
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
 
@@ -28,7 +28,7 @@ public final class UnifiedDiff {
     return out.toString();
   }
 
-  /// The lines; the last one says so when it has no line end, as `diff` does.
+  /// The lines of a text; like `diff`, the last one says so if it has no line end.
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int at = 0;

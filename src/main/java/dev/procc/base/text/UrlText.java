@@ -1,11 +1,11 @@
 package dev.procc.base.text;
 
-/// Addresses in texts that people read.
+/// URLs in texts that people read.
 public final class UrlText {
   private UrlText() {}
 
-  /// The text with a star for each character of what stands before the `@` of an address,
-  /// `https://*********@host`: it may be a password.
+  /// The text with what is before the `@` of a URL masked, since it may be a password:
+  /// `https://*********@host`.
   public static String masked(String text) {
     int scheme = text.indexOf("://");
     if (scheme < 0) {

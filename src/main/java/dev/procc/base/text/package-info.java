@@ -1,4 +1,4 @@
-/// Texts, whatever they say: plurals, lines, quoting in messages, differences.
+/// Texts of any content: plurals, lines, quoting in messages, differences.
 @NullMarked
 package dev.procc.base.text;
 

@@ -1,6 +1,6 @@
 package dev.procc.base.timing;
 
-/// A phase of a run, in the order in which a run goes through them.
+/// A phase of a call of procc, in the order in which a call goes through them.
 public enum Phase {
   START("VM to main"),
   COMMAND("command found"),
@@ -21,7 +21,7 @@ public enum Phase {
     this.label = label;
   }
 
-  /// What the table of a run calls it.
+  /// Its name in the table of times.
   String label() {
     return label;
   }

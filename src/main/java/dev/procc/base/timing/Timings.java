@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The time of a run, phase by phase: a thread is in one phase until it enters the next.
+/// The time that a call of procc takes, by phase: a thread is in one phase until it enters the
+/// next.
 ///
-/// Nothing is measured before [#start], and then [#enter] costs a field set and one look at
-/// another.
+/// Nothing is measured before [#start]; until then, [#enter] costs no more than two accesses to
+/// fields.
 public final class Timings {
   private static volatile @Nullable Timings current;
   private static volatile Phase now = Phase.COMMAND;
@@ -27,13 +28,13 @@ public final class Timings {
   /// The moment when the main thread entered a phase.
   private record Mark(Phase phase, long nanoTime) {}
 
-  /// Measures from now on; the calling thread is the main one.
+  /// Starts the measurement; the calling thread is the main one.
   public static void start() {
     current = new Timings();
     enter(Phase.COMMAND);
   }
 
-  /// Ends the phase of this thread and begins the next one.
+  /// Ends the current phase of this thread and begins another.
   public static void enter(Phase phase) {
     now = phase;
     Timings timings = current;
@@ -47,12 +48,12 @@ public final class Timings {
     return now;
   }
 
-  /// Counts an answer of a server.
+  /// Counts a response of the server.
   public static void answered() {
     ANSWERS.incrementAndGet();
   }
 
-  /// How many answers of a server there were.
+  /// The number of responses of the server.
   public static int answers() {
     return ANSWERS.get();
   }
@@ -70,7 +71,7 @@ public final class Timings {
     }
   }
 
-  /// Ends the measuring, and gives the table of the run, a line a phase; empty if nothing was
+  /// Ends the measurement. Returns the table of the call, one line a phase; empty if nothing was
   /// measured.
   ///
   /// @param initializedClasses what the VM logged of the classes it initialized, a line each, with
@@ -125,7 +126,7 @@ public final class Timings {
     return classes < 0 ? row : row + String.format(Locale.ROOT, "  %7d", classes);
   }
 
-  /// The phase of the main thread so long after it began.
+  /// The phase of the main thread at a time after its start.
   private Phase phaseAt(long nanosSinceMain) {
     if (nanosSinceMain < 0) {
       return Phase.START;
@@ -141,7 +142,7 @@ public final class Timings {
     return phase;
   }
 
-  /// The nanoseconds at the start of a line of a log; -1 if there are none.
+  /// The nanoseconds at the start of a line of the log; -1 if there are none.
   private static long uptime(String line) {
     int end = line.indexOf("ns]");
     int begin = line.indexOf('[') + 1;

@@ -3,7 +3,8 @@ package dev.procc.base.timing;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// For which of several processes a run is waiting right now: from [#of] to the end.
+/// The process that a call is waiting for at the moment, out of several: from [#of] until it is
+/// closed.
 public final class Waiting implements AutoCloseable {
   private static final Set<Waiting> ALL = new LinkedHashSet<>();
 
@@ -14,7 +15,7 @@ public final class Waiting implements AutoCloseable {
   }
 
   /// @param name of the process
-  /// @param total how many there are; one alone is not told
+  /// @param total the number of processes; one alone is not shown
   public static Waiting of(String name, int total) {
     Waiting waiting = new Waiting(name);
     if (total > 1) {
@@ -32,8 +33,7 @@ public final class Waiting implements AutoCloseable {
     }
   }
 
-  /// `close-1@2024-Q4 and 15 more`, that for which it waits longest first; empty where it waits for
-  /// none.
+  /// `close-1@2024-Q4 and 15 more`, the one that has waited longest first; empty if there is none.
   public static String now() {
     synchronized (ALL) {
       int more = ALL.size() - 1;

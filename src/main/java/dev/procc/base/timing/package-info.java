@@ -1,4 +1,4 @@
-/// Where the time of a run goes.
+/// Measurement of the time that a call of procc takes.
 @NullMarked
 package dev.procc.base.timing;
 

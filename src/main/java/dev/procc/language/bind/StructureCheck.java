@@ -169,7 +169,7 @@ final class StructureCheck {
 
   private YamlNode checkMeant(
       YamlNode node, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
-    // No switch over patterns: it is linked at run time, which every cold start would pay for.
+    // No switch over patterns: it is linked at run time, which slows a cold start.
     if (node instanceof Unknown) {
       return node;
     } else if (shape instanceof ValueShape.TextShape text) {

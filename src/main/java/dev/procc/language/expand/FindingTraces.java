@@ -36,7 +36,7 @@ public final class FindingTraces {
   ///
   /// @param node the address in the process, empty for the process itself
   private record TextInNode(Span span, String node) {
-    // Written out, as in Fix: what a record has by itself is linked at run time.
+    // Written out as in Fix: the one of a record is linked at run time.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof TextInNode that && node.equals(that.node) && span.equals(that.span);

@@ -114,7 +114,7 @@ final class NodeDrafter {
       if (addresses.contains(at)) {
         continue;
       }
-      // No switch over patterns: it is linked at run time, which every cold start would pay for.
+      // No switch over patterns: it is linked at run time, which slows a cold start.
       children.add(
           child instanceof GroupDecl inner
               ? draftGroup(inner, at, draft, inside, draft.calendar)

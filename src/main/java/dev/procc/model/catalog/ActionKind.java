@@ -70,7 +70,7 @@ public record ActionKind(
     return GENERATED.contains(this);
   }
 
-  // Written out: what a record has by itself is linked at run time, and every cold start would pay.
+  // Written out: the one of a record is linked at run time, which slows a cold start.
   // A kind is known by its name.
   @Override
   public boolean equals(@Nullable Object other) {

@@ -35,8 +35,7 @@ public sealed interface ValueShape {
   /// @param description what people call it: `a key of a-z, 0-9, - and _`
   /// @param pattern a regular expression for the whole text; empty for any text
   record TextShape(String description, String pattern) implements ValueShape {
-    /// Written out: what a record has by itself is linked at run time, and every cold start would
-    /// pay.
+    /// Written out: the one of a record is linked at run time, which slows a cold start.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof TextShape text

@@ -20,7 +20,7 @@ public final class SameLine {
   ///   of which each turn has its own message
   /// @param rank how many alike came before at the same address: they are faults of their own
   private record SharedLine(String code, Span span, String what, int rank) {
-    // Written out, as in Fix: what a record has by itself is linked at run time.
+    // Written out as in Fix: the one of a record is linked at run time.
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof SharedLine that
