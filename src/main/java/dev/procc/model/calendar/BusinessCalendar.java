@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A business calendar: the days that are worked, and counting on them.
+/// A business calendar: which days are worked, and arithmetic on them.
 ///
-/// The law of a day, strongest first: an own extra workday is open; an own holiday is off; a day
-/// off in one of `alsoClosedIn` or outside the own workdays is off; every other day is open.
-/// Counting costs one or two array loads; the arrays cover the years that were asked for so far and
-/// grow on demand within 1970 to 2199. Safe for use by several threads: what they may race for is
-/// only who builds a larger table first.
+/// Whether a day is a working day is decided by the first of these that applies: its own extra
+/// workdays (working), its own holidays (closed), a closed day in one of `alsoClosedIn` or a day
+/// outside its own workdays (closed); every other day is a working day. Counting takes one or two
+/// array accesses; the arrays cover the years asked for so far and grow on demand within 1970 to
+/// 2199. Safe for use by several threads: they can only race to build a larger table.
 ///
-/// Days are epoch days (`EpochDays`). Where there is no such day, within those years or at all, the
-/// answer is `EpochDays.NONE`.
+/// Days are epoch days (`EpochDays`). Where the result does not exist or lies outside those years,
+/// it is `EpochDays.NONE`.
 ///
 /// ```java
 /// var us = BusinessCalendar.of("us", Weekdays.MON_FRI, holidays, List.of());
@@ -49,7 +49,7 @@ public final class BusinessCalendar {
     extraWorkdayIndex = new ListedDays(this.extraWorkdays);
   }
 
-  /// A calendar that is closed in no other.
+  /// A calendar without `alsoClosedIn`.
   ///
   /// @param key its name in reasons
   public static BusinessCalendar of(
@@ -57,9 +57,9 @@ public final class BusinessCalendar {
     return of(key, workdays, holidays, extraWorkdays, List.of(), null);
   }
 
-  /// @param alsoClosedIn calendars whose days off are days off here too, unless an own extra
+  /// @param alsoClosedIn calendars whose closed days are closed here too, unless an own extra
   ///   workday opens them
-  /// @param coverage the days that were looked up; null if the calendar does not say
+  /// @param coverage the days for which the calendar was maintained; null if it does not say
   public static BusinessCalendar of(
       String key,
       Weekdays workdays,
@@ -70,7 +70,7 @@ public final class BusinessCalendar {
     return new BusinessCalendar(key, workdays, holidays, extraWorkdays, alsoClosedIn, coverage);
   }
 
-  /// Monday to Friday, nothing else.
+  /// A calendar that is open from Monday to Friday, without holidays.
   public static BusinessCalendar monToFri() {
     return of("mon-fri", Weekdays.MON_FRI, List.of(), List.of());
   }
@@ -83,12 +83,12 @@ public final class BusinessCalendar {
     return workdays;
   }
 
-  /// The own holidays, in the order they were given: `DayReason.index` counts in it.
+  /// The own holidays, in the order given, which `DayReason.index` refers to.
   public List<NamedDay> holidays() {
     return holidays;
   }
 
-  /// The own extra workdays, in the order they were given.
+  /// The own extra workdays, in the order given.
   public List<NamedDay> extraWorkdays() {
     return extraWorkdays;
   }
@@ -97,13 +97,13 @@ public final class BusinessCalendar {
     return alsoClosedIn;
   }
 
-  /// The days looked up here, `alsoClosedIn` left aside.
+  /// The days for which this calendar was maintained, without those of `alsoClosedIn`.
   public @Nullable DayRange coverage() {
     return coverage;
   }
 
-  /// The first calendar, this one or one it is also closed in, that says it was not looked up for
-  /// that day; null if the day is covered, or the calendar does not say which days are.
+  /// The first calendar, of this one and those it is also closed in, whose `coverage` leaves the
+  /// day out; null if there is none.
   public @Nullable BusinessCalendar firstNotCovering(int day) {
     if (coverage != null && !coverage.contains(EpochDays.toDate(day))) {
       return this;
@@ -117,7 +117,7 @@ public final class BusinessCalendar {
     return null;
   }
 
-  /// Whether there is a business day at all in 1970 to 2199.
+  /// Whether there is any business day in 1970 to 2199.
   public boolean hasBusinessDays() {
     return add(EpochDays.MIN, 0) != EpochDays.NONE;
   }
@@ -130,8 +130,8 @@ public final class BusinessCalendar {
     return isBusinessDay(EpochDays.of(date));
   }
 
-  /// n > 0: the n-th business day strictly after; n < 0: the n-th strictly before; 0: the same as
-  /// `rollForward`.
+  /// For n > 0, the n-th business day strictly after a day; for n < 0, the n-th strictly before it;
+  /// for 0, the result of `rollForward`.
   public int add(int day, int n) {
     if (!EpochDays.isInRange(day)) {
       return EpochDays.NONE;
@@ -142,18 +142,18 @@ public final class BusinessCalendar {
         : extendTable(EpochDays.MIN, EpochDays.MAX).add(day, n);
   }
 
-  /// The same on dates; null if there is no such day.
+  /// The same for dates; null if there is no such day.
   public @Nullable LocalDate add(LocalDate date, int n) {
     int found = add(EpochDays.of(date), n);
     return found == EpochDays.NONE ? null : EpochDays.toDate(found);
   }
 
-  /// The day itself when it is a business day, else the next one.
+  /// The day itself if it is a business day, otherwise the next one.
   public int rollForward(int day) {
     return add(day, 0);
   }
 
-  /// The day itself when it is a business day, else the one before.
+  /// The day itself if it is a business day, otherwise the one before.
   public int rollBack(int day) {
     if (!EpochDays.isInRange(day)) {
       return EpochDays.NONE;
@@ -164,8 +164,8 @@ public final class BusinessCalendar {
         : extendTable(EpochDays.MIN, EpochDays.MAX).rollBack(day);
   }
 
-  /// Business days in [from, to); negative when `to` is before `from`. Days outside 1970 to 2199
-  /// hold none.
+  /// The number of business days in [from, to); negative if `to` is before `from`. Days outside
+  /// 1970 to 2199 do not count.
   public int count(int from, int to) {
     int first = Math.clamp(from, EpochDays.MIN, EpochDays.MAX + 1);
     int last = Math.clamp(to, EpochDays.MIN, EpochDays.MAX + 1);
@@ -174,14 +174,14 @@ public final class BusinessCalendar {
     return both.rank(last) - both.rank(first);
   }
 
-  /// The n-th business day of a span, n >= 1, the first one on or after `start`: what Workiva calls
-  /// business day n of a schedule.
+  /// The n-th business day on or after `start`, n >= 1: business day n of a schedule, as Workiva
+  /// counts.
   public int nth(int start, int n) {
     return n < 1 ? EpochDays.NONE : add(rollForward(start), n - 1);
   }
 
-  /// The number of a business day counted from `start` (1 for the first on or after it); 0 or less
-  /// before. On a day off, the number that the next business day has.
+  /// The number of a business day counted from `start`: 1 for the first on or after it, 0 or less
+  /// before it. A closed day has the number of the next business day.
   public int ordinal(int start, int day) {
     return count(start, day) + 1;
   }
@@ -210,7 +210,7 @@ public final class BusinessCalendar {
     return new DayReason(DayReason.ReasonKind.WORKDAY, key, -1, "");
   }
 
-  /// A table that holds the day, its year and the years beside it.
+  /// A table that covers the year of the day and the years next to it.
   private DayTable tableAround(int day) {
     DayTable now = table;
     if (now.covers(day)) {
@@ -220,8 +220,8 @@ public final class BusinessCalendar {
     return extendTable(EpochDays.yearStart(year - 1), EpochDays.yearEnd(year + 1));
   }
 
-  /// A table of these days, within the years, and of all that were asked for before. Tables only
-  /// ever grow, so that every later one has the days of an earlier one.
+  /// A table that covers these days, as far as they are supported, and those of the current table:
+  /// no later table lacks days of an earlier one.
   private synchronized DayTable extendTable(int from, int to) {
     DayTable now = table;
     boolean none = now == DayTable.EMPTY;
@@ -246,7 +246,7 @@ public final class BusinessCalendar {
     return built;
   }
 
-  /// The window of days that is built.
+  /// The current table.
   DayTable table() {
     return table;
   }
@@ -256,7 +256,7 @@ public final class BusinessCalendar {
     return key;
   }
 
-  /// Listed days, each with the place of its first listing.
+  /// Listed days, each with the index of its first entry.
   private static final class ListedDays {
     private final Map<Integer, Integer> indexByDay = new HashMap<>();
 
@@ -267,7 +267,7 @@ public final class BusinessCalendar {
       }
     }
 
-    /// The place of the day, or -1.
+    /// The index of the day; -1 if it is not listed.
     int indexOf(int day) {
       return indexByDay.getOrDefault(day, -1);
     }

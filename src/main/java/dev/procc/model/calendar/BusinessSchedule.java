@@ -2,7 +2,7 @@ package dev.procc.model.calendar;
 
 import java.time.LocalDate;
 
-/// The business schedule of a process: its days and the calendar that counts them.
+/// The business schedule of a process: its range of days and the calendar that counts them.
 ///
 /// @param start `businessStartDate`
 /// @param end `businessEndDate`, included

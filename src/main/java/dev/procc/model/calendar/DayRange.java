@@ -2,7 +2,7 @@ package dev.procc.model.calendar;
 
 import java.time.LocalDate;
 
-/// Days from `start` to `end`, both included; never empty.
+/// A range of days from `start` to `end`, both included; never empty.
 public record DayRange(LocalDate start, LocalDate end) {
   public DayRange {
     if (end.isBefore(start)) {

@@ -1,16 +1,16 @@
 package dev.procc.model.calendar;
 
-/// The reason why a day is a working day or a closed one: the line of a calendar that decides.
+/// The reason why a day is a working day or a closed one: the line of a calendar that decides it.
 ///
-/// This room knows no source texts. The builder of the calendar knows the span of each line:
-/// `calendar`, `kind` and `index` say which one.
+/// It refers to that line by `calendar`, `kind` and `index`, since this package knows no source
+/// files; whoever built the calendar has the span.
 ///
-/// @param calendar the key of the calendar whose line it is; with `alsoClosedIn` it may be another
-///   one than was asked
-/// @param index the place in that calendar's `holidays` or `extraWorkdays`, from 0; -1 for the line
+/// @param calendar the key of the calendar with the line; because of `alsoClosedIn` not always the
+///   one that was asked
+/// @param index the index in that calendar's `holidays` or `extraWorkdays`, from 0; -1 for the line
 ///   of workdays
-/// @param name the name of the listed day, empty when it has none; of a day off in the week that is
-///   no weekend, `no workday`
+/// @param name the name of the listed day, empty if it has none; `no workday` for a closed weekday
+///   that is not a weekend
 public record DayReason(ReasonKind kind, String calendar, int index, String name) {
   /// The kinds of line that decide about a day, strongest first.
   public enum ReasonKind {
@@ -20,13 +20,13 @@ public record DayReason(ReasonKind kind, String calendar, int index, String name
     WEEKEND
   }
 
-  /// Whether the day is off.
+  /// Whether the day is closed.
   public boolean isClosed() {
     return kind == ReasonKind.HOLIDAY || kind == ReasonKind.WEEKEND;
   }
 
-  /// What people read after "off,": `New Year's Day`, `holiday`, `weekend`, `no workday`; for an
-  /// open day `workday` or `extra workday`.
+  /// The text after "off," in messages: `New Year's Day`, `holiday`, `weekend`, `no workday`; for a
+  /// working day `workday` or `extra workday`.
   public String text() {
     return switch (kind) {
       case EXTRA_WORKDAY -> name.isEmpty() ? "extra workday" : name;

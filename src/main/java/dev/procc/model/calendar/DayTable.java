@@ -1,11 +1,11 @@
 package dev.procc.model.calendar;
 
-/// The two arrays, over a window of days: how many business days lie before each day, and where the
-/// k-th one is.
+/// The business days of a window of days, as two arrays: the number of business days before each
+/// day, and the day of the k-th one.
 ///
 /// With i = day - lo: `before[i]` = business days in [lo, lo+i), one entry more than days;
-/// `select[k]` = the k-th business day. Every operation is one or two dependent loads. What the
-/// window cannot answer is `OUTSIDE`.
+/// `select[k]` = the k-th business day. Every operation takes one or two dependent loads. `OUTSIDE`
+/// is returned for what the window does not contain.
 final class DayTable {
   static final int OUTSIDE = EpochDays.NONE;
   static final DayTable EMPTY = new DayTable(0, new boolean[0]);
@@ -50,25 +50,25 @@ final class DayTable {
     return i >= 0 && i < days;
   }
 
-  /// Only for a day of the window.
+  /// Whether a day of the window is a business day.
   boolean isBusinessDay(int day) {
     int i = day - lo;
     return before[i + 1] != before[i];
   }
 
-  /// n > 0: the n-th strictly after; n < 0: the n-th strictly before; 0: rolled forward. Only for a
-  /// day of the window.
+  /// For n > 0, the n-th business day strictly after a day of the window; for n < 0, the n-th
+  /// strictly before it; for 0, the day rolled forward.
   int add(int day, int n) {
     int up = n > 0 ? 1 : 0;
     return select((long) before[day - lo + up] + n - up);
   }
 
-  /// Only for a day of the window.
+  /// A day of the window, rolled back.
   int rollBack(int day) {
     return select(before[day - lo + 1] - 1L);
   }
 
-  /// Business days in [lo, day); `day` may be the first one after the window.
+  /// The number of business days in [lo, day); `day` may be the first one after the window.
   int rank(int day) {
     return before[day - lo];
   }

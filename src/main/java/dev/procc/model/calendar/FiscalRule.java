@@ -7,24 +7,25 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fiscal years and periods of a company: what `FY2026`, `FY2026-Q2` and `FY2026-P3` mean.
+/// The fiscal years of a company and their periods: the meaning of `FY2026`, `FY2026-Q2` and
+/// `FY2026-P3`.
 public sealed interface FiscalRule {
-  /// The days of a fiscal year; null if the rule does not say.
+  /// The days of a fiscal year; null if the rule does not give them.
   @Nullable DayRange year(int year);
 
-  /// The days of a period, from 1; null if the year has no such period.
+  /// The days of a period, counted from 1; null if the year has no such period.
   @Nullable DayRange period(int year, int number);
 
-  /// How many periods the year has; 0 if the rule does not know the year.
+  /// The number of periods of the year; 0 if the rule does not cover the year.
   int periodCount(int year);
 
-  /// The last period of a quarter, from 1 to 4: quarters have three periods, the last one four
-  /// where a year has thirteen.
+  /// The last period of a quarter (1 to 4). Quarters have three periods; in a year of thirteen, the
+  /// last quarter has four.
   default int lastOfQuarter(int year, int quarter) {
     return quarter == 4 ? periodCount(year) : quarter * 3;
   }
 
-  /// A rule that could not be read: what depends on it is unknown.
+  /// A rule that could not be read; whatever depends on it is unknown.
   record Unread() implements FiscalRule {
     @Override
     public @Nullable DayRange year(int year) {
@@ -42,11 +43,11 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// Twelve calendar months.
+  /// A year of twelve calendar months.
   ///
-  /// @param startMonth the month the year begins in, 1 to 12
-  /// @param namedByEnd whether the year is named by the calendar year it ends in (else by the one
-  ///   it starts in)
+  /// @param startMonth the first month of the year, 1 to 12
+  /// @param namedByEnd whether the year is named after the calendar year in which it ends
+  ///   (otherwise the one in which it starts)
   record Months(int startMonth, boolean namedByEnd) implements FiscalRule {
     public Months {
       YearMonth.of(2000, startMonth);
@@ -77,18 +78,19 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// The last day of a year of whole weeks.
+  /// The definition of the last day of a year of whole weeks.
   ///
-  /// @param endsOn the weekday every year ends on
-  /// @param nearest whether nearest to the month's end (else its last)
-  /// @param month 1 to 12; the year is counted by the calendar year of this month, although with
-  ///   `nearest` its last day may lie in the next month
+  /// @param endsOn the weekday on which every year ends
+  /// @param nearest whether that is the one nearest to the end of the month (otherwise the last one
+  ///   in the month)
+  /// @param month 1 to 12; the calendar year of this month counts, although with `nearest` the last
+  ///   day may be in the next month
   record YearEnd(DayOfWeek endsOn, boolean nearest, int month) {
     public YearEnd {
       YearMonth.of(2000, month);
     }
 
-    /// The last day of the year whose month lies in a calendar year.
+    /// The last day of the year whose month is in a calendar year.
     LocalDate in(int calendarYear) {
       LocalDate monthEnd = YearMonth.of(calendarYear, month).atEndOfMonth();
       LocalDate latest = nearest ? monthEnd.plusDays(3) : monthEnd;
@@ -96,12 +98,12 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// 52 or 53 whole weeks, 26 CFR 1.441-2: the year ends on the last such weekday of a month, or on
-  /// the one nearest to the end of that month (3 days before to 3 after, never a tie).
+  /// A year of 52 or 53 whole weeks (26 CFR 1.441-2). It ends on the last given weekday of a month,
+  /// or on the one nearest to the end of that month (3 days before to 3 after, never a tie).
   ///
-  /// @param leapPeriod the period that takes the 53rd week, from 1; 0 for the last one
-  /// @param namedByEnd whether the year is named by the calendar year of that month (else by the
-  ///   one in which it begins, as the NRF does)
+  /// @param leapPeriod the period with the 53rd week, counted from 1; 0 for the last one
+  /// @param namedByEnd whether the year is named after the calendar year of that month (otherwise,
+  ///   as the NRF does, after the one in which it begins)
   record Weeks(YearEnd end, WeekPattern pattern, int leapPeriod, boolean namedByEnd)
       implements FiscalRule {
     public Weeks {
@@ -110,7 +112,7 @@ public sealed interface FiscalRule {
       }
     }
 
-    /// The last day of the fiscal year whose month lies in a calendar year.
+    /// The last day of the fiscal year whose month is in a calendar year.
     public LocalDate yearEnd(int calendarYear) {
       return end.in(calendarYear);
     }
@@ -150,7 +152,7 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// The weeks of the periods of a 52-week year.
+  /// The number of weeks of each period in a 52-week year.
   enum WeekPattern {
     P445("4-4-5", 4, 4, 5),
     P454("4-5-4", 4, 5, 4),
@@ -166,7 +168,7 @@ public sealed interface FiscalRule {
     private final int second;
     private final int third;
 
-    /// The quarter of four periods in a year of thirteen; 5 in one of twelve.
+    /// The quarter with four periods in a year of thirteen; 5, for none, in a year of twelve.
     private final int longQuarter;
 
     WeekPattern(String words, int first, int second, int third) {
@@ -186,7 +188,7 @@ public sealed interface FiscalRule {
       this.longQuarter = longQuarter;
     }
 
-    /// As it is written: `4-4-5`.
+    /// The pattern as it is written in YAML: `4-4-5`.
     public String text() {
       return text;
     }
@@ -205,10 +207,10 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// Periods by a list of their last days, as another system has closed them; what is not listed
-  /// follows another rule, if there is one.
+  /// Periods given by a list of their last days, as another system closed them. A period that is
+  /// not listed follows another rule, if there is one.
   ///
-  /// @param ends in order of their days; a period begins the day after the end before it
+  /// @param ends in chronological order; a period begins on the day after the end before it
   record ListedPeriods(List<PeriodEnd> ends, @Nullable FiscalRule fallback) implements FiscalRule {
     public ListedPeriods {
       ends = List.copyOf(ends);
@@ -236,8 +238,8 @@ public sealed interface FiscalRule {
           : new DayRange(before.plusDays(1), end);
     }
 
-    /// The most periods of a year; 12 of one of which fewer are listed and no rule gives the
-    /// others.
+    /// The number of the last period of a year; 12 if fewer are listed and no other rule gives
+    /// more.
     @Override
     public int periodCount(int year) {
       int count = fallback == null ? 0 : fallback.periodCount(year);
@@ -258,7 +260,7 @@ public sealed interface FiscalRule {
       return fallback == null ? 12 : 0;
     }
 
-    /// The last day of a period; null if neither the list nor the rule says.
+    /// The last day of a period; null if neither the list nor the other rule gives it.
     @Nullable LocalDate end(int year, int number) {
       for (PeriodEnd end : ends) {
         if (end.year() == year && end.number() == number) {
@@ -274,7 +276,7 @@ public sealed interface FiscalRule {
     }
   }
 
-  /// The last day of a period.
+  /// The last day of a period, as listed.
   ///
   /// @param number from 1
   record PeriodEnd(int year, int number, LocalDate end) {}

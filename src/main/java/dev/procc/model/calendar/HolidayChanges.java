@@ -3,12 +3,12 @@ package dev.procc.model.calendar;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The changes of the holidays of a calendar when a list replaces them within a range.
+/// The changes of a calendar's holidays when a list replaces them within a range of days.
 ///
-/// @param added in order
-/// @param removed in order
-/// @param renamed in order
-/// @param unchanged how many stay as they are
+/// @param added in chronological order
+/// @param removed in chronological order
+/// @param renamed in chronological order
+/// @param unchanged the number of holidays that stay the same
 public record HolidayChanges(
     List<NamedDay> added, List<NamedDay> removed, List<Renamed> renamed, int unchanged) {
   public HolidayChanges {
@@ -17,7 +17,7 @@ public record HolidayChanges(
     renamed = List.copyOf(renamed);
   }
 
-  /// A day that stays and has another name.
+  /// A holiday that stays, under another name.
   public record Renamed(LocalDate date, String from, String to) {}
 
   public boolean isEmpty() {

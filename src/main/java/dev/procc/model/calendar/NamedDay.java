@@ -2,9 +2,9 @@ package dev.procc.model.calendar;
 
 import java.time.LocalDate;
 
-/// A day that a calendar lists.
+/// A day that is listed in a calendar.
 ///
-/// @param name what it is, `Thanksgiving`; empty if it has no name
+/// @param name its name, `Thanksgiving`; empty if it has none
 public record NamedDay(LocalDate date, String name) {
   public static NamedDay of(LocalDate date) {
     return new NamedDay(date, "");

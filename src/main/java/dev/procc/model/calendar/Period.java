@@ -12,7 +12,7 @@ import java.time.LocalDate;
 /// @param month of the last day, 1 to 12
 public record Period(
     String key, String label, LocalDate start, LocalDate end, int year, int quarter, int month) {
-  /// The same with another first day.
+  /// A copy with another first day.
   public Period startingAt(LocalDate first) {
     return new Period(key, label, first, end, year, quarter, month);
   }

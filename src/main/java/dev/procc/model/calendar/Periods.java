@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of periods, and the periods of keys.
+/// The keys of periods: which period a key stands for, and the keys before and after it.
 public final class Periods {
-  /// The forms of keys, for messages.
+  /// The forms of keys, as messages list them.
   public static final String FORMS = "2024-Q4, 2026-03, 2026, FY2026-P03, FY2026-Q2 or FY2026";
 
   private static final String[] MONTHS = {
@@ -31,7 +31,7 @@ public final class Periods {
 
   /// A period, or the reason why there is none.
   ///
-  /// @param problem a message's text: `"2026-13" is not a period`
+  /// @param problem the text of a message: `"2026-13" is not a period`
   public record PeriodLookup(@Nullable Period period, @Nullable String problem) {}
 
   /// The kind of period that a key names.
@@ -41,9 +41,9 @@ public final class Periods {
     MONTH
   }
 
-  /// @param granularity MONTH is a period of a fiscal year
+  /// @param granularity MONTH stands for a period of a fiscal year if `fiscal`
   record PeriodKey(boolean fiscal, int year, Granularity granularity, int number) {
-    /// The key as it is written by default: `2026-03`, `FY2026-P03`.
+    /// The key in its default form: `2026-03`, `FY2026-P03`.
     String text() {
       String base = (fiscal ? "FY" : "") + year;
       String two = (number < 10 ? "0" : "") + number;
@@ -55,7 +55,7 @@ public final class Periods {
     }
   }
 
-  /// Reads a key; letters in any case. A fiscal key needs the project's rule.
+  /// The period of a key, in upper or lower case. A fiscal key needs the project's rule.
   public static PeriodLookup find(String key, @Nullable FiscalRule rule) {
     PeriodKey read = parseKey(key);
     if (read == null) {
@@ -64,25 +64,25 @@ public final class Periods {
     return read.fiscal() ? fiscalPeriod(key, read, rule) : calendarPeriod(key, read);
   }
 
-  /// The key in its default form, `FY2026-P03` for `fy2026-p3`; null if it is none.
+  /// The default form of a key, `FY2026-P03` for `fy2026-p3`; null if the text is not a key.
   public static @Nullable String canonical(String key) {
     PeriodKey read = parseKey(key);
     return read == null ? null : read.text();
   }
 
-  /// Whether a text has the form of a key, existing or not.
+  /// Whether a text has the form of a key; such a period need not exist.
   public static boolean isKey(String text) {
     return parseKey(text) != null;
   }
 
-  /// Whether a text has the form of a key of the project's fiscal year.
+  /// Whether a text has the form of a fiscal key.
   public static boolean isFiscalKey(String text) {
     PeriodKey read = parseKey(text);
     return read != null && read.fiscal();
   }
 
-  /// The key of the next period of the same kind: after `2024-Q4` comes `2025-Q1`; null after a
-  /// text that is no key, or where the fiscal rule ends.
+  /// The key of the next period of the same kind: `2025-Q1` for `2024-Q4`. Null if the text is not
+  /// a key or the fiscal rule ends there.
   public static @Nullable String next(String key, @Nullable FiscalRule rule) {
     PeriodKey read = parseKey(key);
     if (read == null) {
@@ -105,8 +105,8 @@ public final class Periods {
     return after.text();
   }
 
-  /// The key of the period of the same kind before this one: before `2025-Q1` comes `2024-Q4`; null
-  /// before a text that is no key, or where the fiscal rule begins.
+  /// The key of the previous period of the same kind: `2024-Q4` for `2025-Q1`. Null if the text is
+  /// not a key or the fiscal rule begins there.
   public static @Nullable String previous(String key, @Nullable FiscalRule rule) {
     PeriodKey read = parseKey(key);
     if (read == null) {
@@ -127,10 +127,10 @@ public final class Periods {
     return new PeriodKey(read.fiscal(), year, read.granularity(), number).text();
   }
 
-  /// The fiscal quarter or year that holds a date, or one beside it; null where the rule does not
-  /// say.
+  /// The fiscal quarter or year that contains a date, or one a number of quarters or years away;
+  /// null if the rule does not give it.
   ///
-  /// @param shift how many of them later; earlier if below 0
+  /// @param shift that number; below 0 for earlier ones
   public static @Nullable DayRange fiscalSpan(
       FiscalRule rule, boolean quarter, LocalDate date, int shift) {
     for (int year = date.getYear() - 1; year <= date.getYear() + 1; year++) {
@@ -152,8 +152,8 @@ public final class Periods {
     return null;
   }
 
-  /// The keys from the first to the last, both included; empty if the last is never reached within
-  /// 10,000 steps.
+  /// The keys from the first to the last, both included; empty if the last one is not reached
+  /// within 10,000 steps.
   public static List<String> range(String first, String last, @Nullable FiscalRule rule) {
     List<String> keys = new ArrayList<>();
     PeriodKey goal = parseKey(last);
@@ -236,7 +236,7 @@ public final class Periods {
     return periodOf(key, label, days.start(), days.end(), read.year(), quarter);
   }
 
-  /// Why a fiscal key has no days.
+  /// The reason why a fiscal key has no days.
   private static String missing(String key, PeriodKey read, FiscalRule rule) {
     if (read.granularity() == Granularity.MONTH
         && rule instanceof FiscalRule.ListedPeriods listed
@@ -292,7 +292,7 @@ public final class Periods {
     return month < 0 ? null : new PeriodKey(fiscal, year, Granularity.MONTH, month);
   }
 
-  /// A few digits as a number; -1 if they are not digits alone.
+  /// The number that digits form; -1 if there is anything else.
   private static int parseDigits(String digits) {
     int value = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -31,8 +31,8 @@ public record Weekdays(int mask) {
     return new Weekdays(mask);
   }
 
-  /// Reads one name or a range that may go round the week: `monday`, `mon`, `mon-fri`, `sun-thu`.
-  /// Case is free; empty where the text is neither.
+  /// The weekdays of a name or a range: `monday`, `mon`, `mon-fri`, `sun-thu`, in upper or lower
+  /// case. A range may pass the end of the week. Empty if the text is neither.
   public static Optional<Weekdays> parse(String text) {
     String[] ends = text.split("-", 2);
     int first = indexOf(ends[0]);
@@ -49,7 +49,7 @@ public record Weekdays(int mask) {
     }
   }
 
-  /// The names that `parse` knows in full, Monday first: what the API sends.
+  /// The full names, Monday first, as the API has them.
   public static List<String> allNames() {
     return List.of(NAMES);
   }
@@ -77,18 +77,19 @@ public record Weekdays(int mask) {
     return names;
   }
 
-  /// Whether a day off is of the weekend: a Saturday or Sunday, or the Friday before a Saturday off
-  /// where Sunday is a workday.
+  /// Whether a closed day belongs to the weekend: a Saturday or Sunday, or the Friday before a
+  /// closed Saturday if Sunday is a workday.
   boolean isWeekend(int day) {
     return day >= 5 || day == 4 && !has(5) && has(6);
   }
 
-  /// Whether day 0 (Monday) to 6 (Sunday) is one of them.
+  /// Whether a day, from 0 (Monday) to 6 (Sunday), is one of them.
   public boolean has(int day) {
     return (mask >> day & 1) != 0;
   }
 
-  /// 0 for Monday, -1 for no weekday; three letters or the whole name.
+  /// The index of a weekday given by three letters or its whole name, 0 for Monday; -1 for any
+  /// other text.
   private static int indexOf(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);
     int day = NAMES.length - 1;

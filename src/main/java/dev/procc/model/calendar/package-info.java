@@ -1,4 +1,5 @@
-/// Business-day algebra: calendars, counting, periods, fiscal years and the declared shift.
+/// Business day arithmetic: calendars, counting, periods, fiscal years, and how the server moves
+/// dates.
 @NullMarked
 package dev.procc.model.calendar;
 

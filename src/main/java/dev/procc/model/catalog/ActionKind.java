@@ -3,15 +3,15 @@ package dev.procc.model.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A kind of action: the work of a job. Each kind is one row.
+/// A kind of action, which is what a job does. Each kind is one row.
 ///
 /// @param name the API's word, in `action` and `arguments.type`
-/// @param arguments the schema of its arguments; null if only the server makes such jobs
-/// @param argumentsMember the member of `ActionArguments` that holds them
-/// @param argumentsPublished whether the API says what the arguments are; where it does not, a
-///   definition passes raw JSON through
+/// @param arguments the schema of its arguments; null if only the server creates such jobs
+/// @param argumentsMember the member of `ActionArguments` that contains them
+/// @param argumentsPublished whether the API documents the arguments; if not, a definition passes
+///   raw JSON through
 /// @param noun what plans call such a job: `task`, `request`
-/// @param doc what it is, in a sentence
+/// @param doc a sentence that says what it is
 public record ActionKind(
     String name,
     @Nullable Schema arguments,
@@ -48,7 +48,7 @@ public record ActionKind(
   public static final List<ActionKind> WRITABLE =
       List.of(SEND_TASK, CONTENT_REQUEST, CERTIFICATION);
 
-  /// The kinds of the jobs that a certification makes by itself.
+  /// The kinds of the jobs that a certification creates by itself.
   private static final List<ActionKind> GENERATED =
       List.of(
           generated("certificationSignerGenerated", "certSignerArgs"),
@@ -60,18 +60,18 @@ public record ActionKind(
     return new ActionKind(name, null, argumentsMember, false, "task", "");
   }
 
-  /// A kind that is not in this table, which the server named.
+  /// A kind that the server returned and this table does not have.
   public static ActionKind unknown(String name) {
     return new ActionKind(name, null, "", false, "task", "");
   }
 
-  /// Whether only the server makes jobs of this kind.
+  /// Whether only the server creates jobs of this kind.
   public boolean isServerGenerated() {
     return GENERATED.contains(this);
   }
 
   // Written out: the one of a record is linked at run time, which slows a cold start.
-  // A kind is known by its name.
+  // Kinds are equal by name.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ActionKind that && name.equals(that.name);
@@ -82,7 +82,7 @@ public record ActionKind(
     return name.hashCode();
   }
 
-  /// The kind of that name; null if the table has none.
+  /// The kind with a name; null if there is none.
   public static @Nullable ActionKind byName(String name) {
     ActionKind kind = find(WRITABLE, name);
     return kind == null ? find(GENERATED, name) : kind;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The whole field table, and how to find a row in it.
+/// The field table as a whole, with lookups.
 public final class Catalog {
   private Catalog() {}
 
@@ -17,12 +17,12 @@ public final class Catalog {
     return all;
   }
 
-  /// The fields that a definition decides, schema by schema.
+  /// The fields that a definition sets, schema by schema.
   public static List<FieldSpec> definable() {
     return Fields.ALL;
   }
 
-  /// The fields of a schema that a definition decides, in their canonical order.
+  /// The fields of a schema that a definition sets, in their canonical order.
   public static List<FieldSpec> definable(Schema schema) {
     return BY_SCHEMA.getOrDefault(schema, List.of());
   }
@@ -36,7 +36,7 @@ public final class Catalog {
     BY_SCHEMA.replaceAll((schema, fields) -> List.copyOf(fields));
   }
 
-  /// The field of that name among those a definition decides; null if there is none.
+  /// The field of a schema with a name, if a definition sets it; otherwise null.
   public static @Nullable FieldSpec definable(Schema schema, String name) {
     for (FieldSpec field : Fields.ALL) {
       if (field.schema() == schema && field.name().equals(name)) {
@@ -46,12 +46,12 @@ public final class Catalog {
     return null;
   }
 
-  /// The field of a role among those a definition decides; null if the schema has none.
+  /// The field of a schema with a role, if a definition sets it; otherwise null.
   public static @Nullable FieldSpec definable(Schema schema, FieldRole role) {
     return role == FieldRole.OTHER ? null : definable(schema, role.fieldName());
   }
 
-  /// The field of that name on a kind of node; null if it has none.
+  /// The field of a kind of node with a name; null if there is none.
   ///
   /// @param node `process`, `group` or the name of an action kind
   public static @Nullable FieldSpec find(String node, String name) {
@@ -67,8 +67,8 @@ public final class Catalog {
     return field == null ? definable(Schema.PROCESS_JOB, name) : field;
   }
 
-  /// How the field changes on this node: a field of the root group may be patched where the same
-  /// field of a nested group cannot.
+  /// The way in which a field of a node can change. Some fields can be patched in the root group
+  /// but not in a nested group.
   public static Mutability mutability(FieldSpec field, boolean rootGroup) {
     return rootGroup && field.schema() == Schema.PROCESS_GROUP && field.patchPath() != null
         ? Mutability.PATCH

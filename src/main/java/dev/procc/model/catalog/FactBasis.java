@@ -1,12 +1,12 @@
 package dev.procc.model.catalog;
 
-/// How a fact about the API is known.
+/// The basis on which a fact about the API is known.
 public enum FactBasis {
-  /// In a table or sentence of the API's pages.
+  /// A table or sentence of the API's documentation.
   STATED("documented"),
-  /// Only in an example payload.
+  /// Only an example payload.
   EXAMPLE("known from examples"),
-  /// Concluded from something else.
+  /// A conclusion from something else.
   INFERRED("not documented");
 
   private final String description;
@@ -15,7 +15,7 @@ public enum FactBasis {
     this.description = description;
   }
 
-  /// What people read: `known from examples`.
+  /// The text for people: `known from examples`.
   public String description() {
     return description;
   }

@@ -12,10 +12,11 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A map from rows of the field table to values, in the order they were put.
+/// A map from rows of the field table to values, in the order in which they are put.
 ///
-/// A node has some ten fields and a project 30,000 nodes: a search along the rows is no slower than
-/// hashing and takes a fifth of the memory of a linked hash map. Once frozen, nothing can be put.
+/// A node has some ten fields and a project has 30,000 nodes: a linear search is as fast as hashing
+/// and takes a fifth of the memory of a linked hash map. Once the map is frozen, nothing can be
+/// put.
 public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
   private static final Object[] NOTHING = {};
 
@@ -30,14 +31,14 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     this.used = used;
   }
 
-  /// An empty map.
+  /// Creates an empty map.
   ///
-  /// @param expected how many rows are expected
+  /// @param expected the number of rows that are expected
   public FieldMap(int expected) {
     this(new Object[2 * expected], 0);
   }
 
-  /// An immutable copy in as little memory as it takes; itself if it is immutable already.
+  /// An immutable copy of minimal size; the map itself if it is immutable already.
   public static <V> Map<FieldSpec, V> copyOf(Map<FieldSpec, V> map) {
     if (map instanceof FieldMap<V> known && known.frozen) {
       return known;
@@ -54,7 +55,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return copy.freeze();
   }
 
-  /// Makes it immutable; for a map that is filled.
+  /// Makes this map immutable and returns it.
   public Map<FieldSpec, V> freeze() {
     if (slots.length > used) {
       slots = used == 0 ? NOTHING : Arrays.copyOf(slots, used);
@@ -63,7 +64,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return this;
   }
 
-  /// The value of the field of that role; null if absent.
+  /// The value of the field with a role; null if absent.
   public static <V> @Nullable V find(Map<FieldSpec, V> map, FieldRole role) {
     if (map instanceof FieldMap<V> known) {
       for (int at = 0; at < known.used; at += 2) {
@@ -106,7 +107,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return indexOf(row) >= 0;
   }
 
-  /// @throws UnsupportedOperationException if frozen
+  /// @throws UnsupportedOperationException if the map is frozen
   @Override
   public @Nullable V put(FieldSpec row, V value) {
     if (frozen) {
@@ -140,7 +141,7 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return new FieldEntrySet();
   }
 
-  /// Not cached, as the default is: 60,000 views of one list each would cost memory.
+  /// Not cached, unlike in AbstractMap: 60,000 views would cost memory.
   @Override
   public Collection<V> values() {
     List<V> all = new ArrayList<>(used / 2);

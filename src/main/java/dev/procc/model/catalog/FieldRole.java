@@ -2,11 +2,11 @@ package dev.procc.model.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a field is for, whatever schema has it: the assignee of a task and that of a content
+/// The role of a field, the same in every schema: the assignee of a task and that of a content
 /// request have one role.
 ///
-/// A field has one role by its name, in every schema. Fields that nothing asks for by their meaning
-/// are `OTHER`.
+/// The role follows from the field's name. `OTHER` is for fields that no code looks up by their
+/// meaning.
 public enum FieldRole {
   /// The name of a process or group.
   NAME("name"),
@@ -20,7 +20,7 @@ public enum FieldRole {
   WEEKDAYS("businessDaysOfWeek"),
   DAYS_OFF("businessDateExclusions"),
   EXTRA_DAYS("businessDateInclusions"),
-  /// Calendars shown beside the process.
+  /// The calendars that are shown with the process.
   CALENDARS("calendars"),
   ASSIGNEE("assignee"),
   APPROVER("approver"),
@@ -29,14 +29,14 @@ public enum FieldRole {
   INSTRUCTIONS("instructions"),
   ASSIGNEE_REMINDERS("assigneeReminders"),
   APPROVER_REMINDERS("approverReminders"),
-  /// What starts a node.
+  /// The trigger that starts a node.
   TRIGGER("triggerType"),
-  /// Whether the children of a group start all at the same time.
+  /// Whether the children of a group all start at the same time.
   PARALLEL("parallel"),
   READ_ONLY("readOnly"),
   /// The kind of a job.
   ACTION("action"),
-  /// The arguments of a job; of a kind whose arguments the API does not publish, raw JSON.
+  /// The arguments of a job: raw JSON for a kind whose arguments the API does not document.
   ARGUMENTS("arguments"),
   ROOT("root"),
   CHILDREN("children"),
@@ -56,7 +56,7 @@ public enum FieldRole {
     this.noun = noun;
   }
 
-  /// The role of the fields of that name; `OTHER` if they have none.
+  /// The role of fields with a name; `OTHER` if there is none.
   public static FieldRole of(@Nullable String fieldName) {
     for (FieldRole role : ALL) {
       if (role.fieldName.equals(fieldName)) {
@@ -66,17 +66,17 @@ public enum FieldRole {
     return OTHER;
   }
 
-  /// The API's name of the fields of this role, `approverDueDate`; empty for `OTHER`.
+  /// The API's name of fields with this role, `approverDueDate`; empty for `OTHER`.
   public String fieldName() {
     return fieldName;
   }
 
-  /// What people call it in a sentence: `approval due date`.
+  /// The noun for it in a sentence: `approval due date`.
   public String noun() {
     return noun;
   }
 
-  /// Whether it is what people call a node: the name of a group, the title of a job.
+  /// Whether it is what people call a node by: the name of a group, the title of a job.
   public boolean isName() {
     return this == NAME || this == TITLE;
   }

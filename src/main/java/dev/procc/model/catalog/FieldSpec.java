@@ -3,9 +3,9 @@ package dev.procc.model.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the field table: a field of a schema of the API.
+/// A row of the field table: a field of a schema of the API.
 ///
-/// Rows are compared by identity: each exists once, in `Catalog`.
+/// Rows are compared by identity: `Catalog` has each of them once.
 public final class FieldSpec {
   private final Schema schema;
   private final String name;
@@ -53,33 +53,33 @@ public final class FieldSpec {
     return schema;
   }
 
-  /// The API's name, in what is read and in what is created.
+  /// The API's name, the same in requests and responses.
   public String name() {
     return name;
   }
 
-  /// What it is for.
+  /// The role.
   public FieldRole role() {
     return role;
   }
 
-  /// Its JSON type.
+  /// The JSON type.
   public FieldType type() {
     return type;
   }
 
-  /// Who decides it.
+  /// The party that sets it.
   public Owner owner() {
     return owner;
   }
 
-  /// How it changes on a live process (for a group: on a nested one).
+  /// The way in which it can change on a live process; for a field of a group, on a nested group.
   public Mutability mutability() {
     return mutability;
   }
 
-  /// The JSON Pointer that PATCH takes for it, null if none; for a group's field the pointer of the
-  /// root group, which is the only one that has any.
+  /// The JSON Pointer by which PATCH changes it, null if PATCH cannot; for a group's field the
+  /// pointer in the root group, the only one that has any.
   public @Nullable String patchPath() {
     return patchPath;
   }
@@ -89,43 +89,44 @@ public final class FieldSpec {
     return removable;
   }
 
-  /// Whether the API wants it in what is created.
+  /// Whether the API requires it in a request to create.
   public boolean required() {
     return required;
   }
 
-  /// What plans call it: `approval due`; the API's name for most fields.
+  /// The name in plans: `approval due`; for most fields the API's name.
   public String label() {
     return label;
   }
 
-  /// What Workiva's screens call it: `Assigned to`; the API's name where no screen is known.
+  /// The name on Workiva's screens: `Assigned to`; the API's name where no screen is known.
   public String screenLabel() {
     return screenLabel;
   }
 
-  /// The only texts it can have; empty for any.
+  /// The only values that it can have; empty if there is no such list.
   public List<String> values() {
     return values;
   }
 
-  /// Values as a definition writes them, for completion and hover.
+  /// Example values as a definition has them, for completion and hover.
   public List<String> examples() {
     return examples;
   }
 
-  /// How it is known.
+  /// The basis on which the field is known.
   public FactBasis basis() {
     return basis;
   }
 
-  /// The page it is known from: `P` process schemas, `G` guide, `C` create, `R` get run, `J` job
-  /// runs, `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run page, `HC` help centre.
+  /// The page of the documentation that describes it: `P` process schemas, `G` guide, `C` create,
+  /// `R` get run, `J` job runs, `jr` JobRun page, `pr` ProcessRun page, `ls` list page, `ru` run
+  /// page, `HC` help centre.
   public String page() {
     return page;
   }
 
-  /// What it is, in a sentence.
+  /// A sentence that says what it is.
   public String doc() {
     return doc;
   }
@@ -135,7 +136,7 @@ public final class FieldSpec {
     return id();
   }
 
-  /// A row that is not complete: what is not set has its default.
+  /// A row under construction, in which whatever is not set has its default.
   static final class Row {
     private final List<FieldSpec> table;
     private final Schema schema;
@@ -166,72 +167,72 @@ public final class FieldSpec {
       this.mutability = ours ? Mutability.REPLACE : Mutability.NEVER;
     }
 
-    /// PATCH takes the field on this path.
+    /// PATCH can change the field by this path.
     Row patch(String path) {
       mutability = Mutability.PATCH;
       patchPath = path;
       return this;
     }
 
-    /// PATCH takes the field of the root group on this path; below the root nothing changes it.
+    /// PATCH can change the field of the root group by this path; in a nested group, nothing can.
     Row patchOfRoot(String path) {
       patchPath = path;
       return this;
     }
 
-    /// PATCH also takes `remove`.
+    /// PATCH can remove the field, too.
     Row removable() {
       removable = true;
       return this;
     }
 
-    /// `batchUpdates` changes the field.
+    /// `batchUpdates` can change the field.
     Row rename() {
       mutability = Mutability.RENAME;
       return this;
     }
 
-    /// The API wants the field in what is created.
+    /// The API requires the field in a request to create.
     Row required() {
       required = true;
       return this;
     }
 
-    /// What plans call the field, when it is not the API's name.
+    /// The name in plans, if it is not the API's name.
     Row label(String label) {
       this.label = label;
       return this;
     }
 
-    /// What Workiva's screens call the field.
+    /// The name on Workiva's screens.
     Row screen(String label) {
       this.screenLabel = label;
       return this;
     }
 
-    /// The only texts the field can have.
+    /// The only values that the field can have.
     Row values(String... values) {
       this.values = List.of(values);
       return this;
     }
 
-    /// Values as a definition writes them.
+    /// Example values as a definition has them.
     Row examples(String... examples) {
       this.examples = List.of(examples);
       return this;
     }
 
-    /// Ends the row of a field that is in a table or sentence of the API's pages.
+    /// Finishes the row of a field that a table or sentence of the documentation describes.
     FieldSpec stated(String page, String doc) {
       return end(FactBasis.STATED, page, doc);
     }
 
-    /// Ends the row of a field that is only in an example payload.
+    /// Finishes the row of a field that only occurs in an example payload.
     FieldSpec inExample(String page, String doc) {
       return end(FactBasis.EXAMPLE, page, doc);
     }
 
-    /// Ends the row of a field that is concluded from something else.
+    /// Finishes the row of a field that is concluded from something else.
     FieldSpec inferred(String page, String doc) {
       return end(FactBasis.INFERRED, page, doc);
     }

@@ -1,9 +1,9 @@
 package dev.procc.model.catalog;
 
-/// The JSON type of a field and what it means.
+/// The JSON type of a field and its meaning.
 ///
-/// A `SET_*` is an array that the API marks unique: its order means nothing. `ANY` is a payload
-/// whose schema the API does not publish; it is passed through.
+/// A `SET_*` is an array that the API documents as unique; its order has no meaning. `ANY` is a
+/// payload whose schema the API does not document; it is passed through.
 public enum FieldType {
   STRING,
   /// `yyyy-MM-dd`.
@@ -23,7 +23,7 @@ public enum FieldType {
   MAP,
   ANY;
 
-  /// Whether the order of its elements means nothing.
+  /// Whether the order of its elements has no meaning.
   public boolean isUnordered() {
     return this == SET_OF_DATES || this == SET_OF_WEEKDAYS || this == SET_OF_STRINGS || this == SET;
   }

@@ -45,8 +45,8 @@ import static dev.procc.model.catalog.Schema.SEND_TASK_ARGUMENTS;
 
 import java.util.List;
 
-/// The rows of the fields that a definition decides, in their canonical order. What the program
-/// asks for by itself has a name; a field of arguments is found by its role.
+/// The fields that a definition sets, in their canonical order. Those that the program refers to
+/// have a constant; a field of arguments is found by its role.
 public final class Fields {
   private static final FieldTable TABLE = new FieldTable();
 

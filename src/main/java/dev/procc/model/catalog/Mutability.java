@@ -1,14 +1,14 @@
 package dev.procc.model.catalog;
 
-/// How a field of a live process can change.
+/// The way in which a field of a live process can change.
 public enum Mutability {
-  /// By one operation of a JSON Patch.
+  /// By an operation of a JSON Patch.
   PATCH("changed in place"),
   /// By `batchUpdates`: the name of a group, the title of a job.
   RENAME("renamed in place"),
-  /// By no call: only a new process has another value.
+  /// By no call; another value takes a new process.
   REPLACE("another value makes a new process"),
-  /// Not by us.
+  /// Not by definitions.
   NEVER("not changed by definitions");
 
   private final String description;
@@ -17,7 +17,7 @@ public enum Mutability {
     this.description = description;
   }
 
-  /// What people read: `changed in place`.
+  /// The text for people: `changed in place`.
   public String description() {
     return description;
   }

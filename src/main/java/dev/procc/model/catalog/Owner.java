@@ -1,13 +1,13 @@
 package dev.procc.model.catalog;
 
-/// Who decides a field.
+/// The party that sets a field.
 public enum Owner {
-  /// The definition; read back and compared.
+  /// The definition; the field is read back and compared.
   DEFINITION,
-  /// The definition; the API takes it and never returns it.
+  /// The definition; the API accepts the field and never returns it.
   WRITE_ONLY,
-  /// The server; never sent, never compared.
+  /// The server; the field is never sent and never compared.
   SERVER,
-  /// A field of the envelope of a call, of no process.
+  /// The protocol: the field belongs to a request or response, not to a process.
   PROTOCOL
 }

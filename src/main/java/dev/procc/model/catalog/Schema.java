@@ -1,6 +1,6 @@
 package dev.procc.model.catalog;
 
-/// A schema of the Processes API, by the API's own name.
+/// A schema of the Processes API, under the API's name.
 public enum Schema {
   PROCESS("Process"),
   PROCESS_GROUP("ProcessGroup"),

@@ -2,13 +2,13 @@ package dev.procc.model.catalog;
 
 import java.util.List;
 
-/// Something about the server that its public documents contradict each other on, or do not say,
-/// and that a probe can find out.
+/// A behaviour of the server that its documentation leaves open or contradicts itself on, and that
+/// a probe can measure.
 ///
-/// @param key `patch-atomic`, the word of `procc emulate --reading`
-/// @param description what is asked, a noun clause: `whether one PATCH document is applied as a
+/// @param key `patch-atomic`, the word after `procc emulate --reading`
+/// @param description the question as a noun clause: `whether one PATCH document is applied as a
 ///   whole`
-/// @param answers the answers there are; the first is what procc takes for granted unmeasured
+/// @param answers the possible answers; procc assumes the first until it is measured
 public record ServerBehaviour(String key, String description, List<String> answers) {
   public ServerBehaviour {
     answers = List.copyOf(answers);
@@ -18,12 +18,12 @@ public record ServerBehaviour(String key, String description, List<String> answe
     return new ServerBehaviour(key, description, List.of(answers));
   }
 
-  /// What procc takes for granted until a probe has found out.
+  /// The answer that procc assumes until a probe has measured it.
   public String assumedAnswer() {
     return answers.getFirst();
   }
 
-  /// Whether this can be the answer.
+  /// Whether this is one of the answers.
   public boolean allows(String answer) {
     return answers.contains(answer);
   }

@@ -3,13 +3,13 @@ package dev.procc.model.catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the documents of the server leave open, as data: `procc probe` answers them, a
-/// `Capabilities` document holds the answers, the planner and the emulator go by them.
+/// The table of server behaviours: `procc probe` measures them, a `Capabilities` document stores
+/// the answers, and the planner and the emulator follow them.
 public final class ServerBehaviours {
-  /// All of them, in the order they are asked.
+  /// All behaviours, in the order in which they are measured.
   public static final List<ServerBehaviour> ALL =
       List.of(
-          // what a create makes of its body
+          // how a create request is read
           ServerBehaviour.of("first-revision", "the revision of a new process", "one", "zero"),
           ServerBehaviour.of(
               "unknown-fields", "members not documented", "ignore", "refuse", "keep"),
@@ -139,7 +139,7 @@ public final class ServerBehaviours {
 
   private ServerBehaviours() {}
 
-  /// The behaviour of a key; null if there is none.
+  /// The behaviour with a key; null if there is none.
   public static @Nullable ServerBehaviour find(String key) {
     for (ServerBehaviour behaviour : ALL) {
       if (behaviour.key().equals(key)) {

@@ -42,8 +42,8 @@ import static dev.procc.model.catalog.Schema.USER;
 
 import java.util.List;
 
-/// The rows of the fields that the server decides, and of the envelopes of its calls. They are
-/// loaded when the whole table is asked for.
+/// The fields that the server sets, and those of its requests and responses. This class is loaded
+/// only when the whole table is needed.
 final class ServerFields {
   private static final FieldTable TABLE = new FieldTable();
 

@@ -1,5 +1,5 @@
-/// The field table: what the Processes API has, where it is read and written, and how it may
-/// change.
+/// The field table: which fields the Processes API has, where they are read and written, and how
+/// they may change.
 @NullMarked
 package dev.procc.model.catalog;
 

@@ -5,18 +5,19 @@ import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
 import java.util.OptionalInt;
 
-/// The two numbers of a day: Workiva's, from the schedule's start, and the one after the period.
+/// The two numbers of a business day: Workiva's, counted from the schedule's start, and the one
+/// counted from the end of the period.
 public final class BusinessDayNumbers {
   private BusinessDayNumbers() {}
 
-  /// n of BDn; empty on a day off and before the schedule.
+  /// The n of BDn; empty on a closed day and before the schedule.
   public static OptionalInt businessDay(BusinessCalendar days, int start, int day) {
     return day < start || !days.isBusinessDay(day)
         ? OptionalInt.empty()
         : OptionalInt.of(days.ordinal(start, day));
   }
 
-  /// n of WDn, negative up to the period's end; empty on a day off.
+  /// The n of WDn, not positive up to the end of the period; empty on a closed day.
   public static OptionalInt workday(
       BusinessCalendar days, Period period, boolean dayZero, int day) {
     if (!days.isBusinessDay(day)) {

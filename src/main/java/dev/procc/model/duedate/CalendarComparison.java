@@ -4,17 +4,17 @@ import dev.procc.model.calendar.DayRange;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The days of two calendars side by side.
+/// A comparison of the days of two calendars.
 ///
-/// @param differences the days on which one is open and the other is not, in order
-/// @param renamed the days that are alike but go by another name, in order
+/// @param differences the days that are open in only one of them, in order
+/// @param renamed the days that agree but have different names, in order
 public record CalendarComparison(
     CalendarSheet first,
     CalendarSheet second,
     List<DayDifference> differences,
     List<DayDifference> renamed) {
 
-  /// A day with its state in both calendars.
+  /// A day as it is in both calendars.
   public record DayDifference(CalendarSheet.SheetDay first, CalendarSheet.SheetDay second) {}
 
   public static CalendarComparison of(

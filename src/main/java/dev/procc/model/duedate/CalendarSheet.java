@@ -15,27 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /// The days of a range in a calendar, with their numbers and reasons.
 ///
-/// @param range from the first day to the last
-/// @param days one a day, in order
+/// @param range the days that are shown
+/// @param days in chronological order
 public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<SheetDay> days) {
   public CalendarSheet {
     days = List.copyOf(days);
   }
 
-  /// The period and the schedule that the numbers of days are counted from.
+  /// The period and the schedule from which days are numbered.
   ///
-  /// @param period the period that WDn counts after; null for no such numbers
-  /// @param schedule the schedule that BDn counts in; null for no such numbers
+  /// @param period the period after which WDn counts; null to leave these numbers out
+  /// @param schedule the schedule in which BDn counts; null to leave these numbers out
   public record Numbering(@Nullable Period period, boolean dayZero, @Nullable DayRange schedule) {
-    /// Nothing to count from.
+    /// No period and no schedule, and so no numbers.
     public static final Numbering NONE = new Numbering(null, false, null);
   }
 
   /// A day of the sheet.
   ///
-  /// @param reason why it is open or off
-  /// @param source the line that says so, where a text does
-  /// @param covered whether anybody looked it up, as far as the calendars say
+  /// @param reason why it is a working day or closed
+  /// @param source the span of the line that decides it; null if there is none
+  /// @param covered whether it is within the coverage of the calendars, as far as they state one
   /// @param workday n of WDn
   /// @param businessDay n of Workiva's BDn
   public record SheetDay(
@@ -49,14 +49,14 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Sheet
       return !reason.isClosed();
     }
 
-    /// Whether a calendar lists the day itself.
+    /// Whether a calendar lists this very day.
     public boolean isListed() {
       return reason.kind() == DayReason.ReasonKind.HOLIDAY
           || reason.kind() == DayReason.ReasonKind.EXTRA_WORKDAY;
     }
   }
 
-  /// The days of a month that lie in the range.
+  /// The days of a month that are in the range.
   public record SheetMonth(YearMonth month, List<SheetDay> days) {
     public int businessDays() {
       return count(days);
@@ -95,7 +95,7 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Sheet
         : BusinessDayNumbers.businessDay(days, EpochDays.of(schedule.start()), day);
   }
 
-  /// The months, in order; the first and the last may be cut.
+  /// The months, in order; the first and the last may be incomplete.
   public List<SheetMonth> months() {
     List<SheetMonth> months = new ArrayList<>();
     List<SheetDay> month = new ArrayList<>();
@@ -128,7 +128,7 @@ public record CalendarSheet(SourcedCalendar calendar, DayRange range, List<Sheet
     return count;
   }
 
-  /// The days that a calendar lists itself.
+  /// The days that a calendar lists.
   public List<SheetDay> listedDays() {
     List<SheetDay> listed = new ArrayList<>();
     for (SheetDay day : days) {

@@ -4,16 +4,16 @@ import dev.procc.base.source.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A node of the expanded tree, as far as dates are concerned.
+/// A node of the expanded tree with what its dates need.
 ///
 /// @param address `close@2024-Q4/entities/us/recon-ar`
 /// @param key the last part of the address
-/// @param prefix what the use of a template put before its key, and before the keys of those made
-///   with it: `task(x)` in their dates means the `x` of the same use first; empty without one
+/// @param prefix what the use of a template put before its key and those of the nodes made with it:
+///   in their dates, `task(x)` first means the `x` of the same use; empty without one
 /// @param parallel for a group, whether its children run at the same time
-/// @param calendar its own calendar, which its fields and its descendants count by; null for the
-///   nearest one above
-/// @param origin where the node is written
+/// @param calendar its own calendar, by which its fields and descendants count; null for that of
+///   the nearest node above
+/// @param origin of the node
 /// @param children none for a task
 public record DateNode(
     String address,
@@ -25,22 +25,22 @@ public record DateNode(
     Origin origin,
     DateTexts texts,
     List<DateNode> children) {
-  /// The kinds that `task(x)` and `group(x)` distinguish: every action is a task.
+  /// The kinds that `task(x)` and `group(x)` distinguish; every action is a task.
   public enum NodeKind {
     GROUP,
     TASK
   }
 
-  /// The dates of a node as they are written.
+  /// The date texts of a node.
   ///
-  /// @param others further fields that take dates
+  /// @param others further date fields
   public record DateTexts(
       @Nullable DateText dueDate, @Nullable DateText approverDueDate, List<DateField> others) {
     public DateTexts {
       others = List.copyOf(others);
     }
 
-    /// The dates of a node without further fields.
+    /// The date texts of a node without further fields.
     public static DateTexts of(@Nullable DateText dueDate, @Nullable DateText approverDueDate) {
       return new DateTexts(dueDate, approverDueDate, List.of());
     }
@@ -70,12 +70,12 @@ public record DateNode(
         address, key, "", NodeKind.GROUP, parallel, null, origin, texts, List.copyOf(children));
   }
 
-  /// The same node, counted by a calendar of its own.
+  /// A copy with its own calendar.
   public DateNode withCalendar(@Nullable SourcedCalendar own) {
     return new DateNode(address, key, prefix, kind, parallel, own, origin, texts, children);
   }
 
-  /// The same node, made by a use that put this before its key.
+  /// A copy made by a use that puts this before its key.
   public DateNode withPrefix(String other) {
     return new DateNode(address, key, other, kind, parallel, calendar, origin, texts, children);
   }

@@ -6,14 +6,14 @@ import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
-/// The date settings of a project: the `dates` and `fiscalYear` of `procc.yaml`.
+/// The date settings of a project: `dates` and `fiscalYear` in `procc.yaml`.
 ///
 /// @param dayZero whether WD0 is the last business day of the period (and WD-1 the one before)
-/// @param roll for results on a day off whose text gives no roll; `UNSPECIFIED`: they stay. A typed
-///   date is never moved by it
-/// @param outsideSchedule how much a due date outside the schedule matters
-/// @param fiscal what FY means; null for nothing
-/// @param origin the settings' text; null if there is none
+/// @param roll for a result on a closed day whose expression has no roll; `UNSPECIFIED` leaves it
+///   there. Typed dates are never rolled by it
+/// @param outsideSchedule the severity of a due date outside the schedule
+/// @param fiscal the fiscal years; null if the project has none
+/// @param origin of the settings; null if there are none
 public record DateOptions(
     boolean dayZero,
     Roll roll,

@@ -2,16 +2,16 @@ package dev.procc.model.duedate;
 
 import dev.procc.base.source.Origin;
 
-/// A text of the date language at a field, with its origin.
+/// The text of a date expression in a field, and its origin.
 ///
-/// @param origin where it was written, and what brought it here
-/// @param fromDefault whether a default brought it; then it is left out, with an info, where the
-///   node lacks a date it builds on
+/// @param origin where it is written, and what it passed through
+/// @param fromDefault whether it is a default; a default is dropped, with an info, where the node
+///   lacks a date that it depends on
 public record DateText(String text, Origin origin, boolean fromDefault) {
-  /// The text of a date that could not be read; nothing anybody can write.
+  /// The text of a date that could not be read; nobody can type it.
   private static final String UNREADABLE = "\u0000";
 
-  /// A date that could not be read, which was reported.
+  /// The text of a date that could not be read and has a finding.
   public static DateText unreadable(Origin origin) {
     return new DateText(UNREADABLE, origin, false);
   }
@@ -20,7 +20,7 @@ public record DateText(String text, Origin origin, boolean fromDefault) {
     return text.equals(UNREADABLE);
   }
 
-  /// A text on the node itself.
+  /// A text that is written at the node itself.
   public static DateText written(String text, Origin origin) {
     return new DateText(text, origin, false);
   }

@@ -3,12 +3,12 @@ package dev.procc.model.duedate;
 import dev.procc.base.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/// A process, expanded and with its defaults applied, as far as dates are concerned.
+/// An expanded process, defaults applied, with what its dates need.
 ///
 /// @param address its identity, `close@2024-Q4`
-/// @param calendar what its schedule counts by, and its dates without a nearer calendar
+/// @param calendar of its schedule, and of dates without a nearer calendar
 /// @param root the root group
-/// @param relativeDates null if the process does not say
+/// @param relativeDates null if it is not set
 public record DateTree(
     String address,
     SourcedCalendar calendar,
@@ -18,6 +18,6 @@ public record DateTree(
     @Nullable DateText dueDate,
     @Nullable RelativeDates relativeDates,
     DateNode root) {
-  /// The flag `relativeDates` with its span.
+  /// The value of `relativeDates` and its span.
   public record RelativeDates(boolean value, @Nullable Span span) {}
 }

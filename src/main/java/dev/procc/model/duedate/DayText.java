@@ -18,7 +18,7 @@ public final class DayText {
     return NAMES[EpochDays.weekday(date)] + " " + date;
   }
 
-  /// `Mon 2026-04-06` of `2026-04-06`; the text itself if it is no day.
+  /// `Mon 2026-04-06` for `2026-04-06`; any other text as it is.
   public static String day(String iso) {
     try {
       return iso.length() == 10 ? format(LocalDate.parse(iso)) : iso;
@@ -27,8 +27,8 @@ public final class DayText {
     }
   }
 
-  /// A moment as an API writes it, `2024-12-16T09:00:01Z`, as `Mon 2024-12-16 09:00 UTC`; the text
-  /// itself if it is none.
+  /// `Mon 2024-12-16 09:00 UTC` for `2024-12-16T09:00:01Z`, a time as the API has it; any other
+  /// text as it is.
   public static String moment(String iso) {
     try {
       LocalDateTime at = LocalDateTime.ofInstant(Instant.parse(iso), ZoneOffset.UTC);

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The steps from a date expression to its date, as the resolver went them.
+/// The steps from a date expression to its date, as the resolver computed them.
 ///
 /// @param text the expression as written
 /// @param canonical the expression as the formatter writes it
-/// @param steps from an anchor to the result; the last one's date is `date`
-/// @param businessDay its number in the schedule, Workiva's BD; empty on a day off, before the
+/// @param steps from an anchor to the result; the date of the last one is `date`
+/// @param businessDay its number in the schedule, Workiva's BD; empty on a closed day, before the
 ///   schedule, or without one
 /// @param workday its number from the end of the period, WD (negative: counted back); empty on a
-///   day off or without a period
+///   closed day or without a period
 public record Derivation(
     FieldRef field,
     String text,

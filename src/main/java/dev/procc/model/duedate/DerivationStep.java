@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A step of a derivation.
 public sealed interface DerivationStep {
-  /// What the step is, `period 2024-Q4 ends`, `WD3 = 3rd business day after the period`.
+  /// The description, `period 2024-Q4 ends`, `WD3 = 3rd business day after the period`.
   String description();
 
   /// The date after the step.
   LocalDate date();
 
-  /// The start of the counting: a typed date, a named one, or another field's.
+  /// The date from which counting starts: a typed date, a named one, or that of another field.
   ///
-  /// @param field the field whose date it is; null if it is none
+  /// @param field the field with that date; null if it is not from a field
   record StartStep(
       String description, LocalDate date, @Nullable Origin origin, @Nullable FieldRef field)
       implements DerivationStep {}
 
-  /// Business days counted.
+  /// A count of business days.
   ///
-  /// @param from where it began, not counted itself
-  /// @param days each day that was counted, the result last; empty if the result is where it began
+  /// @param from where counting starts; it does not count itself
+  /// @param days each day that was passed, the result last; empty if the result is `from`
   record CountStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
     public CountStep {
@@ -34,12 +34,12 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// Calendar days, weeks, months, quarters or years.
+  /// A move by calendar days, weeks, months, quarters or years.
   record MoveStep(String description, LocalDate from, LocalDate date) implements DerivationStep {}
 
-  /// The choice of one of several dates.
+  /// A choice of one of several dates.
   ///
-  /// @param chosen the candidate taken, from 0
+  /// @param chosen the index of the chosen candidate
   record ChoiceStep(String description, List<Candidate> candidates, int chosen, LocalDate date)
       implements DerivationStep {
     public ChoiceStep {
@@ -47,7 +47,7 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// The roll at the end: the date was on a day off and was moved.
+  /// The roll at the end: the date was on a closed day and was moved.
   record RollStep(String description, LocalDate from, LocalDate date, List<DayLine> days)
       implements DerivationStep {
     public RollStep {
@@ -55,7 +55,7 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// A date that could have been chosen.
+  /// A candidate of a choice.
   ///
   /// @param description its expression
   record Candidate(String description, LocalDate date, List<DerivationStep> steps) {
@@ -64,11 +64,11 @@ public sealed interface DerivationStep {
     }
   }
 
-  /// A day that was counted.
+  /// A day that counting passed.
   ///
-  /// @param number what it counts as: the n-th business day of this step; 0 when it is off
-  /// @param reason why it is open or off
-  /// @param source the line of the calendar that says so, where a text does
+  /// @param number n for the n-th business day of this step; 0 for a closed day
+  /// @param reason why it is a working day or closed
+  /// @param source the line of the calendar that decides it; null if there is none
   record DayLine(LocalDate date, int number, DayReason reason, @Nullable Span source) {
     /// Whether the day was skipped.
     public boolean isSkipped() {

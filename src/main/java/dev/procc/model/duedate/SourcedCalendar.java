@@ -6,34 +6,34 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import org.jspecify.annotations.Nullable;
 
-/// A business calendar with the texts it was made of.
+/// A business calendar with its source texts.
 ///
-/// @param origin everything a change of the calendar could come from: its lines, and those of the
-///   calendars it is also closed in; one node, shared by all dates that count by it; null for a
+/// @param origin everything from which a change of the calendar can come: its lines, and those of
+///   the calendars it is also closed in. All dates that count by it share this one node. Null for a
 ///   built-in calendar
-/// @param lines the span of the line that decides about a day
+/// @param lines finds the span of the line that decides about a day
 public record SourcedCalendar(BusinessCalendar days, @Nullable Origin origin, LineLookup lines) {
   private static final LineLookup NOT_READ = reason -> null;
 
-  /// The span of the line of each reason.
+  /// A lookup of the span of the line of a reason.
   @FunctionalInterface
   public interface LineLookup {
-    /// The line of `workdays`, of a holiday or of an extra workday, by the reason's calendar, kind
-    /// and index; null if no text says it.
+    /// The span of the line of workdays, of a holiday or of an extra workday, found by the reason's
+    /// calendar, kind and index; null if there is no such line.
     @Nullable Span span(DayReason reason);
   }
 
-  /// Monday to Friday, where no text says which days are worked.
+  /// Monday to Friday, for a process whose texts do not say which days are worked.
   public static SourcedCalendar builtIn() {
     return new SourcedCalendar(BusinessCalendar.monToFri(), null, reason -> null);
   }
 
-  /// A calendar of which it could not be read which days are worked: no day is counted by it.
+  /// A calendar whose working days could not be read; nothing is counted by it.
   public static SourcedCalendar unknown(Origin origin) {
     return new SourcedCalendar(BusinessCalendar.monToFri(), origin, NOT_READ);
   }
 
-  /// Whether it could not be read which days are worked.
+  /// Whether its working days could not be read.
   public boolean isUnknown() {
     return lines == NOT_READ;
   }

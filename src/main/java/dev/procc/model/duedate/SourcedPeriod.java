@@ -4,5 +4,5 @@ import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.Period;
 import org.jspecify.annotations.Nullable;
 
-/// The period that is closed, and the text of its key.
+/// A period, and the origin of its key.
 public record SourcedPeriod(Period period, @Nullable Origin origin) {}

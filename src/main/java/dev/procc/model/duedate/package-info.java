@@ -1,4 +1,4 @@
-/// Date expressions: their grammar, their canonical form, and their days with every step to them.
+/// Date expressions: their grammar, their canonical form, and their derivations.
 @NullMarked
 package dev.procc.model.duedate;
 

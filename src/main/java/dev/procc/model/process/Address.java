@@ -2,10 +2,10 @@ package dev.procc.model.process;
 
 import org.jspecify.annotations.Nullable;
 
-/// How nodes are named: `close@2024-Q4/entities/us/recon-ar`.
+/// The address of a node: `close@2024-Q4/entities/us/recon-ar`.
 ///
-/// The root group is `IDENTITY/root` and left out of the addresses below it; the process itself is
-/// `IDENTITY`.
+/// The root group is `IDENTITY/root`, and is left out of the addresses of its descendants; the
+/// process itself is `IDENTITY`.
 public final class Address {
   /// The key of the root group.
   public static final String ROOT = "root";
@@ -19,12 +19,12 @@ public final class Address {
     return identity + ROOT_END;
   }
 
-  /// The address of a path within a process: empty for the process itself, `entities/us/recon-ar`.
+  /// The address of a path in a process: `entities/us/recon-ar`; empty for the process itself.
   public static String of(String identity, String path) {
     return path.isEmpty() ? identity : identity + "/" + path;
   }
 
-  /// The path of an address within its process; empty for the process itself.
+  /// The path of an address in its process; empty for the process itself.
   public static String path(String identity, String address) {
     return address.length() <= identity.length() ? "" : address.substring(identity.length() + 1);
   }
@@ -34,19 +34,19 @@ public final class Address {
     return childPrefix(parent) + "/" + key;
   }
 
-  /// The key of the node of an address within its group.
+  /// The key of the node with an address.
   public static String lastKey(String address) {
     return address.substring(address.lastIndexOf('/') + 1);
   }
 
-  /// What the addresses of a group's children begin with.
+  /// The common start of the addresses of a group's children.
   private static String childPrefix(String group) {
     int end = group.length() - ROOT_END.length();
     boolean isRoot = group.endsWith(ROOT_END) && group.indexOf('/') == end;
     return isRoot ? group.substring(0, end) : group;
   }
 
-  /// The identity of the process that an address lies in: `close@2024-Q4`.
+  /// The identity of the process of an address: `close@2024-Q4`.
   public static String identity(String address) {
     for (int end = 0; end < address.length(); end++) {
       if (isSeparator(address.charAt(end))) {
@@ -60,21 +60,21 @@ public final class Address {
     return c == '/' || c == ':';
   }
 
-  /// The key of the process that an address lies in: `close`.
+  /// The key of the process of an address: `close`.
   public static String processKey(String address) {
     String identity = identity(address);
     int at = identity.indexOf('@');
     return at < 0 ? identity : identity.substring(0, at);
   }
 
-  /// The key of the period that an address lies in, `2024-Q4`; null if it has none.
+  /// The key of the period of an address, `2024-Q4`; null if it has none.
   public static @Nullable String period(String address) {
     String identity = identity(address);
     int at = identity.indexOf('@');
     return at < 0 ? null : identity.substring(at + 1);
   }
 
-  /// The address as it would be without a period: `close/entities/us/recon-ar`.
+  /// The address without its period: `close/entities/us/recon-ar`.
   public static String withoutPeriod(String address) {
     return processKey(address) + address.substring(identity(address).length());
   }

@@ -6,11 +6,11 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A process: what a definition compiles to, and what the live process is read as.
+/// A process: the result of compiling a definition, or of reading a live process.
 ///
-/// @param identity `key`, or `key@period`; of a live process its id
-/// @param fields present rows of `Process`, `root` aside, in the order of the table
-/// @param root the group that holds all work, its key is `root` in a definition
+/// @param identity `key`, or `key@period`; for a live process its id
+/// @param fields the present fields of `Process` except `root`, in the order of the table
+/// @param root the group that contains all nodes; its key in a definition is `root`
 public record Process(String identity, Map<FieldSpec, Json> fields, ProcessGroup root) {
   public Process {
     fields = FieldMap.copyOf(fields);

@@ -7,7 +7,7 @@ import dev.procc.model.catalog.Fields;
 import java.util.List;
 import java.util.Map;
 
-/// A group: its fields (rows of `ProcessGroup`, `children` aside) and its children in order.
+/// A group: its fields (those of `ProcessGroup` except `children`) and its children in order.
 public record ProcessGroup(String key, Map<FieldSpec, Json> fields, List<ProcessNode> children)
     implements ProcessNode {
   public ProcessGroup {
@@ -15,7 +15,7 @@ public record ProcessGroup(String key, Map<FieldSpec, Json> fields, List<Process
     children = List.copyOf(children);
   }
 
-  /// Whether its children start all at the same time.
+  /// Whether its children all start at the same time.
   public boolean isParallel() {
     return fields.get(Fields.PROCESS_GROUP_PARALLEL) instanceof Json.Bool b && b.value();
   }

@@ -8,9 +8,9 @@ import java.util.Map;
 
 /// A job: its kind and its fields.
 ///
-/// The fields are rows of `ProcessJob` (`triggerType`) and of the arguments of its kind, side by
-/// side. A kind whose arguments the API does not publish has them whole, as one JSON value, under
-/// `ProcessJob.arguments`: the value of the kind's member, `certificationArgs`.
+/// The fields are those of `ProcessJob` (`triggerType`) together with the arguments of its kind. If
+/// the API does not document the arguments, they are one JSON value under `ProcessJob.arguments`:
+/// the value of the kind's member, such as `certificationArgs`.
 public record ProcessJob(String key, ActionKind kind, Map<FieldSpec, Json> fields)
     implements ProcessNode {
   public ProcessJob {

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A job or a group of a process.
 ///
-/// Fields are a map from the row of the field table to the JSON value as it goes on the wire; an
-/// absent field is not in the map. Only what a step itself computes with has an accessor.
+/// Its fields are a map from rows of the field table to JSON values as they are sent; an absent
+/// field is not in the map. Only fields that the program computes with have an accessor.
 public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
-  /// In a definition the key within the parent, `root` for the root group; in a live process the
-  /// server's id.
+  /// The key in the parent, `root` for the root group; in a live process, the server's id.
   String key();
 
-  /// Present fields, in the order of the table.
+  /// The present fields, in the order of the table.
   Map<FieldSpec, Json> fields();
 
   /// The value of a field; null if absent.
@@ -24,7 +23,7 @@ public sealed interface ProcessNode permits ProcessGroup, ProcessJob {
     return fields().get(field);
   }
 
-  /// The value of the field of that role; null if absent.
+  /// The value of the field with a role; null if absent.
   default @Nullable Json field(FieldRole role) {
     return FieldMap.find(fields(), role);
   }

@@ -1,4 +1,4 @@
-/// The compiled process: resolved, immutable, canonical, without spans.
+/// Compiled processes: resolved, immutable, canonical, without spans.
 @NullMarked
 package dev.procc.model.process;
 

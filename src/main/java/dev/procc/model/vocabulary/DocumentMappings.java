@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The kinds of document but projects and capabilities: periods, templates, calendars, people,
+/// The kinds of document except projects and capabilities: periods, templates, calendars, people,
 /// documents and processes.
 final class DocumentMappings extends MappingTable {
   DocumentMappings(Map<String, MappingSpec> mappings) {

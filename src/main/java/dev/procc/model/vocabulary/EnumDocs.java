@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the words of an enumeration mean, for editors.
+/// The meanings of enumerated words, for editors.
 public final class EnumDocs {
   private static final Map<List<String>, List<String>> DOCS_BY_VALUES = new HashMap<>();
 
@@ -84,7 +84,7 @@ public final class EnumDocs {
     DOCS_BY_VALUES.put(List.copyOf(values), List.copyOf(docs));
   }
 
-  /// A sentence for each value, in their order; empty when the values speak for themselves.
+  /// A sentence for each value, in their order; empty if the values explain themselves.
   public static List<String> docs(ValueShape.EnumShape shape) {
     if (shape.values().equals(Vocabulary.DOCUMENT_KINDS)) {
       return shape.values().stream().map(kind -> Vocabulary.mapping(kind).doc()).toList();

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A key of the language: what it is called, what may stand behind it, what it means.
+/// A key of the language: its name, the shape of its value, its meaning.
 ///
 /// @param name as written
-/// @param shape what may stand there
-/// @param field the row of the field table it sets; null if the key is not the API's
+/// @param shape of its value
+/// @param field the row of the field table that it sets; null if it is not a field of the API
 /// @param doc one sentence
-/// @param unlessWritten what holds where it is not written, for people; empty where nothing does
+/// @param unlessWritten the default, for people; empty if there is none
 /// @param examples values as written, for completion and hover
 public record KeySpec(
     String name,
@@ -33,7 +33,7 @@ public record KeySpec(
     return new KeySpec(name, shape, null, Set.of(), doc, "", List.of(examples));
   }
 
-  /// The key that sets a field; its shape follows from the type of the field.
+  /// The key for a field; its shape follows from the type of the field.
   static KeySpec of(FieldSpec field) {
     return new KeySpec(
         field.name(), shapeOf(field), field, Set.of(), field.doc(), "", field.examples());
@@ -53,28 +53,28 @@ public record KeySpec(
     };
   }
 
-  /// Whether a mapping without it is at fault.
+  /// Whether a mapping must have it.
   public boolean required() {
     return traits.contains(KeyTrait.REQUIRED);
   }
 
-  /// Whether `{{ }}` is not interpolated in it.
+  /// Whether `{{ }}` is not interpolated in its value.
   public boolean literal() {
     return traits.contains(KeyTrait.LITERAL);
   }
 
-  /// Whether its value is a list in which nothing stands twice: a set of the API, or keys.
+  /// Whether its value is a list without duplicates: a set of the API, or keys.
   public boolean isSet() {
     return shape instanceof ValueShape.ListShape list
         && (list.item() == ValueShape.SLUG || (field != null && field.type().isUnordered()));
   }
 
-  /// The same, but a mapping without it is at fault.
+  /// A copy that a mapping must have.
   KeySpec asRequired() {
     return with(KeyTrait.REQUIRED);
   }
 
-  /// The same, but taken as it is written.
+  /// A copy whose value is taken literally.
   KeySpec asLiteral() {
     return with(KeyTrait.LITERAL);
   }
@@ -86,17 +86,17 @@ public record KeySpec(
         name, shape, field, Collections.unmodifiableSet(more), doc, unlessWritten, examples);
   }
 
-  /// The same with what else may stand there.
+  /// A copy that allows another shape as well.
   KeySpec withShape(ValueShape other) {
     return new KeySpec(name, other, field, traits, doc, unlessWritten, examples);
   }
 
-  /// The same with another sentence.
+  /// A copy with another sentence.
   KeySpec withDoc(String text) {
     return new KeySpec(name, shape, field, traits, text, unlessWritten, examples);
   }
 
-  /// The same with what holds where it is not written: `keep`, or a few words.
+  /// A copy with a default: `keep`, or a few words.
   KeySpec unless(String value) {
     return new KeySpec(name, shape, field, traits, doc, value, examples);
   }

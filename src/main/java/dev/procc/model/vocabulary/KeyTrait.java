@@ -1,8 +1,8 @@
 package dev.procc.model.vocabulary;
 
-/// Something about a key of the language besides its shape.
+/// A property of a key besides its shape.
 public enum KeyTrait {
-  /// A mapping without the key is at fault.
+  /// A mapping must have the key.
   REQUIRED,
   /// `{{ }}` is not interpolated in the value.
   LITERAL

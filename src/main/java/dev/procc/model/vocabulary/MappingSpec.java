@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping of the language with its words in canonical order.
+/// A mapping of the language: its keys in canonical order.
 ///
 /// @param name `Process`, `group`, `Person`: a kind of document, a kind of child, or a part
 /// @param doc one sentence
@@ -23,7 +23,7 @@ public record MappingSpec(String name, String doc, List<KeySpec> keys) {
     return null;
   }
 
-  /// The names of its words, in canonical order.
+  /// The names of its keys, in canonical order.
   public List<String> keyNames() {
     List<String> names = new ArrayList<>(keys.size());
     for (KeySpec spec : keys) {

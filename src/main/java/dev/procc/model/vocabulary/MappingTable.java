@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A part of the vocabulary while it is written, a mapping a call.
+/// A part of the vocabulary under construction, one call a mapping.
 abstract class MappingTable {
   static final List<String> DOCUMENT_KINDS =
       List.of(
@@ -28,12 +28,12 @@ abstract class MappingTable {
 
   private final Map<String, MappingSpec> mappings;
 
-  /// @param mappings where they are put, by name
+  /// @param mappings receives the mappings, by name
   MappingTable(Map<String, MappingSpec> mappings) {
     this.mappings = mappings;
   }
 
-  /// Keys that documents of a kind may have, where `close` would be odd.
+  /// Example keys for documents of kinds for which `close` would be odd.
   private static final Map<String, String> KEYS =
       Map.of(
           "Period",
@@ -49,10 +49,10 @@ abstract class MappingTable {
           "Capabilities",
           "prod");
 
-  /// Puts every mapping of this part.
+  /// Adds all mappings of this part.
   abstract void addAll();
 
-  /// A part of a document.
+  /// Adds a part of a document.
   final void mapping(String name, String doc, KeySpec... keys) {
     mapping(name, doc, List.of(keys));
   }
@@ -61,7 +61,7 @@ abstract class MappingTable {
     mappings.put(name, new MappingSpec(name, doc, keys));
   }
 
-  /// A kind of document: its own keys after those that every document has.
+  /// Adds a kind of document: its own keys follow those that every document has.
   final void document(String kind, String doc, KeySpec... keys) {
     List<KeySpec> all = new ArrayList<>();
     all.add(

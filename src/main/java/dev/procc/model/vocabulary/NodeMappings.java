@@ -19,12 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The kinds of node, and what gives their fields values: defaults, and changes of a period.
+/// The kinds of node, and what provides values for their fields: defaults, and changes of a period.
 final class NodeMappings extends MappingTable {
-  /// The kind of child that a use of a template is.
+  /// The kind of child that uses a template.
   static final String USE = "use";
 
-  /// The keys of every kind that stand before its own.
+  /// The keys that every kind has, before its own.
   private final List<KeySpec> leading =
       List.of(
           KeySpec.of(
@@ -45,7 +45,7 @@ final class NodeMappings extends MappingTable {
               .asLiteral()
               .unless("item"));
 
-  /// The keys of every kind that stand after its own.
+  /// The keys that every kind has, after its own.
   private final List<KeySpec> trailing =
       List.of(
           KeySpec.of(
@@ -64,7 +64,7 @@ final class NodeMappings extends MappingTable {
           "whenEligible",
           "manual");
 
-  /// A key that any node may have.
+  /// The example of a key that any node may have.
   private static final String EXAMPLE_KEY = "recon-ar";
 
   NodeMappings(Map<String, MappingSpec> mappings) {
@@ -161,7 +161,7 @@ final class NodeMappings extends MappingTable {
     return keys;
   }
 
-  /// The keys of every kind of job whose arguments are published, titles aside.
+  /// The keys that all kinds of job with documented arguments have, except titles.
   private List<KeySpec> commonJobKeys() {
     List<KeySpec> common = new ArrayList<>();
     List<String> names = new ArrayList<>();

@@ -228,7 +228,7 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("observed", TEXT, "What showed it.", "the second call answered 409"));
   }
 
-  /// The answers of a capabilities document, a key for each server behaviour.
+  /// The keys of a capabilities document for the answers, one for each server behaviour.
   private static List<KeySpec> answerKeys() {
     List<KeySpec> keys = new ArrayList<>();
     for (ServerBehaviour behaviour : ServerBehaviours.ALL) {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What may stand at a place of a document, before its meaning is asked for.
+/// The shape of a value in a document, apart from its meaning.
 ///
-/// The binder, the JSON Schemas, completion and hover all read shapes; a text that holds `{{ }}`
-/// fits every one of them but the literal words.
+/// The binder, the JSON Schemas, completion and hover all use shapes. A text that contains `{{ }}`
+/// fits every shape except a literal one.
 public sealed interface ValueShape {
   ValueShape TEXT = new TextShape("a text", "");
   ValueShape SLUG = new TextShape("a key of a-z, 0-9, - and _", "[a-z0-9][a-z0-9_-]*");
@@ -27,12 +27,12 @@ public sealed interface ValueShape {
   ValueShape ANY = new AnyShape();
   ValueShape CHILD = new ChildShape();
 
-  /// What people call it, as in "which takes ...": `true or false`, `a list`.
+  /// The description after "which takes": `true or false`, `a list`.
   String description();
 
   /// A text.
   ///
-  /// @param description what people call it: `a key of a-z, 0-9, - and _`
+  /// @param description for people: `a key of a-z, 0-9, - and _`
   /// @param pattern a regular expression for the whole text; empty for any text
   record TextShape(String description, String pattern) implements ValueShape {
     /// Written out: the one of a record is linked at run time, which slows a cold start.
@@ -65,7 +65,7 @@ public sealed interface ValueShape {
     }
   }
 
-  /// A date expression (dates.md); an ISO date is one.
+  /// A date expression (dates.md), of which an ISO date is one.
   record DateExpressionShape() implements ValueShape {
     @Override
     public String description() {
@@ -89,7 +89,7 @@ public sealed interface ValueShape {
     }
   }
 
-  /// A node of the tree: exactly one of the kind words, and the fields of that kind.
+  /// A node of the tree: exactly one kind word, and the fields of that kind.
   record ChildShape() implements ValueShape {
     @Override
     public String description() {
@@ -116,9 +116,9 @@ public sealed interface ValueShape {
     }
   }
 
-  /// Names to values.
+  /// Names to values. A mapping from names to values.
   ///
-  /// @param names what a name must be, where that is not checked by who reads them
+  /// @param names the shape of the names, unless it is checked elsewhere
   record MapShape(TextShape names, ValueShape value) implements ValueShape {
     @Override
     public String description() {
@@ -134,9 +134,10 @@ public sealed interface ValueShape {
     }
   }
 
-  /// One shape or another, told apart by what is written: a text, a list or a mapping. Of a
-  /// structure and a map of such structures, the map is meant when every value is a mapping and no
-  /// key is a word of the structure.
+  /// One shape or another, told apart by what is written: a text, a list or a mapping. Of a One of
+  /// several shapes, chosen by whether a text, a list or a mapping is written. Between a structure
+  /// and a map of such structures, it is the map if every value is a mapping and no key is one of
+  /// the structure's.
   record UnionShape(List<ValueShape> alternatives) implements ValueShape {
     public UnionShape {
       alternatives = List.copyOf(alternatives);
@@ -164,7 +165,8 @@ public sealed interface ValueShape {
     return new MapShape(new TextShape("any names", ""), value);
   }
 
-  /// A mapping whose keys are plain names, which become names of folders and words of a command.
+  /// A mapping whose keys are plain names, since they become names of folders and words of
+  /// commands.
   static ValueShape mapOfNames(ValueShape value) {
     return new MapShape(
         new TextShape("names of letters, digits, ., - and _", "[A-Za-z0-9][A-Za-z0-9._-]*"), value);

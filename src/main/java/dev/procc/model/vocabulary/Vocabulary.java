@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The words of the language: every kind of document, every kind of child, and their parts.
+/// The words of the language: all kinds of document, all kinds of child, and their parts.
 ///
-/// The order of the words is the canonical order of the formatter.
+/// Their order is the canonical order of the formatter.
 public final class Vocabulary {
-  /// The kinds of node that have fields of the API, and so defaults: the action kinds, and `group`.
+  /// The kinds of node that have fields of the API, and so defaults: the action kinds and `group`.
   public static final List<String> NODE_KINDS = nodeKinds();
 
-  /// The kinds of child, each a structure of that name; the kind word's value is the node's key.
+  /// The kinds of child, each with a mapping of that name; the value of the kind word is the node's
+  /// key.
   public static final List<String> CHILD_KINDS = childKinds();
 
-  /// The kinds of document, each a structure of that name.
+  /// The kinds of document, each with a mapping of that name.
   public static final List<String> DOCUMENT_KINDS = MappingTable.DOCUMENT_KINDS;
 
   private static final Map<String, MappingSpec> MAPPINGS = new LinkedHashMap<>();
@@ -47,9 +48,9 @@ public final class Vocabulary {
     return Collections.unmodifiableList(kinds);
   }
 
-  /// The structure of that name.
+  /// The mapping with a name.
   ///
-  /// @throws IllegalArgumentException if there is none: a fault of the caller
+  /// @throws IllegalArgumentException if there is none, which is a bug of the caller
   public static MappingSpec mapping(String name) {
     MappingSpec mapping = MAPPINGS.get(name);
     if (mapping == null) {
@@ -58,12 +59,12 @@ public final class Vocabulary {
     return mapping;
   }
 
-  /// The structure of that name; null if there is none.
+  /// The mapping with a name; null if there is none.
   public static @Nullable MappingSpec find(String name) {
     return MAPPINGS.get(name);
   }
 
-  /// All structures, documents first.
+  /// All mappings, documents first.
   public static List<MappingSpec> all() {
     return List.copyOf(MAPPINGS.values());
   }

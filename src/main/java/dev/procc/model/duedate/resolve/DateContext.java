@@ -51,17 +51,17 @@ final class DateContext {
             tree.dueDate());
   }
 
-  /// The calendar that counts for a slot.
+  /// The calendar by which a slot counts.
   SourcedCalendar calendar(DateSlot slot) {
     return slot.isOfProcess() ? tree.calendar() : nodes.calendar(slot.node);
   }
 
-  /// The name of the owner of a slot for messages: `entities/us/recon-ar`, `the process`.
+  /// The owner of a slot, as messages name it: `entities/us/recon-ar`, `the process`.
   String nodeName(DateSlot slot) {
     return slot.isOfProcess() ? "the process" : nodes.path(slot.node);
   }
 
-  /// A slot as the language refers to it: `task(us/recon-ar).due`, `process.due`, `start`.
+  /// A slot as expressions refer to it: `task(us/recon-ar).due`, `process.due`, `start`.
   String reference(DateSlot slot) {
     if (slot.isOfProcess()) {
       return switch (slot.kind) {
@@ -82,7 +82,7 @@ final class DateContext {
     return (group ? "group(" : "task(") + nodes.path(slot.node) + ")." + field;
   }
 
-  /// A business day of the schedule that probably was meant after the period.
+  /// A finding about a business day of the schedule where one after the period is probably meant.
   ExpressionFinding scheduleDayInPeriod(
       ParsedDate parsed,
       DateExpression.BusinessDayNumber number,

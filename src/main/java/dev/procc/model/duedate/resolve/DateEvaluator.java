@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Computes the expression of one slot whose dependencies are resolved. The same code finds the
-/// day, gathers what went into it, and, with a trace, tells its steps.
+/// The evaluator of the expression of one slot, whose dependencies are resolved. The same code
+/// computes the day, collects its origins and, when traced, its steps.
 final class DateEvaluator extends NthDayEvaluator {
   private static final int[] NO_DAYS = {};
 
@@ -30,8 +30,8 @@ final class DateEvaluator extends NthDayEvaluator {
     super(context, slot, parsed, listener);
   }
 
-  /// The day of what is not `none`; `NONE` after a fault, a skip, if a dependency has failed, or if
-  /// a calendar is needed that could not be read.
+  /// The day of an expression other than `none`. `NONE` after an error, when a default is dropped,
+  /// when a dependency failed, or when a calendar is needed that could not be read.
   int evaluate(DateSpec due) {
     DateExpression expr = Objects.requireNonNull(due.expression());
     int day = evaluateExpression(expr);
@@ -122,7 +122,7 @@ final class DateEvaluator extends NthDayEvaluator {
     };
   }
 
-  /// @param own whether the node itself lacks it, so that a default is left out
+  /// @param own whether it is a date of the node itself, so that a default without it is dropped
   private int dependency(DateExpression expr, boolean own) {
     DateSlot found = slot.dependencies[nextDependency++];
     switch (found.status) {
@@ -203,7 +203,7 @@ final class DateEvaluator extends NthDayEvaluator {
     if (start == EpochDays.NONE) {
       return EpochDays.NONE;
     }
-    // The schedule is the process's: so is the calendar that numbers its days.
+    // BDn counts by the calendar of the process, like the schedule.
     SourcedCalendar schedule = context.tree.calendar();
     int found = schedule.days().nth(start, number.n());
     int day = traceCount(number, schedule, start - 1, found);
@@ -253,7 +253,7 @@ final class DateEvaluator extends NthDayEvaluator {
     return found;
   }
 
-  /// Notes a count over business days, and reports what may be wrong with it.
+  /// Adds a step for a count of business days, and reports what may be wrong with it.
   private int traceCount(DateExpression expr, SourcedCalendar by, int from, int found) {
     if (found == EpochDays.NONE) {
       return reportNoBusinessDay(expr, by, expr.canonical());
@@ -312,7 +312,7 @@ final class DateEvaluator extends NthDayEvaluator {
     return days[best];
   }
 
-  /// The days of all items; empty if one of them has no day.
+  /// The days of all operands; empty if one of them has no day.
   private int[] evaluateAll(List<DateExpression> items) {
     int[] days = new int[items.size()];
     List<DerivationStep> outer = trace;

@@ -21,19 +21,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of the resolution of the dates of a process, in the order they are found.
+/// The findings of resolving the dates of a process, in the order in which they are found.
 final class DateFindings implements ResolutionListener {
   /// The most members of a cycle that are named and labelled; the middle of a longer one is left
   /// out.
   private static final int MAX_CYCLE_MEMBERS = 12;
 
-  /// How many expressions that count without a calendar are named besides the first.
+  /// The number of expressions counted without a calendar that are named after the first.
   private static final int MAX_NAMED = 5;
 
   private final DateContext context;
   private final List<Finding> findings = new ArrayList<>();
 
-  /// About the first date that was counted without a calendar; null if there is none.
+  /// The finding about the first date that was counted without a calendar; null if there is none.
   private @Nullable Finding withoutCalendar;
 
   private final Set<String> countedWithoutCalendar = new LinkedHashSet<>();
@@ -92,7 +92,7 @@ final class DateFindings implements ResolutionListener {
 
   // ---- the schedule
 
-  /// A schedule with one end only.
+  /// Reports a schedule with only one end.
   void unpairedScheduleEnd(DateSlot there, DateSlot missing) {
     String other = missing.field.field();
     findings.add(
@@ -125,14 +125,14 @@ final class DateFindings implements ResolutionListener {
     addOutsideSchedule(slot, context.end, piece, day, Severity.ERROR);
   }
 
-  /// The date of a text is on the far side of an end of the schedule.
+  /// Reports a date that is beyond an end of the schedule.
   void outsideSchedule(DateSlot slot, DateSlot limit) {
     String text = slot.requireText().text();
     Piece piece = new Piece(0, text.length(), text);
     addOutsideSchedule(slot, limit, piece, slot.day, context.options.outsideSchedule());
   }
 
-  /// A piece of the text of a date, by its offsets.
+  /// A part of a date's text, with its offsets.
   private record Piece(int from, int to, String text) {}
 
   private void addOutsideSchedule(
@@ -168,9 +168,9 @@ final class DateFindings implements ResolutionListener {
             : added.withFix(Fix.unsafe("move " + field + " to " + to, new TextEdit(exact, to))));
   }
 
-  /// What an end of the schedule is to become to hold a date: the day where a day is typed there,
-  /// or the process has no periods; else the text of the date, as a day would be wrong in every
-  /// other period. Null where that text names a date of the process.
+  /// The text with which an end of the schedule would include a date: the day, if a day is typed
+  /// there or the process has no periods; otherwise the expression of the date, since a day would
+  /// be wrong in every other period. Null if that expression refers to a date of the process.
   private @Nullable String limitText(DateSlot slot, DateText limit, Piece piece, LocalDate date) {
     if (context.tree.period() == null || limit.text().strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
       return date.toString();
@@ -184,7 +184,7 @@ final class DateFindings implements ResolutionListener {
 
   // ---- circles
 
-  /// A cycle: each of the slots depends on the next one, the last one on the first.
+  /// Reports a cycle, in which each slot depends on the next one and the last on the first.
   void cycle(List<DateSlot> path) {
     StringBuilder words = new StringBuilder("Circular: ");
     int hidden = path.size() - MAX_CYCLE_MEMBERS - 2;

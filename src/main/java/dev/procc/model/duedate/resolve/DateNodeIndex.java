@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes in tree order, so that a subtree is an interval; and the search for `task(x)`, by
-/// several threads.
+/// The nodes in tree order, in which a subtree is an interval, and the lookup of `task(x)`. Safe
+/// for use by several threads.
 final class DateNodeIndex {
-  /// No node of that path.
+  /// The index when no node has the path.
   static final int NONE = -1;
 
-  /// Two or more in the nearest scope that has any.
+  /// The index when two or more nodes of the nearest scope have the path.
   static final int AMBIGUOUS = -2;
 
   private final List<DateNode> nodes = new ArrayList<>();
@@ -64,28 +64,28 @@ final class DateNodeIndex {
     return nodes.get(index);
   }
 
-  /// The group above, `NONE` for the root.
+  /// The parent group; `NONE` for the root.
   int parent(int index) {
     return parents[index];
   }
 
-  /// The calendar that counts for the node.
+  /// The calendar by which the node counts.
   SourcedCalendar calendar(int index) {
     return calendars[index];
   }
 
-  /// The place after the last descendant.
+  /// The index after the last descendant.
   int subtreeEnd(int index) {
     return subtreeEnds[index];
   }
 
-  /// The sibling before, where the parent runs one after another; else `NONE`.
+  /// The sibling before it in a group that runs one after another; otherwise `NONE`.
   int predecessor(int index) {
     int parent = parents[index];
     return parent == NONE || nodes.get(parent).parallel() ? NONE : predecessors[index];
   }
 
-  /// The node of a path, searched from a node outward: the first scope with a match decides.
+  /// The node with a path, searched from a node outward; the first scope with a match decides.
   int find(int from, boolean group, String path) {
     int[] found = index(group).matches(path);
     for (int scope = from; scope != NONE; scope = parents[scope]) {
@@ -102,7 +102,7 @@ final class DateNodeIndex {
     return NONE;
   }
 
-  /// The node of that path among those that one use made together with this one.
+  /// The node with a path among those that the same use made.
   private int findInSameUse(int index, boolean group, String path) {
     String prefix = nodes.get(index).prefix();
     if (prefix.isEmpty() || path.startsWith("/")) {
@@ -121,7 +121,7 @@ final class DateNodeIndex {
     return NONE;
   }
 
-  /// The nodes that a path may mean inside the nearest scope that has any.
+  /// The nodes that a path may mean, in the nearest scope that has any.
   List<DateNode> candidates(int from, boolean group, String path) {
     int[] found = index(group).matches(path);
     List<DateNode> inside = new ArrayList<>();
@@ -145,7 +145,7 @@ final class DateNodeIndex {
     return keys;
   }
 
-  /// `entities/us/recon-ar`: the keys from below the root.
+  /// The keys below the root: `entities/us/recon-ar`.
   String path(int index) {
     return index == 0 || parents[index] == 0
         ? nodes.get(index).key()
@@ -160,7 +160,7 @@ final class DateNodeIndex {
     return group ? groups : tasks;
   }
 
-  /// The tasks, or the groups, of a path; each path is searched for once.
+  /// The tasks, or the groups, by path; each path is searched once.
   private final class PathIndex {
     private final boolean group;
     private final Map<String, int[]> matchesByPath = new ConcurrentHashMap<>();
@@ -194,8 +194,8 @@ final class DateNodeIndex {
     }
   }
 
-  /// Whether the keys down to the node end with a path; `whole`: are that path. The root has no
-  /// part in paths.
+  /// Whether the keys down to the node end with a path; with `whole`, whether they are the path.
+  /// The root does not count.
   private boolean endsWith(int index, String path, boolean whole) {
     int at = index;
     int end = path.length();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The resolved dates of a process and the findings of the resolution.
+/// The resolved dates of a process, and the findings.
 public final class DateResolution {
   private final DateContext context;
   private final DateSlots slots;
@@ -45,13 +45,13 @@ public final class DateResolution {
     }
   }
 
-  /// Every field that has a date, in tree order: the schedule, the process, then each node's.
+  /// All fields that have a date, in tree order: the schedule, the process, then each node.
   public List<ResolvedDate> dates() {
     return List.copyOf(byField.values());
   }
 
-  /// The date of a field; null if it has none, by `none`, by a default left out, or after a
-  /// finding.
+  /// The date of a field; null if it has none: by `none`, because a default was dropped, or because
+  /// of a finding.
   public @Nullable ResolvedDate date(FieldRef field) {
     return byField.get(field);
   }
@@ -60,7 +60,7 @@ public final class DateResolution {
     return date(new FieldRef(address, field));
   }
 
-  /// The date of that role of a node; null if it has none.
+  /// The date of a node's field with a role; null if it has none.
   public @Nullable ResolvedDate date(String address, FieldRole role) {
     return date(address, role.fieldName());
   }

@@ -17,8 +17,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
-/// The resolver of the date texts of a process: the schedule first, then depth first along
-/// references with a stack of its own, so that a chain of 10,000 is no deeper than one.
+/// The resolver of the date texts of a process. It resolves the schedule first, then depth first
+/// along references, on a stack of its own, so that a chain of 10,000 references needs no deep
+/// recursion.
 public final class DateResolver {
   private final DateContext context;
   private final DateLanguage language;
@@ -33,12 +34,12 @@ public final class DateResolver {
     findings = new DateFindings(context);
   }
 
-  /// Resolves every date of a tree. Total: what cannot be resolved has a finding instead.
+  /// Resolves every date of a tree. Total: what cannot be resolved has a finding.
   public static DateResolution resolve(DateTree tree, DateOptions options) {
     return resolve(tree, options, new DateLanguage());
   }
 
-  /// The same with the parsed texts of another resolution: for many periods of one process.
+  /// Resolves with parsed texts that are shared, for many periods of one process.
   public static DateResolution resolve(DateTree tree, DateOptions options, DateLanguage language) {
     DateResolver resolver = new DateResolver(tree, options, language);
     resolver.resolveSchedule();
@@ -90,7 +91,7 @@ public final class DateResolver {
         finish(top);
         if (top.text == null) {
           top.dependencies =
-              DateSlot.NO_SLOTS; // one with a text needs them again, to tell its steps
+              DateSlot.NO_SLOTS; // a slot with a text needs them again for its derivation
         }
       }
     }
@@ -133,7 +134,7 @@ public final class DateResolver {
     }
   }
 
-  /// The latest day of the dependencies of a start or an end of work.
+  /// Sets a start or an end of work to the latest day of its dependencies.
   private static void takeLatest(DateSlot slot) {
     List<Origin> origins = new ArrayList<>();
     DateSlot best = null;
@@ -178,7 +179,7 @@ public final class DateResolver {
     }
   }
 
-  /// Reports the stack from `first` up to its top as a cycle.
+  /// Reports the slots from `first` to the top of the stack as a cycle.
   private void reportCycle(DateSlot first) {
     List<DateSlot> path = new ArrayList<>();
     for (DateSlot slot : stack) {

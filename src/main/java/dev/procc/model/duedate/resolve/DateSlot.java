@@ -8,11 +8,11 @@ import dev.procc.model.duedate.syntax.ParsedDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A date to be resolved: of a field's text, or of a node's start or end of work.
+/// A date to be resolved: that of a field, or a node's start or end of work.
 final class DateSlot {
   static final DateSlot[] NO_SLOTS = {};
 
-  /// The node of slots of the process itself.
+  /// The node index of slots of the process itself.
   static final int PROCESS = -1;
 
   /// The state of the depth-first visit.
@@ -26,13 +26,13 @@ final class DateSlot {
   enum Status {
     OPEN,
     VALUE,
-    /// No date, without a finding.
+    /// No date, and no finding.
     ABSENT,
-    /// No date; a finding says why.
+    /// No date, and a finding that says why.
     FAILED
   }
 
-  /// The kind of field or of work that a slot is of.
+  /// The kind of field or of work.
   enum SlotKind {
     SCHEDULE_START,
     SCHEDULE_END,
@@ -46,7 +46,7 @@ final class DateSlot {
 
   final SlotKind kind;
 
-  /// The place of the node in tree order, or `PROCESS`.
+  /// The index of the node in tree order, or `PROCESS`.
   final int node;
 
   final FieldRef field;
@@ -59,10 +59,10 @@ final class DateSlot {
   int nextDependency;
   boolean inCycle;
 
-  /// Whether it is reported that its day rests on days nobody looked up.
+  /// Whether it has been reported that it depends on days outside a calendar's coverage.
   boolean gapReported;
 
-  /// For a start or an end of work: the slot that decides its day.
+  /// The slot that decides the day of a start or an end of work.
   @Nullable DateSlot decidedBy;
 
   @Nullable Origin origin;
@@ -87,17 +87,17 @@ final class DateSlot {
     day = found;
   }
 
-  /// Marks it as without a date, unless it has failed.
+  /// Marks the date as absent, unless it failed.
   void markAbsent() {
     status = status == Status.OPEN ? Status.ABSENT : status;
   }
 
-  /// The text of a slot that has one: every field, and every slot with a date or a finding.
+  /// The text, which every field and every slot with a date or a finding has.
   DateText requireText() {
     return Objects.requireNonNull(text);
   }
 
-  /// Whether it is of the process itself, not of a node.
+  /// Whether it belongs to the process itself, not to a node.
   boolean isOfProcess() {
     return node == PROCESS;
   }

@@ -70,7 +70,7 @@ final class DateSlots {
     }
   }
 
-  /// Every field that has a text, in tree order, the schedule first.
+  /// All fields that have a text, in tree order, the schedule first.
   Map<FieldRef, DateSlot> byField() {
     return byField;
   }
@@ -83,7 +83,7 @@ final class DateSlots {
     return approvals[node];
   }
 
-  /// The nearest group above a node that has a due date, else the process.
+  /// The due date of the nearest group above a node that has one, otherwise of the process.
   DateSlot parentDue(int node) {
     for (int at = context.nodes.parent(node);
         at != DateNodeIndex.NONE;
@@ -101,7 +101,7 @@ final class DateSlots {
     return due != null && due.isNone();
   }
 
-  /// The dependencies of the start or the end of a node's work.
+  /// The dependencies of the start or end of a node's work.
   DateSlot[] dependencies(DateSlot slot) {
     int node = slot.node;
     List<DateSlot> dependencies = new ArrayList<>();
@@ -135,12 +135,12 @@ final class DateSlots {
     return parent == DateNodeIndex.NONE ? context.start : workStart(parent);
   }
 
-  /// The slot of the end of all work of a node.
+  /// The slot of the end of a node's work.
   DateSlot workDone(int node) {
     return getOrCreate(ends, DateSlot.SlotKind.WORK_DONE, node, "done");
   }
 
-  /// The slot of the start of the work of a node.
+  /// The slot of the start of a node's work.
   DateSlot workStart(int node) {
     return getOrCreate(starts, DateSlot.SlotKind.WORK_START, node, "start");
   }
@@ -155,7 +155,7 @@ final class DateSlots {
     return slot;
   }
 
-  /// The slot, or one without a date for null.
+  /// The slot, or one without a date if it is null.
   DateSlot orAbsent(@Nullable DateSlot slot, int node) {
     return slot == null
         ? DateSlot.absent(

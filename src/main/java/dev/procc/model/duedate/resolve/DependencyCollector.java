@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The dependencies of the text of one slot, in the order in which it is evaluated, and every name
-/// in it that cannot be used.
+/// The collector of the dependencies of a slot's text, in the order of evaluation; it reports every
+/// name that cannot be used there.
 final class DependencyCollector {
   private final DateContext context;
   private final DateSlots slots;
@@ -33,7 +33,7 @@ final class DependencyCollector {
     this.listener = listener;
   }
 
-  /// Sets the dependencies of the slot; one that has failed, or lacks a date, has none.
+  /// Sets the dependencies of the slot; a slot that failed or has no date gets none.
   void collect(DateExpression expr) {
     walk(expr);
     if (slot.status == DateSlot.Status.OPEN) {
@@ -88,7 +88,8 @@ final class DependencyCollector {
     }
   }
 
-  /// The schedule is resolved before any other date.
+  /// Whether an expression may depend on this: dates of the schedule, resolved first, may depend on
+  /// no other dates.
   private boolean isAllowed(DateExpression expr) {
     if (!slot.isSchedule()) {
       return true;

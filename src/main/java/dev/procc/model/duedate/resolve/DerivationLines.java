@@ -10,11 +10,11 @@ import dev.procc.model.duedate.syntax.DateExpressionWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The counted days and the words of a derivation.
+/// The counted days and the descriptions of a derivation.
 final class DerivationLines {
   private DerivationLines() {}
 
-  /// Every day from the one next to `from` to the result, in the order of counting.
+  /// All days from the one next to `from` up to the result, in counting order.
   static List<DayLine> daysBetween(SourcedCalendar calendar, int from, int to) {
     List<DayLine> lines = new ArrayList<>();
     int step = Integer.signum(to - from);
@@ -29,7 +29,7 @@ final class DerivationLines {
     return lines;
   }
 
-  /// The words of a count: of a step, or of BDn or WDn.
+  /// The description of a count: of an offset, of BDn or of WDn.
   static String describe(DateExpression expr, boolean dayZero) {
     if (expr instanceof DateExpression.WorkdayNumber number) {
       return workday(number.n(), dayZero);

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The state of an evaluation, and what it collects: origins, steps, findings.
+/// The state of an evaluation and what it collects: origins, steps, findings.
 class EvaluationState {
   final DateContext context;
   final DateSlot slot;
@@ -40,14 +40,14 @@ class EvaluationState {
     this.listener = listener;
   }
 
-  /// From now on, steps are collected.
+  /// Starts collecting steps.
   List<DerivationStep> startTrace() {
     List<DerivationStep> steps = new ArrayList<>();
     trace = steps;
     return steps;
   }
 
-  /// The origins of the day besides the text itself.
+  /// The origins of the day, without the text itself.
   List<Origin> origins() {
     return origins;
   }
@@ -96,8 +96,8 @@ class EvaluationState {
             + EpochDays.SUPPORTED_YEARS);
   }
 
-  /// Notes that a calendar decided about the days between two, both included, and reports, once a
-  /// date, what nobody looked up among them.
+  /// Records that a calendar decided about a range of days, both ends included, and reports, once a
+  /// date, the days outside its coverage.
   void useCalendar(DateExpression expr, SourcedCalendar by, int first, int last) {
     addOrigin(by.origin());
     usesUnknownCalendar |= by.isUnknown();

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates the named ends of period and schedule, and places inside spans.
+/// The evaluation of the ends of period and schedule, and of n-th days of spans.
 abstract class NthDayEvaluator extends EvaluationState {
   NthDayEvaluator(
       DateContext context, DateSlot slot, ParsedDate parsed, ResolutionListener listener) {
@@ -113,8 +113,8 @@ abstract class NthDayEvaluator extends EvaluationState {
     return found;
   }
 
-  /// Reports the n-th day of the month or quarter that ends with the period: people mostly mean the
-  /// one after it.
+  /// Reports an n-th day of the month or quarter that ends with the period, where people mostly
+  /// mean the one after it.
   private void reportNumberInPeriod(DateExpression.NthDay place, int found) {
     SourcedPeriod sourced = context.tree.period();
     if (trace != null
@@ -131,7 +131,7 @@ abstract class NthDayEvaluator extends EvaluationState {
         place, found, ", in the period", after, other, place.canonical() + " of period.end");
   }
 
-  /// Reports a calendar month where periods are no calendar months: people mean the period.
+  /// Reports a calendar month where periods are not calendar months and people mean the period.
   private boolean reportMonthInFiscalPeriod(DateExpression.NthDay place, int found) {
     Integer shift = spans().meantPeriod(place.span());
     if (trace != null || shift == null) {
@@ -258,7 +258,7 @@ abstract class NthDayEvaluator extends EvaluationState {
                 + DateExpressionWriter.nthText(place.ordinal())
                 + " "
                 + place.dayKind().text());
-    // If there is one of the kind at all, the farthest one is taken: the last for the 5th.
+    // The farthest day of the kind, if there is any: the last for the 5th.
     int far = place.isFromEnd() ? 1 : -1;
     DateExpression.NthDay other = new DateExpression.NthDay(far, place.dayKind(), place.span());
     int instead = inSpan(other, lo, hi);
@@ -339,7 +339,7 @@ abstract class NthDayEvaluator extends EvaluationState {
     return days;
   }
 
-  /// The period's end, else the schedule's start.
+  /// The period's end, otherwise the schedule's start.
   int defaultSpanDate(DateExpression.NthDay place) {
     if (context.tree.period() != null) {
       return period(place, false);

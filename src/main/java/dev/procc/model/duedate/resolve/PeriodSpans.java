@@ -8,12 +8,12 @@ import dev.procc.model.duedate.syntax.DateExpression;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The spans beside and around a period.
+/// The spans around a period.
 ///
-/// @param rule what fiscal years are; null if the project has none
-/// @param period what is closed; null if the process has none
+/// @param rule the fiscal years; null if the project has none
+/// @param period the period of the process; null if it has none
 record PeriodSpans(@Nullable FiscalRule rule, @Nullable Period period) {
-  /// Whether quarters and years are fiscal ones: where the project has them, unless the period is a
+  /// Whether quarters and years are fiscal: if the project has fiscal years and the period is not a
   /// calendar one.
   boolean isFiscal() {
     return rule != null && (period == null || isFiscalKey(period));
@@ -23,8 +23,8 @@ record PeriodSpans(@Nullable FiscalRule rule, @Nullable Period period) {
     return period.key().regionMatches(true, 0, "FY", 0, 2);
   }
 
-  /// The month, quarter or year that holds a date, or one beside it; null where the fiscal rule
-  /// does not say.
+  /// The month, quarter or year that contains a date, or one a number of spans away; null if the
+  /// fiscal rule does not give it.
   @Nullable DayRange at(DateExpression.SpanUnit unit, LocalDate date, int shift) {
     return rule == null || !isFiscal() || unit == DateExpression.SpanUnit.MONTH
         ? containing(unit, date, shift)
@@ -39,8 +39,8 @@ record PeriodSpans(@Nullable FiscalRule rule, @Nullable Period period) {
     return new DayRange(start, start.plusMonths(unit.months()).minusDays(1));
   }
 
-  /// The period, the next or the previous one by its key: it begins where this one ends, wherever
-  /// its document puts that end. Null where the key does not say which it is.
+  /// The period, or the next or previous one by its key. It begins where this one ends, even if a
+  /// document moves that end. Null if the key does not give it.
   @Nullable DayRange beside(int shift) {
     if (period == null || shift == 0) {
       return period == null ? null : period.days();
@@ -56,8 +56,8 @@ record PeriodSpans(@Nullable FiscalRule rule, @Nullable Period period) {
     return start.isAfter(end) ? null : new DayRange(start, end);
   }
 
-  /// How many periods after the period a calendar month is meant to be, where fiscal periods are no
-  /// calendar months; null of another span.
+  /// The number of periods by which a calendar month after the period was meant, if fiscal periods
+  /// are not calendar months; null for other spans.
   @Nullable Integer meantPeriod(DateExpression.DaySpan span) {
     if (period == null
         || !isFiscalKey(period)

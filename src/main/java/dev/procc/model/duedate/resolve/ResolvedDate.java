@@ -66,7 +66,7 @@ public final class ResolvedDate {
     date = EpochDays.toDate(slot.day);
   }
 
-  /// What the date is for.
+  /// The role of its field.
   public FieldRole role() {
     return FieldRole.of(field().field());
   }
@@ -80,8 +80,8 @@ public final class ResolvedDate {
     return date;
   }
 
-  /// The text's own span first; then all that went into the day: other fields' texts, the period's
-  /// key, the calendar.
+  /// The text's own span first, then everything the day depends on: texts of other fields, the key
+  /// of the period, the calendar.
   public Origin origin() {
     return origin;
   }
@@ -96,28 +96,28 @@ public final class ResolvedDate {
     return spec;
   }
 
-  /// Whether a person typed the day itself.
+  /// Whether the text is a day.
   public boolean isTyped() {
     return spec.expression() instanceof DateExpression.FixedDate;
   }
 
-  /// Whether it is one of the schedule's two ends.
+  /// Whether it is an end of the schedule.
   public boolean isSchedule() {
     return slot.isSchedule();
   }
 
-  /// The calendar that was not looked up for this very day, unless that is reported already; null
-  /// if none.
+  /// The calendar whose coverage leaves this day out; null if there is none or it is already
+  /// reported.
   public @Nullable BusinessCalendar calendarNotCovering() {
     return slot.gapReported ? null : calendar().days().firstNotCovering(slot.day);
   }
 
-  /// The calendar that counts for this field.
+  /// The calendar by which this field counts.
   public SourcedCalendar calendar() {
     return context.calendar(slot);
   }
 
-  /// n of Workiva's BDn; empty on a day off, outside the schedule, or without one.
+  /// The n of Workiva's BDn; empty on a closed day, outside the schedule, or without one.
   public OptionalInt businessDay() {
     boolean isAfter = context.end.status == DateSlot.Status.VALUE && slot.day > context.end.day;
     return context.start.status == DateSlot.Status.VALUE && !isAfter
@@ -126,7 +126,8 @@ public final class ResolvedDate {
         : OptionalInt.empty();
   }
 
-  /// n of WDn, negative up to the period's end; empty on a day off or without a period.
+  /// The n of WDn, not positive up to the end of the period; empty on a closed day or without a
+  /// period.
   public OptionalInt workday() {
     SourcedPeriod sourced = context.tree.period();
     if (sourced == null) {
@@ -137,7 +138,7 @@ public final class ResolvedDate {
         calendar().days(), period, context.options.dayZero(), slot.day);
   }
 
-  /// The derivation of the day: the same evaluation once more, with its steps collected.
+  /// The derivation: a second evaluation that collects its steps.
   public Derivation derivation() {
     DateEvaluator evaluator = new DateEvaluator(context, slot, parsed, IGNORING_LISTENER);
     List<DerivationStep> steps = evaluator.startTrace();
@@ -153,8 +154,7 @@ public final class ResolvedDate {
         workday());
   }
 
-  /// The day that another text would be here, of those that rest on no other date of the process;
-  /// null for every other.
+  /// The day of another text in this place; null if it depends on another date of the process.
   public @Nullable LocalDate dayOf(String other) {
     ParsedDate read = new DateLanguage().parsed(other);
     DateSpec asked = read.spec();
@@ -184,14 +184,13 @@ public final class ResolvedDate {
     return text.origin().span();
   }
 
-  /// The edit that writes another text in place of this one; null if the file does not hold the
-  /// text as it is.
+  /// The edit that replaces the text; null if the file does not contain it literally.
   public @Nullable TextEdit rewrite(String other) {
     Span exact = ExpressionFinding.exactSpan(text.text(), span(), 0, text.text().length());
     return exact == null ? null : new TextEdit(exact, other);
   }
 
-  /// The edit that adds to the end of the text.
+  /// The edit that appends to the text.
   public @Nullable TextEdit append(String more) {
     int end = text.text().stripTrailing().length();
     Span exact = ExpressionFinding.exactSpan(text.text(), span(), end, end);

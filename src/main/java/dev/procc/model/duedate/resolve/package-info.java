@@ -1,4 +1,4 @@
-/// Date expressions resolved to dates, with the derivation of each.
+/// Resolution of date expressions to dates, with derivations.
 @NullMarked
 package dev.procc.model.duedate.resolve;
 

@@ -4,13 +4,13 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.text.Plural;
 import java.util.List;
 
-/// Words people write elsewhere that mean two things here, or nothing: what to write instead.
+/// Terms from elsewhere that have two meanings here, or none, and what to write instead.
 final class AmbiguousTerms {
   private static final List<String> CLOCK = List.of("today", "now", "tomorrow", "yesterday");
 
   private AmbiguousTerms() {}
 
-  /// The fault of the word at which the tokens stand, which begins no date.
+  /// The error for the current token, which does not begin a date.
   static DateTokenStream.DateSyntaxException error(DateTokenStream tokens) {
     String word = tokens.lexer.word;
     if (word.equals("d")) {
@@ -58,7 +58,7 @@ final class AmbiguousTerms {
     return new DateTokenStream.DateSyntaxException(finding);
   }
 
-  /// `D+3`: a calendar day to some, a business day to others.
+  /// The error for `D+3`, which is calendar days to some and business days to others.
   private static DateTokenStream.DateSyntaxException ambiguousDays(DateTokenStream tokens) {
     Lexer lexer = tokens.lexer;
     int from = lexer.from;
@@ -96,7 +96,7 @@ final class AmbiguousTerms {
             : fault);
   }
 
-  /// BD0 and BD-n: the schedule has no days before its first.
+  /// The finding about BD0 or BD-n: a schedule has no days before its first.
   static ExpressionFinding noBusinessDay(String text, int from, int to, boolean back, int n) {
     String written = DateTokenStream.abbreviate(text.substring(from, to));
     String instead = back && n > 0 ? "WD-" + n : "BD1";

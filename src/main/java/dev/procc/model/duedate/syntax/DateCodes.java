@@ -3,7 +3,7 @@ package dev.procc.model.duedate.syntax;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// The findings about calendars and dates.
+/// The codes of findings about calendars and dates.
 public final class DateCodes {
   public static final Code SYNTAX = Code.error("PC201", "date-syntax");
   public static final Code UNKNOWN_REFERENCE = Code.error("PC202", "unknown-date-reference");
@@ -34,7 +34,7 @@ public final class DateCodes {
 
   private DateCodes() {}
 
-  /// All of them, in order.
+  /// All codes, in order.
   public static List<Code> all() {
     return List.of(
         SYNTAX,

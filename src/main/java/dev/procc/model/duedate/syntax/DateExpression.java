@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A date expression as it is meant, white space and choice of words left behind: two texts that
-/// mean the same in every context by their form alone are equal (`T+3` and `WD3`, `5 business days
-/// after start` and `start + 5bd`).
+/// A date expression without its white space and choice of words. Texts whose forms mean the same
+/// in every context are equal: `T+3` and `WD3`, `5 business days after start` and `start + 5bd`.
 public sealed interface DateExpression {
-  /// The canonical form: `parse(canonical(e))` is `e`.
+  /// The canonical form; `parse(canonical(e))` is `e`.
   default String canonical() {
     return DateExpressionWriter.format(this);
   }
@@ -17,7 +16,7 @@ public sealed interface DateExpression {
   /// A typed date.
   record FixedDate(LocalDate date) implements DateExpression {}
 
-  /// A date that has a name.
+  /// A named date.
   record AnchorDate(AnchorName name) implements DateExpression {
     /// The names, as the formatter writes them.
     public enum AnchorName {
@@ -42,11 +41,11 @@ public sealed interface DateExpression {
     }
   }
 
-  /// A date of another node: `task(us/recon-ar).due`.
+  /// The date of another node: `task(us/recon-ar).due`.
   ///
-  /// @param path a path of keys or its tail; from the root where it begins with `/`
+  /// @param path a path of keys or the end of one; from the root if it begins with `/`
   record NodeReference(boolean group, String path, ReferencedDate field) implements DateExpression {
-    /// Which date of the node, as the formatter writes it.
+    /// The date of the node that is meant, as the formatter writes it.
     public enum ReferencedDate {
       START("start"),
       DUE("due"),
@@ -68,16 +67,17 @@ public sealed interface DateExpression {
   /// `BDn`, n >= 1: the n-th business day of the schedule, Workiva's own number.
   record BusinessDayNumber(int n) implements DateExpression {}
 
-  /// `WDn`: the n-th business day after the period's end; below 0 counted back from it.
+  /// `WDn`: the n-th business day after the period's end, or before it if n is below 0.
   record WorkdayNumber(int n) implements DateExpression {}
 
-  /// A number of days, weeks or months later or earlier. `+ 0bd` rolls forward, `- 0bd` back.
+  /// A date some days, weeks or months after or before another one. `+ 0bd` rolls forward, `- 0bd`
+  /// back.
   ///
   /// @param count 0 to 9999
   record DateOffset(DateExpression base, boolean backward, int count, OffsetUnit unit)
       implements DateExpression {}
 
-  /// What is stepped by, as the formatter writes it.
+  /// The unit of an offset, as the formatter writes it.
   enum OffsetUnit {
     BUSINESS_DAY("bd", "business day"),
     DAY("d", "day"),
@@ -104,7 +104,7 @@ public sealed interface DateExpression {
     }
   }
 
-  /// The n-th day of a kind inside a span; an error when the span has none.
+  /// The n-th day of a kind in a span. It is an error if the span has none.
   ///
   /// @param ordinal 1 for the first, -1 for the last
   record NthDay(int ordinal, DayKind dayKind, DaySpan span) implements DateExpression {
@@ -112,7 +112,7 @@ public sealed interface DateExpression {
       return ordinal < 0;
     }
 
-    /// The same day of another span.
+    /// A copy with another span.
     public NthDay in(DaySpan other) {
       return new NthDay(ordinal, dayKind, other);
     }
@@ -151,7 +151,7 @@ public sealed interface DateExpression {
     }
   }
 
-  /// The kinds of day that a place counts.
+  /// The kind of day that is counted.
   enum DayKind {
     BUSINESS_DAY("business day"),
     DAY("day"),
@@ -173,13 +173,14 @@ public sealed interface DateExpression {
       return text;
     }
 
-    /// 0 for Monday to 6 for Sunday; negative for the two that are no weekday.
+    /// The weekday, 0 for Monday to 6 for Sunday; negative for the two kinds that are not a
+    /// weekday.
     public int weekday() {
       return ordinal() - MONDAY.ordinal();
     }
   }
 
-  /// A stretch of the calendar.
+  /// The unit of a span.
   enum SpanUnit {
     MONTH("month", 1),
     QUARTER("quarter", 3),
@@ -202,7 +203,7 @@ public sealed interface DateExpression {
     }
   }
 
-  /// The span a place counts in.
+  /// The span in which days are counted.
   sealed interface DaySpan {
     /// `period`, `next period`, `previous period`.
     ///
@@ -214,8 +215,8 @@ public sealed interface DateExpression {
 
     /// `month`, `next quarter`, `year of process.due`.
     ///
-    /// @param shift -1 for previous, 1 for next, else 0
-    /// @param date the date it holds; null for the period's end, else the schedule's start
+    /// @param shift -1 for previous, 1 for next, otherwise 0
+    /// @param date a date in the span; null for the period's end, otherwise the schedule's start
     record ContainingDate(SpanUnit unit, int shift, @Nullable DateExpression date)
         implements DaySpan {}
 

@@ -2,7 +2,7 @@ package dev.procc.model.duedate.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/// Writes expressions in their one form.
+/// A writer of the canonical form of expressions.
 public final class DateExpressionWriter {
   private final StringBuilder out = new StringBuilder();
 
@@ -97,7 +97,7 @@ public final class DateExpressionWriter {
     }
   }
 
-  /// A date behind `of` or `after`: a step in parentheses.
+  /// Writes a date after `of` or `after`; an offset goes in parentheses.
   private void writeOperand(DateExpression of) {
     boolean step = of instanceof DateExpression.DateOffset;
     out.append(step ? " (" : " ");

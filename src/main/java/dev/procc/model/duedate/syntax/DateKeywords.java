@@ -3,7 +3,7 @@ package dev.procc.model.duedate.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The keywords, by the places where they may stand.
+/// The keywords of date expressions, by where they may be used.
 final class DateKeywords {
   static final List<String> TERM_START =
       List.of(
@@ -78,12 +78,12 @@ final class DateKeywords {
 
   private DateKeywords() {}
 
-  /// 1 for `first` to 5 for `fifth`, 0 for no such word.
+  /// The number that a word stands for, 1 for `first` to 5 for `fifth`; 0 if it is no such word.
   static int ordinal(String word) {
     return ORDINALS.indexOf(word) + 1;
   }
 
-  /// The kind of day a single word names; null for `business` and others.
+  /// The kind of day that a single word names; null for `business` and others.
   static DateExpression.@Nullable DayKind dayKind(String word) {
     for (DateExpression.DayKind dayKind : DateExpression.DayKind.values()) {
       if (dayKind != DateExpression.DayKind.BUSINESS_DAY && dayKind.text().equals(word)) {
@@ -102,7 +102,8 @@ final class DateKeywords {
     };
   }
 
-  /// The unit a single word names; null for none, and for `business`, `working`, `calendar`.
+  /// The unit that a single word names; null for any other, and for `business`, `working`,
+  /// `calendar`.
   static DateExpression.@Nullable OffsetUnit unit(String word) {
     return switch (word) {
       case "bd", "workday", "workdays" -> DateExpression.OffsetUnit.BUSINESS_DAY;

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads texts of the date language. Equal texts are read once for as long as the reader lives; not
-/// for several threads.
+/// The parser of date expressions. It parses equal texts only once. Not safe for use by several
+/// threads.
 ///
 /// ```java
 /// new DateLanguage().parse("3 business days after start", span).value().get().canonical();
 /// // start + 3bd
 /// ```
 public final class DateLanguage {
-  /// What an editor without the language server can check, as JSON Schema's `pattern`; with
-  /// `maxLength` 120. Every valid expression matches.
+  /// The `pattern` of JSON Schema for editors without the language server, used with a `maxLength`
+  /// of 120. Every valid expression matches.
   public static final String PATTERN =
       "^(?:(?:\\d{4}-\\d{2}-\\d{2}(?![-\\w])|FY\\d{4}(?:-[QP]\\d{1,2})?\\b|\\d{4}-Q[1-4]\\b"
           + "|\\d{4}-\\d{2}(?![-\\w])|(?:WD|BD|T)[+-]?\\d{1,3}\\b"
@@ -30,36 +30,36 @@ public final class DateLanguage {
           + "|to|after|before|earliest|latest|min|max|clamp|or|in|even|on|a|off|none|dueDate"
           + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b|[-+(),])\\s*)+$";
 
-  /// Up to what length an editor should hold a text against the pattern.
+  /// The longest text that an editor should match against the pattern.
   public static final int PATTERN_MAX_LENGTH = 120;
 
-  /// The longest text that is read.
+  /// The longest text that is parsed.
   public static final int MAX_TEXT_LENGTH = Parser.MAX_LENGTH;
 
   private final Map<String, ParsedDate> parsedByText = new ConcurrentHashMap<>();
 
-  /// The expression of a text, or what is wrong with it and where.
+  /// The expression of a text, or findings.
   ///
-  /// @param span the span of the text; if the file holds it as it is (or between quotes), findings
-  ///   point into it, else at all of it
+  /// @param span the span of the text. If the file contains the text literally (or in quotes),
+  ///   findings refer to parts of it, otherwise to the whole span
   public Outcome<DateSpec> parse(String text, Span span) {
     ParsedDate parsed = parsed(text);
     return Outcome.of(parsed.spec(), parsed.findingsAt(span));
   }
 
-  /// The canonical form of a text; empty when it is not of the language.
+  /// The canonical form of a text; empty if it is not a date expression.
   public Optional<String> canonical(String text) {
     DateSpec spec = parsed(text).spec();
     return spec == null ? Optional.empty() : Optional.of(spec.canonical());
   }
 
-  /// The day that a text is, here or in one of the ways of writing it elsewhere, `24.12.2024`; null
-  /// where it is none, or could be two.
+  /// The day that a text stands for, in ISO form or another one such as `24.12.2024`; null if it is
+  /// not a day, or could be two.
   public static @Nullable LocalDate day(String text) {
     return ForeignDateFormats.onlyDay(text);
   }
 
-  /// The keywords that may begin a date, for completion.
+  /// The keywords that can begin a date, for completion.
   public static List<String> termKeywords() {
     return DateKeywords.TERM_START;
   }
@@ -68,7 +68,7 @@ public final class DateLanguage {
     ParsedDate known = parsedByText.get(text);
     if (known == null) {
       ParsedDate read = Parser.parse(text);
-      // The phrases are compiled when one is met.
+      // The phrases are compiled only when one occurs.
       known = read.spec() == null ? DatePhrases.explain(read) : read;
       parsedByText.put(text, known);
     }

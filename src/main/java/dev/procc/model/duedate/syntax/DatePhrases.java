@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Phrases of other tools and of speech, `ME+3`, `3 working days after period end`, `12-Nov-24`:
-/// the exact form to write instead. What may mean two things gets both forms.
+/// Phrases from other tools and from speech, `ME+3`, `3 working days after period end`,
+/// `12-Nov-24`, with the exact form to write instead; both forms if a phrase is ambiguous.
 final class DatePhrases {
   private static final String NO_TIME = "dates have no time of day";
 
@@ -42,7 +42,7 @@ final class DatePhrases {
           "fourteen",
           "fifteen");
 
-  /// What may mean several things, as a whole: all of them.
+  /// Phrases with several meanings, each with all of its forms.
   private static final List<Choice> CHOICES =
       List.of(
           choice(
@@ -123,14 +123,14 @@ final class DatePhrases {
 
   private DatePhrases() {}
 
-  /// A whole phrase and the forms it could mean; `#` stands for its first group, `@` its second.
+  /// A whole phrase and its possible forms; `#` stands for its first group, `@` for its second.
   private record Choice(Pattern pattern, List<String> forms) {}
 
   private static Choice choice(String regex, String... forms) {
     return new Choice(Pattern.compile(regex), List.of(forms));
   }
 
-  /// A text that was not read, with what is to be written instead.
+  /// The result for a text that could not be parsed, with what to write instead.
   static ParsedDate explain(ParsedDate parsed) {
     if (parsed.text().length() > Parser.MAX_LENGTH) {
       return parsed;
@@ -139,8 +139,8 @@ final class DatePhrases {
     return new ParsedDate(parsed.text(), null, List.of(finding), parsed.positions());
   }
 
-  /// The finding of a text that was not read, with the exact form to write where the text is a
-  /// phrase; else the fault, with those fixes alone after which the whole text is read.
+  /// The finding for a text that could not be parsed: with the exact form if the text is a known
+  /// phrase, otherwise the error with only those fixes that make the whole text valid.
   private static ExpressionFinding explain(String text, ExpressionFinding fault) {
     if (text.isBlank()) {
       return fault;
@@ -179,7 +179,7 @@ final class DatePhrases {
     return other == null ? withReadableFixes(text, fault) : other;
   }
 
-  /// A text without a time of day, marks around it and what was in brackets.
+  /// The text without a time of day, punctuation around it, and brackets.
   private static String timeless(String spoken) {
     return CLOCK
         .matcher(spoken)
@@ -189,7 +189,7 @@ final class DatePhrases {
         .strip();
   }
 
-  /// `Fri 2024-12-20`: the day, and whether it is one.
+  /// The finding about a day with its weekday, `Fri 2024-12-20`; null for any other text.
   private static @Nullable ExpressionFinding ofWeekday(String text, String normal) {
     Matcher named = WEEKDAY.matcher(normal);
     LocalDate day = named.matches() ? ForeignDateFormats.onlyDay(named.group(2)) : null;
@@ -204,7 +204,7 @@ final class DatePhrases {
         text, "is not written as a date is here", note, List.of(day.toString()));
   }
 
-  /// Every form that is read and that the phrase may mean.
+  /// All valid forms that the phrase may mean.
   private static List<String> forms(String spoken) {
     List<String> forms = new ArrayList<>();
     if (Parser.isDate(spoken)) {
@@ -243,8 +243,8 @@ final class DatePhrases {
     return forms;
   }
 
-  /// Whether the phrase is an end of a month, a quarter or a year alone: its last day or its last
-  /// business day.
+  /// Whether the phrase is only an end of a month, quarter or year, which may mean the last day or
+  /// the last business day.
   private static boolean isSpanEnd(String spoken, Choice choice) {
     return choice.forms().contains("# business day of @") && !spoken.matches(".*\\bday of\\b.*");
   }
@@ -285,7 +285,7 @@ final class DatePhrases {
     return digits;
   }
 
-  /// A fault with those fixes after which the whole text is a date.
+  /// The error with only those fixes that make the whole text a date.
   private static ExpressionFinding withReadableFixes(String text, ExpressionFinding fault) {
     List<ExpressionFinding.SuggestedEdit> readable = new ArrayList<>();
     for (ExpressionFinding.SuggestedEdit each : fault.suggestions()) {

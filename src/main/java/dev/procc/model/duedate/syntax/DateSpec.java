@@ -2,9 +2,9 @@ package dev.procc.model.duedate.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/// A whole text of the date language: an expression and what to do on a day off, or `none`.
+/// A complete date text: an expression and its roll, or `none`.
 ///
-/// @param expression null for `none`: no value, on purpose
+/// @param expression null for `none`, which is no date on purpose
 public record DateSpec(@Nullable DateExpression expression, Roll roll) {
   public static final DateSpec NONE = new DateSpec(null, Roll.UNSPECIFIED);
 

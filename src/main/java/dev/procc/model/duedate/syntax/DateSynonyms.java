@@ -3,9 +3,9 @@ package dev.procc.model.duedate.syntax;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Words of speech and of other tools, replaced by those of the language.
+/// Synonyms from speech and other tools, replaced by the words of the language.
 final class DateSynonyms {
-  /// Synonyms, in the order in which they are replaced.
+  /// The synonyms, in the order in which they are replaced.
   private static final List<Rewrite> SYNONYMS =
       List.of(
           rewrite("^close(?= ?[-+])|(?<=\\b(?:after|before) )close$", "period.end"),
@@ -111,7 +111,7 @@ final class DateSynonyms {
     return new Rewrite(Pattern.compile(regex), replacement);
   }
 
-  /// The text with every synonym replaced.
+  /// The text with all synonyms replaced.
   ///
   /// @param spoken in lower case
   static String replace(String spoken) {

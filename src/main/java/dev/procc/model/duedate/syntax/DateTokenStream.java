@@ -4,12 +4,12 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Spelling;
 import java.util.List;
 
-/// A text, one token ahead, and the faults that may be found at a token.
+/// The tokens of a text, with one token of lookahead, and the syntax errors.
 public class DateTokenStream {
   final String text;
   final Lexer lexer;
 
-  /// Where the last token taken ends.
+  /// The offset after the last consumed token.
   int lastEnd;
 
   DateTokenStream(String text) {
@@ -30,7 +30,7 @@ public class DateTokenStream {
     lexer.next();
   }
 
-  /// The end of reading, with its reason.
+  /// The syntax error that ends parsing.
   static final class DateSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     final transient ExpressionFinding finding;
@@ -54,7 +54,7 @@ public class DateTokenStream {
         : unexpected("Unexpected " + quoted() + ": " + what + " was expected", words);
   }
 
-  /// A fault at this token, with the nearest of the words that may stand here.
+  /// An error at this token, with the nearest of the words that are possible here.
   DateSyntaxException unexpected(String message, List<String> words) {
     ExpressionFinding fault = ExpressionFinding.of(DateCodes.SYNTAX, lexer.from, lexer.to, message);
     String near =
@@ -82,12 +82,12 @@ public class DateTokenStream {
     return new DateSyntaxException(ExpressionFinding.of(code, lexer.from, lexer.to, message));
   }
 
-  /// The token, quoted for a message.
+  /// The token in quotes, for a message.
   String quoted() {
     return lexer.kind == Lexer.END ? "the end" : "\"" + abbreviate(lexer.lexeme()) + "\"";
   }
 
-  /// At most 40 characters, none of them a control character.
+  /// The text cut to 40 characters, without control characters.
   public static String abbreviate(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length() && i < 40; i++) {

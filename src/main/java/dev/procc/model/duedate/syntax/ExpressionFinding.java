@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A finding inside a text of the date language, by offsets in the text.
+/// A finding in a date text, by offsets in the text.
 ///
-/// @param from offset in the text
-/// @param to offset after it
-/// @param labels other places it speaks of
+/// @param from the offset of its start
+/// @param to the offset of its end
+/// @param labels other places that it is about
 public record ExpressionFinding(
     Code code,
     int from,
@@ -23,9 +23,9 @@ public record ExpressionFinding(
     @Nullable String hint,
     List<SuggestedEdit> suggestions,
     List<Label> labels) {
-  /// A replacement inside the same text.
+  /// A replacement of a part of the text.
   ///
-  /// @param title what it does, as an imperative: `write WD3`
+  /// @param title an imperative: `write WD3`
   record SuggestedEdit(String title, int from, int to, String replacement) {}
 
   public static ExpressionFinding of(Code code, int from, int to, String message) {
@@ -36,7 +36,7 @@ public record ExpressionFinding(
     return new ExpressionFinding(code, from, to, message, text, suggestions, labels);
   }
 
-  /// With the offer to write something else in its place.
+  /// A copy with a suggestion to replace what the finding is about.
   public ExpressionFinding withSuggestion(String title, String replacement) {
     return withSuggestion(new SuggestedEdit(title, from, to, replacement));
   }
@@ -57,7 +57,7 @@ public record ExpressionFinding(
     return List.copyOf(more);
   }
 
-  /// The finding at the span of the text.
+  /// The finding with the span of the text.
   public Finding toFinding(String text, Span span) {
     Finding finding = Finding.of(code, bestSpan(text, span, from, to), message).withHint(hint);
     for (Label label : labels) {
@@ -74,15 +74,15 @@ public record ExpressionFinding(
     return finding;
   }
 
-  /// The place of a piece of the text; the whole span where the file does not hold the text as it
-  /// is (it came out of an interpolation, or over several lines).
+  /// The span of a part of the text; the whole span if the file does not contain the text literally
+  /// (it was interpolated, or spans lines).
   static Span bestSpan(String text, Span span, int from, int to) {
     Span exact = exactSpan(text, span, from, to);
     return exact == null ? span : exact;
   }
 
-  /// The same; null if the piece cannot be pointed at. A quoted scalar may have its quotes in the
-  /// span.
+  /// The span of a part of the text; null if there is none. The span of a quoted scalar may include
+  /// its quotes.
   public static @Nullable Span exactSpan(String text, Span span, int from, int to) {
     String file = span.file().text();
     int length = span.length();

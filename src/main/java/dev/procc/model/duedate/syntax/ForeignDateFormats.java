@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Days as people write them elsewhere, `12/24/2024`, `24.12.24`, `2024-4-1`: what they are here.
-/// Where day and month could be each other, both readings are in the hint and no fix chooses one.
+/// Days in other formats, `12/24/2024`, `24.12.24`, `2024-4-1`, with their ISO form. If day and
+/// month could be swapped, the hint has both readings and there is no fix.
 final class ForeignDateFormats {
   static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 
-  /// The first day of Excel's count, such that its 61 is 1 March 1900.
+  /// Day 0 in Excel, chosen so that its day 61 is 1 March 1900.
   private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
 
   private static final Pattern DAY_MONTH_YEAR =
@@ -32,7 +32,7 @@ final class ForeignDateFormats {
 
   private ForeignDateFormats() {}
 
-  /// The fault of a text that is no day as it is written.
+  /// The error for a day in another format.
   ///
   /// @param written the text between the two offsets
   static ExpressionFinding finding(String written, int from, int to) {
@@ -59,12 +59,12 @@ final class ForeignDateFormats {
     return finding.withHint(hint.toString());
   }
 
-  /// Whether a text is a day in one of the orders in which people write it.
+  /// Whether a text is a day in any of the usual orders.
   static boolean isDay(String written) {
     return !possibleDays(written.strip()).isEmpty();
   }
 
-  /// The only day that a text can be; null where it is none, or one of two.
+  /// The only day that a text can be; null if it is not a day, or could be two.
   static @Nullable LocalDate onlyDay(String written) {
     Set<LocalDate> possible = possibleDays(written.strip());
     return possible.size() == 1
@@ -136,12 +136,12 @@ final class ForeignDateFormats {
     try {
       days.add(LocalDate.of(year, month, day));
     } catch (DateTimeException noSuchDay) {
-      // the other reading may be one
+      // Not a day in this order; another order may be.
     }
   }
 
-  /// A day with the name of its month, with a time, without dashes, or as Excel counts; null for
-  /// other texts.
+  /// A day with the name of its month, with a time, without dashes, or as a number of Excel; null
+  /// for any other text.
   static @Nullable LocalDate typedDay(String text) {
     Matcher found = DAY_MONTH_YEAR.matcher(text);
     if (found.matches()) {

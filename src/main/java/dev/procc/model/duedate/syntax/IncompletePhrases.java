@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Phrases that lack a part which only their author knows, or that are no day: `12/31`, `monthly`.
+/// Phrases that lack a part which only the author knows, or that are not a day: `12/31`, `monthly`.
 final class IncompletePhrases {
-  /// A phrase that is no day by itself.
+  /// A phrase that is not a day by itself.
   ///
-  /// @param what is wrong with it, behind the phrase
+  /// @param what the end of the message, after the phrase
   private record Lack(Pattern phrase, String what, String hint) {}
 
   private static final List<Lack> LACKS =
@@ -65,7 +65,7 @@ final class IncompletePhrases {
     return null;
   }
 
-  /// What lacks a part that only its author knows; null if the text is no such phrase.
+  /// The finding for such a phrase; null for any other text.
   static @Nullable ExpressionFinding explain(String text, String spoken) {
     ExpressionFinding year = withoutYear(text, spoken);
     if (year != null) {
@@ -120,7 +120,7 @@ final class IncompletePhrases {
     return null;
   }
 
-  /// `12/31`, `31.12.`
+  /// The finding for a day without a year in digits, `12/31`, `31.12.`; null for any other text.
   private static @Nullable ExpressionFinding inFigures(String text, Matcher figures) {
     int first = Integer.parseInt(figures.group(1));
     int second = Integer.parseInt(figures.group(3));

@@ -3,7 +3,7 @@ package dev.procc.model.duedate.syntax;
 import java.util.Locale;
 import java.util.Set;
 
-/// Cuts a text into tokens, one at a time. Total: what is no token is `BAD`.
+/// A lexer, one token at a time. Total: anything else is a `BAD` token.
 final class Lexer {
   /// Letters.
   static final int WORD = 0;
@@ -11,7 +11,7 @@ final class Lexer {
   /// Digits alone.
   static final int NUMBER = 1;
 
-  /// `2026-04-01`, existing or not.
+  /// `2026-04-01`; the day need not exist.
   static final int DATE = 2;
 
   /// `2026-04`, `2026-Q2`, `FY2026`, `FY2026-P3`.
@@ -30,7 +30,7 @@ final class Lexer {
 
   private final String text;
 
-  /// The token read last.
+  /// The current token.
   int kind;
 
   int from;
@@ -48,7 +48,7 @@ final class Lexer {
     this.text = text;
   }
 
-  /// The token as written.
+  /// The current token as written.
   String lexeme() {
     return text.substring(from, to);
   }
@@ -81,8 +81,8 @@ final class Lexer {
     }
   }
 
-  /// Reads the path inside `task(...)`, from the end of the last token to the next `)`, the blanks
-  /// around it left out; the token is then the path.
+  /// Reads the path in `task(...)`: from the end of the current token to the next `)`, without the
+  /// blanks around it. The path becomes the current token.
   void path() {
     int close = text.indexOf(')', to);
     int end = close == -1 ? text.length() : close;
@@ -151,7 +151,7 @@ final class Lexer {
     return (int) sum;
   }
 
-  /// How many letters stand there.
+  /// The number of letters at an offset.
   private int letters(int at) {
     int end = at;
     while (end < text.length() && isLetter(text.charAt(end))) {
@@ -160,7 +160,7 @@ final class Lexer {
     return end - at;
   }
 
-  /// How many digits stand there.
+  /// The number of digits at an offset.
   private int digits(int at) {
     int end = at;
     while (end < text.length() && isDigit(text.charAt(end))) {
@@ -169,7 +169,7 @@ final class Lexer {
     return end - at;
   }
 
-  /// Whether the character, in lower case if it is a letter, is at that place.
+  /// Whether a character, compared in lower case, is at an offset.
   private boolean is(int at, char c) {
     return at < text.length() && Character.toLowerCase(text.charAt(at)) == c;
   }

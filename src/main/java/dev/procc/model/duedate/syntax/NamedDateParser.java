@@ -1,6 +1,6 @@
 package dev.procc.model.duedate.syntax;
 
-/// Reads dates that have a name: anchors (`start`, `process.due`), numbers of business days (`WD5`)
+/// The parser of named dates: anchors (`start`, `process.due`), numbers of business days (`WD5`)
 /// and dates of other nodes (`task(recon-ar).due`).
 abstract class NamedDateParser extends NthDayParser {
   NamedDateParser(String text) {

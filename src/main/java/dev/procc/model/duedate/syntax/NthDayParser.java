@@ -3,7 +3,7 @@ package dev.procc.model.duedate.syntax;
 import dev.procc.model.calendar.Periods;
 import java.util.List;
 
-/// Reads places: `2nd last business day of month after period`.
+/// The parser of n-th days: `2nd last business day of month after period`.
 abstract class NthDayParser extends DateTokenStream {
   /// The largest count.
   static final int MAX_COUNT = 9_999;
@@ -12,7 +12,7 @@ abstract class NthDayParser extends DateTokenStream {
     super(text);
   }
 
-  /// A date, for `month of ...`.
+  /// Parses a date, as in `month of ...`.
   abstract DateExpression term();
 
   /// place = which , what , "of" , span
@@ -46,7 +46,7 @@ abstract class NthDayParser extends DateTokenStream {
         : inclusive ? DateExpression.DateSide.ON_OR_BEFORE : DateExpression.DateSide.BEFORE;
   }
 
-  /// place = which , what , side , date: days and business days are steps from the date.
+  /// place = which , what , side , date; days and business days become offsets from the date.
   private DateExpression beside(
       int ordinal, DateExpression.DayKind dayKind, DateExpression.DateSide side) {
     if (ordinal < -1 || ordinal < 0 && side.isAfter()) {

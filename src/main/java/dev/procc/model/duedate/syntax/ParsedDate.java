@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A parsed text, shared by all places that have it.
+/// A parsed text, shared by all fields that have it.
 ///
-/// @param spec null if the text is not of the language
-/// @param positions the expressions in it, with their places; found by identity
+/// @param spec null if the text is not a date expression
+/// @param positions its expressions with their offsets, found by identity
 public record ParsedDate(
     String text,
     @Nullable DateSpec spec,
     List<ExpressionFinding> findings,
     List<ExpressionPosition> positions) {
-  /// The place of an expression in the text.
+  /// The offsets of an expression in the text.
   record ExpressionPosition(DateExpression expr, int from, int to) {}
 
   List<Finding> findingsAt(Span span) {

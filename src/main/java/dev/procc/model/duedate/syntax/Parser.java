@@ -4,10 +4,10 @@ import dev.procc.model.calendar.EpochDays;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A recursive descent parser of date expressions, one token ahead. It stops at the first fault and
-/// never throws.
+/// A recursive descent parser of date expressions with one token of lookahead. It stops at the
+/// first error and never throws.
 public final class Parser extends NamedDateParser {
-  /// The longest text it reads.
+  /// The longest text that is parsed.
   static final int MAX_LENGTH = 1_000;
 
   private static final int MAX_DEPTH = 64;
@@ -38,7 +38,7 @@ public final class Parser extends NamedDateParser {
     }
   }
 
-  /// Whether a text is read as it stands.
+  /// Whether a text is a valid date as it is.
   static boolean isDate(String text) {
     try {
       new Parser(text).read();

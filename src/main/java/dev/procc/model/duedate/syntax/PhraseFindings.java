@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class PhraseFindings {
   private PhraseFindings() {}
 
-  /// @param what is wrong, behind the text
-  /// @param forms none where only the author knows it; several where it could mean each of them
+  /// @param what the end of the message, after the text
+  /// @param forms none if only the author knows it; several if the phrase is ambiguous
   static ExpressionFinding whole(
       String text, String what, @Nullable String note, List<String> forms) {
     boolean choice = forms.size() > 1;
@@ -29,7 +29,7 @@ final class PhraseFindings {
         note == null ? write : write.isEmpty() ? note : write + " (" + note + ")");
   }
 
-  /// A form in the formatter's spelling, where that is no longer.
+  /// A form as the formatter writes it, unless that is longer.
   static String spell(String form) {
     DateSpec spec = Parser.parse(form).spec();
     return spec == null ? form : spec.canonical();

@@ -1,14 +1,15 @@
 package dev.procc.model.duedate.syntax;
 
-/// What happens, once and at the end, to a date on a day off.
+/// The treatment of a date on a closed day, applied once, at the end.
 public enum Roll {
-  /// No roll is written: the project's default, else the date stays and is reported.
+  /// No roll is written: the project's default applies; without one, the date stays and is
+  /// reported.
   UNSPECIFIED(""),
   NEXT("or next business day"),
   PREVIOUS("or previous business day"),
   NEXT_IN_MONTH("or next business day in the month"),
   PREVIOUS_IN_MONTH("or previous business day in the month"),
-  /// It stays, on purpose.
+  /// The date stays on purpose.
   KEEP("even on a day off");
 
   private final String text;
@@ -17,7 +18,7 @@ public enum Roll {
     this.text = words;
   }
 
-  /// As the formatter writes it.
+  /// The text as the formatter writes it.
   public String text() {
     return text;
   }

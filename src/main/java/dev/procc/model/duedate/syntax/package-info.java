@@ -1,4 +1,4 @@
-/// Date expressions as text: grammar, parser, canonical form.
+/// The text of date expressions: grammar, parser, canonical form.
 @NullMarked
 package dev.procc.model.duedate.syntax;
 
