@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
-/// Runs command lines of a file in one process, so that the build can store the classes they need
-/// in an ahead-of-time cache.
+/// A runner of the command lines of a file in one process, so that the build can store the classes
+/// they load in an ahead-of-time cache.
 ///
-/// Each line is the expected exit code and the words: `0 lint close.process.yaml`. Behind `<`
-/// stands a file of messages for a language server, a line each; `wait` lets it work for a while. A
-/// line that begins with `&` is left running, and the address it says it listens on is the API of
-/// the lines after it. Blank lines and lines that begin with `#` are skipped. A line that ends
-/// otherwise fails the build.
+/// Each line is the expected exit code and the words of a command: `0 lint close.process.yaml`. A
+/// file of messages for a language server, one a line, may follow after `<`; a message `wait` gives
+/// the server time. A command whose line begins with `&` keeps running, and the address on which it
+/// reports to listen is the API of the following lines. Blank lines and lines that begin with `#`
+/// are skipped. Any other exit code fails the build.
 final class AotTraining {
   private static final int WAIT_MILLIS = 2_000;
 
@@ -39,9 +39,9 @@ final class AotTraining {
     this.directory = directory;
   }
 
-  /// @param words the file of lines, and the directory to run them in
+  /// @param words the file of lines, and the folder to run them in
   public static void main(String[] words) throws IOException {
-    System.getenv().forEach((name, value) -> {}); // its classes belong into the cache too
+    System.getenv().forEach((name, value) -> {}); // so that its classes get into the cache too
     AotTraining training = new AotTraining(Path.of(words[1]).toAbsolutePath());
     for (String line : InputFile.text(Path.of(words[0]), InputFile.TEXT_LIMIT).lines().toList()) {
       if (!line.isBlank() && !line.startsWith("#") && !training.runLine(line)) {
@@ -68,7 +68,7 @@ final class AotTraining {
     return false;
   }
 
-  /// The messages of a file, each with its length before it.
+  /// The messages of a file, each after its length.
   private InputStream messages(String file) throws IOException {
     List<String> lines =
         InputFile.text(directory.resolve(file), InputFile.TEXT_LIMIT).lines().toList();
@@ -96,7 +96,7 @@ final class AotTraining {
     }
   }
 
-  /// Leaves a server running and waits until it says where it listens.
+  /// Starts a server that keeps running, and waits until it reports its address.
   private void startServer(String[] words) throws IOException {
     PipedInputStream output = new PipedInputStream();
     Environment env = environment(stream(new PipedOutputStream(output)));
@@ -113,8 +113,8 @@ final class AotTraining {
     variables.put("PROCC_TOKEN", "training");
   }
 
-  /// What a client of a real host sets up first: the server here speaks plain HTTP, and no line
-  /// would load it.
+  /// Loads what a client of a real host sets up first; since the server here speaks plain HTTP, no
+  /// line of the file would load it.
   private static void loadTls() throws IOException {
     try {
       SSLContext.getDefault().getDefaultSSLParameters();

@@ -44,11 +44,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every command there is. To add one: its class, a line here, a case folder.
+/// The table of all commands. A new one takes a class, a line here and a case folder.
 public final class Commands {
   private Commands() {}
 
-  /// All of them, made when more than one is asked for.
+  /// All commands, created only when more than one is needed.
   private static final class Table {
     private static final List<Command> ALL =
         List.of(
@@ -103,15 +103,15 @@ public final class Commands {
     private Table() {}
   }
 
-  /// In the order to list them.
+  /// All commands in the order of the list.
   public static List<Command> all() {
     return Table.ALL;
   }
 
-  /// The command of a name, `lint` or `state list`.
+  /// The command with a name, `lint` or `state list`; null if there is none.
   public static @Nullable Command find(String name) {
     if (name.equals("lint")) {
-      return new LintCommand(); // it runs on every save: no class of the others is loaded
+      return new LintCommand(); // it runs on every save, so no class of the others is loaded
     }
     for (Command command : Table.ALL) {
       if (command.name().equals(name)) {
@@ -121,8 +121,8 @@ public final class Commands {
     return null;
   }
 
-  /// The commands whose name begins with that word: `state list`, `state show`; none for a word
-  /// that begins no name of two.
+  /// The commands whose name begins with a word: `state list`, `state show`; empty if no name of
+  /// two words does.
   public static List<Command> family(String word) {
     List<Command> family = new ArrayList<>();
     for (Command command : Table.ALL) {

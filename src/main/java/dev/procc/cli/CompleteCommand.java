@@ -11,10 +11,10 @@ import dev.procc.view.text.TextPage;
 import java.util.Arrays;
 import java.util.List;
 
-/// `procc __complete WORDS...`: what completion scripts ask, one candidate a line, with a tab
-/// before its description. It is no command to type: no list or help names it.
+/// `procc __complete WORDS...`: the candidates that completion scripts ask for, one a line, with a
+/// tab before the description. It is hidden: no list or help names it.
 ///
-/// Whatever the words and the project are, it ends with exit 0 and says nothing else.
+/// Whatever the words and the project are, it exits with 0 and prints nothing else.
 final class CompleteCommand {
   static final String NAME = "__complete";
 

@@ -12,17 +12,17 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
 import org.jspecify.annotations.Nullable;
 
-/// What a run says when it fails: to people on standard error, and in a machine format one valid
+/// The report of a failed command: for people on standard error; in a machine format also one valid
 /// document on standard output.
 final class FailureReporter {
-  /// A fault may be its own cause, by others.
+  /// The most causes of an exception that are followed; they may form a cycle.
   private static final int MAX_CAUSES = 20;
 
   private final Environment env;
   private @Nullable String command;
   private String format;
 
-  /// @param words the command line, searched for a format as long as it could not be read
+  /// @param words the command line, in which the format is looked up while it could not be parsed
   FailureReporter(Environment env, String[] words) {
     this.env = env;
     this.format = requestedFormat(words);
@@ -48,7 +48,7 @@ final class FailureReporter {
     return name;
   }
 
-  /// Tells what went wrong and gives back the exit code.
+  /// Reports a failure and returns the exit code.
   int report(Failure failure) {
     String name = command == null ? "procc" : "procc " + command;
     TextPage text = new TextPage().line(name + ": " + failure.message());
@@ -60,7 +60,7 @@ final class FailureReporter {
     return exit;
   }
 
-  /// A fault of ours: one message, the trace only on demand.
+  /// Reports a bug of procc: one message, with the stack trace only on demand.
   int reportCrash(Throwable thrown) {
     boolean isMemory = isOutOfMemory(thrown);
     String message =
@@ -80,7 +80,7 @@ final class FailureReporter {
     return ExitCode.ERROR;
   }
 
-  /// Whether memory ran out, on this thread or on one that worked for it.
+  /// Whether memory ran out, in this thread or in one that worked for it.
   private static boolean isOutOfMemory(Throwable thrown) {
     Throwable each = thrown;
     for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
@@ -92,7 +92,8 @@ final class FailureReporter {
     return false;
   }
 
-  /// The calls of a fault and of its causes, a line each, its message in one.
+  /// Appends the stack trace of an exception and its causes, one call a line, with each message on
+  /// one line.
   private static void appendTrace(TextPage text, Throwable thrown) {
     String lead = "";
     int depth = 0;

@@ -31,13 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a run begins and ends.
+/// The entry point of the program: from a command line to an exit code.
 public final class Main {
   private static final List<String> HELP = List.of("--help", "-h");
 
   private Main() {}
 
-  /// Runs a command line in this process and ends it with the exit code.
+  /// Runs a command line in this process, which then ends with the exit code.
   public static void main(String[] words) {
     String timings = System.getenv("PROCC_TIMINGS");
     boolean measured = timings != null && !timings.isEmpty() && !timings.equals("0");
@@ -67,8 +67,8 @@ public final class Main {
     Runtime.getRuntime().halt(exit);
   }
 
-  /// How wide the terminal is: what `COLUMNS` says, else what the launcher found (`24 80`, rows and
-  /// columns); 0 where neither is a number.
+  /// The width of the terminal: that of `COLUMNS`, otherwise what the launcher found (`24 80`, rows
+  /// and columns); 0 if neither is a number.
   static int columns(@Nullable String variable, @Nullable String found) {
     for (String given : new String[] {variable, found}) {
       String word = given == null ? "" : given.strip();
@@ -82,8 +82,8 @@ public final class Main {
     return 0;
   }
 
-  /// Whether a person looks, where no launcher has said so; an image without a console module has
-  /// none.
+  /// Whether a terminal is attached, where no launcher has said so; false in an image without a
+  /// console module.
   @SuppressWarnings("SystemConsoleNull")
   private static boolean hasConsole() {
     Console console = System.console();
@@ -94,7 +94,7 @@ public final class Main {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
-  /// Runs a command line and gives back the exit code; nothing is thrown, whatever happens.
+  /// Runs a command line and returns the exit code; it never throws.
   public static int run(Environment env, String... words) {
     FailureReporter answer = new FailureReporter(env, words);
     try {
@@ -182,7 +182,7 @@ public final class Main {
     return ExitCode.OK;
   }
 
-  /// The command that the words from `at` on name, one word or two.
+  /// The command whose name of one or two words begins at index `at`; null if there is none.
   private static @Nullable Command findCommand(String[] words, int at) {
     Command one = Commands.find(words[at]);
     return one != null || at + 1 >= words.length

@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Prints where the time of a run went, on standard error.
+/// The table of where the time of a call went, printed on standard error.
 final class TimingsReport {
   /// The file in which the launcher has the VM log the classes it initializes.
   private static final String LOG = "procc.timings";
 
   private TimingsReport() {}
 
-  /// Prints a line a phase.
+  /// Prints the table, one line a phase.
   ///
   /// @param main the class whose initialization ends the start of the VM
   static void print(Environment env, Class<?> main) {
@@ -28,7 +28,7 @@ final class TimingsReport {
     StandardStreams.print(env.err(), page.toText(), false);
   }
 
-  /// What the VM has logged; the file goes.
+  /// The lines that the VM has logged; deletes the file.
   private static List<String> takeLog() {
     String file = System.getProperty(LOG);
     if (file == null) {

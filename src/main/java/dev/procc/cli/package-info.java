@@ -1,4 +1,4 @@
-/// The frame of the command line: arguments, streams, exit codes, the environment, `Main`.
+/// The command line: `Main`, the table of commands, failures, completion and help.
 @NullMarked
 package dev.procc.cli;
 

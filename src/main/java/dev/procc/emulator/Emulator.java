@@ -48,18 +48,18 @@ public final class Emulator implements AutoCloseable {
     this.options = options;
   }
 
-  /// The list of assumptions as text.
+  /// The list of assumptions, as text.
   public static String assumptions() {
     return Assumptions.text();
   }
 
-  /// Whether an assumption has such a choice: `allowsAssumption("active-run", "allow")`.
+  /// Whether an assumption has a choice: `allowsAssumption("active-run", "allow")`.
   public static boolean allowsAssumption(String key, String word) {
     Assumption assumption = Assumptions.byKey(key);
     return assumption != null && assumption.allows(word);
   }
 
-  /// Opens the store, binds the port and starts to answer.
+  /// Opens the store, binds the port and starts to serve.
   ///
   /// @return the base address, such as `http://127.0.0.1:40123`
   /// @throws EmulatorException if the port is taken or a file is not usable

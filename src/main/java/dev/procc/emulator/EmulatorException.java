@@ -1,6 +1,6 @@
 package dev.procc.emulator;
 
-/// The emulator could not start: the port is taken, or a file it was given is not usable.
+/// The reason why the emulator cannot start: the port is taken, or a file is not usable.
 public final class EmulatorException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class EmulatorException extends Exception {
     super(message);
   }
 
-  /// What went wrong, for people.
+  /// The message for people.
   public String message() {
     return String.valueOf(getMessage());
   }

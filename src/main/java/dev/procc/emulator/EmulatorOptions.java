@@ -21,24 +21,24 @@ public record EmulatorOptions(
     EmulatorBehaviour behaviour,
     String salt,
     Consumer<String> log) {
-  /// The files it reads and writes.
+  /// The files that it reads and writes.
   ///
-  /// @param data the folder everything is written through to; null for memory alone
+  /// @param data the folder in which everything is stored; null to keep it in memory only
   /// @param faults the file of a fault schedule; null for no faults
-  /// @param seed a folder of GET bodies that are there from the start; null for none
+  /// @param seed a folder of GET bodies to start with; null for none
   public record EmulatorFiles(@Nullable Path data, @Nullable Path faults, @Nullable Path seed) {}
 
-  /// Its clock.
+  /// The settings of its clock.
   ///
-  /// @param day at which it stands; null if it runs with real time
+  /// @param day on which it stands; null if it runs with real time
   /// @param clock real time
   public record EmulatorTime(@Nullable LocalDate day, InstantSource clock) {}
 
-  /// How it answers.
+  /// The settings of its answers.
   ///
-  /// @param assumptionChoices switches by key, see `Assumptions`
+  /// @param assumptionChoices the chosen assumptions by key, see `Assumptions`
   /// @param rateLimit calls of an operation in 60 seconds; 0 for no limit
-  /// @param client `id:secret` of the one client; null lets any token in, with both scopes
+  /// @param client `id:secret` of the only client; null accepts any token, with both scopes
   public record EmulatorBehaviour(
       Map<String, String> assumptionChoices, int rateLimit, @Nullable String client) {
     public EmulatorBehaviour {
@@ -46,7 +46,7 @@ public record EmulatorOptions(
     }
   }
 
-  /// Any free port, in memory, real time, no faults, every token accepted.
+  /// The defaults: any free port, in memory, real time, no faults, every token accepted.
   public static EmulatorOptions defaults() {
     return new EmulatorOptions(
         0,

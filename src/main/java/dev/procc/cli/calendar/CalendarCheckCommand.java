@@ -36,7 +36,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `procc calendar check`: what is odd about the calendars, used or not.
+/// `procc calendar check`: checks calendars, whether used or not.
 public final class CalendarCheckCommand implements Command {
   @Override
   public String name() {
@@ -117,7 +117,7 @@ public final class CalendarCheckCommand implements Command {
     return dry && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
   }
 
-  /// The calendars that are asked for, all of them where none is named.
+  /// The keys of the calendars that are named, or of all calendars if none is.
   private static Set<String> selectedKeys(Compilation compilation, Set<String> keys)
       throws Failure {
     ProjectDocuments survey = survey(compilation);
@@ -135,14 +135,14 @@ public final class CalendarCheckCommand implements Command {
         Outcome.of(compilation.project(), compilation.project().findings()));
   }
 
-  /// The compilation with what is found of its calendars instead of its own findings.
+  /// The compilation with the findings about its calendars in place of its own.
   private static Compilation withCalendarFindings(Compilation compilation, Set<String> keys) {
     return compilation.withFindings(CalendarAudit.audit(survey(compilation), compilation, keys));
   }
 
   private record CheckReport(int exit, SafeText text) {}
 
-  /// @param fixes what was fixed, for machines
+  /// @param fixes the applied fixes, for JSON
   private static CheckReport report(
       Invocation invocation, Compilation compilation, Set<String> keys, Json.@Nullable Obj fixes)
       throws Failure {

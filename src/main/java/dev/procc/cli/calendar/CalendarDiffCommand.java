@@ -66,7 +66,7 @@ public final class CalendarDiffCommand implements Command {
     """;
   }
 
-  /// A calendar and what to call it.
+  /// A calendar and its name in the output.
   private record NamedCalendar(String name, SourcedCalendar calendar) {}
 
   @Override
@@ -112,7 +112,7 @@ public final class CalendarDiffCommand implements Command {
     return to.isBefore(from) ? null : new DayRange(from, to);
   }
 
-  /// `main:us-close`: a calendar as it stood at a commit.
+  /// The calendar of `main:us-close`, as it was at a commit.
   private static NamedCalendar calendarAtCommit(Invocation invocation, String word, int colon)
       throws Failure {
     ProjectVersions.ProjectVersion then =
@@ -124,7 +124,8 @@ public final class CalendarDiffCommand implements Command {
             ProjectDocuments.read(then.session().outcome()), word.substring(colon + 1)));
   }
 
-  /// A calendar of the project, or of a file: the one of the other's key, or the only one in it.
+  /// A calendar of the project or of a file; in a file, the one with the key of the other calendar,
+  /// or the only one.
   private static NamedCalendar calendarOf(
       Invocation invocation, ProjectCalendars project, String word, String other) throws Failure {
     if (project.keys().contains(word)) {

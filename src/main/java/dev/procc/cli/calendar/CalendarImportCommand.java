@@ -30,7 +30,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `procc calendar import`: explicit days from an iCalendar file, a table, or the holidays of a
+/// `procc calendar import`: lists days from an iCalendar file, a table, or the holidays of a
 /// country on which two sources agree.
 public final class CalendarImportCommand implements Command {
   private static final Option KEY =
@@ -100,7 +100,7 @@ public final class CalendarImportCommand implements Command {
     """;
   }
 
-  /// What is written where.
+  /// The calendar to write, and the file it is in.
   private record ImportTarget(
       String key, String path, @Nullable SourceDocument document, @Nullable CalendarDecl decl) {}
 
@@ -128,7 +128,7 @@ public final class CalendarImportCommand implements Command {
     return writeAndReport(invocation, project, target, list, result);
   }
 
-  /// The file that is meant; absent when it is a country.
+  /// The file to import from; null if the word is a country.
   private static @Nullable SourceFile sourceFile(Invocation invocation, String word)
       throws Failure {
     boolean file =
@@ -188,7 +188,7 @@ public final class CalendarImportCommand implements Command {
     return new ImportTarget(key, path, null, null);
   }
 
-  /// Where the project keeps its calendars.
+  /// The folder in which the project keeps its calendars.
   private static String calendarFolder(ProjectCalendars project) {
     for (SourceDocument document : project.survey().project().documents("Calendar")) {
       String path = document.path();

@@ -76,7 +76,7 @@ public final class CalendarShowCommand implements Command {
     """;
   }
 
-  /// A calendar to show, the days, and what their numbers are counted from.
+  /// A calendar to show, its range of days, and from where they are numbered.
   private record RequestedSheet(SourcedCalendar calendar, DayRange range, Numbering counting) {}
 
   @Override
@@ -203,7 +203,7 @@ public final class CalendarShowCommand implements Command {
     return out.toText();
   }
 
-  /// From where the numbers of the days count.
+  /// Appends from where days are numbered.
   private static void appendCounting(Numbering counting, TextPage out) {
     Period period = counting.period();
     DayRange schedule = counting.schedule();

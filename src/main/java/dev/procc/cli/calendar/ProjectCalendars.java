@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The calendars around the current directory, and ranges of days as the command line gives them.
+/// The calendars of the project in the current folder, and the ranges of days of a command line.
 final class ProjectCalendars {
   static final Option FROM = Option.value("--from", "DATE", "the first day");
   static final Option TO = Option.value("--to", "DATE", "the last day");
@@ -54,13 +54,13 @@ final class ProjectCalendars {
     return new ProjectCalendars(session.root(), ProjectDocuments.read(session.outcome()));
   }
 
-  /// The calendars of one text that is no part of the project.
+  /// The documents of a single text outside the project.
   static ProjectDocuments surveyOfFile(SourceFile file) {
     Outcome<Project> read = ProjectReader.read(OverlayTree.ofOnly(file), List.of(file.path()));
     return ProjectDocuments.read(read);
   }
 
-  /// The folder that paths of the project are relative to.
+  /// The folder to which the project's paths are relative.
   Path root() {
     return root;
   }
@@ -69,7 +69,7 @@ final class ProjectCalendars {
     return survey;
   }
 
-  /// The keys of all calendars, in the order of files.
+  /// The keys of all calendars, in file order.
   List<String> keys() {
     return keys(survey);
   }
@@ -82,9 +82,9 @@ final class ProjectCalendars {
     return keys;
   }
 
-  /// The calendar of that key.
+  /// The calendar with a key.
   ///
-  /// @throws Failure exit 7 where there is none, exit 3 where it cannot be read
+  /// @throws Failure exit 7 if there is none, exit 3 if it cannot be read
   SourcedCalendar calendar(String key) throws Failure {
     return calendar(survey, key);
   }
@@ -114,7 +114,7 @@ final class ProjectCalendars {
             : Spelling.hint(key, keys).orElse("known: " + String.join(", ", keys)));
   }
 
-  /// A period of the project, or any that its key tells.
+  /// The period with a key: one of the project, or a standard one.
   Period period(String key) throws Failure {
     SourcedPeriod sourced = survey.periods().get(key);
     if (sourced != null) {
@@ -130,14 +130,14 @@ final class ProjectCalendars {
     return period;
   }
 
-  /// A period and the month after it, in which its work is done.
+  /// A period with the month after it, in which the work on it is done.
   static DayRange withNextMonth(Period period) {
     return new DayRange(period.start(), YearMonth.from(period.end().plusDays(1)).atEndOfMonth());
   }
 
-  /// The days of `--from` and `--to`; absent when neither is given.
+  /// The days from `--from` to `--to`; null if neither is given.
   ///
-  /// @param defaultRange stands in for the end that is not given
+  /// @param defaultRange supplies an end that is not given
   static @Nullable DayRange range(Invocation invocation, @Nullable DayRange defaultRange)
       throws Failure {
     LocalDate from = date(invocation, "--from");

@@ -25,7 +25,8 @@ import dev.procc.view.text.Style;
 import java.util.List;
 import java.util.Objects;
 
-/// `procc roll-forward`: the next period from the last one, and what does not follow.
+/// `procc roll-forward`: creates the next period from the last one, and reports what it does not
+/// carry over.
 public final class RollForwardCommand implements Command {
   @Override
   public String name() {

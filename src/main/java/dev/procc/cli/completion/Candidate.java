@@ -1,6 +1,6 @@
 package dev.procc.cli.completion;
 
-/// A word that can stand where the cursor is.
+/// A word that completion offers.
 ///
-/// @param description what it is, empty if the word says it
+/// @param description of the word; empty if it explains itself
 public record Candidate(String word, String description) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The words before the cursor, as far as they can be made out: never an error.
+/// The command line before the cursor, parsed as far as possible, without errors.
 final class CommandLine {
   private final List<Command> commands;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -69,22 +69,22 @@ final class CommandLine {
     }
   }
 
-  /// The command; null if it was not named yet.
+  /// The command; null if it has not been named yet.
   @Nullable Command command() {
     return command;
   }
 
-  /// What was typed of the name of a command; empty if nothing was.
+  /// The typed words of the command's name; empty if there are none.
   String commandWords() {
     return commandWords;
   }
 
-  /// The options that may come.
+  /// The options that are possible here.
   List<Option> options() {
     return known;
   }
 
-  /// The option whose value comes next; null if none waits for one.
+  /// The option whose value is expected next; null if there is none.
   @Nullable Option waiting() {
     return waiting;
   }
@@ -97,7 +97,7 @@ final class CommandLine {
     return values.containsKey(option.name());
   }
 
-  /// The value of an option; null if it was not given.
+  /// The value of an option; null if it is not given.
   @Nullable String value(String option) {
     return values.get(option);
   }

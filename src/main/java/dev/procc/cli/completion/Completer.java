@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What can stand where the cursor is: commands, options, their values, and names of the project.
+/// Completion of a command line: commands, options, their values, and names of the project.
 public final class Completer {
   private final Environment env;
   private final List<Command> commands;
@@ -36,9 +36,9 @@ public final class Completer {
     this.line = line;
   }
 
-  /// The candidates for the last word, which may be empty; none where a file is meant.
+  /// The candidates for the last word, which may be empty; none where the shell completes files.
   ///
-  /// @param words what was typed behind `procc`
+  /// @param words that are typed after `procc`
   public static List<Candidate> complete(
       Environment env, List<Command> commands, List<String> words) throws Failure {
     String typed = words.isEmpty() ? "" : words.getLast();
@@ -85,7 +85,7 @@ public final class Completer {
     }
   }
 
-  /// Names of commands behind the words that were typed of them, one word at a time.
+  /// Adds the next word of each command name that begins with the typed words.
   private void addCommands(String typed, String words) {
     String prefix = words.isEmpty() ? "" : words + " ";
     Set<String> families = new LinkedHashSet<>();
@@ -102,7 +102,7 @@ public final class Completer {
     }
   }
 
-  /// @param prefix what stands before the value in the same word, `--format=`
+  /// @param prefix what precedes the value in the same word, `--format=`
   private void addValues(Option option, String prefix, String typed) throws Failure {
     Command command = line.command();
     List<String> choices =

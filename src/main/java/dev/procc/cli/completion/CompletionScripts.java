@@ -3,13 +3,13 @@ package dev.procc.cli.completion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The completion scripts of shells: each asks `procc __complete` and, where that has no answer,
-/// completes files.
+/// The completion scripts for shells. Each calls `procc __complete` and completes files if that
+/// returns nothing.
 public final class CompletionScripts {
   public static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
-  /// Bash (3.2 and later) splits words at `@`, `:` and `=`: they are put together again, and what
-  /// stands before the last such sign is taken off the answers.
+  /// Bash (3.2 and later) splits words at `@`, `:` and `=`. The script joins them again, and
+  /// removes what is before the last such character from the candidates.
   private static final String BASH =
       """
       # bash completion for procc: source <(procc completion bash)
@@ -63,7 +63,7 @@ public final class CompletionScripts {
 
   private CompletionScripts() {}
 
-  /// The script of a shell; null if there is none.
+  /// The script for a shell; null if there is none.
   public static @Nullable String find(String shell) {
     return switch (shell) {
       case "bash" -> BASH;

@@ -1,4 +1,4 @@
-/// Completion in shells: what can stand where the cursor is, and the scripts that ask for it.
+/// Shell completion: the candidates for a command line, and the scripts that ask for them.
 @NullMarked
 package dev.procc.cli.completion;
 

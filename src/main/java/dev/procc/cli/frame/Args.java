@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The words of a command line, sorted out: options by name, and operands.
+/// The parsed words of a command line: options by name, and operands.
 public final class Args {
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<String> operands = new ArrayList<>();
@@ -31,25 +31,25 @@ public final class Args {
     return values.containsKey(option);
   }
 
-  /// The value of an option, the last one when it was given twice; `null` when it was not given.
+  /// The value of an option, the last one if it is given several times; `null` if it is not given.
   public @Nullable String value(String option) {
     List<String> all = values.get(option);
     return all == null ? null : all.getLast();
   }
 
-  /// The value of an option, or `otherwise`.
+  /// The value of an option, or a default.
   public String value(String option, String defaultValue) {
     String value = value(option);
     return value == null ? defaultValue : value;
   }
 
-  /// Every value of an option, in the order given.
+  /// All values of an option, in the order given.
   public List<String> values(String option) {
     List<String> all = values.get(option);
     return all == null ? List.of() : List.copyOf(all);
   }
 
-  /// The words that are no options, in the order given.
+  /// The words that are not options, in the order given.
   public List<String> operands() {
     return List.copyOf(operands);
   }

@@ -6,28 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a command line by the declared options.
+/// A parser of command lines for the declared options.
 ///
-/// `--name value`, `--name=value`, `-o FILE`, `-oFILE`, `-qv`; `--` ends the options; `-` is an
-/// operand. A name is written in full: an abbreviation that works today would break with the next
-/// option.
+/// It accepts `--name value`, `--name=value`, `-o FILE`, `-oFILE` and `-qv`; `--` ends the options;
+/// `-` is an operand. Names have to be complete: an abbreviation that works today would break with
+/// the next option.
 public final class ArgsReader {
   private final List<Option> known;
   private final String context;
   private final Args args;
 
-  /// @param known what may come
-  /// @param where how messages call the place, `procc lint`
-  /// @param args what is added to
+  /// @param known the options that are allowed
+  /// @param where the name of the place in messages, `procc lint`
+  /// @param args receives what is parsed
   public ArgsReader(List<Option> known, String where, Args args) {
     this.known = known;
     this.context = where;
     this.args = args;
   }
 
-  /// Reads up to the first operand.
+  /// Parses up to the first operand.
   ///
-  /// @return the index of that operand, or the length when there is none
+  /// @return the index of that operand, or the number of words if there is none
   public int readLeading(String[] words) throws Failure {
     int at = 0;
     while (at < words.length && words[at].startsWith("-") && words[at].length() > 1) {
@@ -36,7 +36,7 @@ public final class ArgsReader {
     return at;
   }
 
-  /// Reads everything from an index on.
+  /// Parses all words from an index on.
   public void readAll(String[] words, int from) throws Failure {
     int at = from;
     while (at < words.length) {
@@ -145,7 +145,7 @@ public final class ArgsReader {
     return null;
   }
 
-  /// What an option is called here that people know from other tools; null if there is none.
+  /// The option here for one that people know from other tools; null if there is none.
   private static @Nullable String wordElsewhere(String name, List<String> known) {
     List<String> words =
         switch (name) {

@@ -1,11 +1,11 @@
 package dev.procc.cli.frame;
 
-/// Decides whether to colour.
+/// The decision whether output is coloured.
 public final class ColourPolicy {
   private ColourPolicy() {}
 
-  /// `always` and `never` decide; otherwise `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`,
-  /// then whether a person looks. `0` in the last two counts as not set.
+  /// Whether to colour: by `always` or `never`, otherwise by `NO_COLOR`, then by `FORCE_COLOR` and
+  /// `CLICOLOR_FORCE` (where `0` counts as not set), then by whether there is a terminal.
   public static boolean isEnabled(String choice, Environment env, boolean terminal) {
     if (!choice.equals("auto")) {
       return choice.equals("always");

@@ -3,28 +3,28 @@ package dev.procc.cli.frame;
 import dev.procc.app.Failure;
 import java.io.IOException;
 
-/// One command: a class, a line in `Commands`, a case folder.
+/// A command: a class, a line in `Commands`, a case folder.
 public interface Command {
-  /// What is typed: `lint`; two words for a command of a family, `state list`.
+  /// The name: `lint`; two words for a command of a family, `state list`.
   String name();
 
-  /// One line for the list, lower case, no stop: `check definitions`.
+  /// One line for the list, in lower case, without a full stop: `check definitions`.
   String summary();
 
-  /// The heading it is listed under.
+  /// The heading under which it is listed.
   CommandGroup group();
 
-  /// What it can be given. Asked only when the command was chosen, or for help.
+  /// Its options and operands. Read only when the command is chosen or its help is shown.
   Options options();
 
-  /// What help says below the options: examples and what is worth knowing; empty when nothing is.
+  /// The text below the options in its help: examples and notes; may be empty.
   default String details() {
     return "";
   }
 
-  /// Does it. The result goes to `call`; an exit code comes back.
+  /// Runs the command, prints to the invocation, and returns an exit code.
   ///
-  /// @throws Failure what went wrong outside, in words for the user
-  /// @throws IOException a file or a stream that could not be read or written
+  /// @throws Failure with a message for the user, if something outside of procc fails
+  /// @throws IOException if a file or a stream cannot be read or written
   int run(Invocation invocation) throws Failure, IOException;
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/// Asks the person in front before something is changed. Where nobody is, the answer is no.
+/// A confirmation by a person before something is changed. Without a person, the answer is no.
 public final class Confirmation {
   private final Invocation invocation;
   private final BufferedReader in;
@@ -17,10 +17,10 @@ public final class Confirmation {
     in = new BufferedReader(new InputStreamReader(invocation.env().in(), StandardCharsets.UTF_8));
   }
 
-  /// @param interactive whether a person sees what is asked about
-  /// @param what what nobody is here to confirm, `the plan`
+  /// @param interactive whether a person sees what is to be confirmed
+  /// @param what the noun in the message that nobody can confirm it, `the plan`
   /// @param remedy what to do instead, `add --yes`
-  /// @throws Failure exit 4 where no person does
+  /// @throws Failure exit 4 if there is no person
   public static Confirmation of(
       Invocation invocation, boolean interactive, String what, String remedy) throws Failure {
     if (!interactive) {
@@ -31,8 +31,8 @@ public final class Confirmation {
 
   /// Asks for a word.
   ///
-  /// @param question shown without a line end, its last blank included
-  /// @throws Failure exit 4 when nothing is typed
+  /// @param question printed without a line end, its last blank included
+  /// @throws Failure exit 4 if nothing is typed
   public String ask(String question) throws Failure, IOException {
     invocation.endWork();
     invocation.printError(new TextPage().append(question).toText());
@@ -43,10 +43,10 @@ public final class Confirmation {
     return answer.strip();
   }
 
-  /// @param question shown without a line end, its last blank included
+  /// @param question printed without a line end, its last blank included
   /// @param expected what has to be typed
-  /// @param consequence what did not happen, `nothing was started`
-  /// @throws Failure exit 4 when something else is typed
+  /// @param consequence what then does not happen, `nothing was started`
+  /// @throws Failure exit 4 if something else is typed
   public void requireTyped(String question, String expected, String consequence)
       throws Failure, IOException {
     invocation.endWork();

@@ -8,18 +8,17 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The world as a run sees it, passed in so that commands can be tried without a process of their
-/// own, and so that nothing below this room reads a clock, a variable or a stream by itself.
+/// The environment of a command, passed in so that commands can be tested within one process, and
+/// so that no package below reads a clock, a variable or a stream by itself.
 ///
 /// @param in standard input
-/// @param out standard output, UTF-8; the primary result and nothing else
+/// @param out standard output, UTF-8; only the result
 /// @param err standard error, UTF-8; progress, warnings, messages
-/// @param variables the environment
-/// @param directory absolute; what relative paths of the command line are relative to
+/// @param variables of the environment
+/// @param directory the absolute folder to which paths of the command line are relative
 /// @param clock in UTC
-/// @param terminals the streams that a person looks at: `12` for both, `1` for standard output
-///   alone
-/// @param columns how wide the terminal of standard output is; 0 where nobody knows
+/// @param terminals the streams that are terminals: `12` for both, `1` for standard output only
+/// @param columns the width of the terminal of standard output; 0 if unknown
 public record Environment(
     InputStream in,
     PrintStream out,
@@ -30,33 +29,33 @@ public record Environment(
     String terminals,
     int columns) {
 
-  /// A variable of the environment; an empty one counts as absent.
+  /// The value of a variable; null if it is unset or empty.
   public @Nullable String variable(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /// What requests get of it.
+  /// The part of it that requests to hosts need.
   public HostEnvironment host() {
     return new HostEnvironment(directory, variables, clock);
   }
 
-  /// The same in another directory.
+  /// A copy for another folder.
   public Environment in(Path other) {
     return new Environment(in, out, err, variables, other, clock, terminals, columns);
   }
 
-  /// The same with another standard input.
+  /// A copy with another standard input.
   public Environment reading(InputStream other) {
     return new Environment(other, out, err, variables, directory, clock, terminals, columns);
   }
 
-  /// Whether a person looks at standard output.
+  /// Whether standard output is a terminal.
   public boolean outIsTerminal() {
     return terminals.indexOf('1') >= 0;
   }
 
-  /// Whether a person looks at standard error.
+  /// Whether standard error is a terminal.
   public boolean errIsTerminal() {
     return terminals.indexOf('2') >= 0;
   }

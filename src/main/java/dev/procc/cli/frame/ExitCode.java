@@ -3,27 +3,27 @@ package dev.procc.cli.frame;
 import dev.procc.app.Failure;
 import dev.procc.live.outcome.Verdict;
 
-/// What a run says to the program that started it; the same numbers for every command.
+/// The exit codes, the same for every command.
 public final class ExitCode {
   /// Done; no changes, no drift.
   public static final int OK = 0;
 
-  /// Something outside went wrong: a file, the network, the API, a token; or a fault of ours.
+  /// Something outside failed: a file, the network, the API, a token; or procc has a bug.
   public static final int ERROR = 1;
 
-  /// Changes are there, where the caller asked to be told by the exit code.
+  /// There are changes, and the caller asked for an exit code that says so.
   public static final int CHANGES = 2;
 
   /// Findings at or above the threshold.
   public static final int FINDINGS = 3;
 
-  /// A safety rule said no.
+  /// A safety rule refused.
   public static final int REFUSED = 4;
 
-  /// A plan that no longer holds, or is not the approved one.
+  /// A plan that is out of date, or is not the approved one.
   public static final int STALE = 5;
 
-  /// Carried out in part, or what was read back differs; the journal says what.
+  /// Applied only in part, or what was read back differs; the journal has the details.
   public static final int PARTIAL = 6;
 
   /// Nothing matched what was asked for.
@@ -35,12 +35,12 @@ public final class ExitCode {
   /// The command line itself is wrong.
   public static final int USAGE = 64;
 
-  /// Ended by the user.
+  /// Interrupted by the user.
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 
-  /// The exit code of an apply that ended so.
+  /// The exit code for the verdict of an apply.
   public static int of(Verdict verdict) {
     return switch (verdict) {
       case APPLIED, UNCHANGED, NOT_STARTED -> OK;
@@ -53,7 +53,7 @@ public final class ExitCode {
     };
   }
 
-  /// The exit code of a failure.
+  /// The exit code for a failure.
   public static int of(Failure.Kind kind) {
     return switch (kind) {
       case ERROR -> ERROR;

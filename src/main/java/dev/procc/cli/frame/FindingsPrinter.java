@@ -11,11 +11,11 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Prints the findings that end a command with exit 3.
+/// A printer of the findings that end a command with exit 3.
 public final class FindingsPrinter {
   private FindingsPrinter() {}
 
-  /// Prints the errors among findings, and where to read more.
+  /// Prints the errors among findings, and where their explanation is.
   public static int printErrors(Invocation invocation, List<Finding> findings) {
     List<Finding> errors = new ArrayList<>();
     for (Finding finding : findings) {
@@ -31,7 +31,7 @@ public final class FindingsPrinter {
     return print(invocation, report(invocation, findings));
   }
 
-  /// Prints all findings for people, whatever the format of the result is.
+  /// Prints all findings as text, whatever the format of the result is.
   public static int printNote(Invocation invocation, List<Finding> findings) {
     Style style = Style.of(invocation.usesColour());
     invocation.printError(new FindingsText().emit(report(invocation, findings), style));
@@ -42,7 +42,7 @@ public final class FindingsPrinter {
     return FindingsReport.of(invocation.command(), Version.PROCC, ExitCode.FINDINGS, findings);
   }
 
-  /// As the result in JSON, on standard error for people.
+  /// Prints a report: in JSON as the result, as text to standard error.
   private static int print(Invocation invocation, FindingsReport report) {
     Emitter emitter = Emitters.find(invocation.isJson() ? "json" : "text");
     if (emitter != null && invocation.isJson()) {

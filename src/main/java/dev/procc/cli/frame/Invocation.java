@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a command: what it was given, and where its result goes.
+/// An invocation of a command: its arguments, and where its result goes.
 ///
-/// What is printed is kept until the command has ended and then written at once, to standard output
-/// or to the file of `--output`. A command that talks while it runs (a server, a watch) uses
-/// `printNow` instead.
+/// The result is collected and written at once when the command ends, to standard output or to the
+/// file of `--output`. A command that prints while it runs (a server, a watch) uses `printNow`
+/// instead.
 public final class Invocation {
   private static final int MIN_COLUMNS = 60;
   private static final int MAX_COLUMNS = 160;
@@ -53,34 +53,34 @@ public final class Invocation {
     return command;
   }
 
-  /// The format asked for, one of the command's own; its default when none was.
+  /// The requested format, one of the command's own; its default if none is requested.
   public String format() {
     return format;
   }
 
-  /// Whether the result is to be JSON.
+  /// Whether the result is JSON.
   public boolean isJson() {
     return format.equals("json");
   }
 
-  /// The words that are no options.
+  /// The words that are not options.
   public List<String> operands() {
     return args.operands();
   }
 
-  /// The first word that is no option; null if there is none.
+  /// The first operand; null if there is none.
   public @Nullable String firstOperand() {
     List<String> operands = operands();
     return operands.isEmpty() ? null : operands.getFirst();
   }
 
-  /// The project file named by `--config` or `PROCC_CONFIG`.
+  /// The project file of `--config` or `PROCC_CONFIG`; null if there is none.
   public @Nullable Path configFile() {
     String given = args.value("--config", orEmpty(env.variable("PROCC_CONFIG")));
     return given.isEmpty() ? null : resolve(given);
   }
 
-  /// The target named by `--target` or `PROCC_TARGET`.
+  /// The target of `--target` or `PROCC_TARGET`; null if there is none.
   public @Nullable String targetName() {
     String given = args.value("--target");
     return given != null ? given : env.variable("PROCC_TARGET");
@@ -94,20 +94,20 @@ public final class Invocation {
     return args.has("--verbose");
   }
 
-  /// A path of the command line, made absolute.
+  /// The absolute path of a path of the command line.
   public Path resolve(String given) {
     return env.directory().resolve(given);
   }
 
-  /// Whether the result is to be coloured: `--color` over `NO_COLOR` over `FORCE_COLOR` and
-  /// `CLICOLOR_FORCE` over what standard output is. A file is never coloured unasked.
+  /// Whether to colour the result: by `--color`, then `NO_COLOR`, then `FORCE_COLOR` and
+  /// `CLICOLOR_FORCE`, then by whether standard output is a terminal. A file is coloured only on
+  /// request.
   public boolean usesColour() {
     return ColourPolicy.isEnabled(
         args.value("--color", "auto"), env, env.outIsTerminal() && !args.has("--output"));
   }
 
-  /// How wide a line of text may be where it can be broken: as wide as the terminal that a person
-  /// looks at, within reason, and 100 elsewhere.
+  /// The width for lines that can be broken: that of the terminal, within limits; otherwise 100.
   public int columns() {
     boolean shown = env.outIsTerminal() && env.columns() > 0 && !args.has("--output");
     return shown
@@ -115,35 +115,35 @@ public final class Invocation {
         : PlanOptions.DEFAULT_COLUMNS;
   }
 
-  /// Adds to the result.
+  /// Adds a text to the result.
   public void print(SafeText text) {
     printed.append(usesColour() ? text.coloured() : text.toString());
   }
 
-  /// Adds a line to the result, whatever the text holds.
+  /// Adds a line of any text to the result.
   public void println(String text) {
     print(new TextPage().line(text).toText());
   }
 
-  /// Adds lines to the result: a page of ours, a difference of files.
+  /// Adds lines of any text to the result, such as a help page or a diff.
   public void printLines(String text) {
     print(new TextPage().lines(text).toText());
   }
 
-  /// Adds the text of a file to the result: as it is, unless a person looks at it.
+  /// Adds the text of a file to the result; on a terminal, made safe to show.
   public void printFile(String text) {
     boolean terminal = env.outIsTerminal() && !args.has("--output");
     printed.append(StandardStreams.fileText(text, terminal));
   }
 
-  /// Adds a JSON document to the result: the envelope every machine answer has, then `members`.
+  /// Adds a JSON document to the result: the members that every JSON result has, then `members`.
   public void print(int exit, Json.Obj members) {
     Json.Builder document = envelope(command, exit);
     members.members().forEach(document::put);
     print(SafeText.json(document.build()));
   }
 
-  /// What a machine answer begins with.
+  /// The members with which every JSON result begins.
   static Json.Builder envelope(String command, int exit) {
     return Json.object()
         .put("formatVersion", Version.OUTPUT)
@@ -151,34 +151,34 @@ public final class Invocation {
         .put("exitCode", exit);
   }
 
-  /// Writes to standard error, also with `--quiet`.
+  /// Writes to standard error, even with `--quiet`.
   public void printError(SafeText text) {
     hideWork();
     StandardStreams.print(env.err(), text, usesColour());
   }
 
-  /// Writes a line to standard error, also with `--quiet`.
+  /// Writes a line to standard error, even with `--quiet`.
   public void printErrorLine(String line) {
     hideWork();
     StandardStreams.println(env.err(), line);
   }
 
-  /// Says something to the person in front, on standard error; nothing with `--quiet`.
+  /// Writes a note to standard error, unless `--quiet` is given.
   public void note(String line) {
     if (!isQuiet()) {
       printErrorLine(line);
     }
   }
 
-  /// Says something that only helps to find out why, on standard error with `--verbose`.
+  /// Writes a line for debugging to standard error, if `--verbose` is given.
   public void trace(String line) {
     if (isVerbose()) {
       note(line);
     }
   }
 
-  /// Shows what the command is busy with, and for how long, when a person looks and it takes more
-  /// than a second. It ends when something is printed before the command has ended.
+  /// Shows on a terminal what the command is doing, and for how long, once that takes more than a
+  /// second. Anything printed before the command ends also ends this.
   public void beginWork() {
     if (env.errIsTerminal() && !isQuiet() && work == null) {
       work = new WorkLine(env.err());
@@ -186,7 +186,7 @@ public final class Invocation {
     }
   }
 
-  /// Shows how far a long work is; empty text shows what the command is busy with.
+  /// Shows the progress of a long task; an empty text shows the phase again.
   public void progress(String line) {
     beginWork();
     if (work != null) {
@@ -194,7 +194,7 @@ public final class Invocation {
     }
   }
 
-  /// What a person is told at once who stops the command.
+  /// Sets the text to show at once when a person stops the command.
   void onStop(String words) {
     beginWork();
     if (work != null) {
@@ -208,7 +208,7 @@ public final class Invocation {
     }
   }
 
-  /// Shows no more what the command is busy with.
+  /// Stops showing what the command is doing.
   public void endWork() {
     if (work != null) {
       work.end();
@@ -216,21 +216,21 @@ public final class Invocation {
     }
   }
 
-  /// Writes to standard output at once, for what must be seen while the command runs.
+  /// Writes to standard output at once, for commands that print while they run.
   public void printNow(SafeText text) {
     endWork();
     StandardStreams.print(env.out(), text, usesColour());
   }
 
-  /// All of standard input; a person may be typing it.
+  /// All of standard input; possibly as a person types it.
   public byte[] readInput() throws IOException {
     endWork();
     return env.in().readAllBytes();
   }
 
-  /// The text of a file of the command line, `-` for standard input.
+  /// The text of a file of the command line; `-` is standard input.
   ///
-  /// @throws Failure when it cannot be read
+  /// @throws Failure if it cannot be read
   public String readFile(String given) throws Failure {
     try {
       if (given.equals("-")) {
@@ -247,23 +247,23 @@ public final class Invocation {
     }
   }
 
-  /// Writes a second result, `--md-out FILE`, whole or not at all.
+  /// Writes a second result as a whole, `--md-out FILE`.
   ///
-  /// @throws Failure when it cannot be written; the old file, if any, is as it was
+  /// @throws Failure if it cannot be written; an old file is then unchanged
   public void writeFile(String given, String text) throws Failure {
     writeFile(given, text, OutputFile.Readers.UMASK);
   }
 
-  /// Writes a second result in one of the forms of the first.
+  /// Writes a second result as a whole.
   ///
-  /// @throws Failure when it cannot be written; the old file, if any, is as it was
+  /// @throws Failure if it cannot be written; an old file is then unchanged
   public void writeFile(String given, SafeText text) throws Failure {
     writeFile(given, text.toString());
   }
 
-  /// The same for a file that others may not read: `--out PLAN`.
+  /// Writes a file that only the owner can read: `--out PLAN`.
   ///
-  /// @throws Failure when it cannot be written; the old file, if any, is as it was
+  /// @throws Failure if it cannot be written; an old file is then unchanged
   public void writePrivateFile(String given, String text) throws Failure {
     writeFile(given, text, OutputFile.Readers.OWNER);
   }
@@ -277,12 +277,12 @@ public final class Invocation {
     }
   }
 
-  /// Makes the file of `--output` one that others may not read.
+  /// Makes the file of `--output` readable only by its owner.
   public void keepPrivate() {
     readers = OutputFile.Readers.OWNER;
   }
 
-  /// Hands over what was printed.
+  /// Writes the collected result.
   public void flush() throws Failure {
     Timings.enter(Phase.WRITE);
     String output = args.value("--output");

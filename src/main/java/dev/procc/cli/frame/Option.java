@@ -3,13 +3,13 @@ package dev.procc.cli.frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One option of a command, as data: the reader of arguments, the help and the completion all look
-/// at this.
+/// An option of a command, as data for the parser of arguments, help and completion.
 ///
 /// @param name with its dashes: `--fail-on`
 /// @param shortName a one-letter form, `-o`; null if there is none
-/// @param environment the variable that stands in for it, `PROCC_TARGET`; null if there is none
-/// @param summary one line, lower case, no stop
+/// @param environment the variable that is used if it is not given, `PROCC_TARGET`; null if there
+///   is none
+/// @param summary one line in lower case, without a full stop
 public record Option(
     String name,
     @Nullable String shortName,
@@ -21,43 +21,43 @@ public record Option(
     return new Option(name, null, value, null, summary);
   }
 
-  /// A switch: there or not.
+  /// A switch.
   public static Option flag(String name, String summary) {
     return flag(name, List.of(), summary);
   }
 
-  /// A switch that may say more behind an equals sign.
+  /// A switch that takes an optional value after an equals sign.
   public static Option flag(String name, List<String> choices, String summary) {
     return of(name, new OptionValue(null, false, choices, ValueKind.FILE), summary);
   }
 
-  /// An option with a value; given twice, the last one counts.
+  /// An option with a value; if it is given several times, the last one counts.
   public static Option value(String name, String label, String summary) {
     return of(name, new OptionValue(label, false, List.of(), ValueKind.FILE), summary);
   }
 
-  /// An option with a value that may be given any number of times.
+  /// An option with a value that can be given any number of times.
   public static Option values(String name, String label, String summary) {
     return of(name, new OptionValue(label, true, List.of(), ValueKind.FILE), summary);
   }
 
-  /// An option whose value is one of a few words.
+  /// An option whose value is one of several words.
   public static Option choice(String name, List<String> choices, String summary) {
     return of(
         name, new OptionValue(String.join("|", choices), false, choices, ValueKind.FILE), summary);
   }
 
-  /// The same with a one-letter form.
+  /// A copy with a one-letter form.
   public Option letter(String other) {
     return new Option(name, other, value, environment, summary);
   }
 
-  /// The same with a variable of the environment that stands in for it.
+  /// A copy with a variable that is used if it is not given.
   public Option environment(String other) {
     return new Option(name, shortName, value, other, summary);
   }
 
-  /// The same with a value of that kind.
+  /// A copy with a kind of value.
   public Option completes(ValueKind kind) {
     OptionValue other = new OptionValue(value.label(), value.repeatable(), value.choices(), kind);
     return new Option(name, shortName, other, environment, summary);
@@ -67,7 +67,7 @@ public record Option(
     return value.label() != null;
   }
 
-  /// What help calls the value; null for a switch.
+  /// The name of the value in help; null for a switch.
   public @Nullable String valueName() {
     return value.label();
   }
@@ -76,7 +76,7 @@ public record Option(
     return value.repeatable();
   }
 
-  /// The values it takes, in the order to show; empty if any will do.
+  /// The possible values, in the order to show; empty if any is.
   public List<String> choices() {
     return value.choices();
   }

@@ -3,13 +3,13 @@ package dev.procc.cli.frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an option takes behind its name.
+/// The value of an option.
 ///
-/// @param label what help calls it, `FILE`; null for a switch, which may still take one of its
-///   choices behind an equals sign: `--fix`, `--fix=unsafe`
-/// @param repeatable whether the option may be given more than once, each time adding a value
-/// @param choices the values it takes, in the order to show; empty if any will do
-/// @param kind what it is where any will do
+/// @param label its name in help, `FILE`; null for a switch, which can still take one of its
+///   choices after an equals sign: `--fix`, `--fix=unsafe`
+/// @param repeatable whether the option can be given several times, each adding a value
+/// @param choices the possible values, in the order to show; empty if any is
+/// @param kind of the value, if any is possible
 record OptionValue(
     @Nullable String label, boolean repeatable, List<String> choices, ValueKind kind) {
   OptionValue {

@@ -3,7 +3,7 @@ package dev.procc.cli.frame;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a command can be given: its options, its formats, its operands.
+/// The options, formats and operands of a command.
 ///
 /// ```java
 /// Options.of(Option.flag("--fix", "repair what can be repaired safely"))
@@ -12,11 +12,11 @@ import java.util.List;
 /// ```
 ///
 /// @param options in the order to show
-/// @param formats what `--format` takes, the default first; empty when the command has none
-/// @param operands how the words that are no options are shown, `[FILE...]`
-/// @param minOperands how many of them there must be
-/// @param maxOperands how many of them there may be
-/// @param operandKinds what they are, one after the other; more of them are what the last one is
+/// @param formats the values of `--format`, the default first; empty if the command has none
+/// @param operands how help shows them, `[FILE...]`
+/// @param minOperands their lowest number
+/// @param maxOperands their highest number
+/// @param operandKinds the kind of each operand; any further operand is of the last kind
 public record Options(
     List<Option> options,
     List<String> formats,
@@ -25,7 +25,7 @@ public record Options(
     int maxOperands,
     List<ValueKind> operandKinds) {
 
-  /// What every command takes, before its name or after it.
+  /// The options that every command has, before or after its name.
   public static final List<Option> GLOBAL =
       List.of(
           Option.value("--directory", "DIR", "run as if started in DIR").letter("-C"),
@@ -49,7 +49,7 @@ public record Options(
     operandKinds = List.copyOf(operandKinds);
   }
 
-  /// Options of its own, text only, no operands.
+  /// A command's own options, without formats and operands.
   public static Options of(Option... options) {
     return of(List.of(options));
   }
@@ -58,7 +58,7 @@ public record Options(
     return new Options(options, List.of(), "", 0, 0, List.of());
   }
 
-  /// The same with the formats it can answer in, the default first.
+  /// A copy with formats, the default first.
   public Options formats(String... names) {
     return formats(List.of(names));
   }
@@ -67,24 +67,24 @@ public record Options(
     return new Options(options, names, operands, minOperands, maxOperands, operandKinds);
   }
 
-  /// The same with operands.
+  /// A copy with operands.
   public Options operands(String shown, int atLeast, int atMost) {
     return new Options(options, formats, shown, atLeast, atMost, operandKinds);
   }
 
-  /// The same with operands of these kinds, one after the other.
+  /// A copy with the kinds of its operands, in order.
   public Options completes(ValueKind... kinds) {
     return new Options(options, formats, operands, minOperands, maxOperands, List.of(kinds));
   }
 
-  /// What the operand at an index is.
+  /// The kind of the operand at an index.
   public ValueKind operandKind(int index) {
     return operandKinds.isEmpty()
         ? ValueKind.FILE
         : operandKinds.get(Math.min(index, operandKinds.size() - 1));
   }
 
-  /// Its own options and the global ones, its own first.
+  /// Its own options, then the global ones.
   public List<Option> all() {
     List<Option> all = new ArrayList<>(options);
     all.addAll(GLOBAL);

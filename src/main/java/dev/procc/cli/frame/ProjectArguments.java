@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The words of a command line that say which project is meant, read to a request.
+/// The request for a project, read from the arguments that select it.
 public final class ProjectArguments {
   public static final String OPERANDS = "[FILE|KEY|GLOB...]";
   public static final Option AS_OF =
@@ -26,12 +26,13 @@ public final class ProjectArguments {
 
   private ProjectArguments() {}
 
-  /// What the operands select.
+  /// The request for what the operands select.
   public static ProjectRequest request(Invocation invocation) throws Failure {
     return request(invocation, invocation.operands());
   }
 
-  /// What the selectors select, where operands mean something else; everything if there are none.
+  /// The request for what the selectors select, where operands have another meaning; for everything
+  /// if there are none.
   public static ProjectRequest request(Invocation invocation, List<String> selectors)
       throws Failure {
     // What is resumed is in the ledger, and may be the removal of the last definition.

@@ -7,9 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The paths in findings, for who reads them: for people relative to the working directory, so that
-/// a terminal opens them; in reports relative to the root of the repository, where a code host
-/// looks. JSON keeps those of the project, by its schema.
+/// The paths in findings: for people relative to the current folder, so that a terminal can open
+/// them; in reports relative to the root of the repository, as code hosts expect. JSON keeps paths
+/// relative to the project, as its schema says.
 public final class ReportPaths {
   public static final Option ROOT =
       Option.value(
@@ -25,12 +25,12 @@ public final class ReportPaths {
     this.reportRoot = reportRoot;
   }
 
-  /// The paths of the project that the arguments of a run are about.
+  /// The paths for the project of an invocation.
   public static ReportPaths of(Invocation invocation) throws Failure {
     return of(invocation, ProjectArguments.request(invocation).locate().root());
   }
 
-  /// @param projectRoot the folder that paths of the project are relative to
+  /// @param projectRoot the folder to which the project's paths are relative
   public static ReportPaths of(Invocation invocation, Path projectRoot) {
     Path root = projectRoot.toAbsolutePath().normalize();
     String given = invocation.args().value("--report-root");
@@ -40,7 +40,7 @@ public final class ReportPaths {
     return new ReportPaths(directory, root, reportRoot);
   }
 
-  /// The folder of `.git`, else that of the job of GitHub or GitLab, else the project.
+  /// The folder of `.git`, otherwise that of the GitHub or GitLab job, otherwise the project's.
   private static Path repository(Path root, Environment env) {
     for (Path at = root; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
@@ -57,7 +57,7 @@ public final class ReportPaths {
     return root;
   }
 
-  /// A report with the paths of a format.
+  /// A report with the paths for a format.
   public FindingsReport apply(FindingsReport report, String format) {
     if (format.equals("json")) {
       return report;
@@ -67,8 +67,8 @@ public final class ReportPaths {
     return base.equals(projectRoot) ? shown : shown.relocated(path -> relocate(path, base));
   }
 
-  /// The path of a file of the project from another folder; that of anything else, as a flag or a
-  /// file named on the command line, as it is.
+  /// The path of a file of the project, relative to another folder; any other path, such as a flag
+  /// or a file of the command line, as it is.
   private String relocate(String path, Path base) {
     Path file = file(path);
     return file == null ? path : base.relativize(file).toString().replace('\\', '/');

@@ -5,11 +5,12 @@ import dev.procc.view.text.TextPage;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Standard output and standard error: the only writes to either, of text that is safe to show.
+/// Standard output and standard error: the only place that writes to them, and only text that is
+/// safe to show.
 public final class StandardStreams {
   private StandardStreams() {}
 
-  /// Writes a text as its sink takes it.
+  /// Writes a text, coloured or not.
   public static void print(PrintStream stream, SafeText text, boolean colour) {
     write(stream, colour ? text.coloured() : text.toString());
   }
@@ -19,17 +20,17 @@ public final class StandardStreams {
     print(stream, new TextPage().line(sentence).toText(), false);
   }
 
-  /// The text of a file: as it is, unless a person looks at it.
+  /// The text of a file; for a terminal, made safe to show.
   static String fileText(String text, boolean terminal) {
     return terminal ? new TextPage().lines(text).toString() : text;
   }
 
-  /// Shows a sentence in place of the one before it in the last line of a terminal.
+  /// Writes a sentence over the one before, in the last line of a terminal.
   static void progress(PrintStream stream, String sentence) {
     write(stream, "\r\u001b[K" + new TextPage().append(sentence).toText());
   }
 
-  /// Writes what is safe to show already.
+  /// Writes a text that is already safe to show.
   static void write(PrintStream stream, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     stream.write(bytes, 0, bytes.length);

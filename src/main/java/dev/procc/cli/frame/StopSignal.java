@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C and SIGTERM while something is written: the call in flight ends, waits end at once, and
-/// the command says how to go on. The machine is kept alive for that long and no longer.
+/// Ctrl-C and SIGTERM during writes: the call in flight ends, waits end at once, and the command
+/// says how to go on. The VM is kept alive until then.
 public final class StopSignal implements AutoCloseable {
   private static final long LONGEST_CALL_SECONDS = 60;
   private final CountDownLatch requested = new CountDownLatch(1);
@@ -14,9 +14,9 @@ public final class StopSignal implements AutoCloseable {
 
   private StopSignal() {}
 
-  /// Listens until it is closed.
+  /// Starts listening, until it is closed.
   ///
-  /// @param words what a person who stops is told at once: what will still happen, how to go on
+  /// @param words the text for the person who stops: what will still happen, and how to go on
   public static StopSignal listen(Invocation invocation, String words) {
     invocation.onStop(words);
     StopSignal signal = new StopSignal();
@@ -27,7 +27,7 @@ public final class StopSignal implements AutoCloseable {
   private void stop() {
     requested.countDown();
     try {
-      // The main thread ends the machine by itself when it is done.
+      // The main thread ends the VM when it is done.
       finished.await(LONGEST_CALL_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -38,15 +38,15 @@ public final class StopSignal implements AutoCloseable {
     return requested.getCount() == 0;
   }
 
-  /// A wait that a stop ends.
+  /// Waits, until a signal at the latest.
   public void pause(Duration time) throws InterruptedException {
     if (requested.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new InterruptedException("asked to stop");
     }
   }
 
-  /// Ends listening. After a stop the machine goes on ending only once the command has printed what
-  /// it has to say, which the main thread sees to.
+  /// Stops listening. After a signal, the VM exits only when the main thread has printed what the
+  /// command has to say.
   @Override
   public void close() {
     if (!isRequested()) {

@@ -3,7 +3,7 @@ package dev.procc.cli.frame;
 import dev.procc.app.Version;
 import java.util.List;
 
-/// The help texts, made from what the commands declare.
+/// The help texts, written from what the commands declare.
 public final class Usage {
   private static final int WIDTH = 80;
 
@@ -32,7 +32,7 @@ public final class Usage {
     return out.toString();
   }
 
-  /// One command with its options.
+  /// The help of a command.
   public static String command(Command command) {
     Options options = command.options();
     StringBuilder out = new StringBuilder();
@@ -54,7 +54,7 @@ public final class Usage {
     return out.toString();
   }
 
-  /// Commands of one first word, a line each.
+  /// The list of the commands with one first word, one a line.
   public static String family(List<Command> commands) {
     StringBuilder out = new StringBuilder();
     for (Command command : commands) {
@@ -76,7 +76,7 @@ public final class Usage {
     return option.choices().isEmpty() ? "" : "[=" + String.join("|", option.choices()) + "]";
   }
 
-  /// A name and its text, the text broken at blanks and set in.
+  /// Appends a name and its text, wrapped and indented.
   private static void row(StringBuilder out, String name, int column, String text) {
     out.append("  ").append(name);
     int at = 2 + name.length();

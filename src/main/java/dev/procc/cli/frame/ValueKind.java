@@ -1,12 +1,12 @@
 package dev.procc.cli.frame;
 
-/// What the value of an option or an operand is, for completion.
+/// The kind of the value of an option or of an operand, for completion.
 public enum ValueKind {
-  /// A file or a folder: shells complete it by themselves.
+  /// A file or a folder, which shells complete by themselves.
   FILE,
   /// A key of a process, or `key@period`.
   PROCESS,
-  /// An address in a process, and a field of it behind a colon.
+  /// An address in a process, optionally with a field after a colon.
   ADDRESS,
   PERIOD,
   CALENDAR,
@@ -15,7 +15,7 @@ public enum ValueKind {
   /// `PERSON:FROM..TO`.
   ABSENCE,
   TARGET,
-  /// A code of a country, a region or an exchange whose days off are known, `de-by`.
+  /// The code of a country, a region or an exchange whose holidays are known, `de-by`.
   COUNTRY,
   /// `NAME=VALUE`.
   VARIABLE,
@@ -23,8 +23,9 @@ public enum ValueKind {
   SHELL,
   /// A kind of document.
   DOCUMENT_KIND,
-  /// A code or a name of a finding, a kind of document, a field, `date` or `value`.
+  /// A topic of `explain`: a code or name of a finding, a kind of document, a field, `date` or
+  /// `value`.
   TOPIC,
-  /// A question that a probe answers.
+  /// A server behaviour that a probe measures.
   QUESTION
 }

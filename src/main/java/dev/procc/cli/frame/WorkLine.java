@@ -7,8 +7,8 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a command is busy with and for how long, in the last line of a terminal, from its second
-/// second on. Ctrl-C is answered there at once.
+/// The line at the bottom of a terminal that says what a command is doing and for how long, shown
+/// after a second. Ctrl-C is answered there at once.
 final class WorkLine extends Thread {
   private static final long FIRST_MILLIS = 1_000;
   private static final long EACH_MILLIS = 250;
@@ -19,12 +19,12 @@ final class WorkLine extends Thread {
   private String onStop = "Stopped";
   private @Nullable Thread hook;
 
-  /// What stands there; empty for nothing.
+  /// The text that is shown; empty for none.
   private String shown = "";
 
   private boolean isOver;
 
-  /// @param terminal that a person looks at
+  /// @param terminal a stream that is a terminal
   WorkLine(PrintStream terminal) {
     super("work");
     this.terminal = terminal;
@@ -92,7 +92,7 @@ final class WorkLine extends Thread {
     };
   }
 
-  /// Says something else than the phase of the run; empty text takes it back.
+  /// Shows a text in place of the phase; an empty text shows the phase again.
   synchronized void say(String words) {
     said = words;
     if (!shown.isEmpty()) {
@@ -100,7 +100,7 @@ final class WorkLine extends Thread {
     }
   }
 
-  /// Takes the line away until it is drawn again, so that something else can be written.
+  /// Hides the line until it is drawn again, so that something else can be written.
   synchronized void hide() {
     if (!shown.isEmpty()) {
       shown = "";
@@ -108,7 +108,7 @@ final class WorkLine extends Thread {
     }
   }
 
-  /// Takes the line away for good.
+  /// Removes the line for good.
   synchronized void end() {
     hide();
     isOver = true;
@@ -122,7 +122,7 @@ final class WorkLine extends Thread {
     }
   }
 
-  /// What is said at once when somebody stops the command.
+  /// Sets the text to show at once when somebody stops the command.
   synchronized void onStop(String words) {
     onStop = words;
     listen();

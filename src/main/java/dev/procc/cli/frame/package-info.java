@@ -1,4 +1,4 @@
-/// The frame of a command: words to an invocation, streams, exit codes, files written whole.
+/// The frame of a command: arguments, streams, exit codes, files written as a whole.
 @NullMarked
 package dev.procc.cli.frame;
 

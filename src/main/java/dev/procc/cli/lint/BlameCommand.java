@@ -77,7 +77,7 @@ public final class BlameCommand implements Command {
     return ExitCode.OK;
   }
 
-  /// With the period, where a key stands for its only one; as given, where it stands for none
+  /// The address with its period, if the key stands for only one; as given, if it stands for none
   /// today.
   private static String address(ProjectRequest request, String word) {
     try {
@@ -87,7 +87,7 @@ public final class BlameCommand implements Command {
     }
   }
 
-  /// The applies on record; null where they cannot be read, which hides no commit.
+  /// The applies on record; null if they cannot be read, so that the commits are still listed.
   private static @Nullable EvidenceLog log(
       Invocation invocation, ProjectRequest request, String identity) {
     try {

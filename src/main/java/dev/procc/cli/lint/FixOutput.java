@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Files with their fixes, shown and written.
+/// Fixed files, printed and written.
 ///
-/// They are written whole or not at all, and only when they still are what was read.
+/// A file is written as a whole, and only if it is still as it was read.
 public record FixOutput(Fixer.FixResult result) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -32,7 +32,7 @@ public record FixOutput(Fixer.FixResult result) {
   public static final Option DIFF =
       Option.flag("--diff", "with --fix: write nothing, show what would change");
 
-  /// Whether fixes are asked for.
+  /// Whether fixes are requested.
   public static boolean isRequested(Invocation invocation) throws Failure {
     boolean fix = invocation.args().has("--fix");
     if (invocation.args().has("--diff") && !fix) {
@@ -46,7 +46,7 @@ public record FixOutput(Fixer.FixResult result) {
     return all ? Fixer.FixScope.ALL : Fixer.FixScope.SAFE;
   }
 
-  /// Prints what was done, or would be, and the report of what is left.
+  /// Prints the fixes that were applied, or would be, and the report of what is left.
   public void print(Invocation invocation, SafeText report, boolean dry) throws Failure {
     boolean text = invocation.format().equals("text");
     List<String> lines = lines();
@@ -105,7 +105,7 @@ public record FixOutput(Fixer.FixResult result) {
     return diff.toString();
   }
 
-  /// What was done, for machines.
+  /// The applied fixes, for JSON.
   public Json.Obj toJson(boolean dry) {
     List<Json> done = new ArrayList<>();
     for (Fixer.AppliedFix each : result.applied()) {
@@ -122,7 +122,7 @@ public record FixOutput(Fixer.FixResult result) {
     return Json.object().put("fixed", Json.array(done)).put("diff", dry ? diff() : null).build();
   }
 
-  /// @param root the folder that paths begin at
+  /// @param root the folder to which paths are relative
   public void write(Invocation invocation, Path root) throws Failure {
     try {
       for (Map.Entry<String, String> before : result.originals().entrySet()) {

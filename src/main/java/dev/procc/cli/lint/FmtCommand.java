@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `procc fmt`: definitions in the one way to write them.
+/// `procc fmt`: writes definitions in their canonical form.
 public final class FmtCommand implements Command {
   @Override
   public String name() {
@@ -81,7 +81,7 @@ public final class FmtCommand implements Command {
     return work.report();
   }
 
-  /// The files of a project that are asked for, by path.
+  /// The selected files of a project, by path.
   private static Map<String, SourceFile> files(ProjectSession session) throws Failure {
     Map<String, SourceFile> files = new LinkedHashMap<>();
     List<String> selectors = session.location().selectors();
@@ -123,7 +123,7 @@ public final class FmtCommand implements Command {
         : ExitCode.OK;
   }
 
-  /// One run over files.
+  /// One call over the selected files.
   private static final class FormatRun {
     private final Invocation invocation;
     private final Formatter formatter = new Formatter();

@@ -8,14 +8,14 @@ import dev.procc.cli.frame.ProjectArguments;
 import java.io.IOException;
 import java.util.List;
 
-/// The words of a lint, read to a request.
+/// The request for what to lint, read from the arguments.
 final class LintArguments {
-  /// The name of a text that was given none.
+  /// The name of standard input if none is given.
   private static final String DEFAULT_STDIN_NAME = "stdin.yaml";
 
   private LintArguments() {}
 
-  /// What is linted; `-` is standard input, under the name of `--stdin-filename`.
+  /// The project or file to lint; `-` is standard input, named by `--stdin-filename`.
   static ProjectRequest request(Invocation invocation) throws Failure, IOException {
     String name = invocation.args().value("--stdin-filename");
     if (!invocation.operands().contains("-")) {

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `procc lint`: everything that is wrong with the definitions, offline.
+/// `procc lint`: reports everything that is wrong with definitions, offline.
 public final class LintCommand implements Command {
   private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 

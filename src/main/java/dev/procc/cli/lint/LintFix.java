@@ -9,9 +9,9 @@ import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Fixer;
 import dev.procc.language.project.OverlayTree;
 
-/// `procc lint --fix`: carries out the fixes of findings, and tells what is left.
+/// `procc lint --fix`: applies fixes and reports what is left.
 ///
-/// A text of standard input goes to standard output, and no file is written.
+/// Fixed standard input goes to standard output; no file is then written.
 final class LintFix {
   private final Invocation invocation;
   private final ProjectSession session;
@@ -50,7 +50,7 @@ final class LintFix {
     return dryRun && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
   }
 
-  /// The text of standard input as it is now; what there is to say goes to standard error.
+  /// Prints the fixed standard input; messages go to standard error.
   private int standardOutput(Fixer.FixResult fixed, LintReport report, String path) {
     SourceFile file = session.tree().read(path).value().orElse(null);
     invocation.printFile(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));

@@ -29,20 +29,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a lint says, in the form asked for.
+/// The report of a lint, in the requested format.
 ///
-/// @param exit what the run ends with
-/// @param text ready to be printed
+/// @param exit the exit code
+/// @param text ready to print
 public record LintReport(int exit, SafeText text) {
-  /// The report of what a session compiles to.
+  /// The report for the compilation of a session.
   static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
       throws Failure {
     return of(invocation, session, session.lint(session.options(session.request().asOf())), extra);
   }
 
-  /// Makes the report, and writes the files of `--sarif-out` and its like.
+  /// Creates the report, and writes the files of `--sarif-out` and similar options.
   ///
-  /// @param extra members that the summary has besides, for machines
+  /// @param extra further members of the summary in JSON
   static LintReport of(
       Invocation invocation, ProjectSession session, TargetLint lint, Json.Obj extra)
       throws Failure {

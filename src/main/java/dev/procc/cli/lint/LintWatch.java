@@ -24,12 +24,12 @@ import java.util.concurrent.TimeUnit;
 
 /// `procc lint --watch`: lints again whenever a file of the project changes, until it is stopped.
 final class LintWatch {
-  /// An editor that saves writes several times; what comes within this time is one change.
+  /// The time within which changes count as one: an editor writes several times when it saves.
   private static final long DEBOUNCE_MILLIS = 80;
 
   private final Invocation invocation;
 
-  /// Files of variables, which may lie anywhere.
+  /// The files of variables, which may be in any folder.
   private final Set<Path> variableFiles = new LinkedHashSet<>();
 
   LintWatch(Invocation invocation) {
@@ -39,8 +39,7 @@ final class LintWatch {
     }
   }
 
-  /// Runs until the thread is interrupted, which is how the tests end it; a person ends the
-  /// program.
+  /// Runs until the thread is interrupted, as tests do; a person ends the program.
   int run() throws Failure, IOException {
     ProjectSession session = ProjectSession.open(LintArguments.request(invocation));
     Path root = session.root();
@@ -73,8 +72,8 @@ final class LintWatch {
     invocation.note("waiting for changes; Ctrl-C ends it");
   }
 
-  /// Listens to every folder that may hold a file of the project; listening twice is listening
-  /// once.
+  /// Watches every folder that may contain a file of the project; a folder that is already watched
+  /// stays so.
   private void register(Path root, WatchService watch) throws IOException {
     for (Path file : variableFiles) {
       Path folder = file.getParent();
@@ -115,7 +114,7 @@ final class LintWatch {
         StandardWatchEventKinds.ENTRY_DELETE);
   }
 
-  /// Waits for a change, and until no more come.
+  /// Waits for a change, and until no more follow.
   private TreeSet<String> awaitChanges(Path root, WatchService watch) throws InterruptedException {
     TreeSet<String> changed = new TreeSet<>();
     while (true) {

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `procc render`: the exact body that would create each process.
+/// `procc render`: prints the exact body that would create each process.
 public final class RenderCommand implements Command {
   @Override
   public String name() {

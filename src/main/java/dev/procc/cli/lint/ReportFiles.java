@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `--sarif-out FILE` and its like: the same findings in more forms than the one that is printed.
+/// The files of `--sarif-out` and similar options: the printed findings in further formats.
 final class ReportFiles {
   private ReportFiles() {}
 
-  /// One option for each form of a report.
+  /// The options, one for each format.
   static List<Option> options() {
     List<Option> options = new ArrayList<>();
     for (String name : Emitters.NAMES) {
@@ -33,7 +33,7 @@ final class ReportFiles {
     return "--" + name + "-out";
   }
 
-  /// Whether any was asked for.
+  /// Whether any is given.
   static boolean isAnyRequested(Invocation invocation) {
     for (String name : Emitters.NAMES) {
       if (invocation.args().has(optionName(name))) {
@@ -43,9 +43,9 @@ final class ReportFiles {
     return false;
   }
 
-  /// Writes them; each file is written whole or not at all, and none before all are made.
+  /// Writes the files: each as a whole, and none before all are rendered.
   ///
-  /// @throws Failure when two of them are one file, or one cannot be written
+  /// @throws Failure if two of them are the same file, or one cannot be written
   static void write(Invocation invocation, FindingsReport findings, ReportPaths paths)
       throws Failure {
     Map<String, String> texts = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.recover.ProcessAdoption;
 import java.util.List;
 
-/// `procc adopt`: ties a key to a process that is there already.
+/// `procc adopt`: binds a key to a process that lives already.
 public final class AdoptCommand implements Command {
   @Override
   public String name() {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// `procc import`: live processes as definitions, bound.
+/// `procc import`: writes live processes as definitions, and adopts them.
 public final class ImportCommand implements Command {
   @Override
   public String name() {
@@ -112,7 +112,7 @@ public final class ImportCommand implements Command {
     }
   }
 
-  /// One process that is not imported is told as any failure is.
+  /// Throws the failure of a process that cannot be imported, if it is the only one.
   private static void throwIfAlone(ProjectImport prepared) throws Failure {
     if (prepared.imported().isEmpty() && prepared.refused().size() == 1) {
       RefusedImport refused = prepared.refused().getFirst();

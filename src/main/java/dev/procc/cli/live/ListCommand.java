@@ -15,7 +15,7 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.view.live.ProcessListText;
 import java.util.List;
 
-/// `procc list`: the processes of the workspace, and whose they are.
+/// `procc list`: lists the processes of the workspace and which definitions they belong to.
 public final class ListCommand implements Command {
   @Override
   public String name() {

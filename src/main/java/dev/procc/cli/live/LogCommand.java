@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `procc log`: every apply of a process by its records of evidence, and what lies between them
-/// that was not ours.
+/// `procc log`: lists the applies of a process from its evidence records, and what happened between
+/// them that was not procc's.
 public final class LogCommand implements Command {
   @Override
   public String name() {
@@ -92,7 +92,7 @@ public final class LogCommand implements Command {
     return exit;
   }
 
-  /// A key stands for its only period.
+  /// The identity of a process; a key stands for its only period.
   private static String resolveIdentity(Project project, String word) {
     List<String> identities = new ArrayList<>();
     project.instances().forEach(instance -> identities.add(instance.identity()));
@@ -100,7 +100,7 @@ public final class LogCommand implements Command {
     return fitting.size() == 1 ? fitting.getFirst() : word;
   }
 
-  /// What is recorded of it. An entry that cannot be read does not hide the log.
+  /// The ledger entry; null if it cannot be read, so that the log is still shown.
   private static @Nullable LedgerEntry entryOrNull(
       Invocation invocation, LedgerStore store, String target, String identity) {
     try {
@@ -112,7 +112,7 @@ public final class LogCommand implements Command {
     }
   }
 
-  /// Edits made in Workiva that stay.
+  /// The waivers: edits made in Workiva that stay.
   private static List<WaiverRow> waivers(@Nullable LedgerEntry entry) {
     List<WaiverRow> rows = new ArrayList<>();
     if (entry != null) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `procc pull`: edits made in Workiva, written into the definitions.
+/// `procc pull`: writes edits made in Workiva into the definitions.
 public final class PullCommand implements Command {
   @Override
   public String name() {

@@ -25,7 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// `procc run`: starts a run after the checks that the server would make.
+/// `procc run`: starts a run, after the checks that the server would make.
 public final class RunCommand implements Command {
   @Override
   public String name() {
@@ -123,7 +123,7 @@ public final class RunCommand implements Command {
     return options;
   }
 
-  /// Asks; where a run has ended, for the key, which says that it starts again.
+  /// Asks for confirmation; if an earlier run has ended, by the key, since it starts again.
   private static void confirm(
       Invocation invocation, LiveSession session, String identity, Set<StartOption> options)
       throws Failure, IOException, ApplyException {

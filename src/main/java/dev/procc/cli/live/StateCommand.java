@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `procc state list|show|verify|mv|forget`: what is recorded about live processes.
+/// `procc state list|show|verify|mv|forget`: shows and edits the ledger.
 public final class StateCommand implements Command {
   private static final String REBUILD =
       "procc state rebuild --dry-run shows what a lost or damaged record would say";
@@ -273,7 +273,7 @@ public final class StateCommand implements Command {
     return report(invocation, message, to);
   }
 
-  /// Puts the records of a process of that name that was forgotten under a name that no key can
+  /// Renames the evidence records of a forgotten process with this name to a name that no key can
   /// have; null if there are none.
   private static @Nullable String setAside(EvidenceStore evidence, String target, String identity)
       throws IOException {
@@ -315,7 +315,7 @@ public final class StateCommand implements Command {
                   ? ""
                   : "; procc adopt " + entry.identity() + " " + entry.id() + " binds it again"));
     }
-    // What is deleted owes no record: it is written before.
+    // The evidence is written first, so that a removed entry owes none.
     hands.prepare(target, entry.identity());
     String message =
         entry.identity()
@@ -326,7 +326,7 @@ public final class StateCommand implements Command {
     return report(invocation, message, entry.identity());
   }
 
-  /// Whether there is a record of it that cannot be read.
+  /// Whether it has an entry that cannot be read.
   private static boolean isDamaged(LedgerStore store, String target, String word)
       throws LedgerException {
     if (!store.identities(target).contains(word)) {

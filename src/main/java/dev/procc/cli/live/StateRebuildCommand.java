@@ -29,7 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// `procc state rebuild`: the ledger anew, from what is live and the definitions.
+/// `procc state rebuild`: rebuilds the ledger from live processes and definitions.
 public final class StateRebuildCommand implements Command {
   @Override
   public String name() {
@@ -126,8 +126,8 @@ public final class StateRebuildCommand implements Command {
     return all.stream().map(DesiredProcess::identity).toList();
   }
 
-  /// The identities that the operands mean; one that is none stays as it is, for a damaged entry
-  /// has no definition.
+  /// The identities of the operands; one without a definition is kept as typed, since a damaged
+  /// entry may have none.
   private static Set<String> selectedIdentities(Invocation invocation, List<DesiredProcess> all) {
     Set<String> wanted = new LinkedHashSet<>();
     for (String word : invocation.operands()) {
@@ -141,9 +141,9 @@ public final class StateRebuildCommand implements Command {
     return wanted;
   }
 
-  /// Asks where that was not waived.
+  /// Asks for confirmation, unless that is waived.
   ///
-  /// @return whether the person was shown the text
+  /// @return whether the person saw the text
   private static boolean confirm(Invocation invocation, SafeText text) throws Failure, IOException {
     if (invocation.args().has("--yes")) {
       return false;

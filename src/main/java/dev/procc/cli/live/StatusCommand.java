@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `procc status`: how the run of a process stands, by the keys of its definition.
+/// `procc status`: shows the state of a run, by the keys of its definition.
 public final class StatusCommand implements Command {
   @Override
   public String name() {
@@ -136,7 +136,7 @@ public final class StatusCommand implements Command {
         () -> Failure.noMatch(identity + " has no run", "start one: procc run " + identity));
   }
 
-  /// What is known of the run, and what people call who has to act.
+  /// The state of the run, and the names of those who have to act.
   private static Json.Obj json(LiveSession session, RunStatus status) {
     Map<String, String> names = session.names().people();
     Json.Builder people = Json.object();
@@ -161,7 +161,7 @@ public final class StatusCommand implements Command {
         Style.of(invocation.usesColour()));
   }
 
-  /// The calendar of the process, or that of the date which a node has to meet.
+  /// The calendar of the process, or of the date that a node has to meet.
   private static BusinessCalendar calendar(
       CompiledProcess compiled, RunStatus.@Nullable NodeStatus node) {
     if (node != null) {

@@ -22,8 +22,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// `procc trash`, `procc restore` and `procc rollback`: into the bin, out of it, and back to the
-/// generation before.
+/// `procc trash`, `procc restore` and `procc rollback`: moves a process to the bin, takes it out
+/// again, or goes back to the former process.
 public final class TrashCommand implements Command {
   private final TrashVerb verb;
 

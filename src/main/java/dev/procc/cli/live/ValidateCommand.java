@@ -22,7 +22,7 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `procc validate`: the server's own validation, each error at its line.
+/// `procc validate`: runs the server's own validation, and shows each error at its line.
 public final class ValidateCommand implements Command {
   @Override
   public String name() {

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// `procc amend`: adds the tasks that a definition has more to a run that is under way.
+/// `procc amend`: adds the new tasks of a definition to a run that is under way.
 public final class AmendCommand implements Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, nothing more is written, and what is left is told";

@@ -45,7 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `procc apply`: carries out a plan, saved or made now.
+/// `procc apply`: applies a plan, saved or made now.
 public final class ApplyCommand implements Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, nothing more is written, and what is left is told";
@@ -144,13 +144,13 @@ public final class ApplyCommand implements Command {
     }
   }
 
-  /// The hashes that people saw: those that were approved, else that of the saved plan.
+  /// The hashes that people saw: the approved ones, otherwise that of the saved plan.
   private static List<String> shown(Args args, @Nullable Plan saved) throws Failure {
     List<String> approved = PlanArguments.approved(args);
     return approved.isEmpty() && saved != null ? List.of(saved.planHash()) : approved;
   }
 
-  /// The processes that flags name are those of the plan.
+  /// Checks that the processes named by flags are in the plan.
   private static void checkFlags(PlanRequest request, Plan saved) throws Failure {
     List<String> planned = new ArrayList<>();
     saved.processes().forEach(process -> planned.add(process.identity()));
@@ -211,7 +211,7 @@ public final class ApplyCommand implements Command {
     return report(invocation, apply.run(plan, selected));
   }
 
-  /// The plan of the file that is the only operand, when it is one.
+  /// The saved plan, if the only operand is a plan file; otherwise null.
   private static @Nullable Plan savedPlan(Invocation invocation) throws Failure {
     if (invocation.operands().size() != 1) {
       return null;
@@ -224,7 +224,7 @@ public final class ApplyCommand implements Command {
     return plan ? ShowCommand.read(invocation, word) : null;
   }
 
-  /// The processes whose hashes were approved; all of them where none was asked for.
+  /// The processes whose hashes are approved; all processes if no approval is required.
   private static List<ProcessPlan> approvedProcesses(Invocation invocation, Plan plan)
       throws Failure {
     Set<String> hashes = new LinkedHashSet<>(PlanArguments.approved(invocation.args()));
@@ -241,7 +241,8 @@ public final class ApplyCommand implements Command {
     return PlanApproval.approvedProcesses(plan, hashes);
   }
 
-  /// Shows the plan and asks. What is replaced or trashed is confirmed by typing its key.
+  /// Shows the plan and asks for confirmation. A replacement or a move to the bin is confirmed by
+  /// typing the key.
   private static void confirm(Invocation invocation, Plan plan) throws Failure, IOException {
     Confirmation confirmation =
         Confirmation.of(
@@ -273,7 +274,7 @@ public final class ApplyCommand implements Command {
         : exit;
   }
 
-  /// Prints what was done for machines.
+  /// Prints the result as JSON.
   public static void printJson(Invocation invocation, ApplyResult result) {
     int exit = ExitCode.of(result.verdict());
     Json.Builder document = Json.object().put("exit", exit);
@@ -281,7 +282,7 @@ public final class ApplyCommand implements Command {
     invocation.print(exit, document.build());
   }
 
-  /// Tells a person how far it is.
+  /// The progress of an apply, for people.
   private record ApplyProgress(Invocation invocation) implements ApplyEvents {
     @Override
     public void processStarted(String identity, String action, int number, int of) {

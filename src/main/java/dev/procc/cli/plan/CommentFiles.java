@@ -4,7 +4,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.live.codehost.CommentForm;
 
-/// The words that write what is shown as a comment of a request, too.
+/// The options that also write the output as the text of a comment.
 final class CommentFiles {
   static final Option OUT =
       Option.value("--md-out", "FILE", "write it as a comment of a request, or an issue, as well");

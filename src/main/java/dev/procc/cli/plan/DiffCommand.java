@@ -20,7 +20,7 @@ import dev.procc.view.impact.DiffText;
 import dev.procc.view.text.Style;
 import java.util.List;
 
-/// `procc diff`: what differs between two versions, classified as a plan would be.
+/// `procc diff`: compares two versions, and classifies the differences as a plan would.
 public final class DiffCommand implements Command {
   @Override
   public String name() {

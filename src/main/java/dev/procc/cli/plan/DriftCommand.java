@@ -22,7 +22,7 @@ import dev.procc.view.live.DriftReport;
 import dev.procc.view.live.DriftText;
 import java.time.LocalDate;
 
-/// `procc drift`: what was edited in Workiva and the definitions do not have.
+/// `procc drift`: shows edits made in Workiva that the definitions do not have.
 public final class DriftCommand implements Command {
   @Override
   public String name() {

@@ -21,7 +21,7 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `procc impact`: which dates move for a change, whose they are, and why.
+/// `procc impact`: shows which dates a change moves, whom they concern, and why.
 public final class ImpactCommand implements Command {
   @Override
   public String name() {

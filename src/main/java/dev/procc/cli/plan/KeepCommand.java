@@ -30,8 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `procc keep`: lets edits made in Workiva stay although the definition says otherwise, by an
-/// exception on record with its reason and its last day.
+/// `procc keep`: lets an edit made in Workiva stay although the definition differs, by a waiver
+/// with a reason and a last day.
 public final class KeepCommand implements Command {
   @Override
   public String name() {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The words of a command line that say how to plan, read to a request.
+/// The request for a plan, read from the arguments.
 final class PlanArguments {
   static final List<Option> OPTIONS =
       List.of(
@@ -61,8 +61,8 @@ final class PlanArguments {
 
   private PlanArguments() {}
 
-  /// The project to plan: without any definition where a ledger stands beside it, so that the last
-  /// process can be removed.
+  /// The project to plan. It may have no definition if there is a ledger, so that the last process
+  /// can be removed.
   static ProjectRequest project(Invocation invocation) throws Failure {
     ProjectRequest request = ProjectArguments.request(invocation);
     return request.emptyProject() == EmptyProject.ALLOWED
@@ -74,7 +74,7 @@ final class PlanArguments {
     return new PlanRequest(overrides(args), limits(args), args.has("--full"), args.value("--base"));
   }
 
-  /// The hashes of `--approved`: one a word or line of each value, as `procc approved` prints them.
+  /// The hashes of `--approved`, separated by blanks or lines, as `procc approved` prints them.
   static List<String> approved(Args args) throws Failure {
     List<String> hashes = new ArrayList<>();
     for (String value : args.values("--approved")) {

@@ -25,7 +25,7 @@ import dev.procc.live.planfile.format.PlanFile;
 import java.time.LocalDate;
 import java.util.List;
 
-/// `procc plan`: what apply would do, and why.
+/// `procc plan`: shows what apply would do, and why.
 public final class PlanCommand implements Command {
   @Override
   public String name() {
@@ -134,7 +134,7 @@ public final class PlanCommand implements Command {
     return service.planRun(run);
   }
 
-  /// Whether the approved hashes are those of what would happen now: exit 0, else 5.
+  /// Checks that the approved hashes are those of this plan: exit 0, otherwise 5.
   private static int checkApproved(Invocation invocation, Plan plan) throws Failure {
     List<String> approved = PlanArguments.approved(invocation.args());
     if (approved.isEmpty()) {

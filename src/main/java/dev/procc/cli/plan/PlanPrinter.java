@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a plan, the same for every command that has one.
+/// The printer of a plan, the same for every command that has one.
 final class PlanPrinter {
   private static final String MARKDOWN = "markdown";
 
@@ -43,7 +43,7 @@ final class PlanPrinter {
           CommentFiles.HOST,
           Option.value("--counts-out", "FILE", "write the counts that GitLab's widget shows"));
 
-  /// The forms that are written to files, by the option that names the file.
+  /// The formats that are written to files, by the option that names the file.
   private static final List<Map.Entry<String, String>> FILES =
       List.of(
           Map.entry("--json-out", "json"),
@@ -53,7 +53,7 @@ final class PlanPrinter {
 
   private PlanPrinter() {}
 
-  /// @param saved where the plan was saved; absent where it was not
+  /// @param saved the file the plan is saved in; null if it is not saved
   static void print(Invocation invocation, Plan plan, @Nullable String saved) throws Failure {
     Timings.enter(Phase.RENDER);
     for (Map.Entry<String, String> file : FILES) {
@@ -76,7 +76,7 @@ final class PlanPrinter {
     }
   }
 
-  /// Writes why there is no plan where reviewers were to read it.
+  /// Writes the errors, in place of the plan, to the files for reviewers.
   ///
   /// @param compilation with errors
   static void writeErrors(Invocation invocation, Compilation compilation) throws Failure {
@@ -90,7 +90,7 @@ final class PlanPrinter {
     }
   }
 
-  /// Writes what kept the plan from being made where reviewers were to read it.
+  /// Writes the failure, in place of the plan, to the files for reviewers.
   static void writeFailure(Invocation invocation, Compilation compilation, Failure failure)
       throws Failure {
     String path = invocation.args().value(CommentFiles.OUT.name());
@@ -110,13 +110,13 @@ final class PlanPrinter {
     return target == null ? "default" : target.name().value();
   }
 
-  /// How little is shown: `--summary` and `-q` a line a process, `-qq` the sum.
+  /// The level of brevity: 1 for one line a process (`--summary`, `-q`), 2 for the totals (`-qq`).
   private static int quietLevel(Invocation invocation) {
     int asked = Math.min(2, invocation.args().values("--quiet").size());
     return invocation.args().has("--summary") ? Math.max(1, asked) : asked;
   }
 
-  /// The words that apply needs to make the same plan: what was selected, and what was lifted.
+  /// The arguments that apply needs to make the same plan: selectors and overrides.
   private static String rerunArguments(Invocation invocation) {
     StringBuilder words = new StringBuilder();
     if (invocation.command().equals("plan")) {
@@ -136,7 +136,7 @@ final class PlanPrinter {
     return words.toString();
   }
 
-  /// The plan as people read it.
+  /// The plan as text.
   static SafeText render(Invocation invocation, Plan plan, @Nullable String saved) {
     return render("text", invocation, plan, saved);
   }

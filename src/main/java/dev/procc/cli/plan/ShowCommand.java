@@ -11,7 +11,7 @@ import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.format.PlanFileException;
 import dev.procc.view.plan.PlanFormats;
 
-/// `procc show`: a saved plan as people read it.
+/// `procc show`: shows a saved plan.
 public final class ShowCommand implements Command {
   @Override
   public String name() {

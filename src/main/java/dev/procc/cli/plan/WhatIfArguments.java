@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The edits of a command line, `--add us-close:2025-12-26`, read to requested edits.
+/// The requested edits of a command line, `--add us-close:2025-12-26`.
 final class WhatIfArguments {
   static final List<Option> OPTIONS =
       List.of(

@@ -32,8 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// `procc probe`: measures on a sandbox what the documents of the API leave open, with throw-away
-/// processes, and writes the answers for planner and emulator.
+/// `procc probe`: measures in a sandbox, with disposable processes, what the API's documentation
+/// leaves open, and writes the answers for the planner and the emulator.
 public final class ProbeCommand implements Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, then the throw-away processes go to the bin";
@@ -223,9 +223,9 @@ public final class ProbeCommand implements Command {
     }
   }
 
-  /// Cleans up after earlier runs that could not.
+  /// Removes what earlier probes left behind.
   ///
-  /// @param open gets the stamps of those of which something is still there
+  /// @param open receives the stamps of those that still have something left
   private static List<RemainingProcess> cleanUpEarlier(
       ProbeCleanup cleanup, List<String> stamps, List<String> open) throws Failure {
     List<RemainingProcess> remaining = new ArrayList<>();

@@ -19,9 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The files of `procc probe`: the answers, `capabilities/TARGET.yaml`, and
-/// `.procc/probe/TARGET.json`, the stamps of the runs whose throw-away processes may still be
-/// there.
+/// The files of `procc probe`: the answers in `capabilities/TARGET.yaml`, and in
+/// `.procc/probe/TARGET.json` the stamps of the probes whose processes may still exist.
 final class ProbeFiles {
   private final Invocation invocation;
   private final ProjectSession session;
@@ -35,7 +34,7 @@ final class ProbeFiles {
     root = session.root();
   }
 
-  /// The file of the answers, relative to the project.
+  /// The path of the answers, relative to the project.
   String answersFile() {
     SourceDocument document = existingDocument();
     return document == null ? "capabilities/" + target + ".yaml" : document.path();
@@ -45,7 +44,7 @@ final class ProbeFiles {
     return CapabilitiesLookup.findDocument(session.project(), target);
   }
 
-  /// The answers of earlier runs.
+  /// The answers so far.
   CapabilitiesDocument read() {
     SourceDocument document = existingDocument();
     return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
@@ -59,7 +58,7 @@ final class ProbeFiles {
     return root.resolve(".procc").resolve("probe").resolve(target + ".json");
   }
 
-  /// The stamps of the runs of which something may still be there.
+  /// The stamps of the probes that may have left something behind.
   List<String> stamps() throws Failure {
     List<String> stamps = new ArrayList<>();
     try {

@@ -45,9 +45,9 @@ final class ProbeJson {
         .build();
   }
 
-  /// The answers of a run of probes, and how it ended.
+  /// The answers of a probe, and how it ended.
   ///
-  /// @param remaining what is still there, of earlier runs too
+  /// @param remaining what still exists, of earlier probes too
   static Json.Obj result(
       ProbeFiles files,
       ProbeProgress progress,

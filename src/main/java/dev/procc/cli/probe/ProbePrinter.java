@@ -52,7 +52,7 @@ final class ProbePrinter {
             + " throw-away processes, all moved to the trash at the end. Nothing was sent.");
   }
 
-  /// That every question has an answer.
+  /// Prints that every question has an answer.
   static int printNothingOpen(Invocation invocation, String file) {
     if (invocation.isJson()) {
       invocation.print(
@@ -64,9 +64,9 @@ final class ProbePrinter {
     return ExitCode.OK;
   }
 
-  /// The answers of a run of probes, and how it ended.
+  /// Prints the answers of a probe, and how it ended.
   ///
-  /// @param remaining what is still there, of earlier runs too
+  /// @param remaining what still exists, of earlier probes too
   static int printResult(
       Invocation invocation,
       ProbeFiles files,
@@ -143,7 +143,7 @@ final class ProbePrinter {
             + files.answersFile());
   }
 
-  /// The questions without an answer that were not asked in this run, by reason.
+  /// Prints the open questions that were not asked this time, by reason.
   private static void printNotAsked(
       Invocation invocation, ProbeProgress progress, ProbeRun.ProbeRunResult outcome) {
     if (!invocation.args().values("--only").isEmpty()) {
@@ -169,7 +169,7 @@ final class ProbePrinter {
     printSection(invocation, "Not asked", count, lines);
   }
 
-  /// Items in lines of some 90 columns.
+  /// The items in lines of some 90 columns.
   private static List<String> wrapped(List<String> items) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -9,7 +9,7 @@ import dev.procc.live.probe.ProbeEvents;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The progress of a run of probes on the terminal; each answer is written as it comes.
+/// The progress of a probe on the terminal; each answer is written when it arrives.
 final class ProbeProgress implements ProbeEvents {
   private final Invocation invocation;
   private final ProbeFiles files;
@@ -24,7 +24,7 @@ final class ProbeProgress implements ProbeEvents {
     measured = known;
   }
 
-  /// All answers, those of earlier runs included.
+  /// All answers so far, those of earlier probes included.
   CapabilitiesDocument measured() {
     return measured;
   }
@@ -48,7 +48,7 @@ final class ProbeProgress implements ProbeEvents {
   }
 
   /// @param reasons why questions were not asked
-  /// @throws Failure when the answers could not be written
+  /// @throws Failure if the answers cannot be written
   void finish(Map<String, String> reasons) throws Failure {
     invocation.progress("");
     if (!reasons.isEmpty()) {

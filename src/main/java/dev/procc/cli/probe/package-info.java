@@ -1,4 +1,4 @@
-/// The command probe: its output, its progress and its files.
+/// The command probe: its output, progress and files.
 @NullMarked
 package dev.procc.cli.probe;
 

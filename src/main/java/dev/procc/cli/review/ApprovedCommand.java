@@ -11,7 +11,7 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 import java.util.List;
 
-/// `procc approved`: the hashes of the plan that reviewers saw.
+/// `procc approved`: prints the hashes of the plan that reviewers saw.
 public final class ApprovedCommand implements Command {
   @Override
   public String name() {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `procc comment`: one comment of a pull or merge request, kept up to date.
+/// `procc comment`: writes one comment of a pull or merge request, and keeps it up to date.
 public final class CommentCommand implements Command {
   @Override
   public String name() {

@@ -10,7 +10,7 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
 import java.util.List;
 
-/// The words that say which request of which host is meant.
+/// The arguments that select a request of a code host.
 final class ReviewArguments {
   static final List<Option> OPTIONS =
       List.of(
@@ -35,7 +35,7 @@ final class ReviewArguments {
         invocation::note);
   }
 
-  /// The name of the target, as plans have it.
+  /// The name of the target, as in plans.
   static String target(Invocation invocation, ProjectSession session) throws Failure {
     return TargetConnection.of(session, session.compile(null), invocation::note).target();
   }

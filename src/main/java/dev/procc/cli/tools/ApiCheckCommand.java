@@ -11,7 +11,7 @@ import dev.procc.cli.frame.Options;
 import dev.procc.language.schema.OpenApiComparison;
 import dev.procc.view.schema.OpenApiText;
 
-/// `procc api-check`: an OpenAPI file of the API against what procc knows of it.
+/// `procc api-check`: compares an OpenAPI file of the API with what procc knows about it.
 public final class ApiCheckCommand implements Command {
   @Override
   public String name() {

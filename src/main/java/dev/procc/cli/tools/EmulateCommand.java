@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// `procc emulate`: a local Processes API on loopback, until it is ended.
+/// `procc emulate`: serves a local Processes API on the loopback address until it is stopped.
 public final class EmulateCommand implements Command {
   @Override
   public String name() {
@@ -90,7 +90,7 @@ public final class EmulateCommand implements Command {
     return serve(emulator);
   }
 
-  /// Waits until the process is ended from outside.
+  /// Waits until the process is stopped from outside.
   private static int serve(Emulator emulator) {
     try {
       new CountDownLatch(1).await();
@@ -148,13 +148,13 @@ public final class EmulateCommand implements Command {
     return given;
   }
 
-  /// What the emulator does where it has no other reading.
+  /// The default answer of the emulator for a server behaviour.
   private static String assumed(String key) {
     ServerBehaviour question = ServerBehaviours.find(key);
     return question == null ? "" : question.assumedAnswer();
   }
 
-  /// What was measured, and over it what the command line says.
+  /// The measured answers, overridden by those of the command line.
   private static Map<String, String> readings(Invocation invocation) throws Failure {
     Map<String, String> readings = new LinkedHashMap<>();
     String measured = invocation.args().value("--capabilities");

@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// `procc explain`: a rule, a date day by day, a value layer by layer.
+/// `procc explain`: explains a rule, a date day by day, or a value layer by layer.
 public final class ExplainCommand implements Command {
   @Override
   public String name() {
@@ -107,7 +107,7 @@ public final class ExplainCommand implements Command {
         : value(invocation, compilation, words.get(1));
   }
 
-  /// Every code, its severity and its name.
+  /// Lists every code with its severity and name.
   private static int listCodes(Invocation invocation) {
     List<Code> codes = FindingCodes.all();
     List<Json> json = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One word explained: a code or a name of a finding, a mapping, a key, a safety rule.
+/// The explanation of a word: a code or name of a finding, a mapping, a key, a safety rule.
 public final class ExplainWord {
   private ExplainWord() {}
 
@@ -55,7 +55,7 @@ public final class ExplainWord {
     return ExitCode.OK;
   }
 
-  /// What else the word may be: an address, or a misspelt word.
+  /// A hint at what else the word may be: an address, or a misspelt word.
   private static String hint(String word) {
     if (word.indexOf('/') > 0 || word.indexOf(':') > 0 || word.indexOf('@') > 0) {
       return "of an address: procc explain value " + word + ", or procc explain date " + word;
@@ -67,7 +67,8 @@ public final class ExplainWord {
                 + " help the commands");
   }
 
-  /// Whether the keys are only the kind word of the mapping, `group: close`, which it shows itself.
+  /// Whether the only key is the kind word of the mapping, `group: close`, which the mapping itself
+  /// shows.
   private static boolean isKindWordAlone(@Nullable MappingSpec mapping, List<KeyReference> keys) {
     return mapping != null && keys.stream().allMatch(key -> key.owner().equals(mapping.name()));
   }
@@ -111,7 +112,7 @@ public final class ExplainWord {
     return null;
   }
 
-  /// The mapping of that name, in any case where no other is written so.
+  /// The mapping with a name; without regard to case if there is no exact match.
   private static @Nullable MappingSpec mapping(String word) {
     MappingSpec exact = Vocabulary.find(word);
     if (exact != null) {
@@ -134,7 +135,7 @@ public final class ExplainWord {
     return null;
   }
 
-  /// Everything that can be explained by one word.
+  /// All words that can be explained.
   public static Set<String> words() {
     Set<String> words = new LinkedHashSet<>();
     for (Code code : FindingCodes.all()) {

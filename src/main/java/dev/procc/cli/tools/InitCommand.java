@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// `procc init`: a project to begin with.
+/// `procc init`: creates a project.
 public final class InitCommand implements Command {
   private static final String PROJECT_FILE = "procc.yaml";
 
@@ -141,7 +141,7 @@ public final class InitCommand implements Command {
     return period;
   }
 
-  /// The code of the calendar, asked for where a person is there to answer.
+  /// The code of the calendar; a person is asked for it.
   private static String calendar(Invocation invocation) throws Failure, IOException {
     String given = invocation.args().value("--calendar");
     if (given == null) {
@@ -163,7 +163,7 @@ public final class InitCommand implements Command {
     return code;
   }
 
-  /// The name of the folder as a key.
+  /// The name of the folder, as a key.
   private static String projectKey(Path folder) {
     Path name = folder.getFileName();
     String key =
@@ -174,7 +174,7 @@ public final class InitCommand implements Command {
     return ScalarValues.isSlug(key) ? key : "close-team";
   }
 
-  /// @return whether it was not there yet
+  /// @return whether the file is new
   private static boolean write(Path folder, ScaffoldFile file) throws Failure {
     Path path = folder.resolve(file.path());
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {

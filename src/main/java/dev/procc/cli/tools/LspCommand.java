@@ -13,7 +13,7 @@ import dev.procc.ide.Workspace;
 import dev.procc.lsp.LspMain;
 import java.util.List;
 
-/// `procc lsp`: the language server, on standard input and output.
+/// `procc lsp`: runs the language server on standard input and output.
 public final class LspCommand implements Command {
   @Override
   public String name() {

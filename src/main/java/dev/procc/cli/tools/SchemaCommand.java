@@ -14,7 +14,7 @@ import dev.procc.model.vocabulary.Vocabulary;
 import dev.procc.view.text.SafeText;
 import java.util.Optional;
 
-/// `procc schema`: the JSON Schema of the language, for editors and other tools.
+/// `procc schema`: prints the JSON Schema of the language, for editors and other tools.
 public final class SchemaCommand implements Command {
   @Override
   public String name() {

@@ -2,18 +2,18 @@ package dev.procc.emulator.assumption;
 
 import java.util.List;
 
-/// A question that the documents of the API leave open or answer in two ways, with the answers the
-/// emulator can be switched to.
+/// A question that the API's documentation leaves open or answers in two ways, with the answers
+/// among which the emulator can be switched.
 ///
 /// @param key name of the switch, such as `active-run`
-/// @param question what is not stated
-/// @param choices the default first; one alone is an assumption without a switch
+/// @param question that is open
+/// @param choices the default first; a single one is an assumption without a switch
 public record Assumption(String key, String question, List<Choice> choices) {
   public Assumption {
     choices = List.copyOf(choices);
   }
 
-  /// A choice: its word, and what the emulator does then.
+  /// A choice: its word, and what the emulator then does.
   public record Choice(String word, String meaning) {}
 
   /// The word of the default.

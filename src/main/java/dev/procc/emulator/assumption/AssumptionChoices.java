@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The choice that holds for each assumption. Immutable.
+/// The choice for each assumption. Immutable.
 ///
 /// Example: `AssumptionChoices.of(Map.of("active-run", "allow"))`.
 public final class AssumptionChoices {
@@ -15,7 +15,7 @@ public final class AssumptionChoices {
     this.chosen = chosen;
   }
 
-  /// The defaults with some switched.
+  /// The defaults, with some of them switched.
   ///
   /// @throws IllegalArgumentException if a key or a word is unknown
   public static AssumptionChoices of(Map<String, String> switched) {
@@ -26,7 +26,7 @@ public final class AssumptionChoices {
     return choices;
   }
 
-  /// The same with one assumption switched.
+  /// A copy with one assumption switched.
   ///
   /// @throws IllegalArgumentException if the key or the word is unknown
   public AssumptionChoices with(String key, String word) {
@@ -49,7 +49,7 @@ public final class AssumptionChoices {
     return new AssumptionChoices(Collections.unmodifiableMap(copy));
   }
 
-  /// The word that holds for a key.
+  /// The chosen word for a key.
   public String get(String key) {
     String word = chosen.get(key);
     if (word != null) {
@@ -62,12 +62,12 @@ public final class AssumptionChoices {
     return assumption.defaultWord();
   }
 
-  /// Whether the word holds for the key.
+  /// Whether a word is chosen for a key.
   public boolean isChosen(String key, String word) {
     return get(key).equals(word);
   }
 
-  /// Every key with its word, in the order of the list.
+  /// Each key with its chosen word, in the order of the list.
   public Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();
     for (Assumption assumption : Assumptions.LIST) {

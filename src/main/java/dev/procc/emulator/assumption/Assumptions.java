@@ -14,21 +14,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The list of assumptions, read from `assumptions.json`: `procc emulate --assumptions` prints it,
-/// the page shows it, and each switch is looked up in it.
+/// the page shows it, and switches are looked up in it.
 public final class Assumptions {
-  /// All of them, in the order they are printed.
+  /// All assumptions, in the order in which they are printed.
   public static final List<Assumption> LIST = readList();
 
   private static final Map<String, Assumption> BY_KEY = index();
 
   private Assumptions() {}
 
-  /// The assumption with that key; null if there is none.
+  /// The assumption with a key; null if there is none.
   public static @Nullable Assumption byKey(String key) {
     return BY_KEY.get(key);
   }
 
-  /// The list as text for a terminal: a paragraph for each, a star at the default.
+  /// The list as text for a terminal: a paragraph for each, with a star at the default.
   public static String text() {
     StringBuilder out = new StringBuilder();
     for (Assumption assumption : LIST) {

@@ -94,7 +94,7 @@ public final class ErrorReply extends RuntimeException {
     return new ErrorReply(status, body, Map.of());
   }
 
-  /// The same reply with one more header.
+  /// A copy with one more header.
   public ErrorReply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -105,7 +105,7 @@ public final class ErrorReply extends RuntimeException {
     return Json.object().put("code", code).put("message", message).build();
   }
 
-  /// The same reply with one more member of `meta`.
+  /// A copy with one more member of `meta`.
   public ErrorReply withMeta(String name, @Nullable String value) {
     if (value == null) {
       return this;

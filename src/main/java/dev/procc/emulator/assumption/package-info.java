@@ -1,5 +1,4 @@
-/// The assumptions of the emulator where the documents leave a question open, and its error
-/// replies.
+/// The assumptions of the emulator about what the documentation leaves open, and its error replies.
 @NullMarked
 package dev.procc.emulator.assumption;
 

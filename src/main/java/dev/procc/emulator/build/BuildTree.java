@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Walks of the tree of a process. A node that a function does not change stays the same object.
+/// Traversal and mapping of the tree of a process. A node that the function does not change stays
+/// the same object.
 @SuppressWarnings("ReferenceEquality")
 public final class BuildTree {
   private BuildTree() {}

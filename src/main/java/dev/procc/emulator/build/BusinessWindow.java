@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The schedule of a process: an inclusion beats an exclusion, which beats the weekday. It counts
-/// days in a loop, on purpose not as the client counts them: tests compare the two.
+/// The schedule of a process: an inclusion takes precedence over an exclusion, which takes
+/// precedence over the weekday. It counts days in a loop, deliberately unlike the client: tests
+/// compare the two.
 record BusinessWindow(
     @Nullable LocalDate start,
     @Nullable LocalDate end,
@@ -38,7 +39,7 @@ record BusinessWindow(
         && weekdays.contains(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
   }
 
-  /// Whether a day lies in the window; false if an end of it is missing.
+  /// Whether a day is in the window; false if an end of it is missing.
   boolean contains(LocalDate day) {
     return start != null && end != null && !day.isBefore(start) && !day.isAfter(end);
   }
@@ -54,7 +55,7 @@ record BusinessWindow(
     return count;
   }
 
-  /// The business day of that ordinal, which may lie past the end; null if there is none in 50
+  /// The business day with an ordinal, which may be after the end; null if there is none in 50
   /// years or an end of the window is missing.
   @Nullable LocalDate dayAt(int ordinal) {
     LocalDate first = start;

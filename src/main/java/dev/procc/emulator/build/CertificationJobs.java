@@ -4,8 +4,8 @@ import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The jobs a certification generates. No field of its arguments is published: each of `signers`
-/// and `approvers` gets a job if they are there, otherwise there is one of each.
+/// The jobs that a certification generates. Its arguments are not documented: each of `signers` and
+/// `approvers` gets a job; without these there is one of each.
 public final class CertificationJobs {
   private CertificationJobs() {}
 
@@ -15,7 +15,7 @@ public final class CertificationJobs {
   /// @param arguments of the job, with their type
   public record GeneratedJob(String action, Json.Obj arguments) {}
 
-  /// The generated jobs in the order they run, one after another.
+  /// The generated jobs, in the order in which they run one after another.
   public static List<GeneratedJob> generatedJobs(Json.Obj job) {
     Json.Obj input = JobActions.arguments(job);
     Json title = input.text("title").<Json>map(Json::of).orElse(Json.of("Certification"));
@@ -52,7 +52,7 @@ public final class CertificationJobs {
     return Json.object().put("type", action).put(JobActions.argumentsMember(action), inner).build();
   }
 
-  /// The group a build-time certification shows as `generated`.
+  /// The group that a certification has as `generated` before it runs.
   static Json.Obj generatedGroup(Json.Obj job) {
     String id = job.text("id").orElse("");
     List<Json> children = new ArrayList<>();

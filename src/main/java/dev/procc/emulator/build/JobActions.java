@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The actions of jobs: the member that holds their arguments, and the arguments a job needs to
-/// run.
+/// The actions of jobs: the member with their arguments, and the arguments without which a job
+/// cannot run.
 public final class JobActions {
   static final List<String> NAMES =
       List.of(
@@ -37,17 +37,17 @@ public final class JobActions {
 
   private JobActions() {}
 
-  /// The member of `arguments` that holds those of an action: `sendTaskArgs` for `sendTask`.
+  /// The member of `arguments` for an action: `sendTaskArgs` for `sendTask`.
   public static String argumentsMember(String action) {
     return ARGUMENTS.getOrDefault(action, action + "Args");
   }
 
-  /// The arguments a job of the action needs to run.
+  /// The arguments without which a job with the action cannot run.
   static List<String> requiredArguments(String action) {
     return REQUIRED.getOrDefault(action, List.of());
   }
 
-  /// The action of a job, else the type of its arguments; null if it has neither.
+  /// The action of a job, otherwise the type of its arguments; null if it has neither.
   public static @Nullable String actionOf(Json.Obj job) {
     return job.text("action")
         .or(() -> job.obj("arguments").flatMap(a -> a.text("type")))
@@ -62,7 +62,7 @@ public final class JobActions {
         : job.obj("arguments").flatMap(a -> a.obj(argumentsMember(action))).orElse(Json.Obj.EMPTY);
   }
 
-  /// The same job with one argument set.
+  /// A copy of the job with one argument set.
   static Json.Obj withArgument(Json.Obj job, String action, String name, Json value) {
     String member = argumentsMember(action);
     Json.Obj outer =

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The arguments of a job: the type decides which member counts, and participants become objects in
-/// whichever of the two documented spellings they were sent.
+/// A reader of the arguments of a job: the type decides which member counts, and participants
+/// become objects in both documented forms.
 final class JobArgumentsReader {
   static final int MAX_TITLE = 500;
   private static final int MAX_INSTRUCTIONS = 2000;
@@ -93,7 +93,7 @@ final class JobArgumentsReader {
     return new Json.Obj(kept);
   }
 
-  /// Refuses a user other than those the control surface has set, if it has set any.
+  /// Refuses an unknown user, if the control surface has set the known ones.
   private void requireKnownUser(@Nullable Json id, String at) {
     Json.Obj users = state.store().get(RowKind.META, "users");
     if (users != null && !users.items("known").contains(id)) {
@@ -101,7 +101,7 @@ final class JobArgumentsReader {
     }
   }
 
-  /// Reads the older spelling, the id alone; it counts if the object was not sent.
+  /// Reads the older form, the bare id; it counts if the object is not sent.
   private void putUserId(Map<String, Json> out, String name, Json id, String at) {
     requireKnownUser(id, at);
     out.putIfAbsent(name, Json.object().put("id", id).put("type", "user").build());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the members of an object by its table in [MemberSpec].
+/// A reader of the members of an object by its table in [MemberSpec].
 final class MemberReader {
   private final EmulatorState state;
 
@@ -17,7 +17,7 @@ final class MemberReader {
     this.state = state;
   }
 
-  /// The members a caller may set, checked, in the order of the table.
+  /// The members that a caller may set, checked, in the order of the table.
   ///
   /// @param at the JSON pointer of the object
   /// @throws ErrorReply 400 at the first member that does not fit

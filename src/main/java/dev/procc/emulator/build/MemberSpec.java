@@ -6,9 +6,9 @@ import static dev.procc.emulator.build.MemberSpec.Presence.SERVER;
 
 import java.util.List;
 
-/// A documented member of an object. The tables give the order in which members are returned.
+/// A documented member of an object. The order of the tables is that of responses.
 record MemberSpec(String name, MemberType type, Presence presence) {
-  /// Who sets it: the caller must, the caller may, or the server alone does.
+  /// The party that sets it: the caller has to, the caller may, or only the server does.
   enum Presence {
     REQUIRED,
     OPTIONAL,

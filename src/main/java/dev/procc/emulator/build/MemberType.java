@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The type of a member, with the check of its values.
+/// The type of a member, with a check of its values.
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemberType {
   TEXT(v -> v instanceof Json.Str ? null : "must be a text"),
@@ -44,7 +44,7 @@ enum MemberType {
     return check.apply(value);
   }
 
-  /// Whether values are sets, whose items are unique and have no order.
+  /// Whether values are sets: unique items without an order.
   boolean set() {
     return this == DATES || this == DAYS || this == TEXTS;
   }

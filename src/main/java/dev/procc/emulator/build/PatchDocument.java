@@ -37,13 +37,13 @@ public final class PatchDocument {
   private final EmulatorState state;
   private final long extraDays;
 
-  /// @param extraDays by which a fault makes a shift wrong; normally 0
+  /// @param extraDays by which a fault falsifies a shift; normally 0
   public PatchDocument(EmulatorState state, long extraDays) {
     this.state = state;
     this.extraDays = extraDays;
   }
 
-  /// The process after a document.
+  /// The process after a document is applied.
   ///
   /// @throws ErrorReply 400 at the first operation that is not allowed
   public Json.Obj apply(Json.Obj process, List<Json> operations) {

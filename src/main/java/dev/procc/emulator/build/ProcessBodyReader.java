@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The body of a create as a stored process: documented members are checked, members of the server
-/// are dropped, and ids, ordinals, revisions and stamps are set. Arguments may be incomplete.
+/// A reader of the body of a create request into a stored process: it checks documented members,
+/// drops those that the server sets, and sets ids, ordinals, revisions and stamps. Arguments may be
+/// incomplete.
 public final class ProcessBodyReader {
   private static final int MAX_DEPTH = 60;
   private final EmulatorState state;
@@ -126,7 +127,7 @@ public final class ProcessBodyReader {
     return new Json.Obj(out);
   }
 
-  /// The body of a job run, read by the same tables as a job.
+  /// A job run, read from its body by the same tables as a job.
   ///
   /// @param at the place in the body, such as `/0`
   public Json.Obj readJobRun(Json.Obj body, String at) {
@@ -162,8 +163,8 @@ public final class ProcessBodyReader {
     out.put("modified", stamp);
   }
 
-  /// The place of a node: its ordinal, -1 for the root, and the id of its parent, empty below the
-  /// root.
+  /// The place of a node: its ordinal, -1 for the root, and the id of its parent, which is empty
+  /// for children of the root.
   private record NodePlace(int ordinal, String parent) {
     static final NodePlace ROOT = new NodePlace(-1, "");
   }

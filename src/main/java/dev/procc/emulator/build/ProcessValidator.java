@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The validation of a process: the errors that keep it from running; none if it can run.
+/// The validation of a process: the errors that prevent a run.
 public final class ProcessValidator {
   private static final String MISSING_REQUIRED_FIELD = "MISSING_REQUIRED_FIELD";
   private static final String INVALID_DUE_DATE = "INVALID_DUE_DATE";

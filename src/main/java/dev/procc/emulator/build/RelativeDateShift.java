@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The shift of due dates when the schedule of a process under `relativeDates` changes.
+/// The shift of due dates when the schedule of a process with `relativeDates` changes.
 public final class RelativeDateShift {
   private static final List<String> WINDOW_FIELDS =
       List.of(

@@ -33,7 +33,7 @@ public final class RenameBatch {
     return data.items();
   }
 
-  /// The process after the renames; the last one of a node wins.
+  /// The process after the renames; if a node is renamed twice, the last one counts.
   ///
   /// @throws ErrorReply 400 at the first invalid item
   public Json.Obj apply(Json.Obj process, List<Json> items, Json.Obj stamp) {
@@ -131,7 +131,7 @@ public final class RenameBatch {
 
   private record Rename(boolean job, String id, String newName) {}
 
-  /// The ids of nodes by what can be done to them, collected in one walk of the tree.
+  /// The ids of nodes by what can be renamed, collected in one pass over the tree.
   private static final class RenamableNodes implements BuildTree.NodeVisitor {
     private final Set<String> jobs = new HashSet<>();
     private final Set<String> groups = new HashSet<>();

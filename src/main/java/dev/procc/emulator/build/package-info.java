@@ -1,4 +1,4 @@
-/// Processes before they run: how they are read, patched, renamed, shifted, validated and shown.
+/// Processes before they run: reading, patching, renaming, shifting, validating and rendering.
 @NullMarked
 package dev.procc.emulator.build;
 

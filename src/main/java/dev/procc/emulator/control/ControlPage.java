@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// The page at `/`: one resource that fetches nothing from elsewhere.
+/// The page at `/`: a single resource that loads nothing from elsewhere.
 final class ControlPage {
   private static final String POLICY =
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline';"

@@ -58,7 +58,8 @@ public final class ControlRoutes {
     return Json.object().put("routes", Json.array(list)).build();
   }
 
-  /// What people do to tasks and runs. A task is named by its own id or by that of its job run.
+  /// Adds what people do with tasks and runs. A task is identified by its own id or by that of its
+  /// job run.
   private void addTaskRoutes() {
     addTaskRoute(
         "complete",

@@ -32,7 +32,7 @@ final class ControlSettings {
         .build();
   }
 
-  /// `{"now": time or date}` sets it, `{"days": n}` and `{"seconds": n}` move it.
+  /// Sets the clock by `{"now": time or date}`, or moves it by `{"days": n}` and `{"seconds": n}`.
   Json moveClock(Json.Obj body) {
     body.text("now").ifPresent(text -> state.clock().setTo(time(text)));
     long seconds = body.integer("seconds").orElse(0L) + 86_400 * body.integer("days").orElse(0L);
@@ -58,7 +58,7 @@ final class ControlSettings {
     return out.build();
   }
 
-  /// Switches the assumptions that are named; the others stay.
+  /// Switches the named assumptions.
   Json choose(Json.Obj body) {
     AssumptionChoices next = state.choices();
     try {
@@ -80,7 +80,7 @@ final class ControlSettings {
     return users;
   }
 
-  /// Removes every process and run. The clock and the counter of ids stay.
+  /// Removes every process and run, but keeps the clock and the counter of ids.
   void reset() {
     Json.Obj meta = state.store().snapshot().obj("meta").orElse(Json.Obj.EMPTY);
     state.store().restore(Json.object().put("meta", meta).build());

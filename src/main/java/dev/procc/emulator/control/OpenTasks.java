@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The running tasks that wait for a person, with what can be done to each.
+/// The running tasks that wait for a person, with the possible actions on each.
 final class OpenTasks {
   private OpenTasks() {}
 
-  /// @param run whose tasks are listed; empty for those of every run
+  /// @param run whose tasks are listed; empty for all runs
   static List<Json> of(EmulatorState state, Optional<String> run) {
     List<Json> tasks = new ArrayList<>();
     for (Json.Obj row : state.store().all(RowKind.JOB)) {

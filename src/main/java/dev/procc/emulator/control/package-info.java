@@ -1,4 +1,4 @@
-/// The control surface: what no public call does, and the page that shows it.
+/// The control surface: what no public call can do, and the page that shows it.
 @NullMarked
 package dev.procc.emulator.control;
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// `$orderBy`: `name`, `dueDate` or `run.created.dateTime`, ascending or descending. Items without
-/// the value come last; equal ones are ordered by id.
+/// the value come last; equal items are ordered by id.
 final class OrderBy {
   private static final String DEFAULT = "run.created.dateTime desc";
   private static final List<String> FIELDS = List.of("name", "dueDate", "run.created.dateTime");

@@ -7,8 +7,8 @@ import dev.procc.emulator.assumption.ErrorReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// The start of the next page of a list, with the filter, the order and the size of pages. What is
-/// created or removed in between moves no item to another page.
+/// The start of the next page of a list, with the filter, the order and the page size. Items that
+/// are created or removed in the meantime move no item to another page.
 ///
 /// @param position of the last item of the page before, see [OrderBy#position]
 record PageCursor(String filter, String orderBy, int size, String position) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// A list of changes that is applied as a whole, or in part: by a fault, or by an assumption under
-/// which the changes before a refused one stay.
+/// A list of changes that is applied as a whole or in part: in part because of a fault, or of an
+/// assumption by which the changes before a refused one stay.
 final class PartialBatch {
   private final List<Json> changes;
   private final boolean keepsPrefix;

@@ -33,8 +33,8 @@ final class ProcessRows {
     return row;
   }
 
-  /// The row of a process that GET may read: also one in the trash under the assumption
-  /// `trashed-get=shown`.
+  /// The row of a process that GET may return, which includes those in the trash under the
+  /// assumption `trashed-get=shown`.
   Json.Obj requireReadable(String id) {
     return state.assumes("trashed-get", "shown")
         ? state.require(RowKind.PROCESS, "process", id)
@@ -64,7 +64,7 @@ final class ProcessRows {
 
   /// Stores a changed process with a new stamp and revision.
   ///
-  /// @param operations by which the revision moves under the assumption `revision-step=operation`
+  /// @param operations by which the revision grows under the assumption `revision-step=operation`
   Json.Obj save(ServerRequest request, Json.Obj row, Json.Obj process, int operations) {
     long revision = process(row).integer("revision").orElse(0L);
     int step = state.assumes("revision-step", "operation") ? operations : 1;

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The processes and runs that are there from the start. Each `*.json` file of a folder is the body
-/// of a GET of a process or of a run, or an array of such bodies; a known id is skipped.
+/// The processes and runs to start with. Each `*.json` file of a folder is the body of a GET of a
+/// process or a run, or an array of such bodies; a known id is skipped.
 public final class SeedLoader {
   private SeedLoader() {}
 

@@ -35,7 +35,7 @@ final class TrashProcess implements Endpoint {
         .put(RowKind.PROCESS, request.parameter(0), withTrashedFlag(processes, row, trashed));
   }
 
-  /// The row with its flag; its revision moves unless `restore-revision=stays` is assumed.
+  /// The row with its flag; its revision grows unless `restore-revision=stays` is assumed.
   static Json.Obj withTrashedFlag(ProcessRows processes, Json.Obj row, boolean trashed) {
     Json.Obj flagged = row.with("trashed", Json.of(trashed));
     if (processes.state().assumes("restore-revision", "stays")) {

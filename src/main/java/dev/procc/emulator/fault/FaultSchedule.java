@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /// The schedule of faults, `{"seed": 7, "faults": [{...}]}`. Calls of the control surface are never
-/// hit.
+/// affected.
 public final class FaultSchedule implements Pipeline.FaultInjector {
   private static final int MAX_DELAY_MILLIS = 60_000;
   private final EmulatorState state;
@@ -83,7 +83,7 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
     return new MatchedFaults(operation, request, List.copyOf(hit));
   }
 
-  /// The faults that hit one call, in the order of the schedule.
+  /// The faults of one call, in the order of the schedule.
   private final class MatchedFaults implements CallFaults {
     private final String operation;
     private final ServerRequest call;
@@ -160,8 +160,7 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
       return result;
     }
 
-    /// An edit by another person of the process of the call; of every process if the call names
-    /// none.
+    /// Edits the process of the call as another person would; every process if the call names none.
     private void edit(ScheduledFault fault) {
       String processId = call.parameters().isEmpty() ? "" : call.parameter(0);
       editor.editMatching(fault.settings().text("process").orElse(processId), fault.settings());

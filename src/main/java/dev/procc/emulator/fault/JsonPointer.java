@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Setting and removing members of a value by JSON pointer (RFC 6901).
+/// Changes of a JSON value by JSON pointer (RFC 6901).
 public final class JsonPointer {
   private JsonPointer() {}
 

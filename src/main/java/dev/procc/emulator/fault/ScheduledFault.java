@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// A fault of the schedule: which calls it hits and what it does to them.
+/// A fault of the schedule: the calls that it hits and its effect on them.
 ///
 /// Example: `{"on": "createProcess", "do": "fail-after", "nth": 2}` answers the second create with
 /// 500 although it was carried out.
 final class ScheduledFault {
-  /// What a fault can do, with the meaning of its settings.
+  /// The possible effects, with the meaning of their settings.
   static final Map<String, String> EFFECTS = new LinkedHashMap<>();
 
   static {
@@ -44,7 +44,7 @@ final class ScheduledFault {
     this.random = random;
   }
 
-  /// The problem of the settings of a fault; empty if there is none.
+  /// The problem with the settings of a fault; empty if there is none.
   static String problem(Json.Obj settings) {
     String effect = settings.text("do").orElse("");
     if (!EFFECTS.containsKey(effect)) {
@@ -56,8 +56,8 @@ final class ScheduledFault {
     return "";
   }
 
-  /// Counts a call and returns whether the fault hits it: from the `nth` matching one on (1),
-  /// `times` times (1; 0 for ever), each with the probability `chance` (1).
+  /// Counts a call and returns whether the fault hits it: from the `nth` matching one on (default
+  /// 1), `times` times (default 1; 0 for no end), each with the probability `chance` (default 1).
   boolean matches(String operation, String path) {
     String operationName = settings.text("on").orElse("*");
     String pathPart = settings.text("path").orElse("");
@@ -92,7 +92,7 @@ final class ScheduledFault {
     return settings.integer(name).orElse(defaultValue);
   }
 
-  /// The settings with the number of matching calls and of hits.
+  /// The settings, with the number of matching calls and of hits.
   Json.Obj state() {
     return settings.with("seen", Json.of(seenCount)).with("hit", Json.of(hitCount));
   }

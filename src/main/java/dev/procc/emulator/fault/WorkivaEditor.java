@@ -7,8 +7,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Map;
 
-/// Edits of a process as by a person in Workiva: any member, with a new revision and that person's
-/// stamp.
+/// An editor of a process that acts as a person in Workiva: it sets any member, with a new revision
+/// and that person's stamp.
 public final class WorkivaEditor {
   private final EmulatorState state;
 
@@ -25,7 +25,7 @@ public final class WorkivaEditor {
     return state.store().transact(() -> editOne(id, edit));
   }
 
-  /// Edits the process with that id; every process if the id is empty.
+  /// Edits the process with an id; every process if the id is empty.
   ///
   /// @throws ErrorReply 400 if a pointer leads nowhere
   void editMatching(String id, Json.Obj edit) {

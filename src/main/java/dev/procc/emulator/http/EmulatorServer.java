@@ -45,7 +45,7 @@ public final class EmulatorServer implements AutoCloseable {
     http.createContext("/", this::handle);
   }
 
-  /// Starts to logged.
+  /// Starts to serve.
   ///
   /// @return the base address
   public URI start() {
@@ -58,7 +58,8 @@ public final class EmulatorServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    // Who asks for the clock calls no operation: it takes no number, and changes no id after it.
+    // A read of the clock calls no operation: it takes no number, so the ids after it stay the
+    // same.
     boolean asksClock = "/_emulator/clock".equals(exchange.getRequestURI().getRawPath());
     long number = asksClock ? 0 : requests.next();
     long startedAt = System.nanoTime();
@@ -71,8 +72,8 @@ public final class EmulatorServer implements AutoCloseable {
     }
   }
 
-  /// The body, at most one byte more than the limit; the rest is skipped, so that the caller reads
-  /// the logged.
+  /// The body up to one byte beyond the limit; the rest is skipped, so that the caller gets the
+  /// response.
   private static byte[] read(InputStream in) throws IOException {
     byte[] body = in.readNBytes(Pipeline.MAX_BODY + 1);
     if (body.length > Pipeline.MAX_BODY) {
@@ -164,7 +165,7 @@ public final class EmulatorServer implements AutoCloseable {
         : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, Pipeline.MAX_BODY)));
   }
 
-  /// Whether the bodies hold secrets or tokens; those of the token endpoint are not logged.
+  /// Whether the bodies contain secrets or tokens: those of the token endpoint are not logged.
   private static boolean isSecret(Pipeline.LoggedReply logged) {
     return logged.operation().equals("token");
   }

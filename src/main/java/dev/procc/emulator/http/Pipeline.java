@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The stages of every call, in order: route, version, token, scope, rate limit, size, faults, the
 /// operation in its transaction, the log on disk.
 public final class Pipeline {
-  /// The largest body the API takes, in bytes.
+  /// The largest accepted body, in bytes.
   static final int MAX_BODY = 10 * 1024 * 1024;
 
   private static final String VERSION = "2026-04-01.processes.preview";
@@ -36,30 +36,30 @@ public final class Pipeline {
 
   /// The source of faults.
   public interface FaultInjector {
-    /// The faults that hit a call.
+    /// The faults that affect a call.
     CallFaults select(String operation, ServerRequest request);
 
-    /// The faults that hit one call.
+    /// The faults that affect one call.
     interface CallFaults {
-      /// Their effect inside the operation.
+      /// The effect within the operation.
       FaultEffect effect();
 
-      /// The names of their effects, for the request log.
+      /// The names of the effects, for the request log.
       List<String> effectNames();
 
-      /// The reply that replaces the operation; empty if the operation runs.
+      /// The reply in place of the operation; empty if the operation runs.
       ///
       /// @throws ErrorReply if a fault refuses the call
       Optional<Reply> before();
 
-      /// The reply that is sent for the one of the operation.
+      /// The reply to send in place of that of the operation.
       Reply after(Reply reply);
     }
   }
 
-  /// A reply with what the request log holds of it.
+  /// A reply, with what the request log records about it.
   ///
-  /// @param logged whether it is added to the request log
+  /// @param logged whether it is recorded
   record LoggedReply(String operation, Reply reply, List<String> faults, boolean logged) {}
 
   LoggedReply handle(ServerRequest call) {
@@ -154,8 +154,8 @@ public final class Pipeline {
     }
   }
 
-  /// Refuses calls under another name than this machine's, and those of pages of other sites: a
-  /// browser takes either for a call of its own.
+  /// Refuses calls to another host name than this machine's, and those from pages of other sites,
+  /// which a browser would send.
   private static void requireLocal(ServerRequest request) {
     String origin = request.header("origin");
     boolean here =
@@ -165,13 +165,13 @@ public final class Pipeline {
     }
   }
 
-  /// The name of a host without its port.
+  /// The name of a host, without its port.
   private static String hostName(String header) {
     int port = header.lastIndexOf(':');
     return port > header.lastIndexOf(']') ? header.substring(0, port) : header;
   }
 
-  /// The 429 of a fault.
+  /// The 429 reply of a fault.
   public static ErrorReply rateLimited(EmulatorState state, String operation, long seconds) {
     return RateLimits.rateLimited(state, operation, 1000, seconds);
   }

@@ -36,8 +36,8 @@ final class RateLimits {
     }
   }
 
-  /// The documented 429. The seconds stand in the message, and in a header too unless the
-  /// assumption `retry-after` leaves them to the message.
+  /// The documented 429 reply. The seconds are in the message and, unless the assumption
+  /// `retry-after` says otherwise, in a header.
   static ErrorReply rateLimited(EmulatorState state, String operation, int limit, long seconds) {
     ErrorReply refusal =
         ErrorReply.of(

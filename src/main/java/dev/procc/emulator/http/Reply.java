@@ -47,7 +47,7 @@ public record Reply(int status, String contentType, byte[] body, Map<String, Str
     return new Reply(reply.status, reply.contentType, reply.body, refusal.headers());
   }
 
-  /// The same reply with one more header.
+  /// A copy with one more header.
   public Reply withHeader(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

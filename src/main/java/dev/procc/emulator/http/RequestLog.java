@@ -14,7 +14,7 @@ public final class RequestLog {
   private final Deque<Json.Obj> entries = new ArrayDeque<>();
   private long number;
 
-  /// The number of the next request, from which its id is made.
+  /// The number of the next request, from which its id is derived.
   synchronized long next() {
     return ++number;
   }
@@ -37,7 +37,7 @@ public final class RequestLog {
     return List.copyOf(list);
   }
 
-  /// Removes all entries; the numbers go on.
+  /// Removes all entries; numbering continues.
   public synchronized void clear() {
     entries.clear();
   }

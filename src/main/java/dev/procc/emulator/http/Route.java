@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name of the operation, for rate limits and faults
 /// @param method in upper case
-/// @param template the path with `{}` for each parameter
+/// @param template the path, with `{}` for each parameter
 public record Route(
     String name, String method, String template, Access access, Endpoint operation) {
-  /// What a call needs.
+  /// The access that a call needs.
   public enum Access {
     /// a token with `file:read`
     READ("file:read"),

@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /// A request as an operation sees it.
 ///
-/// @param target what was called
-/// @param headers names in lower case; of one sent twice the first counts
+/// @param target its method and address
+/// @param headers names in lower case; if one is sent twice, the first counts
 /// @param body as it was sent; empty if there was none
-/// @param parameters what stands for the braces of the route, decoded, in order
-/// @param user whose token it is
-/// @param faultEffect what a fault does to the call
+/// @param parameters the values for the braces of the route, decoded, in order
+/// @param user to whom the token belongs
+/// @param faultEffect the effect of a fault on the call
 @SuppressWarnings("ArrayRecordComponent")
 public record ServerRequest(
     RequestTarget target,
@@ -37,7 +37,7 @@ public record ServerRequest(
   ///
   /// @param method in upper case
   /// @param path as it was sent, without the query
-  /// @param query decoded; of a name sent twice the last counts
+  /// @param query decoded; if a name is sent twice, the last one counts
   /// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
   public record RequestTarget(
       String method, String path, Map<String, String> query, String origin) {
@@ -46,7 +46,7 @@ public record ServerRequest(
     }
   }
 
-  /// A request before its route and its user are known.
+  /// A request whose route and user are not known yet.
   static ServerRequest received(RequestTarget target, Map<String, String> headers, byte[] body) {
     return new ServerRequest(target, headers, body, List.of(), "", FaultEffect.NONE);
   }

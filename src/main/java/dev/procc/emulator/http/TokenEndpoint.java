@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The token endpoint and the check of its tokens. If no client is set, every token is accepted and
-/// has both scopes.
+/// The token endpoint, and the check of its tokens. If no client is set, every token is accepted,
+/// with both scopes.
 public final class TokenEndpoint {
   /// The lifetime of a token, in seconds.
   public static final int LIFETIME_SECONDS = 599;
@@ -60,7 +60,7 @@ public final class TokenEndpoint {
     return grant.user();
   }
 
-  /// The reply of the token endpoint. The client may come as a form, as JSON or as Basic
+  /// The reply of the token endpoint. The client may identify itself in a form, in JSON or by Basic
   /// authentication.
   public Reply issueToken(ServerRequest request) {
     Map<String, String> form = form(request);
@@ -103,7 +103,7 @@ public final class TokenEndpoint {
     return Reply.ok(body).withHeader("Cache-Control", "no-store");
   }
 
-  /// The known scopes among those asked for; both if none is asked for.
+  /// The known scopes among the requested ones; both if none is requested.
   private static Set<String> scopes(String asked) {
     if (asked.isBlank()) {
       return SCOPES;

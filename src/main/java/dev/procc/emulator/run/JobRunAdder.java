@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Adds job runs to a run that has not ended.
+/// The addition of job runs to a run that has not ended.
 public final class JobRunAdder {
   private final RunFactory runs;
   private final RunRows rows;
@@ -19,8 +19,8 @@ public final class JobRunAdder {
 
   /// Adds job runs.
   ///
-  /// @param parentGroup the group they go to; if empty, that of the sibling, else the root
-  /// @param sibling the job run or group run they go next to; if empty, they go to the end
+  /// @param parentGroup the group to add them to; if empty, that of the sibling, otherwise the root
+  /// @param sibling the job run or group run to put them next to; if empty, they come last
   /// @return the new job runs in the order they were sent, before the run advances
   /// @throws ErrorReply 400 if a group or sibling is not in the run, 409 if the run has ended
   public List<Json.Obj> add(

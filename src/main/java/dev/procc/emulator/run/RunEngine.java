@@ -3,11 +3,11 @@ package dev.procc.emulator.run;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.store.RowKind;
 
-/// The execution engine: starts the nodes that may start, ends groups whose children have ended,
-/// ends the run.
+/// The execution engine: it starts the nodes that may start, ends groups whose children have ended,
+/// and ends the run.
 ///
-/// In a serial group a child starts after every child before it has ended; a node whose trigger is
-/// manual waits in addition until a person starts it.
+/// In a serial group, a child starts after all children before it have ended. A node with a manual
+/// trigger also waits until a person starts it.
 final class RunEngine {
   private final RunRows rows;
 
@@ -15,7 +15,7 @@ final class RunEngine {
     this.rows = rows;
   }
 
-  /// Advances a run until nothing more happens by itself.
+  /// Advances a run until nothing more happens without a person.
   void advance(String runId) {
     Json.Obj run = rows.run(runId);
     if (!RunRows.hasStatus(run, RunRows.RUNNING)) {
@@ -62,7 +62,7 @@ final class RunEngine {
     return allEnded;
   }
 
-  /// The status of an ended group: cancelled if every child is, else complete.
+  /// The status of a group that has ended: cancelled if every child is, otherwise complete.
   private String endStatus(Json.Obj group) {
     boolean isEmpty = RunRows.children(group).isEmpty();
     for (Json ref : RunRows.children(group)) {

@@ -8,8 +8,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The creation of runs from processes, and of job runs from jobs: snapshots in which everything is
-/// waiting.
+/// The creation of runs from processes, and of job runs from jobs: snapshots in which everything
+/// waits.
 public final class RunFactory {
   private static final List<String> COPIED_FIELDS =
       List.of("autoClose", "certAutoApprove", "relativeDates", "businessDaysOfWeek", "dueDate");
@@ -26,8 +26,8 @@ public final class RunFactory {
 
   /// A new run of a process, before it advances.
   ///
-  /// @param manager the user it runs as
-  /// @param mail whether a mail is sent at its end
+  /// @param manager the user as whom it runs
+  /// @param mail whether a mail is sent when it ends
   public Json.Obj createRun(Json.Obj process, String manager, boolean mail) {
     String id = state.ids().runId();
     Json.Obj stamp = rows.stamp();
@@ -103,7 +103,7 @@ public final class RunFactory {
     return RunRows.text(row, "id");
   }
 
-  /// A new, waiting job run in a group run; a certification gets its generated jobs too.
+  /// A new, waiting job run in a group run; a certification also gets its generated jobs.
   ///
   /// @param job of the process, or as it was sent
   Json.Obj createJobRun(String run, Json.Obj job, String parent, Json.Obj stamp) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The JSON of a run as a caller sees it. The reply of a write and that of GET differ in keys and
-/// in the case of statuses.
+/// The JSON of a run as a caller sees it. The replies of writes and of GET differ in keys and in
+/// the case of statuses.
 public final class RunView {
   private static final List<String> RUN_MEMBERS =
       List.of(

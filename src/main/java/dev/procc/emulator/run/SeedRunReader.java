@@ -7,7 +7,7 @@ import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run that is there from the start, read from the body of its GET, statuses included.
+/// A reader of a run to start with, from the body of its GET, statuses included.
 public final class SeedRunReader {
   private static final List<String> RUN_MEMBERS =
       List.of(

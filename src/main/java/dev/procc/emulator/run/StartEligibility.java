@@ -2,12 +2,12 @@ package dev.procc.emulator.run;
 
 import dev.procc.base.json.Json;
 
-/// Which children of a running group may start.
+/// The rule which children of a running group may start.
 final class StartEligibility {
   private StartEligibility() {}
 
-  /// Whether a child may start: in a parallel group at once, in a serial one after every child
-  /// before it has ended.
+  /// Whether a child may start: in a parallel group at once, in a serial one after all children
+  /// before it have ended.
   static boolean isEligible(RunRows rows, Json.Obj group, String childId) {
     if (group.flag("parallel", false)) {
       return true;

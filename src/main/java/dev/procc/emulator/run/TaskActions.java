@@ -7,8 +7,8 @@ import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Map;
 
-/// What people do to tasks and runs in Workiva, for which the API has no public call. The run
-/// advances after each.
+/// The actions of people on tasks and runs in Workiva, for which the API has no public call. The
+/// run advances after each.
 public final class TaskActions {
   private final RunRows rows;
   private final RunEngine engine;
@@ -18,9 +18,9 @@ public final class TaskActions {
     this.engine = runs.engine();
   }
 
-  /// The assignee completes a task: it goes to its approver if it has one, else it is complete.
+  /// Completes a task as its assignee: it goes to its approver if it has one.
   ///
-  /// @param exception whether a signer notes one, which the conditional approver must approve
+  /// @param exception whether a signer reports one, which the conditional approver has to approve
   public void complete(String id, boolean exception) {
     Json.Obj job = requireRunning(id, "assignee", "complete");
     if (exception) {
@@ -36,14 +36,14 @@ public final class TaskActions {
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// The approver approves.
+  /// Approves a task.
   public void approve(String id) {
     Json.Obj job = requireRunning(id, "approver", "approve");
     engine.finish(job, "Approved");
     engine.advance(RunRows.text(job, "run"));
   }
 
-  /// The approver rejects: a task goes back to its assignee, a certification to its signers.
+  /// Rejects as the approver: a task goes back to its assignee, a certification to its signers.
   public void reject(String id) {
     Json.Obj job = requireRunning(id, "approver", "reject");
     if (RunRows.text(job, "action").startsWith("certification")) {
@@ -73,8 +73,8 @@ public final class TaskActions {
     }
   }
 
-  /// A person edits the arguments of a task in the status view; `null` removes one. A new assignee
-  /// or location restarts the task.
+  /// Edits the arguments of a task as a person does in the status view; `null` removes one. A new
+  /// assignee or location restarts the task.
   ///
   /// @param body `{"set": {"assignee": {"id": "u2", "type": "user"}}}`
   public void edit(String id, Json.Obj body) {
@@ -178,7 +178,7 @@ public final class TaskActions {
     }
   }
 
-  /// Starts a job or a group whose trigger is manual; refused before it is eligible.
+  /// Starts a job or a group with a manual trigger; refused until it is eligible.
   public void start(String id) {
     boolean job = rows.state().store().get(RowKind.JOB, id) != null;
     RowKind kind = job ? RowKind.JOB : RowKind.GROUP;
@@ -262,7 +262,7 @@ public final class TaskActions {
             + RunRows.text(job, "actionStatus"));
   }
 
-  /// The id of a job run, from its own id or that of its task.
+  /// The id of a job run, given by its own id or that of its task.
   private String jobRunId(String id) {
     if (rows.state().store().get(RowKind.JOB, id) == null && id.startsWith("task-")) {
       for (Json.Obj job : rows.state().store().all(RowKind.JOB)) {

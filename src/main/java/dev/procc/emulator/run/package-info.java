@@ -1,4 +1,4 @@
-/// Runs: the execution engine, what people do to tasks, and what a run looks like.
+/// Runs: the execution engine, the actions of people, and how runs are rendered.
 @NullMarked
 package dev.procc.emulator.run;
 

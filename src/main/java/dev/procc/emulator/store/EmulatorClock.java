@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The clock of the emulator, in UTC. It runs with real time unless a day is given; then it stands
+/// The clock of the emulator, in UTC. It runs with real time unless a day is given. Then it stands
 /// at nine o'clock of that day and moves by a second with each write, never past the end of the
-/// day, so that the same calls give the same bytes. Both can be moved.
+/// day, so that the same calls return the same bytes. Both can be moved.
 public final class EmulatorClock {
   private static final String ID = "clock";
   private final RowStore store;
@@ -28,7 +28,7 @@ public final class EmulatorClock {
     }
   }
 
-  /// Whether it is the real time, neither stopped nor moved.
+  /// Whether it shows the real time, neither stopped nor moved.
   public boolean isReal() {
     Json.Obj row = row();
     return !row.has("at") && row.integer("moved").orElse(0L) == 0;
@@ -49,7 +49,7 @@ public final class EmulatorClock {
     return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
-  /// The time of a write; a standing clock moves by a second.
+  /// The time of a write, which moves a standing clock by a second.
   public Instant nextWriteTime() {
     Instant now = now();
     if (!row().has("at")) {
@@ -63,7 +63,7 @@ public final class EmulatorClock {
     return now;
   }
 
-  /// Moves the clock; tokens age by as much.
+  /// Moves the clock; tokens age by the same time.
   public void move(Duration by) {
     long moved = row().integer("moved").orElse(0L) + by.toSeconds();
     Json.Obj row = row().with("moved", Json.of(moved));

@@ -41,12 +41,12 @@ public final class EmulatorState {
     choices.set(newChoices);
   }
 
-  /// Whether an assumption has that choice: `state.assumes("active-run", "allow")`.
+  /// Whether a choice of an assumption is made: `state.assumes("active-run", "allow")`.
   public boolean assumes(String key, String word) {
     return choices().isChosen(key, word);
   }
 
-  /// An `Action` of the API: that user at the current time.
+  /// An `Action` of the API: a user at the current time.
   public Json.Obj actionStamp(String user) {
     return Json.object()
         .put("dateTime", clock.nextWriteTime().toString())
@@ -54,9 +54,9 @@ public final class EmulatorState {
         .build();
   }
 
-  /// A row.
+  /// The row with an id.
   ///
-  /// @param what it is, for the message
+  /// @param what its noun in the message
   /// @throws ErrorReply 404 if it does not exist
   public Json.Obj require(RowKind kind, String what, String id) {
     Json.Obj row = store.get(kind, id);

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A transaction log in an append-only file, one transaction a line. An unfinished last line was
-/// never answered; it is cut off when the file is opened. Writers that wait together share one
-/// flush.
+/// A transaction log in an append-only file, one transaction a line. An unfinished last line
+/// belongs to a call that was never answered; it is cut off when the file is opened. Writers that
+/// wait together share one flush.
 public final class FileTransactionLog implements TransactionLog {
   private static final String NAME = "emulator.log";
   private static final int MAX_BYTES = 1 << 30;

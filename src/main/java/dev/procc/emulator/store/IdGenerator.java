@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The source of ids: the hash of a salt and of a counter that is stored with the rows. No id comes
-/// twice, and the same calls with the same salt give the same ids.
+/// The generator of ids: the hash of a salt and of a counter that is stored with the rows. No id
+/// occurs twice, and the same calls with the same salt give the same ids.
 public final class IdGenerator {
   private static final String ID = "ids";
   private final RowStore store;

@@ -1,6 +1,6 @@
 package dev.procc.emulator.store;
 
-/// The kind of a row. Its name in lower case stands in the log and in snapshots.
+/// The kind of a row. Logs and snapshots use its name in lower case.
 public enum RowKind {
   PROCESS,
   RUN,

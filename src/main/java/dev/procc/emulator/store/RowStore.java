@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of JSON by kind and id. Transactions run one at a time and are atomic; each is one line of
-/// the log, and `flush` waits until the log is on disk.
+/// A store of JSON rows by kind and id. Transactions run one at a time and are atomic; each is one
+/// line of the log, and `flush` waits until the log is on disk.
 public final class RowStore implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<RowKind, Map<String, Json.Obj>> rows = new EnumMap<>(RowKind.class);
@@ -32,7 +32,7 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  /// The rows of another store with another log.
+  /// A store with the rows of another one and another log.
   RowStore(TransactionLog log, RowStore other) {
     this(log, List.of());
     rows.putAll(other.rows);
@@ -43,7 +43,7 @@ public final class RowStore implements AutoCloseable {
     return new RowStore(TransactionLog.NONE, List.of());
   }
 
-  /// Runs a transaction. Its changes are kept if it returns and undone if it throws.
+  /// Runs a transaction, which is committed if it returns and rolled back if it throws.
   public <T> T transact(Supplier<T> body) {
     lock.lock();
     try {
@@ -81,7 +81,7 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  /// The rows of a kind in the order they were added; to be read inside a transaction.
+  /// The rows of a kind in the order in which they were added; only to be read in a transaction.
   public Collection<Json.Obj> all(RowKind kind) {
     return table(kind).values();
   }

@@ -4,7 +4,7 @@ import dev.procc.base.json.Json;
 
 /// The log to which transactions are written before they are answered.
 public interface TransactionLog {
-  /// No log: rows live in memory only.
+  /// A log that stores nothing: rows are in memory only.
   TransactionLog NONE =
       new TransactionLog() {
         @Override
@@ -17,7 +17,7 @@ public interface TransactionLog {
         public void close() {}
       };
 
-  /// Adds a transaction. Called by one thread at a time.
+  /// Appends a transaction. Called by one thread at a time.
   void append(Json line);
 
   /// Returns when everything appended before the call is on disk.

@@ -1,4 +1,4 @@
-/// The rows in memory, their log on disk, and the clock and the ids they are stamped with.
+/// The rows in memory, their log on disk, and the clock and ids for them.
 @NullMarked
 package dev.procc.emulator.store;
 
