@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A check of the calendars of a project, used or not.
+/// A check of the calendars of a project, whether used or not.
 public final class CalendarAudit {
   private static final List<String> DAY_LISTS = List.of("holidays", "extraWorkdays");
 
@@ -43,11 +43,11 @@ public final class CalendarAudit {
     namedCalendars = CalendarUses.namedCalendars(documents);
   }
 
-  /// Looks at some calendars.
+  /// Checks some of the calendars.
   ///
   /// @param compilation the processes that count by them
-  /// @param keys of the calendars to look at
-  /// @return findings in reading order; errors of the documents themselves among them
+  /// @param keys of the calendars to check
+  /// @return findings in reading order, including errors of the documents themselves
   public static List<Finding> audit(
       ProjectDocuments documents, Compilation compilation, Set<String> keys) {
     CalendarAudit audit = new CalendarAudit(documents, compilation);
@@ -69,7 +69,7 @@ public final class CalendarAudit {
     return List.copyOf(findings);
   }
 
-  /// The gaps alone, of every calendar that the processes count by.
+  /// Only the gaps, in every calendar by which the processes count.
   public static List<Finding> gaps(ProjectDocuments documents, Compilation compilation) {
     CalendarAudit audit = new CalendarAudit(documents, compilation);
     for (CalendarDecl decl : documents.calendars().decls()) {
@@ -105,7 +105,7 @@ public final class CalendarAudit {
     }
   }
 
-  /// Checks what a calendar says of itself, its days aside.
+  /// Checks what a calendar says about itself, its list of days aside.
   private void checkHead(String key, CalendarDecl decl) {
     if (!namedCalendars.contains(key)) {
       findings.add(
@@ -263,7 +263,7 @@ public final class CalendarAudit {
     findings.add(finding);
   }
 
-  /// Whether any comment stands among the days: it would not move with its day.
+  /// Whether there is a comment among the days: it would not move with its day.
   private static boolean hasComments(DayListEditor lines, YamlDocument document) {
     SourceFile file = document.file();
     int from = file.position(lines.span().start()).line();

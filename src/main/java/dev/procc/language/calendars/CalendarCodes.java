@@ -4,36 +4,37 @@ import dev.procc.base.finding.Code;
 import dev.procc.language.resolve.ResolveCodes;
 import java.util.List;
 
-/// What looking after calendars finds, beside the rules of every process.
+/// The codes of findings about calendars, besides those of the rules for processes.
 public final class CalendarCodes {
-  /// Days that a process counts by and nobody looked up.
+  /// Days by which a process counts, outside the coverage of the calendar.
   public static final Code CALENDAR_GAP = Code.warning("PC230", "calendar-gap");
 
-  /// A calendar that does not say what was looked up.
+  /// A calendar that does not state its coverage.
   public static final Code CALENDAR_WITHOUT_COVERS = Code.info("PC231", "calendar-without-covers");
 
   /// A listed day without a name.
   public static final Code CALENDAR_DAY_WITHOUT_NAME =
       Code.info("PC232", "calendar-day-without-name");
 
-  /// A calendar that does not say where its days are from.
+  /// A calendar that does not state the source of its days.
   public static final Code CALENDAR_WITHOUT_SOURCE = Code.info("PC233", "calendar-without-source");
 
-  /// Days out of their order.
+  /// Days that are not in order.
   public static final Code CALENDAR_DAYS_UNSORTED = Code.info("PC234", "calendar-days-unsorted");
 
-  /// A day that a list holds twice.
+  /// A day that is listed twice.
   public static final Code DUPLICATE_CALENDAR_DAY = Code.warning("PC235", "duplicate-calendar-day");
 
-  /// A calendar that nobody counts by: what the rule finds of a whole project, found of one.
+  /// A calendar by which nobody counts; the rule reports it for a whole project, the audit for one
+  /// calendar.
   public static final Code UNUSED_CALENDAR = ResolveCodes.UNUSED_CALENDAR;
 
-  /// A listed day that the calendar says was not looked up.
+  /// A listed day outside the stated coverage.
   public static final Code DAY_OUTSIDE_COVERS = Code.warning("PC237", "day-outside-covers");
 
   private CalendarCodes() {}
 
-  /// All of them, by id.
+  /// All codes, by id.
   public static List<Code> all() {
     return List.of(
         CALENDAR_GAP,

@@ -25,20 +25,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The result of writing a list of holidays into a calendar.
+/// The result of importing a list of holidays into a calendar.
 ///
-/// Within the range of the list the calendar has its days afterwards, and keeps those that the list
-/// lacks unless it is to be replaced; the days before and behind it, the extra workdays and the
-/// comments stay. Days that are no workdays anyway are not written.
+/// Afterwards the calendar has the days of the list within its range. Days that the list lacks stay
+/// there unless the import replaces them; days outside the range, extra workdays and comments
+/// always stay. Days that are closed by the workdays anyway are not written.
 ///
-/// @param text of the whole file afterwards; empty after a problem
+/// @param text of the whole file afterwards; empty if there is a problem
 /// @param changes of the days
-/// @param covers what the calendar says was looked up, afterwards
-/// @param coversBefore what it said before; null for a new one, or if it said nothing
-/// @param source what it says its days are from, afterwards
-/// @param kept days of the calendar in the range of the list that the list lacks, and that stay
-/// @param onDaysOff listed days that fall on days off
-/// @param problem why it cannot be written; null if it can
+/// @param covers the coverage that the calendar states afterwards
+/// @param coversBefore the coverage it stated before; null for a new calendar, or if it stated none
+/// @param source the source that it states afterwards
+/// @param kept days of the calendar in the list's range that the list lacks, and that stay
+/// @param onDaysOff listed days that are closed anyway
+/// @param problem why the import is impossible; null if it is possible
 public record CalendarImport(
     String text,
     HolidayChanges changes,
@@ -49,10 +49,10 @@ public record CalendarImport(
     List<NamedDay> onDaysOff,
     @Nullable String problem) {
 
-  /// A calendar that is not there yet.
+  /// The import into a new calendar.
   ///
-  /// @param workdays as they are written, `mon-fri`
-  /// @param before the text of the file it is put behind; empty for a file of its own
+  /// @param workdays as written, `mon-fri`
+  /// @param before the text of the file to which it is appended; empty for a file of its own
   public static CalendarImport forNewCalendar(
       String key, String workdays, HolidayList list, String path, String before) {
     Weekdays week = Weekdays.parse(workdays).orElse(Weekdays.MON_FRI);
@@ -82,9 +82,10 @@ public record CalendarImport(
         null);
   }
 
-  /// A calendar that is there.
+  /// The import into an existing calendar.
   ///
-  /// @param replaces whether days in its range go that the list does not have, and names become its
+  /// @param replaces whether days in its range that the list lacks are removed, and names are those
+  ///   of the list
   public static CalendarImport intoCalendar(
       SourceDocument document, CalendarDecl decl, HolidayList list, boolean replaces) {
     return new CalendarImportWriter(document, decl, list, replaces).write();
@@ -175,7 +176,7 @@ public record CalendarImport(
           problem);
     }
 
-    /// Both ranges as one; null if there are days between them.
+    /// The union of two ranges; null if there are days between them.
     private static @Nullable DayRange join(DayRange a, DayRange b) {
       if (a.end().plusDays(1).isBefore(b.start()) || b.end().plusDays(1).isBefore(a.start())) {
         return null;
@@ -202,7 +203,7 @@ public record CalendarImport(
       }
     }
 
-    /// Takes lines out and puts lines in; the others stay as they are.
+    /// Removes and inserts lines; the others stay as they are.
     private void editLines(DayListEditor lines, Map<LocalDate, NamedDay> wanted) {
       Set<LocalDate> listed = new HashSet<>();
       int remaining = 0;
@@ -238,8 +239,8 @@ public record CalendarImport(
       }
     }
 
-    /// Whether a day that the list lacks should be in it: one of its range. A day that is no
-    /// workday anyway changes nothing and is left alone.
+    /// Whether the list would have to contain a day, as one of its range. A day that is closed
+    /// anyway changes nothing and does not count.
     private boolean isLacking(DayListEditor.ListedDay item) {
       return list.range().contains(item.date())
           && decl.workweek().days().contains(item.date().getDayOfWeek());
@@ -268,7 +269,7 @@ public record CalendarImport(
       return null;
     }
 
-    /// Writes the whole list, where there is none or it stands in brackets.
+    /// Writes the whole list, if there is none yet or it is in flow style.
     private void rewriteList(@Nullable DayListEditor lines, Map<LocalDate, NamedDay> wanted) {
       Map<LocalDate, NamedDay> all = new TreeMap<>();
       for (DayListEditor.ListedDay item :
@@ -324,7 +325,8 @@ public record CalendarImport(
       return end < 0 ? document.file().text().length() : end + 1;
     }
 
-    /// The source afterwards: the list's own where it covers all, else the old one and this one.
+    /// The source afterwards: that of the list if it covers everything, otherwise the old one and
+    /// this one.
     private String sourceAfter(boolean all) {
       String old = decl.source() == null ? "" : decl.source().value();
       return all || old.isEmpty() || old.contains(list.source())
@@ -336,7 +338,7 @@ public record CalendarImport(
       return decl.source() != null && decl.source().value().equals(source);
     }
 
-    /// Writes a line of the head anew, or a new one behind `workdays`.
+    /// Rewrites a line of the head, or adds one after `workdays`.
     private void writeHeader(String key, String value, boolean same) {
       if (same) {
         return;
@@ -353,7 +355,7 @@ public record CalendarImport(
               Span.at(document.file(), end), (open ? "\n" : "") + key + ": " + value + "\n"));
     }
 
-    /// The text with the edits, in its canonical form when it was in it before.
+    /// The text with the edits; in canonical form if it was so before.
     private @Nullable String textAfter() {
       SourceFile file = document.file();
       String after = TextEdits.apply(file, edits).orElse(null);

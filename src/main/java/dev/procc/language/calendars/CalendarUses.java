@@ -27,22 +27,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The uses of calendars: who counts by which one, and over which days.
+/// The uses of calendars: who counts by which calendar, and over which days.
 public final class CalendarUses {
-  /// What begins a tag: any name may come of it.
+  /// The start of a tag, whose value may be any name.
   private static final String ANY = "{{";
 
   private final Map<String, List<CalendarUse>> uses = new LinkedHashMap<>();
 
   private CalendarUses() {}
 
-  /// Days that somebody counts by a calendar.
+  /// A range of days that somebody counts by a calendar.
   ///
   /// @param user `close@2024-Q4`, `Elena Ruiz in close@2024-Q4`
-  /// @param span the text that makes it so: the key of the period, or of the process
+  /// @param span of the key of the period, or of the process, that makes it so
   public record CalendarUse(String user, DayRange days, Span span) {}
 
-  /// Every use in the processes of a compilation, those of closed periods left aside.
+  /// All uses in the processes of a compilation, except those of closed periods.
   static CalendarUses of(Compilation compilation) {
     CalendarUses found = new CalendarUses();
     for (CompiledProcess process : compilation.processes()) {
@@ -77,7 +77,7 @@ public final class CalendarUses {
     addPeople(process, at);
   }
 
-  /// A calendar and those it is also closed in.
+  /// Adds a calendar and those it is also closed in.
   private static void addWithOthers(BusinessCalendar calendar, Map<String, BusinessCalendar> into) {
     if (into.putIfAbsent(calendar.key(), calendar) == null) {
       for (BusinessCalendar other : calendar.alsoClosedIn()) {
@@ -130,8 +130,8 @@ public final class CalendarUses {
     return first == null || last == null ? null : new DayRange(first, last);
   }
 
-  /// The keys that any document names, of whatever state; with a tag among them, or what could not
-  /// be read, every key.
+  /// The keys that any document names, whatever the document's state; all keys, if a name contains
+  /// a tag or could not be read.
   static Set<String> namedCalendars(ProjectDocuments documents) {
     Set<String> named = new TreeSet<>();
     for (SourceDocument document : documents.project().documents()) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list of days in a calendar's text, `holidays` or `extraWorkdays`, and edits of its lines.
+/// The editor of a list of days in a calendar's text, `holidays` or `extraWorkdays`, line by line.
 final class DayListEditor {
   private final Sequence list;
   private final List<ListedDay> items = new ArrayList<>();
@@ -23,7 +23,7 @@ final class DayListEditor {
   /// A day of the list.
   ///
   /// @param node the whole item, without its dash
-  /// @param name where its name is written; null if it has none
+  /// @param name the scalar of its name; null if it has none
   record ListedDay(LocalDate date, YamlNode node, @Nullable Scalar name) {
     String nameOrEmpty() {
       return name == null ? "" : name.value();
@@ -42,7 +42,7 @@ final class DayListEditor {
     }
   }
 
-  /// The list of that name; null if the calendar has none, or an empty one.
+  /// The list with a name; null if the calendar has none, or an empty one.
   static @Nullable DayListEditor of(Mapping calendar, String key) {
     return calendar.get(key) instanceof Sequence list && !list.items().isEmpty()
         ? new DayListEditor(list)
@@ -58,23 +58,23 @@ final class DayListEditor {
     return list.span();
   }
 
-  /// Whether every item stands on lines of its own, so that lines can be taken out and put in.
+  /// Whether every item is on lines of its own, so that whole lines can be removed and inserted.
   boolean isBlock() {
     return !list.flow() && list.items().size() == items.size();
   }
 
-  /// Takes an item out, with the rest of its lines.
+  /// Removes an item, with the rest of its lines.
   TextEdit removal(ListedDay item) {
     return ListEdits.removeLines(item.node().span());
   }
 
-  /// Puts a day in before an item, or behind the last one if that is null.
+  /// Inserts a day before an item, or after the last one if that is null.
   TextEdit insertion(NamedDay day, @Nullable ListedDay before) {
     int index = before == null ? list.items().size() : list.items().indexOf(before.node());
     return ListEdits.insertItem(list, format(day), index);
   }
 
-  /// Gives an item another name.
+  /// Renames an item.
   TextEdit renaming(ListedDay item, String name) {
     if (item.name() != null) {
       return new TextEdit(item.name().span(), ScalarText.ofString(name));
@@ -82,7 +82,7 @@ final class DayListEditor {
     return new TextEdit(item.node().span(), format(new NamedDay(item.date(), name)));
   }
 
-  /// `{ date: 2024-12-25, name: Christmas }`; without a name the date alone.
+  /// `{ date: 2024-12-25, name: Christmas }`; only the date if there is no name.
   static String format(NamedDay day) {
     return day.name().isEmpty()
         ? day.date().toString()

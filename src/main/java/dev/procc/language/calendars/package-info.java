@@ -1,4 +1,4 @@
-/// Looking after the calendars of a project: what is odd about them, and writing days into them.
+/// The maintenance of a project's calendars: checks, and the import of days.
 @NullMarked
 package dev.procc.language.calendars;
 

@@ -10,15 +10,14 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
 
-/// Items and entries put in and taken out in the style of the text around them: a new item looks
-/// like its neighbours.
+/// Insertions and removals of items and entries, in the style of the text around them.
 public final class ListEdits {
   private ListEdits() {}
 
-  /// One more item in a list of a mapping; the list too where there is none.
+  /// Inserts an item into a list of a mapping; the list as well if there is none.
   ///
   /// @param item the text of the item
-  /// @param index how many items stand before it
+  /// @param index the number of items before it
   public static TextEdit insertItem(Mapping owner, String list, String item, int index) {
     YamlNode current = owner.get(list);
     if (current instanceof Sequence items && !items.items().isEmpty()) {
@@ -34,14 +33,15 @@ public final class ListEdits {
         : insertEntry(owner, list, "[" + item + "]");
   }
 
-  /// One more item in a list that has some.
+  /// Inserts an item into a list that is not empty.
   ///
-  /// @param index how many items stand before it
+  /// @param index the number of items before it
   public static TextEdit insertItem(Sequence list, String item, int index) {
     return list.flow() ? insertInFlow(list, item, index) : insertInBlock(list, item, index);
   }
 
-  /// One more entry of a mapping: a line after its key or first entry, in flow style at its end.
+  /// Inserts an entry into a mapping: on a line after its key or first entry; in flow style, at its
+  /// end.
   public static TextEdit insertEntry(Mapping owner, String key, String value) {
     if (owner.flow()) {
       return new TextEdit(
@@ -53,7 +53,7 @@ public final class ListEdits {
         first.value().span(), " ".repeat(at.startPosition().column() - 1) + key + ": " + value);
   }
 
-  /// More entries at the end of a mapping that has some: lines of their own, in flow style behind
+  /// Appends entries to a mapping that is not empty: on lines of their own; in flow style, after
   /// the last one.
   ///
   /// @param entries as they are written, `dana: { id: user-1 }`
@@ -67,13 +67,13 @@ public final class ListEdits {
     return below(last, pad + String.join("\n" + pad, entries));
   }
 
-  /// The entry `key` of a document; in another mapping the first one.
+  /// The entry `key` of a document; the first entry of any other mapping.
   private static MappingEntry anchorEntry(Mapping owner) {
     MappingEntry key = owner.entry("key");
     return key != null && key.value() instanceof Scalar ? key : firstOwn(owner);
   }
 
-  /// The first entry that no merge added.
+  /// The first entry that does not come from a merge.
   public static MappingEntry firstOwn(Mapping owner) {
     for (MappingEntry entry : owner.entries()) {
       if (entry.mergedAt() == null) {
@@ -87,7 +87,7 @@ public final class ListEdits {
     return Span.at(span.file(), span.end());
   }
 
-  /// A new line below that of the end of a text.
+  /// A new line below the one on which a text ends.
   private static TextEdit below(Span span, String line) {
     SourceFile file = span.file();
     int number = file.position(Math.max(span.start(), span.end() - 1)).line();
@@ -119,7 +119,7 @@ public final class ListEdits {
     return last ? below(neighbour, line) : new TextEdit(Span.at(file, start), line + "\n");
   }
 
-  /// An item of a block list taken out, with the rest of its lines.
+  /// Removes an item of a block list, with the rest of its lines.
   public static TextEdit removeLines(Span item) {
     SourceFile file = item.file();
     int last = file.position(Math.max(item.start(), item.end() - 1)).line();
@@ -127,7 +127,7 @@ public final class ListEdits {
     return new TextEdit(new Span(file, start, file.lineStart(last + 1)), "");
   }
 
-  /// One item less, with the rest of its lines; an empty list remains of the last one.
+  /// Removes an item, with the rest of its lines; the last one leaves an empty list.
   public static TextEdit removeItem(Sequence items, int index) {
     Span item = items.items().get(index).span();
     SourceFile file = item.file();

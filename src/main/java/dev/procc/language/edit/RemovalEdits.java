@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Removals that a fix may offer: a key with its value, or an item, as whole lines of a block or a
-/// part of a flow collection. Null where that would leave the collection empty or lose a comment.
+/// The removals that a fix can offer: a key with its value, or an item, as whole lines of a block
+/// or as part of a flow collection. Null if the collection would become empty or a comment would be
+/// lost.
 public final class RemovalEdits {
   private RemovalEdits() {}
 
-  /// An entry of a mapping.
+  /// The removal of an entry of a mapping.
   public static @Nullable TextEdit entry(Mapping of, MappingEntry entry) {
     List<MappingEntry> all = of.entries();
     int at = index(all, each -> each.key().span(), entry.key().span());
@@ -35,7 +36,7 @@ public final class RemovalEdits {
     return lines(key, value, "");
   }
 
-  /// An item of a sequence.
+  /// The removal of an item of a sequence.
   public static @Nullable TextEdit item(Sequence of, YamlNode item) {
     List<YamlNode> all = of.items();
     int at = index(all, YamlNode::span, item.span());
@@ -51,7 +52,7 @@ public final class RemovalEdits {
     return lines(span, span, "-");
   }
 
-  /// An entry whose value is a list of one item: the list goes with it.
+  /// The removal of an entry whose value is a list of one item: the whole entry.
   public static @Nullable TextEdit entryOfSingleItem(
       Mapping of, MappingEntry entry, YamlNode item) {
     TextEdit whole = entry(of, entry);
@@ -69,12 +70,14 @@ public final class RemovalEdits {
         : null;
   }
 
-  /// A field of a block mapping, `name: value` on a line of its own that is not the first.
+  /// The removal of a field of a block mapping: `name: value` on a line of its own, other than the
+  /// first.
   public static @Nullable TextEdit field(String name, Span value) {
     return lines(value, value, name + ":");
   }
 
-  /// Where what begins at a place stands; equality would compare whole trees.
+  /// The index of the element at a span; comparing the elements themselves would compare whole
+  /// trees.
   private static <T> int index(List<T> all, Function<T, Span> place, Span at) {
     for (int i = 0; i < all.size(); i++) {
       Span span = place.apply(all.get(i));
@@ -91,7 +94,7 @@ public final class RemovalEdits {
         : null;
   }
 
-  /// @param before what stands on the first line before it, blanks aside
+  /// @param before the text before it on its first line, without blanks
   private static @Nullable TextEdit lines(Span from, Span to, String before) {
     String text = from.file().text();
     int start = text.lastIndexOf('\n', from.start() - 1) + 1;

@@ -1,13 +1,13 @@
 package dev.procc.language.edit;
 
-/// Texts as scalars of YAML that read back as that text, in block and in flow style: plain where
-/// they can be, else in double quotes.
+/// Scalars of YAML that read back as a given text, in block and in flow style: plain if possible,
+/// otherwise in double quotes.
 public final class ScalarText {
   private static final String SPECIAL = "[]{},:#&*!|>'\"%@`\\";
 
   private ScalarText() {}
 
-  /// A text that is a string whatever it looks like: `"true"`, `"2024"`, `Christmas`.
+  /// A scalar that is a string whatever it looks like: `"true"`, `"2024"`, `Christmas`.
   ///
   /// Control characters become blanks.
   public static String ofString(String text) {
@@ -23,7 +23,7 @@ public final class ScalarText {
     return quoted(printable.toString());
   }
 
-  /// Whether a text is a string as it stands, without quotes.
+  /// Whether a text is read as a string without quotes.
   public static boolean isStringPlain(String text) {
     return !text.isEmpty()
         && Character.isLetter(text.charAt(0))
@@ -31,13 +31,13 @@ public final class ScalarText {
         && isPlain(text);
   }
 
-  /// A text as somebody would type it, who means a flag by `true` and a number by `2024`.
+  /// A scalar as somebody would type it who means a boolean by `true` and a number by `2024`.
   public static String asTyped(String text) {
     boolean plain = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(0));
     return plain && isPlain(text) ? text : quoted(text);
   }
 
-  /// Whether a text can stand plain, its first character aside.
+  /// Whether a text can be plain, apart from its first character.
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -46,7 +46,7 @@ public final class ScalarText {
         return false;
       }
     }
-    // A sign at the end of a plain text is taken for a slip.
+    // Such a character at the end of a plain text is reported as a likely mistake.
     return !text.endsWith(" ") && !text.endsWith(";") && !text.endsWith("'");
   }
 

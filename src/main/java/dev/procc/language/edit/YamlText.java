@@ -6,36 +6,36 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Values as YAML that reads back as the very same values.
+/// Values as YAML that reads back as exactly these values.
 public final class YamlText {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private YamlText() {}
 
-  /// A text on one line: plain where it can be, else in double quotes with what is not to be seen
-  /// escaped. `{{` is escaped as the language asks.
+  /// A text on one line: plain if possible, otherwise in double quotes with invisible characters
+  /// escaped. `{{` is escaped as in a template.
   public static String inline(String text) {
     return inlineWithTags(escapeTags(text));
   }
 
-  /// A text whose tags are meant, on one line.
+  /// A text on one line, in which tags remain tags.
   public static String inlineWithTags(String text) {
     return isVisible(text) ? ScalarText.ofString(text) : quoted(text);
   }
 
-  /// The text with two braces written as the language asks.
+  /// The text with its `{{` escaped.
   public static String escapeTags(String text) {
     return text.replace("{{", "{{ \"{{\" }}");
   }
 
-  /// A text as the value of a key in block style, line by line where it has several.
+  /// A text as the value of a key in block style, over several lines if it has several.
   ///
   /// @param indent the column of the key
   public static String block(String text, int indent) {
     return blockWithTags(escapeTags(text), indent);
   }
 
-  /// A text whose tags are meant, line by line where it has several lines.
+  /// A text as the value of a key in block style, in which tags remain tags.
   ///
   /// @param indent the column of the key
   public static String blockWithTags(String escaped, int indent) {
@@ -55,8 +55,8 @@ public final class YamlText {
     return out.toString();
   }
 
-  /// A block keeps its text where every line is visible and does not end with a blank, and the
-  /// first one does not begin with one.
+  /// Whether a literal block keeps a text: its characters are visible, no line ends with a blank,
+  /// and the first does not begin with one.
   private static boolean fitsBlock(String text) {
     if (text.indexOf('\n') <= 0 || !isVisible(text.replace("\n", ""))) {
       return false;
@@ -69,7 +69,7 @@ public final class YamlText {
     return !text.startsWith(" ");
   }
 
-  /// Whether each of its characters is to be seen.
+  /// Whether all of its characters are visible.
   public static boolean isVisible(String text) {
     for (int at = 0; at < text.length(); ) {
       int point = text.codePointAt(at);
@@ -96,7 +96,7 @@ public final class YamlText {
     };
   }
 
-  /// A text in double quotes.
+  /// The text in double quotes.
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int at = 0; at < text.length(); ) {

@@ -1,4 +1,4 @@
-/// Edits of YAML texts that keep the rest: items and entries put in and taken out, texts quoted.
+/// Edits of YAML texts that keep the rest: insertions and removals of items and entries, quoting.
 @NullMarked
 package dev.procc.language.edit;
 

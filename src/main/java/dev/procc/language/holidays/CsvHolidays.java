@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Holidays from a table.
+/// A reader of holidays from a CSV table.
 final class CsvHolidays {
   private static final List<String> DATE_COLUMNS = List.of("date", "day", "holiday date");
   private static final List<String> NAME_COLUMNS =
@@ -67,7 +67,7 @@ final class CsvHolidays {
     return null;
   }
 
-  /// Whether a column of its own says so: `half` with `yes`, `type` with `half day`.
+  /// Whether a separate column marks a half day: `half` with `yes`, `type` with `half day`.
   private static boolean isHalfDay(Mapping row, List<Scalar> columns) {
     for (Scalar column : columns) {
       Scalar cell = cell(row, column);
@@ -84,7 +84,8 @@ final class CsvHolidays {
     return row.get(column.value()) instanceof Scalar cell ? cell : null;
   }
 
-  /// The day that a cell is elsewhere, both where two fit; the form of a day where none is known.
+  /// The ISO date of a cell in another format, both if it is ambiguous; the expected format if
+  /// there is none.
   private static String dayHint(Scalar cell) {
     for (Finding reading : new DateLanguage().parse(cell.value(), cell.span()).findings()) {
       String hint = reading.hint();

@@ -3,23 +3,23 @@ package dev.procc.language.holidays;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// What reading a list of holidays finds.
+/// The codes of findings about lists of holidays.
 public final class HolidayCodes {
-  /// A text that is no iCalendar file, or one that breaks off.
+  /// A text that is not an iCalendar file, or is incomplete.
   public static final Code NOT_A_HOLIDAY_LIST = Code.error("PC240", "not-a-holiday-list");
 
-  /// A date in a list that cannot be read.
+  /// A date of a list that cannot be parsed.
   public static final Code HOLIDAY_DATE = Code.error("PC241", "holiday-date");
 
   /// An event that cannot be expressed as single days.
   public static final Code INEXPRESSIBLE_HOLIDAY = Code.error("PC242", "inexpressible-holiday");
 
-  /// An event that repeats for ever, and no range to stop in.
+  /// An event that repeats without an end, where no range is given.
   public static final Code ENDLESS_HOLIDAY = Code.error("PC243", "endless-holiday");
 
   private HolidayCodes() {}
 
-  /// All of them, by id.
+  /// All codes, by id.
   public static List<Code> all() {
     return List.of(NOT_A_HOLIDAY_LIST, HOLIDAY_DATE, INEXPRESSIBLE_HOLIDAY, ENDLESS_HOLIDAY);
   }

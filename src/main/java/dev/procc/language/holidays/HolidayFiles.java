@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Parts of reading that lists of holidays in files share.
+/// The parts that all readers of holiday files share.
 final class HolidayFiles {
   private static final String[] HALF_DAY_PHRASES = {
     "half day",
@@ -39,13 +39,13 @@ final class HolidayFiles {
     "open until"
   };
 
-  /// A time of a day: `1:00 p.m.`, `13:00`, `1pm`, `noon`.
+  /// A time of day: `1:00 p.m.`, `13:00`, `1pm`, `noon`.
   private static final Pattern TIME =
       Pattern.compile("\\b\\d{1,2}(:\\d\\d|\\s*[ap]\\.?m\\b)|\\bnoon\\b|\\bmidday\\b");
 
   private HolidayFiles() {}
 
-  /// Whether a name is that of a part of a day.
+  /// Whether a name is that of a half day.
   static boolean isHalfDay(String name) {
     String words = name.toLowerCase(Locale.ROOT);
     for (String half : HALF_DAY_PHRASES) {
@@ -56,7 +56,7 @@ final class HolidayFiles {
     return TIME.matcher(words).find();
   }
 
-  /// `20241225`, or the first eight digits of a date with a time; never by way of a time zone.
+  /// `20241225`, or the first eight digits of a date with a time; time zones are never applied.
   static @Nullable LocalDate parseDate(String text) {
     if (text.length() < 8) {
       return null;
@@ -78,10 +78,10 @@ final class HolidayFiles {
     }
   }
 
-  /// The list of the days that were read, in the range asked for or in the years of the file.
+  /// The list of days that were read, within the requested range or within the years of the file.
   ///
-  /// Of a range that was asked for only the years are kept that the file has a day in: about the
-  /// others it says nothing.
+  /// A requested range is cut to the years in which the file has a day: about other years it says
+  /// nothing.
   static Outcome<HolidayList> toHolidayList(
       SourceFile file,
       HolidayList.HolidayCollector days,
@@ -130,7 +130,7 @@ final class HolidayFiles {
         .withHint("take out what is not a holiday, or import it in parts");
   }
 
-  /// A year without a day was not looked up, whatever was asked for; null if there is none.
+  /// The finding about a year without a day, which the file does not cover; null if there is none.
   private static @Nullable Finding gap(SourceFile file, List<LocalDate> dates, int from, int to) {
     TreeSet<Integer> years = new TreeSet<>();
     dates.forEach(date -> years.add(date.getYear()));
@@ -150,7 +150,7 @@ final class HolidayFiles {
     return null;
   }
 
-  /// A last year of which there are only the first days was not looked up to its end.
+  /// The finding about a last year of which there are only the first days; null if it is complete.
   private static @Nullable Finding unfinishedYear(SourceFile file, List<LocalDate> dates) {
     LocalDate last = dates.getLast();
     int first = dates.getFirst().getYear();

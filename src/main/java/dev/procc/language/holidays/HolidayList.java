@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Holidays of one range, from one source.
+/// The holidays of a range, from one source.
 ///
-/// @param source what `source:` will say: `United States (us), on which ... agree`
-/// @param range the days that were really looked up
-/// @param days the days off within it, sorted, each once
-/// @param leftOut what the source lists and a calendar of whole days does not take, sorted
+/// @param source the text for `source:`, `United States (us), on which ... agree`
+/// @param range the days that the source covers
+/// @param days the closed days in the range, sorted, each once
+/// @param leftOut listed days that are not closed as a whole, sorted
 public record HolidayList(
     String source, DayRange range, List<NamedDay> days, List<LeftOutDay> leftOut) {
   public HolidayList {
@@ -23,10 +23,10 @@ public record HolidayList(
     leftOut = List.copyOf(leftOut);
   }
 
-  /// A day that stays a business day.
+  /// A listed day that stays a working day.
   public record LeftOutDay(LocalDate date, String name, LeftOutReason reason) {}
 
-  /// Why a listed day is not a day off.
+  /// The reason why a listed day stays a working day.
   public enum LeftOutReason {
     HALF_DAY("half a day; a calendar has whole days only"),
     OBSERVANCE("observed, not a day off"),
@@ -43,14 +43,14 @@ public record HolidayList(
       this.text = text;
     }
 
-    /// What people read: `observed, not a day off`.
+    /// The text for people: `observed, not a day off`.
     public String text() {
       return text;
     }
   }
 
-  /// Collects days; several names of one day are joined. It takes so many that no list of holidays
-  /// has more, as each event of a file may repeat.
+  /// A collector of days, which joins several names of one day. Its limit is above every real list
+  /// of holidays, since each event of a file may repeat.
   static final class HolidayCollector {
     static final int MAX_DAYS = 20_000;
     static final int MAX_NAMES = 500_000;
@@ -82,7 +82,7 @@ public record HolidayList(
       return !isOverfull();
     }
 
-    /// Notes that some of the days come from a rule, which says of every year which days it has.
+    /// Records that some days come from a rule, which covers all years.
     void addRule() {
       hasRules = true;
     }
@@ -91,7 +91,7 @@ public record HolidayList(
       return hasRules;
     }
 
-    /// Whether there was more than it takes.
+    /// Whether the limit is exceeded.
     boolean isOverfull() {
       return count > MAX_DAYS || characters > MAX_NAMES;
     }
@@ -103,7 +103,8 @@ public record HolidayList(
       return all;
     }
 
-    /// What lies in the range; of what is left out, what is no day off by another name.
+    /// The days in the range; among those left out, only days that are not closed under another
+    /// name.
     HolidayList build(String source, DayRange range) {
       List<NamedDay> daysOff = new ArrayList<>();
       days.forEach((date, names) -> {

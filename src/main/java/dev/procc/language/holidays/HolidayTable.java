@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Holidays of countries, regions, exchanges and payment systems on which two independent sources
-/// agree, for the years of the table alone.
+/// The holidays of countries, regions, exchanges and payment systems on which two independent
+/// sources agree, for the years of the table.
 ///
-/// `src/test/holidays/compile.py` makes `holidays.txt` and describes its lines.
+/// `src/test/holidays/compile.py` generates `holidays.txt` and describes its format.
 final class HolidayTable {
   private static final String RESOURCE = "holidays.txt";
   private static final Map<String, String> ALIASES =
@@ -30,20 +30,21 @@ final class HolidayTable {
   private final DayRange years;
   private final Map<String, HolidayTableEntry> entries;
 
-  /// The days of one code.
+  /// The holidays of one code.
   ///
-  /// @param weekend the days of the week that are not worked: `sa su`
-  /// @param sources what agrees: `python-holidays 0.105, date-holidays 3.37.0`
-  /// @param rows `2024-12-25<TAB>Christmas Day`, with a third cell where the day is in question
+  /// @param weekend the closed weekdays: `sa su`
+  /// @param sources that agree: `python-holidays 0.105, date-holidays 3.37.0`
+  /// @param rows `2024-12-25<TAB>Christmas Day`, with a third cell where the sources disagree about
+  ///   the day
   private record HolidayTableEntry(
       String code, String weekend, String name, String sources, List<String> rows) {
-    /// `Germany`, of a region too.
+    /// The name of the country, `Germany`; also for a region.
     String country() {
       int comma = name.indexOf(", ");
       return comma < 0 || code.indexOf('-') < 0 ? name : name.substring(0, comma);
     }
 
-    /// `Bayern`; empty where it is none.
+    /// The name of the region, `Bayern`; empty for a country.
     String region() {
       return country().equals(name) ? "" : name.substring(country().length() + 2);
     }
@@ -54,7 +55,7 @@ final class HolidayTable {
     this.entries = entries;
   }
 
-  /// The table that this program carries.
+  /// Loads the table from the resources.
   static HolidayTable load() {
     try (InputStream in = HolidayTable.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
@@ -85,7 +86,7 @@ final class HolidayTable {
     return new HolidayTable(new DayRange(first, last), entries);
   }
 
-  /// The years that were looked up, as days.
+  /// The years of the table, as a range of days.
   DayRange years() {
     return years;
   }
@@ -95,8 +96,8 @@ final class HolidayTable {
     return List.copyOf(entries.keySet());
   }
 
-  /// The code that a word means: `uk` is `gb`, `Germany` is `de`, `Bayern` is `de-by`, `us_ca` is
-  /// `us-ca`.
+  /// The code for a word: `gb` for `uk`, `de` for `Germany`, `de-by` for `Bayern`, `us-ca` for
+  /// `us_ca`.
   String codeOf(String word) {
     String code = word.strip().toLowerCase(Locale.ROOT).replace('_', '-');
     int dash = code.indexOf('-');
@@ -109,7 +110,7 @@ final class HolidayTable {
     return named.size() == 1 ? named.iterator().next() : code;
   }
 
-  /// The codes of the countries and regions of a name: `Georgia` is `ge` and `us-ga`.
+  /// The codes of the countries and regions with a name: `ge` and `us-ga` for `Georgia`.
   private Set<String> codesNamed(String name) {
     Set<String> named = new TreeSet<>();
     for (HolidayTableEntry entry : entries.values()) {
@@ -124,7 +125,7 @@ final class HolidayTable {
     return named;
   }
 
-  /// What is wrong with a code, with a way out; null if the table has it.
+  /// The problem with a code, and a way out; null if the table has it.
   @Nullable UnknownCountry findUnknown(String code) {
     if (entries.containsKey(code)) {
       return null;
@@ -158,8 +159,8 @@ final class HolidayTable {
         Spelling.hint(code, words()).map(hint -> hint + " or " + elsewhere).orElse(elsewhere));
   }
 
-  /// What a word may have been meant for: names, and codes that are words. Two letters are as near
-  /// to another country's as to any.
+  /// The words that a mistyped one is compared with: names, and codes that are words. Codes of two
+  /// letters are left out, since all are alike.
   private Set<String> words() {
     Set<String> words = new TreeSet<>();
     for (HolidayTableEntry entry : entries.values()) {
@@ -188,14 +189,14 @@ final class HolidayTable {
     return String.join(", ", codes);
   }
 
-  /// The working days of a week there: `mon-fri`, `sun-thu`.
+  /// The workdays of the week of a code: `mon-fri`, `sun-thu`.
   String workdays(String code) {
     return entry(code).weekend().equals("fr sa") ? "sun-thu" : "mon-fri";
   }
 
-  /// The days off of a code within a range, cut to the years of the table.
+  /// The holidays of a code within a range, which is cut to the years of the table.
   ///
-  /// @return no days and the range as given where the table has no day of it
+  /// @return no days, and the range as given, if the table does not cover any of it
   HolidayList read(String code, DayRange range) {
     HolidayTableEntry entry = entry(code);
     HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A VEVENT as written: its properties, each with the line it begins on.
+/// A VEVENT as written: its properties, each with its first line.
 final class IcsEvent {
   private final int line;
   private final List<IcsProperty> properties = new ArrayList<>();
@@ -33,7 +33,7 @@ final class IcsEvent {
     properties.add(new IcsProperty(property, at));
   }
 
-  /// The first property of that name, upper case.
+  /// The first property with a name in upper case; null if there is none.
   @Nullable IcsProperty first(String name) {
     List<IcsProperty> all = all(name);
     return all.isEmpty() ? null : all.getFirst();
@@ -49,7 +49,7 @@ final class IcsEvent {
     return all;
   }
 
-  /// The value of the first property of that name; empty when there is none.
+  /// The value of the first property with a name; empty if there is none.
   String value(String name) {
     IcsProperty first = first(name);
     return first == null ? "" : first.value();

@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holidays from an iCalendar file: its events of whole days.
+/// A reader of holidays from an iCalendar file: its events of whole days.
 ///
-/// Dates are read by their digits: a holiday has no time zone. Whether an event is `TRANSPARENT`
-/// does not matter, since published holiday lists mostly are; a cancelled one is passed over. An
-/// event at hours of a day is a part of a day.
+/// Dates are read by their digits, since a holiday has no time zone. `TRANSPARENT` is ignored,
+/// since most published lists of holidays have it; a cancelled event is skipped. An event with a
+/// time of day counts as part of a day.
 final class IcsHolidays {
   private static final int MAX_DAYS = 366;
 
-  /// The most days of one holiday; what lasts longer is a season, or a mistake.
+  /// The longest holiday, in days; a longer event is a season, or a mistake.
   private static final int MAX_LENGTH = 31;
 
   private static final DateTimeFormatter UTC_TIME =
@@ -139,12 +139,12 @@ final class IcsHolidays {
     }
   }
 
-  /// What versions of one event share.
+  /// The identity that all versions of an event share.
   private static String identity(IcsEvent event) {
     return event.value("UID") + "\n" + event.value("RECURRENCE-ID");
   }
 
-  /// The version of an event; a later one replaces those before.
+  /// The version of an event; a later one replaces earlier ones.
   private static int sequence(IcsEvent event) {
     try {
       return Integer.parseInt(event.value("SEQUENCE").strip());
@@ -153,7 +153,7 @@ final class IcsHolidays {
     }
   }
 
-  /// Whether it has what single days cannot tell; then it is reported.
+  /// Whether it cannot be expressed as single days, which is then reported.
   private boolean isRefused(IcsEvent event) {
     String construct = null;
     IcsProperty at = event.first("EXRULE");
@@ -185,7 +185,7 @@ final class IcsHolidays {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  /// Why the event is no day off; null if it is one.
+  /// The reason why the event is not a closed day; null if it is one.
   private static HolidayList.@Nullable LeftOutReason leftOutReason(IcsEvent event, String name) {
     String words = name.toLowerCase(Locale.ROOT);
     if (words.startsWith("canceled:") || words.startsWith("cancelled:")) {
@@ -203,7 +203,7 @@ final class IcsHolidays {
     return IcsRemarks.reason(event);
   }
 
-  /// Whether it begins at midnight and ends there, or a minute before.
+  /// Whether it begins at midnight, and ends then or a minute earlier.
   private static boolean isWholeDays(IcsEvent event) {
     IcsProperty end = event.first("DTEND");
     IcsProperty duration = event.first("DURATION");
@@ -227,9 +227,9 @@ final class IcsHolidays {
     return time.isEmpty() || time.startsWith("T0000");
   }
 
-  /// The days of a duration: 14 of `P2W`, 1 of `PT24H`.
+  /// The days of a duration: 14 for `P2W`, 1 for `PT24H`.
   ///
-  /// @throws DateTimeException if it is no duration, or of no whole days
+  /// @throws DateTimeException if it is not a duration, or not of whole days
   private static long wholeDays(String text) {
     boolean weeks = text.startsWith("P") && text.endsWith("W") && text.length() > 2;
     Duration duration =
@@ -242,7 +242,7 @@ final class IcsHolidays {
     return duration.toDays();
   }
 
-  /// How many days it lasts; 0 after a finding.
+  /// The number of days it lasts; 0 if there is a finding.
   private int lengthInDays(IcsEvent event, IcsProperty start, LocalDate first) {
     IcsProperty end = event.first("DTEND");
     IcsProperty duration = event.first("DURATION");
@@ -281,7 +281,7 @@ final class IcsHolidays {
     return (int) length;
   }
 
-  /// The first day of each time it takes place.
+  /// The first day of each occurrence.
   private List<LocalDate> instances(IcsEvent event, LocalDate first) {
     List<LocalDate> all = new ArrayList<>();
     IcsProperty rule = event.first("RRULE");
@@ -319,7 +319,7 @@ final class IcsHolidays {
     return all;
   }
 
-  /// A rule with the day on which it ends where the event takes place.
+  /// A rule whose end is in the event's own time zone.
   private String localUntil(IcsEvent event, IcsProperty rule) {
     int at = rule.value().toUpperCase(Locale.ROOT).indexOf("UNTIL=");
     if (at < 0) {
@@ -333,7 +333,8 @@ final class IcsHolidays {
     return rule.value().substring(0, at + 6) + text + rule.value().substring(end);
   }
 
-  /// The day of a time in UTC where an event takes place; null if it is no day, or after a finding.
+  /// The day of a UTC time in the event's own time zone; null if it is not a day, or if there is a
+  /// finding.
   private @Nullable LocalDate localDay(IcsEvent event, int line, String text) {
     LocalDate day = HolidayFiles.parseDate(text);
     if (day == null || !text.endsWith("Z") || text.startsWith("T000000", 8)) {
@@ -349,7 +350,7 @@ final class IcsHolidays {
             .toLocalDate();
       }
     } catch (DateTimeException unknownZone) {
-      // said below
+      // Reported below.
     }
     report(
         HolidayCodes.INEXPRESSIBLE_HOLIDAY,

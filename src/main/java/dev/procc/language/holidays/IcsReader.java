@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The events of a text: biweekly's syntax reader unfolds the lines and takes parameters apart.
+/// A parser of the events of a text, on top of biweekly's syntax reader, which unfolds lines and
+/// parses parameters.
 final class IcsReader implements VObjectDataListener {
   private final List<IcsEvent> events = new ArrayList<>();
   private @Nullable IcsEvent openEvent;
@@ -21,7 +22,7 @@ final class IcsReader implements VObjectDataListener {
   private int cancelLine;
   private int depth;
 
-  /// The events of a text, and whether it holds a calendar that is closed.
+  /// The events of a text, and whether its calendar is complete.
   static IcsReader read(String text) {
     IcsReader reader = new IcsReader();
     try (VObjectReader in = new VObjectReader(new StringReader(text), SyntaxRules.iCalendar())) {
@@ -41,12 +42,12 @@ final class IcsReader implements VObjectDataListener {
     return hasCalendar;
   }
 
-  /// The line that says that the file takes its events back; 0 if none does.
+  /// The line that cancels the events of the file; 0 if there is none.
   int cancelLine() {
     return cancelLine;
   }
 
-  /// Whether every component that was begun was ended.
+  /// Whether every component that begins also ends.
   boolean isClosed() {
     return depth == 0;
   }
@@ -84,12 +85,12 @@ final class IcsReader implements VObjectDataListener {
 
   @Override
   public void onVersion(String value, Context context) {
-    // every version writes what is read here in the same way
+    // Whatever the version, the properties that are read here are the same.
   }
 
   @Override
   public void onWarning(
       Warning warning, @Nullable VObjectProperty property, @Nullable Exception e, Context context) {
-    // a line that cannot be read is no property of an event
+    // A line that cannot be parsed is not a property of an event.
   }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says of itself in words: that it is no day off for all.
+/// The remarks of an event that make it a working day for some or all.
 final class IcsRemarks {
-  /// How Google's lists begin what they say of a day that nobody has off.
+  /// The beginnings of remarks, in Google's lists, about a day that is not closed anywhere.
   private static final List<String> OBSERVANCES =
       List.of("observance", "gedenktag", "célébration", "fête non", "celebración", "ricorrenza");
 
-  /// How they begin what they say of a day that a part of the country has off.
+  /// The beginnings of remarks about a day that is closed only in a part of the country.
   private static final List<String> REGIONAL =
       List.of(
           "public holiday in ",
@@ -25,7 +25,7 @@ final class IcsRemarks {
 
   private IcsRemarks() {}
 
-  /// Why the event is no day off; null if it says nothing of the kind.
+  /// The reason why the event is not a closed day; null if no remark gives one.
   static HolidayList.@Nullable LeftOutReason reason(IcsEvent event) {
     if (event.value("STATUS").equalsIgnoreCase("TENTATIVE")) {
       return HolidayList.LeftOutReason.TENTATIVE;

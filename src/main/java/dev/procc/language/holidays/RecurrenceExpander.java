@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/// The days of an RRULE, counted by biweekly's recurrences on dates without a zone.
+/// The days of an RRULE, computed by biweekly on dates without a time zone.
 final class RecurrenceExpander {
-  /// More than a day for each of 100 years.
+  /// More than one a day for 100 years.
   private static final int MAX_OCCURRENCES = 40_000;
 
   private static final int MAX_YEAR = 9999;
@@ -31,14 +31,14 @@ final class RecurrenceExpander {
 
   /// The days of a rule.
   ///
-  /// @param days from the first day on
+  /// @param days in order
   /// @param problem why there are none; null if there are
   /// @param isEndless whether only a range would end it
   record RecurrenceResult(List<LocalDate> days, @Nullable String problem, boolean isEndless) {}
 
   /// @param rule as written, `FREQ=YEARLY;BYMONTH=11;BYDAY=4TH`
-  /// @param first DTSTART; RFC 5545 counts it as the first
-  /// @param last where to stop; null if not given
+  /// @param first DTSTART, which is the first occurrence according to RFC 5545
+  /// @param last the day to stop at; null if there is none
   static RecurrenceResult days(String rule, LocalDate first, @Nullable LocalDate last) {
     StringBuilder rest = new StringBuilder();
     LocalDate until = last;
@@ -84,8 +84,8 @@ final class RecurrenceExpander {
     return new RecurrenceResult(List.of(), why, false);
   }
 
-  /// Whether the numbers of a rule are those of RFC 5545; the iterator takes months and days for
-  /// such.
+  /// Whether the numbers of a rule are in the ranges of RFC 5545, which the iterator takes for
+  /// granted.
   private static boolean isInRange(Recurrence rule) {
     Integer interval = rule.getInterval();
     boolean days = true;
@@ -102,7 +102,7 @@ final class RecurrenceExpander {
         && areInRange(rule.getBySetPos(), 366);
   }
 
-  /// Whether each number is from 1 to the greatest, or so counted from the end.
+  /// Whether each number is from 1 to the greatest, or counts from the end.
   private static boolean areInRange(List<Integer> numbers, int greatest) {
     for (Integer number : numbers) {
       if (number == null || number == 0 || number > greatest || number < -greatest) {
@@ -112,7 +112,7 @@ final class RecurrenceExpander {
     return true;
   }
 
-  /// Why single days cannot tell it; empty when they can.
+  /// The reason why a rule cannot be expressed as single days; empty if it can.
   private static String inexpressible(Recurrence rule) {
     Frequency frequency = rule.getFrequency();
     if (frequency == Frequency.SECONDLY

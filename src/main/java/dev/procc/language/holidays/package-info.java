@@ -1,7 +1,7 @@
-/// Lists of holidays that others keep: countries, iCalendar files, tables.
+/// Lists of holidays from other sources: countries, iCalendar files, tables.
 ///
-/// Nothing here is read when definitions are compiled: a calendar holds explicit dates. This room
-/// is for the command that writes them.
+/// They are not used to compile definitions, since a calendar lists explicit days, but only by the
+/// command that writes these.
 @NullMarked
 package dev.procc.language.holidays;
 

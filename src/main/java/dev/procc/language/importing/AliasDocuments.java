@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of people and of documents in Workiva, with the aliases that live processes ask
-/// for.
+/// The People and Documents documents, with the aliases that imported processes need.
 final class AliasDocuments {
   private final Project project;
   private final @Nullable PeopleDecl people;
@@ -44,31 +43,31 @@ final class AliasDocuments {
         documents.project(), documents.people(target), documents.workivaDocuments(target));
   }
 
-  /// The aliases, to which new ones are added.
+  /// The aliases, including new ones.
   ImportedNames names() {
     return names;
   }
 
-  /// Puts the new aliases into the documents.
+  /// Adds the new aliases to the documents.
   void write() {
     writePeople();
     writeDocuments();
   }
 
-  /// Documents that were not there, by the names of their files.
+  /// The new documents, by file name.
   Map<String, String> newDocuments() {
     return newDocuments;
   }
 
-  /// Edits of the documents that are there.
+  /// The edits of existing documents.
   List<TextEdit> edits() {
     List<TextEdit> all = new ArrayList<>();
     edits.values().forEach(all::addAll);
     return all;
   }
 
-  /// The documents that change, by path. One that edits do not fit stays; what is compared after it
-  /// tells so.
+  /// The changed documents, by path. A document to which the edits do not apply stays as it is,
+  /// which the comparison afterwards shows.
   Map<String, String> changedTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
     edits.forEach(
@@ -133,7 +132,7 @@ final class AliasDocuments {
     return entries;
   }
 
-  /// New sections of a document that has an alias.
+  /// Adds sections to a document that has an alias.
   private TextEdit sectionEdit(String alias, NewDocument document) {
     SourceDocument in =
         sourceDocument("Documents", workivaDocuments == null ? null : workivaDocuments.key());
@@ -157,7 +156,7 @@ final class AliasDocuments {
     return null;
   }
 
-  /// Puts entries into a document of aliases, or into a new one.
+  /// Adds entries to a document of aliases, or to a new one.
   private void addEntries(@Nullable Scalar key, String kind, String list, List<String> entries) {
     SourceDocument in = sourceDocument(kind, key);
     if (in == null) {

@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A date expression that an import can write: so many days from one that is known.
+/// A date expression that an import can write: a number of days from a known date.
 ///
-/// @param count of days; of `BD` the number of the day
+/// @param count of days; for `BD`, the number of the business day
 record CountedDate(Anchor anchor, int count, boolean business) {
   private static final int MAX_NEAR = 10;
   private static final int MAX_DAYS = 366;
 
-  /// What is counted from.
+  /// The date from which an expression counts.
   enum Anchor {
     /// The due date of the same node.
     OWN(FieldRole.DUE_DATE.fieldName()),
-    /// The business days of the schedule: `BD3`.
+    /// A business day of the schedule: `BD3`.
     SCHEDULE("BD"),
     START("start"),
     END("end"),
-    /// The due date of the node before.
+    /// The due date of the sibling before it.
     PREVIOUS("previous.due");
 
     private final String word;
@@ -35,10 +35,10 @@ record CountedDate(Anchor anchor, int count, boolean business) {
     }
   }
 
-  /// What the dates of a node can be counted from.
+  /// The dates from which those of a node can be counted.
   ///
-  /// @param own the due date of the node, for that of its approval; null for another
-  /// @param previous the due date of the node before; null if there is none
+  /// @param own the due date of the node, for that of its approval; null otherwise
+  /// @param previous the due date of the sibling before it; null if there is none
   record DateFrame(
       BusinessCalendar calendar,
       @Nullable DayRange schedule,
@@ -61,10 +61,10 @@ record CountedDate(Anchor anchor, int count, boolean business) {
     }
   }
 
-  /// The rules that make a day, the simplest first: of the node's own date, of the nearer end of
-  /// the schedule, in business days before days.
+  /// The expressions for a day, the simplest first: from the node's own date, then from the nearer
+  /// end of the schedule, with business days before calendar days.
   ///
-  /// @param chained whether a date may hang on that of the node before
+  /// @param chained whether a date may depend on that of the sibling before it
   static List<CountedDate> all(DateFrame frame, LocalDate day, boolean chained) {
     List<CountedDate> rules = new ArrayList<>();
     add(rules, frame, day, Anchor.OWN, MAX_NEAR);
@@ -108,14 +108,14 @@ record CountedDate(Anchor anchor, int count, boolean business) {
     }
   }
 
-  /// How many business days there are from the one to the other, which may be earlier.
+  /// The number of business days from one day to another, which may be earlier.
   private static int count(BusinessCalendar calendar, LocalDate from, LocalDate to) {
     int first = EpochDays.of(from);
     int last = EpochDays.of(to);
     return from.isBefore(to) ? calendar.count(first + 1, last + 1) : -calendar.count(last, first);
   }
 
-  /// The day it makes; null if it makes none there.
+  /// The day of the expression; null if it has none in this frame.
   @Nullable LocalDate day(DateFrame frame) {
     LocalDate from = frame.day(anchor);
     if (from == null || business && count != 0 && !frame.calendar().hasBusinessDays()) {

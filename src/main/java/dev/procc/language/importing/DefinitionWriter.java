@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A live process as the text of a definition. What the server has anyway is left out: a trigger
-/// that is `whenEligible`, a group that is not read-only.
+/// A writer of a live process as a definition. Defaults of the server are left out: a
+/// `whenEligible` trigger, a group that is not read-only.
 final class DefinitionWriter {
   private static final Set<FieldSpec> OWN_DAYS =
       Set.of(
@@ -40,17 +40,17 @@ final class DefinitionWriter {
     this(names, Map.of());
   }
 
-  /// @param expressions of dates, by path and field
+  /// @param expressions for dates, by path and field
   DefinitionWriter(ImportedNames names, Map<String, String> expressions) {
     this.names = names;
     this.expressions = expressions;
   }
 
-  /// The document.
+  /// The text of the document.
   ///
-  /// @param calendar the key of the calendar that stands for the days of the process; null if it
-  ///   has its own
-  /// @param templates what takes repeated children out; null if nothing does
+  /// @param calendar the key of the calendar for the days of the process; null to write its own
+  ///   days
+  /// @param templates extracts repeated children; null to leave them
   String write(
       Process live, String key, @Nullable String calendar, @Nullable TemplateFinder templates) {
     StringBuilder out = new StringBuilder("procc: v1\nkind: Process\n");
@@ -73,7 +73,7 @@ final class DefinitionWriter {
     return out.toString();
   }
 
-  /// A node as an item of a list.
+  /// The text of a node as an item of a list.
   ///
   /// @param taken the keys of its siblings, to which its own is added
   /// @param indent the column of the dash
@@ -160,7 +160,7 @@ final class DefinitionWriter {
         : WrittenField.yaml(field.name(), yaml);
   }
 
-  /// A section stands beside a document; an empty one where the process names none.
+  /// Adds the section, which needs its document; an empty document if the process names none.
   private void addSection(List<WrittenField> fields, ProcessNode node, FieldSpec field, String id) {
     Json document = node.field(FieldRole.DOCUMENT);
     if (document == null) {
@@ -177,7 +177,7 @@ final class DefinitionWriter {
         || field == Fields.PROCESS_GROUP_READ_ONLY && value.equals(Json.of(false));
   }
 
-  /// A value as it stands behind its key.
+  /// The text of a value after its key.
   String value(FieldSpec field, Json value, int indent) {
     if (field.type() == FieldType.PARTICIPANT_REF && value instanceof Json.Obj participant) {
       return names.person(participant);
@@ -207,13 +207,13 @@ final class DefinitionWriter {
     return value instanceof Json.Str text ? text.value() : "";
   }
 
-  /// What of a process no definition can hold, such as a kind of job that only the server knows;
-  /// null if nothing is.
+  /// The part of a process that a definition cannot express, such as a kind of job that only the
+  /// server knows; null if there is none.
   static @Nullable String unsayable(Process live) {
     return unsayable(live.root());
   }
 
-  /// The same of a node.
+  /// The part of a node that a definition cannot express; null if there is none.
   static @Nullable String unsayable(ProcessNode node) {
     return switch (node) {
       case ProcessGroup group -> {

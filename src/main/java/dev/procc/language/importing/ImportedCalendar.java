@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The days of a live process as a calendar document: one of the project that has them, or a new
-/// one.
+/// The days of a live process as a calendar: an existing one of the project with these days, or a
+/// new one.
 ///
 /// @param key of the calendar
-/// @param text of the new document; null if the calendar is there
+/// @param text of the new document; null if the calendar exists
 record ImportedCalendar(String key, @Nullable String text) {
 
-  /// The calendar of a process; null where its days stay in the process: it lists none, or no
-  /// calendar sends exactly these.
+  /// The calendar of a process. Null if the days stay in the process: it lists none, or no calendar
+  /// would send exactly these.
   ///
   /// @param newKey the key of a new calendar
   static @Nullable ImportedCalendar of(Process live, Calendars known, String newKey) {
@@ -48,7 +48,7 @@ record ImportedCalendar(String key, @Nullable String text) {
         : null;
   }
 
-  /// The days that a process itself lists.
+  /// The calendar that the process itself lists.
   static BusinessCalendar ownDays(Process live) {
     return BusinessCalendar.of(
         "own",

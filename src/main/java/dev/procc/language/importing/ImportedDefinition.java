@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key of the process
 /// @param path of its document
-/// @param texts the files that are new or change, whole, by path; the process first
+/// @param texts the new and changed files, as a whole, by path; the process first
 public record ImportedDefinition(String key, String path, Map<String, String> texts) {
   public ImportedDefinition {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
-  /// How a definition is written.
+  /// The style of an imported definition.
   ///
-  /// @param expressions of dates, by path and field
+  /// @param expressions for dates, by path and field
   /// @param templates whether repeated children become a template and a table
   public record DefinitionStyle(Map<String, String> expressions, boolean templates) {
-    /// Every node with its dates.
+    /// Every node with its dates as days.
     public static final DefinitionStyle PLAIN = new DefinitionStyle(Map.of(), false);
 
     public DefinitionStyle {
@@ -37,21 +37,21 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
     }
   }
 
-  /// What of a process no definition can hold; null if nothing is.
+  /// The part of a process that a definition cannot express; null if there is none.
   public static @Nullable String unsayable(Process live) {
     return DefinitionWriter.unsayable(live);
   }
 
-  /// The key that a process gets where none is given.
+  /// The default key for a process with a name.
   public static String keyOf(String name, Project project) {
     Set<String> taken = new LinkedHashSet<>();
     project.documents("Process").forEach(document -> taken.add(document.key()));
     return Keys.unique(Keys.of(name, "process"), taken);
   }
 
-  /// Writes a process beside the documents that a project has.
+  /// Writes a process beside the documents of a project.
   ///
-  /// @param folder where new files go, with its slash; empty for the root of the project
+  /// @param folder of new files, with its slash; empty for the root of the project
   public static ImportedDefinition of(
       Process live,
       String key,
@@ -107,7 +107,7 @@ public record ImportedDefinition(String key, String path, Map<String, String> te
       return new ImportedDefinition(key, path, texts);
     }
 
-    /// The keys of templates, and the names of tables, that are there.
+    /// The keys of templates and the names of tables that are taken.
     private Set<String> takenTemplates() {
       Set<String> taken = new LinkedHashSet<>();
       project.documents("Template").forEach(document -> taken.add(document.key()));

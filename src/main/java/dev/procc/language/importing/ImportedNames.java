@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The aliases of people and documents: those that a project has, and those that an import adds.
+/// The aliases of people and documents: those of a project, and those that an import adds.
 public final class ImportedNames {
-  /// A person of the API that no alias of the project stood for.
+  /// A person of the API without an alias in the project.
   record NewPerson(String id, String type) {}
 
-  /// A document that no alias stood for, or sections that its alias did not have.
+  /// A document without an alias, or sections that its alias lacks.
   ///
-  /// @param id null if the alias is there already
+  /// @param id null if the document has an alias
   record NewDocument(@Nullable String id, Map<String, String> sections) {}
 
   private final Map<Json, String> people = new HashMap<>();
@@ -32,7 +32,7 @@ public final class ImportedNames {
   private final Map<String, Map<String, String>> sections = new HashMap<>();
   private final Map<String, NewDocument> newDocuments = new LinkedHashMap<>();
 
-  /// @param known people and documents of the target; null where the project has none
+  /// @param known the people of the target; null if the project has none, as for documents
   public ImportedNames(@Nullable PeopleDecl known, @Nullable DocumentsDecl knownDocuments) {
     if (known != null) {
       peopleNames.addAll(known.roles().keySet());
@@ -67,7 +67,7 @@ public final class ImportedNames {
     return Json.object().put("id", id).put("type", type).build();
   }
 
-  /// The alias of a participant, `{id, type}`; a new one where it has none.
+  /// The alias of a participant, `{id, type}`; a new one if it has none.
   String person(Json.Obj participant) {
     String id = participant.text("id").orElse("");
     String type = participant.text("type").orElse("user");
@@ -81,7 +81,7 @@ public final class ImportedNames {
     return alias;
   }
 
-  /// The alias of a document by its id; a new one where it has none.
+  /// The alias of a document by its id; a new one if it has none.
   String document(String id) {
     String known = documents.get(id);
     if (known != null) {
@@ -93,9 +93,9 @@ public final class ImportedNames {
     return alias;
   }
 
-  /// The alias of a section of a document.
+  /// The alias of a section; a new one if it has none.
   ///
-  /// @param document its alias
+  /// @param document the alias of its document
   String section(String document, String id) {
     Map<String, String> known = sections.computeIfAbsent(document, alias -> new HashMap<>());
     String name = known.get(id);

@@ -4,15 +4,15 @@ import dev.procc.language.expand.text.TextFunctions;
 import dev.procc.model.process.Address;
 import java.util.Set;
 
-/// Keys and aliases made of what people read: `reconcile-ar` of "Reconcile AR".
+/// Keys and aliases derived from names: `reconcile-ar` from "Reconcile AR".
 final class Keys {
   private static final int MAX_LENGTH = 40;
 
   private Keys() {}
 
-  /// A key of a text, whole words of it.
+  /// The key for a text, made of whole words.
   ///
-  /// @param otherwise the key of a text without Latin letters or digits
+  /// @param otherwise the key if the text has no Latin letters or digits
   static String of(String text, String otherwise) {
     String slug = TextFunctions.slug(text);
     if (slug.length() > MAX_LENGTH) {
@@ -25,12 +25,12 @@ final class Keys {
     return slug.isEmpty() || isReserved(slug) ? otherwise : slug;
   }
 
-  /// The key of an id that people could type, else a number behind a word.
+  /// The key for an id that people could type; otherwise a word with a number.
   static String ofId(String id, String word) {
     return id.length() <= 24 && id.matches("[A-Za-z][A-Za-z0-9_. -]*") ? of(id, word) : word + "-1";
   }
 
-  /// The key, or, where it is taken, the key with the first number that is free.
+  /// The key itself, or, if it is taken, the key with the first free number.
   static String unique(String key, Set<String> taken) {
     if (taken.add(key)) {
       return key;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Live values as a definition of this project says them: people and documents by their aliases,
-/// which are added where there are none.
+/// Live values as a definition of this project writes them, with aliases for people and documents,
+/// to which missing ones are added.
 public final class LiveText {
   private final AliasDocuments aliases;
   private final DefinitionWriter writer;
@@ -25,14 +25,14 @@ public final class LiveText {
     writer = new DefinitionWriter(aliases.names());
   }
 
-  /// @param target the target that people and documents are taken from
+  /// @param target whose people and documents are used
   public static LiveText of(ProjectDocuments documents, @Nullable TargetDecl target) {
     return new LiveText(AliasDocuments.of(documents, target));
   }
 
-  /// A value without quotes; null where it is a list or a mapping.
+  /// The value without quotes; null if it is a list or a mapping.
   ///
-  /// @param document the id of the document beside a section; null for other fields
+  /// @param document the id of the document that a section belongs to; null for other fields
   public @Nullable String plain(FieldSpec field, Json value, @Nullable String document) {
     if (field.type() == FieldType.PARTICIPANT_REF && value instanceof Json.Obj participant) {
       return aliases.names().person(participant);
@@ -51,9 +51,9 @@ public final class LiveText {
     };
   }
 
-  /// A value as it stands behind its key.
+  /// The text of a value after its key.
   ///
-  /// @param document the id of the document beside a section; null for other fields
+  /// @param document the id of the document that a section belongs to; null for other fields
   /// @param indent the column of the key
   public String value(FieldSpec field, Json value, @Nullable String document, int indent) {
     String plain = plain(field, value, document);
@@ -64,8 +64,8 @@ public final class LiveText {
     return plain != null && alias ? YamlText.inline(plain) : writer.value(field, value, indent);
   }
 
-  /// A node as an item of a list, its first line without blanks before the dash, lines ended by
-  /// line feeds.
+  /// The text of a node as an item of a list, with line feeds and without blanks before the first
+  /// dash.
   ///
   /// @param taken the keys of its siblings, to which its own is added
   /// @param indent the column of the dash
@@ -73,18 +73,18 @@ public final class LiveText {
     return new DefinitionWriter(aliases.names()).writeItem(node, taken, indent);
   }
 
-  /// What of a node no definition can say; null if nothing is.
+  /// The part of a node that a definition cannot express; null if there is none.
   public static @Nullable String unsayable(ProcessNode node) {
     return DefinitionWriter.unsayable(node);
   }
 
-  /// What puts the new aliases into the documents that are there. Call it once.
+  /// The edits that add the new aliases to existing documents. To be called once.
   public List<TextEdit> aliasEdits() {
     aliases.write();
     return aliases.edits();
   }
 
-  /// Documents of new aliases that were not there, by the names of their files.
+  /// The new documents for new aliases, by file name.
   public Map<String, String> newDocuments() {
     return aliases.newDocuments();
   }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Raw arguments of a live job, as a definition says them.
+/// The raw arguments of a live job, as a definition writes them.
 final class RawArguments {
   private RawArguments() {}
 
-  /// The same with each `{person}`, `{date}` and `{raw}` marked as what it is, `{raw: {person}}`,
-  /// instead of being replaced when it is read.
+  /// The value with each `{person}`, `{date}` and `{raw}` escaped as `{raw: {person}}`, so that it
+  /// is not replaced when it is read.
   static Json escape(Json value) {
     return switch (value) {
       case Json.Obj object when object.members().size() == 1 && isReplaced(object) ->

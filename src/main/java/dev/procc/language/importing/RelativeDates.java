@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The dates of a live process as the simplest expressions that make them, and that make those of
-/// past processes of the same kind too. What no expression makes in all of them stays a date.
+/// The dates of a live process as the simplest expressions that give these dates, and also those of
+/// past processes of the same kind. A date for which there is no such expression stays a day.
 public final class RelativeDates {
-  /// A process whose dates are known.
+  /// A process with known dates.
   ///
   /// @param name for people, `"Close Q3" (e7b9...)`
-  /// @param nodes its groups and tasks by the path of the present process; those it lacks are left
+  /// @param nodes its groups and tasks by their paths in the present process; missing ones are left
   ///   out
   public record DatedProcess(String name, Process process, Map<String, ProcessNode> nodes) {}
 
@@ -56,7 +56,7 @@ public final class RelativeDates {
     return expressions;
   }
 
-  /// The dates that stay dates, and why.
+  /// The dates that stay days, and the reasons.
   public List<String> residue() {
     return residue;
   }
@@ -100,7 +100,7 @@ public final class RelativeDates {
         role == FieldRole.DUE_DATE ? due(previous(of, path)) : null);
   }
 
-  /// The sibling before a node that has a date; null if there is none.
+  /// The nearest sibling before a node that has a date; null if there is none.
   private static @Nullable ProcessNode previous(DatedProcess of, String path) {
     ProcessNode node = of.nodes().get(path);
     int slash = path.lastIndexOf('/');

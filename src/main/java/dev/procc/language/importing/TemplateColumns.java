@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of what differs among nodes that are alike: one for each list of values, the first
-/// for what tells them apart in their names.
+/// The columns of a table for nodes that are alike: one for each list of differing values, the
+/// first for what distinguishes their names.
 final class TemplateColumns {
   private static final String LABEL = "label";
 
@@ -25,7 +25,7 @@ final class TemplateColumns {
     labels = different(names);
   }
 
-  /// What people call them.
+  /// The distinguishing parts of the names of nodes.
   static List<String> names(List<WrittenNode> run) {
     List<String> names = new ArrayList<>();
     for (WrittenNode node : run) {
@@ -39,7 +39,7 @@ final class TemplateColumns {
     return names;
   }
 
-  /// The words that all names have, those of the beginning first.
+  /// The words that all names share, those at the beginning first.
   static String common(List<String> names) {
     int before = before(names);
     int after = after(names, before);
@@ -51,7 +51,8 @@ final class TemplateColumns {
     return common(names);
   }
 
-  /// Names without the words that all of them have; the names where nothing would be left of one.
+  /// The names without the words that all share; the names themselves if one of them would become
+  /// empty.
   private static List<String> different(List<String> names) {
     int before = before(names);
     int after = after(names, before);
@@ -66,7 +67,7 @@ final class TemplateColumns {
     return fits ? parts : names;
   }
 
-  /// How many characters of whole words all texts begin with.
+  /// The number of characters, in whole words, with which all texts begin.
   private static int before(List<String> texts) {
     String first = texts.getFirst();
     int length = first.length();
@@ -82,7 +83,8 @@ final class TemplateColumns {
         : first.substring(0, length).lastIndexOf(' ') + 1;
   }
 
-  /// How many characters of whole words all texts end with, beyond those they begin with.
+  /// The number of characters, in whole words, with which all texts end, beyond the common
+  /// beginning.
   private static int after(List<String> texts, int before) {
     String first = texts.getFirst();
     int length = first.length() - before;
@@ -98,7 +100,7 @@ final class TemplateColumns {
     return blank < 0 ? 0 : first.length() - blank;
   }
 
-  /// A field as the template has it: what all say, or a parameter.
+  /// A field of the template: the common value, or a parameter.
   WrittenField pattern(List<WrittenField> fields) {
     WrittenField first = fields.getFirst();
     if (fields.stream().allMatch(first::equals)) {
@@ -116,7 +118,7 @@ final class TemplateColumns {
         around == null ? "{{ " + column(first.key(), values, first.type()) + " }}" : around);
   }
 
-  /// The texts as one with the label in it; null if they are not the same around it.
+  /// The texts as one with the parameter in it; null if they differ around it.
   private @Nullable String around(List<String> texts) {
     String pattern = null;
     for (int i = 0; i < texts.size(); i++) {
@@ -154,7 +156,7 @@ final class TemplateColumns {
     }
   }
 
-  /// The parameters and their types; one that a row leaves empty may be left out.
+  /// The parameters and their types; one that is empty in a row is optional.
   Map<String, String> types() {
     Map<String, String> declared = new LinkedHashMap<>();
     types.forEach((name, type) -> {
@@ -166,7 +168,7 @@ final class TemplateColumns {
 
   /// The table, with a key for each row.
   ///
-  /// @param taken the keys beside them, to which their own are added
+  /// @param taken the keys of their siblings, to which their own are added
   String table(Set<String> taken) {
     StringBuilder out = new StringBuilder("key");
     columns.keySet().forEach(name -> out.append(',').append(name));

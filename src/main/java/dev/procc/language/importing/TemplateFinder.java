@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Takes out children that are alike and stand side by side: a template for all of them, and a
-/// table with a row for each.
+/// The extraction of adjacent children that are alike into a template and a table with a row for
+/// each.
 final class TemplateFinder {
-  /// A template that was found.
+  /// An extracted template.
   ///
   /// @param text the document
-  /// @param table the rows, the first one names the columns
+  /// @param table the rows; the first one names the columns
   record FoundTemplate(String key, String text, String table) {}
 
   private static final int MIN_TASKS = 3;
@@ -23,7 +23,7 @@ final class TemplateFinder {
   private final List<FoundTemplate> found = new ArrayList<>();
 
   /// @param process the key of the process
-  /// @param takenKeys keys of templates and names of tables that are there
+  /// @param takenKeys the keys of templates and the names of tables that are taken
   TemplateFinder(String process, Set<String> takenKeys) {
     this.process = process;
     this.takenKeys = takenKeys;
@@ -33,7 +33,7 @@ final class TemplateFinder {
     return found;
   }
 
-  /// The group with uses in the place of what is repeated.
+  /// The group with uses of templates in place of repeated children.
   WrittenNode without(WrittenNode group) {
     List<WrittenNode> children = group.children();
     List<WrittenNode> kept = new ArrayList<>();
@@ -57,7 +57,7 @@ final class TemplateFinder {
     return group.withChildren(kept);
   }
 
-  /// Whether two nodes differ in nothing but texts, people and dates.
+  /// Whether two nodes differ only in texts, people and dates.
   private static boolean isAlike(WrittenNode a, WrittenNode b) {
     if (!a.word().equals(b.word())
         || a.fields().size() != b.fields().size()
@@ -107,7 +107,7 @@ final class TemplateFinder {
     return new WrittenNode("use", key, fields, List.of());
   }
 
-  /// What all of them say, with a parameter wherever they differ.
+  /// The common node, with a parameter wherever they differ.
   private static WrittenNode pattern(
       List<WrittenNode> run, TemplateColumns columns, Set<String> siblings) {
     WrittenNode first = run.getFirst();

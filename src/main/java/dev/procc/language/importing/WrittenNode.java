@@ -5,9 +5,9 @@ import dev.procc.model.catalog.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A node as a definition writes it, before it is text.
+/// A node of a definition before it is written as text.
 ///
-/// @param word `group`, the kind of a job, or `use`; `root` of the root group
+/// @param word `group`, the kind of a job, or `use`; `root` for the root group
 /// @param key empty for the root group
 record WrittenNode(String word, String key, List<WrittenField> fields, List<WrittenNode> children) {
   WrittenNode {
@@ -17,10 +17,10 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
 
   private static final String TEXT = "string";
 
-  /// A field of it.
+  /// A field of the node.
   ///
-  /// @param text its text with the tags that are meant; null where it is no text
-  /// @param yaml what is written of one that is no text
+  /// @param text its text, in which tags are tags; null if it is not a text
+  /// @param yaml the written value if it is not a text
   /// @param type of a parameter that could stand for it, `person`; empty if none could
   record WrittenField(String key, @Nullable String text, String yaml, String type) {
     static WrittenField text(String key, String text) {
@@ -43,7 +43,7 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
       return new WrittenField(key, null, alias, "person");
     }
 
-    /// What can stand in a cell; null if it cannot.
+    /// The value for a cell; null if a cell cannot contain it.
     @Nullable String cell() {
       String cell = text == null ? yaml : text;
       return fitsCell(cell) && !type.isEmpty() ? cell : null;
@@ -55,12 +55,13 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
     }
   }
 
-  /// Whether a text is the same in a cell: on one line, without tags, and not what stands for none.
+  /// Whether a cell can contain a text: it is on one line, has no tags, and does not stand for an
+  /// empty value.
   static boolean fitsCell(String text) {
     return text.chars().noneMatch(c -> c < ' ') && !text.contains("{{") && !text.equals("null");
   }
 
-  /// How many nodes it is.
+  /// The number of its nodes.
   int size() {
     int size = 1;
     for (WrittenNode child : children) {
@@ -73,7 +74,7 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
     return new WrittenNode(word, key, fields, newChildren);
   }
 
-  /// Writes it as an item of a list.
+  /// Writes the node as an item of a list.
   ///
   /// @param indent the column of the dash
   void writeItem(StringBuilder out, int indent) {
@@ -81,7 +82,7 @@ record WrittenNode(String word, String key, List<WrittenField> fields, List<Writ
     writeMembers(out, indent + 2);
   }
 
-  /// Writes what stands in it.
+  /// Writes the fields and children.
   void writeMembers(StringBuilder out, int indent) {
     fields.forEach(field -> field.write(out, indent));
     if (!children.isEmpty()) {

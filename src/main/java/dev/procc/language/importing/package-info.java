@@ -1,5 +1,5 @@
-/// Live processes written as definitions that a person would have written: keys from titles;
-/// people, documents and calendars in their own documents.
+/// The import of live processes as definitions that a person could have written: with keys from
+/// titles, and people, documents and calendars in documents of their own.
 @NullMarked
 package dev.procc.language.importing;
 

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The days on which a calendar is known.
+/// The days for which a calendar is maintained.
 ///
-/// `covers` decides. Without it the years in which days are listed; a calendar that lists none,
-/// only a week, is known for every day.
+/// `covers` states them. Without it, these are the years in which days are listed; a calendar
+/// without listed days covers every day.
 final class CalendarCoverage {
   private CalendarCoverage() {}
 
-  /// A calendar that does not reach.
+  /// A calendar whose coverage is too short.
   ///
   /// @param text `us-close covers 2024-10-01..2025-01-31`
   record CoverageGap(BusinessCalendar calendar, String text) {}

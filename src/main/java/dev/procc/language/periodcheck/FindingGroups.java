@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Findings of all periods, grouped by their cause: one code at one text of one process.
+/// The findings of all periods, grouped by cause: one code at one text of one process.
 final class FindingGroups {
   private final List<String> periodKeys;
   private final Map<String, FindingGroup> groups = new LinkedHashMap<>();

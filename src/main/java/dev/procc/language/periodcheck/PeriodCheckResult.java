@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The result of checking processes in many periods.
 ///
-/// @param requested how many processes in how many periods were looked at: 2 processes in 48
-///   periods are 96
-/// @param checked how many of them were checked; the others are in `notes`
-/// @param findings each cause once, in reading order
+/// @param requested the number of checks that were requested: 96 for 2 processes in 48 periods
+/// @param checked the number of those that were made; `notes` has the others
+/// @param findings one for each cause, in reading order
 /// @param notes what was not checked, and why
-/// @param suppressed findings in these periods that a suppression covers
+/// @param suppressed findings in these periods that are suppressed
 public record PeriodCheckResult(
     int requested,
     int checked,
@@ -26,11 +25,11 @@ public record PeriodCheckResult(
     notes = List.copyOf(notes);
   }
 
-  /// A finding with the periods that have it.
+  /// A finding with the periods in which it occurs.
   ///
-  /// @param finding as in the first period in which it shows, with the others in its hint
-  /// @param periods the keys of the periods in which it shows, in their order
-  /// @param date the date at fault in the first of them; null if it is about no date
+  /// @param finding as in the first of these periods, with the others in its hint
+  /// @param periods their keys, in order
+  /// @param date the faulty date in the first of them; null if it is not about a date
   public record PeriodFinding(Finding finding, List<String> periods, @Nullable ResolvedDate date) {
     public PeriodFinding {
       periods = List.copyOf(periods);

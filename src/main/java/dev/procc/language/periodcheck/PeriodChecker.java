@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles processes in periods that are not open yet, and checks their dates.
+/// The check of processes in periods that are not open yet.
 ///
-/// For each period a document is made up that says nothing but its key; its days are those of the
-/// key, by the fiscal rule of the project. A process takes the variables of the last period that
-/// names it, as if the next one had been opened with the same; one-off changes are not carried
-/// over. Whatever lint finds in one period is found in all by the same rules.
+/// For each period, a document is generated that contains only its key; its days are those of the
+/// key, by the fiscal rule of the project. A process has the variables of the last period that
+/// names it, as if the next period had been opened with them; one-off changes are not carried over.
+/// The rules are those of lint.
 ///
 /// ```java
 /// PeriodChecker.check(project, Set.of("close"), keys, CompileOptions.defaults());
 /// ```
 public final class PeriodChecker {
-  /// The path of the documents that are made up, for findings that lead there.
+  /// The path of generated documents, for findings about them.
   static final String SYNTHETIC_PATH = "--periods";
 
   private final Project project;
@@ -53,8 +53,8 @@ public final class PeriodChecker {
   }
 
   /// @param project as written
-  /// @param processes the keys of the processes to look at
-  /// @param periodKeys of periods of one cut, in order
+  /// @param processes the keys of the processes to check
+  /// @param periodKeys of periods of the same kind, in order
   /// @param options as for any compilation; its day is not used
   public static PeriodCheckResult check(
       Project project, Set<String> processes, List<String> periodKeys, CompileOptions options) {
@@ -82,7 +82,7 @@ public final class PeriodChecker {
     return sorted;
   }
 
-  /// The last period that names a process, of those cut alike; null, and noted, if there is none.
+  /// The last period of the same kind that names a process; null, with a note, if there is none.
   private @Nullable SourceDocument modelPeriod(SourceDocument process) {
     SourceDocument any = null;
     SourceDocument model = null;
@@ -130,7 +130,7 @@ public final class PeriodChecker {
     }
   }
 
-  /// Compiles processes in the periods to be checked, those that are not written too.
+  /// Compiles processes in the requested periods, whether they have a document or not.
   private Compilation compile(Set<String> processes, CompileOptions checkOptions) {
     Set<String> paths = new LinkedHashSet<>();
     project.documents().forEach(document -> paths.add(document.path()));
@@ -148,7 +148,7 @@ public final class PeriodChecker {
     return Compiler.compile(read, instances, checkOptions);
   }
 
-  /// The options with the variables of a period, on no particular day.
+  /// The options with the variables of a period, for no particular day.
   private CompileOptions optionsLike(SourceDocument period) {
     List<Mapping> variableFiles = new ArrayList<>(options.variableFiles());
     if (period.mapping().get("variables") instanceof Mapping variables) {
@@ -171,7 +171,7 @@ public final class PeriodChecker {
     throw new IllegalArgumentException("no process " + process);
   }
 
-  /// The project with a document for each period that has none.
+  /// The project with a generated document for each period that has none.
   private OverlayTree withSyntheticPeriods(Set<String> processes) {
     Set<String> known = new LinkedHashSet<>();
     project.documents("Period").forEach(period -> known.add(period.key()));

@@ -4,13 +4,13 @@ import dev.procc.model.calendar.Periods;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keys of periods in words.
+/// Keys of periods as messages list them.
 final class PeriodKeyText {
   private static final int MAX_SHOWN = 4;
 
   private PeriodKeyText() {}
 
-  /// What a key looks like, its digits aside: of one cut of the year all look alike.
+  /// The form of a key, without its digits, which is the same for all periods of a kind.
   static String shape(String key) {
     String canonical = Periods.canonical(key);
     StringBuilder shape = new StringBuilder();
@@ -22,7 +22,7 @@ final class PeriodKeyText {
     return shape.toString();
   }
 
-  /// `2025-Q2 to 2036-Q4`, `2025-Q2, 2026-Q1`: runs of neighbours by their ends.
+  /// `2025-Q2 to 2036-Q4`, `2025-Q2, 2026-Q1`: consecutive keys as ranges.
   ///
   /// @param keys in the order of `all`
   static String describeRuns(List<String> keys, List<String> all) {
@@ -42,7 +42,7 @@ final class PeriodKeyText {
     return abbreviate(runs);
   }
 
-  /// The first of them, and how many more.
+  /// The first of them, and the number of the others.
   static String abbreviate(List<String> all) {
     List<String> first = all.subList(0, Math.min(MAX_SHOWN, all.size()));
     return String.join(", ", first)

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The check of one process in its periods: which of them can be checked, and the findings there.
 final class ProcessPeriodCheck {
-  /// Rules about dates that one period may keep and the next one break.
+  /// The rules about dates that may hold in one period and be broken in the next.
   private static final Set<String> CHECKED_CODES =
       Set.of("PC205", "PC207", "PC208", "PC209", "PC210", "PC218", "PC309", "PC310");
 
@@ -59,10 +59,10 @@ final class ProcessPeriodCheck {
     this.groups = groups;
   }
 
-  /// Periods that a calendar does not reach.
+  /// The periods that a calendar does not cover.
   private record GapPeriods(CoverageGap gap, List<String> periods) {}
 
-  /// @return how many periods were checked
+  /// @return the number of periods that were checked
   int check(SourceDocument document) {
     Span at = document.keySpan();
     Map<String, ResolvedDate> same = datesNotFollowingPeriod();
@@ -83,9 +83,9 @@ final class ProcessPeriodCheck {
     return checked.size();
   }
 
-  /// The periods that can be checked; the others are noted.
+  /// The periods that can be checked; the others get a note.
   ///
-  /// @param at where the process names itself
+  /// @param at the key of the process
   private Set<String> checkablePeriods(Span at) {
     Map<String, GapPeriods> gaps = new LinkedHashMap<>();
     List<String> broken = new ArrayList<>();
@@ -136,7 +136,7 @@ final class ProcessPeriodCheck {
         null);
   }
 
-  /// Where a calendar says what it covers; else where the process names itself.
+  /// The span of a calendar's coverage; otherwise that of the key of the process.
   private Span coversSpan(CoverageGap gap, Span otherwise) {
     CompiledProcess first = compiled.values().iterator().next();
     CalendarDecl decl = first.context().calendars().decl(gap.calendar().key());
@@ -147,7 +147,8 @@ final class ProcessPeriodCheck {
     return covers != null ? covers.span() : decl.key().span();
   }
 
-  /// The calendar that does not cover all days this process needs in its period; null if all do.
+  /// The calendar that does not cover all days that this process needs in its period; null if all
+  /// do.
   private static @Nullable CoverageGap findGap(CompiledProcess each) {
     Period period = each.resolved().period();
     DateResolution dates = each.resolved().dates();
@@ -179,8 +180,8 @@ final class ProcessPeriodCheck {
     return null;
   }
 
-  /// Dates that do not follow the period: typed ones, and those that come out alike in the first
-  /// and the last; by their address without the identity.
+  /// The dates that do not follow the period, by their address without the identity: days, and
+  /// dates that are the same in the first and last period.
   private Map<String, ResolvedDate> datesNotFollowingPeriod() {
     Map<String, ResolvedDate> same = new LinkedHashMap<>();
     if (compiled.isEmpty()) {
@@ -261,7 +262,7 @@ final class ProcessPeriodCheck {
     }
   }
 
-  /// People whose own calendars do not reach: their days off are not known.
+  /// Reports people whose own calendars do not cover the period.
   private void checkPeople(Set<String> checked) {
     Map<String, List<String>> unknown = new LinkedHashMap<>();
     Map<String, Span> spans = new LinkedHashMap<>();

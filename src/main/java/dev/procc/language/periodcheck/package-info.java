@@ -1,4 +1,4 @@
-/// The same definitions in many periods, of which most are not opened yet.
+/// The check of definitions in many periods, most of which are not open yet.
 @NullMarked
 package dev.procc.language.periodcheck;
 

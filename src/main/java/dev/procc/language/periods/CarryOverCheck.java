@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what does not carry over when a period is followed by the next one.
+/// The check for what does not carry over from one period to the next.
 final class CarryOverCheck {
   private final PeriodNameMatcher names;
   private final String lastPeriod;
@@ -73,7 +73,7 @@ final class CarryOverCheck {
     return check.sorted();
   }
 
-  /// By kind, then in the order of finding; a text that was met several times once.
+  /// The issues by kind, then in the order in which they are found; each text once.
   private List<CarryOverIssue> sorted() {
     List<CarryOverIssue> all = new ArrayList<>();
     for (CarryOverIssue issue : issues) {
@@ -95,7 +95,7 @@ final class CarryOverCheck {
     }
   }
 
-  /// Adds an issue that may be met at many nodes: one line of a template, one text.
+  /// Adds an issue that may be found at several nodes, such as those of one template, only once.
   private void addOnce(CarryOverIssue.CarryOverKind kind, String text, Span span) {
     for (CarryOverIssue issue : issues) {
       if (issue.kind() == kind && span.equals(issue.span())) {
@@ -119,7 +119,7 @@ final class CarryOverCheck {
     }
   }
 
-  /// Whether a date expression has a year in it: `2024-12-20 + 2bd`, `FY2024-P12`, `2024-Q4`.
+  /// Whether a date expression contains a year: `2024-12-20 + 2bd`, `FY2024-P12`, `2024-Q4`.
   private static boolean hasYear(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -239,7 +239,7 @@ final class CarryOverCheck {
     return other != null && other.value().equals(id.value());
   }
 
-  /// The piece of its name or of one of its ids that names the last period.
+  /// The part of its name or of an id that names the last period.
   private @Nullable String findLastPeriodName(DocumentDecl document, Scalar id) {
     String named = names.find(document.displayName());
     for (Scalar section : document.sections().values()) {

@@ -3,12 +3,12 @@ package dev.procc.language.periods;
 import dev.procc.base.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/// An issue of the next period that a person has to look at: something that stays as it was.
+/// An issue of the next period for a person to look at: a text that does not follow the period.
 ///
 /// @param text `2024-12-20, the due date of "Reconcile AR"`
-/// @param span the text
+/// @param span of the text
 public record CarryOverIssue(CarryOverKind kind, String text, @Nullable Span span) {
-  /// What does not follow, in the order to show.
+  /// The kinds of text that do not follow, in the order to show.
   public enum CarryOverKind {
     TYPED_DATE("typedDates", "Dates that are typed"),
     PERSON("people", "People who are gone or away"),

@@ -17,20 +17,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The document of the next period: that of the last one under another key.
+/// The document of the next period: that of the last one with another key.
 ///
-/// Keys that belong to the last one alone are left out: its label, its days where they are written,
-/// its changes. Comments of the other keys stay.
+/// Keys that concern only the last period are left out: its label, its days if they are written,
+/// its changes. Comments on other keys stay.
 ///
-/// @param path named as that of the last one
+/// @param path named like that of the last one
 /// @param text of the whole file
-/// @param appended whether it goes behind other periods into a file that is there
+/// @param appended whether it is added to an existing file with other periods
 record PeriodFile(String path, String text, boolean appended) {
   private static final List<String> PERIOD_ONLY_KEYS = List.of("label", "start", "end", "changes");
 
-  /// What is new.
+  /// The values that are new.
   ///
-  /// @param start its first day, where its key does not say it; else null
+  /// @param start its first day, if its key does not give it; otherwise null
   record NextPeriod(String key, @Nullable LocalDate start, String status) {}
 
   static PeriodFile of(Project project, SourceDocument last, PeriodDecl decl, NextPeriod next) {
@@ -82,7 +82,7 @@ record PeriodFile(String path, String text, boolean appended) {
     return new Formatter().format(file).value().orElse(file.text());
   }
 
-  /// The lines of an entry; in braces the entry and a comma beside it.
+  /// The lines of an entry; in flow style, the entry and a comma next to it.
   private static Span lines(SourceFile file, Mapping mapping, MappingEntry entry) {
     String text = file.text();
     int start = entry.key().span().start();
@@ -103,7 +103,7 @@ record PeriodFile(String path, String text, boolean appended) {
     return value.span().end();
   }
 
-  /// `2024-Q4.period.yaml` to `2025-Q1.period.yaml`; a name without the key to `KEY.period.yaml`.
+  /// `2025-Q1.period.yaml` from `2024-Q4.period.yaml`; `KEY.period.yaml` if the name has no key.
   private static String path(String last, String from, String to) {
     int slash = last.lastIndexOf('/') + 1;
     String folder = last.substring(0, slash);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The names that texts have for a period: its key, its label, its last month, its last day.
+/// The names of a period in texts: its key, its label, its last month, its last day.
 final class PeriodNameMatcher {
   private final Set<String> names = new LinkedHashSet<>();
 
@@ -38,8 +38,8 @@ final class PeriodNameMatcher {
     names.add(name.toLowerCase(Locale.ROOT));
   }
 
-  /// The piece of a text that names the period; null if none does. A name counts as a whole word
-  /// only: `2024` is not in `12024`.
+  /// The part of a text that names the period; null if there is none. Only whole words count:
+  /// `2024` is not in `12024`.
   @Nullable String find(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.length() != text.length()) {

@@ -6,20 +6,20 @@ import dev.procc.model.calendar.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The next period: its file, the compilation of its processes, and what does not follow by itself.
+/// The next period: its file, the compilation of its processes, and what does not carry over.
 ///
 /// Nothing is written to disk. The new document is compiled with the project, so that its findings
-/// are those of `lint` once it is there.
+/// are those that `lint` will report.
 ///
 /// @param from the key of the last period
 /// @param period the new one
 /// @param status of the new one
-/// @param path where its file goes
+/// @param path of its file
 /// @param text of that file
-/// @param appended whether it goes into an existing file
+/// @param appended whether that is an existing file
 /// @param skipped the keys of periods between the two
 /// @param compilation of the new period's processes
-/// @param issues what a person has to look at, by kind
+/// @param issues for a person to look at, by kind
 public record RollForward(
     String from,
     Period period,
@@ -31,27 +31,27 @@ public record RollForward(
     Compilation compilation,
     List<CarryOverIssue> issues) {
 
-  /// The period that is asked for.
+  /// The request for the next period.
   ///
-  /// @param from the key of the period to begin with; null: the last one before `to`
-  /// @param to the key of the new one; null: the one after `from`
-  /// @param status of the new one; null: as before, `open` after a closed one
+  /// @param from the key of the period to start from; null for the last one before `to`
+  /// @param to the key of the new one; null for the one after `from`
+  /// @param status of the new one; null to keep it, but `open` after a closed one
   public record RollForwardRequest(
       @Nullable String from, @Nullable String to, @Nullable String status) {}
 
-  /// Why there is no next period.
+  /// The reason why there is no next period.
   public enum RefusalKind {
-    /// Something that was asked for is not in the project.
+    /// Something that is named is not in the project.
     NOT_FOUND,
-    /// The request makes no sense.
+    /// The request is contradictory.
     USAGE,
-    /// Something is in the way that must not be overwritten.
+    /// Something exists that must not be overwritten.
     CONFLICT
   }
 
   public record RollForwardRefusal(RefusalKind kind, String message, @Nullable String hint) {}
 
-  /// The next period, or why there is none: one of the two.
+  /// The next period, or the refusal: one of the two is null.
   public record RollForwardResult(
       @Nullable RollForward rollForward, @Nullable RollForwardRefusal refusal) {
     static RollForwardResult refused(RefusalKind kind, String message, @Nullable String hint) {

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the last period and the next one, then writes, compiles and checks the next one.
+/// The step that finds the last period and the next one, and writes, compiles and checks the next
+/// one.
 public final class RollForwardStep {
   private final FileTree tree;
   private final @Nullable String config;
@@ -42,8 +43,8 @@ public final class RollForwardStep {
     rule = documents.dateOptions().fiscal();
   }
 
-  /// @param tree where the project is read from
-  /// @param config the path of `procc.yaml` under another name; null for that name
+  /// @param tree the files of the project
+  /// @param config the path of the project file if it is not `procc.yaml`; otherwise null
   public static RollForwardResult create(
       FileTree tree, @Nullable String config, RollForwardRequest request, CompileOptions options) {
     return new RollForwardStep(tree, config, options).create(request);
@@ -111,8 +112,8 @@ public final class RollForwardStep {
     return startWhereLastEnds(last, period, status);
   }
 
-  /// Writes the period; its start moves where the last one has a written end that its key does not
-  /// say.
+  /// Writes the period. If the last one has a written end other than that of its key, it starts on
+  /// the day after.
   private RollForwardResult startWhereLastEnds(
       LastPeriod last, Period period, @Nullable String status) {
     String from = last.decl().key().value();
@@ -136,13 +137,13 @@ public final class RollForwardStep {
     return write(last, moves ? period.startingAt(start) : period, moves, status);
   }
 
-  /// A key as it is written: `2025-Q1` for `2025-q1`; null for none.
+  /// The canonical form of a key: `2025-Q1` for `2025-q1`; null for null.
   private static @Nullable String canonicalKey(@Nullable String key) {
     String written = key == null ? null : Periods.canonical(key);
     return written != null && written.equalsIgnoreCase(key) ? written : key;
   }
 
-  /// The last period before `to`, of the same length if there is one; without `to` the last.
+  /// The last period before `to`, of the same length if there is one; without `to`, the last one.
   private @Nullable String lastPeriodBefore(@Nullable String to) {
     String best = null;
     String bestOfSameLength = null;
@@ -174,7 +175,8 @@ public final class RollForwardStep {
     return later || best == null ? key : best;
   }
 
-  /// @param moved whether it starts where the last one was made to end, not where its key says
+  /// @param moved whether it starts after the written end of the last one instead of where its key
+  ///   says
   private RollForwardResult write(
       LastPeriod last, Period period, boolean moved, @Nullable String requestedStatus) {
     PeriodDecl decl = last.decl();

@@ -1,4 +1,4 @@
-/// The next period from the last one, and what does not follow by itself.
+/// The roll-forward to the next period, and what does not carry over.
 @NullMarked
 package dev.procc.language.periods;
 

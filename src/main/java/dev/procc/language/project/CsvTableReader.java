@@ -30,23 +30,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a table: comma or semicolon (`.tsv`: tabs), cells in double quotes where need be (RFC
-/// 4180), the first row names the columns.
+/// A reader of tables with commas or semicolons (`.tsv`: tabs), cells in double quotes if necessary
+/// (RFC 4180), and column names in the first row.
 ///
-/// FastCSV reads the rows; the span of each cell is found again here. Blanks around cells are not
-/// part of them, unless quoted. Empty lines are no rows.
+/// FastCSV parses the rows, and the spans of cells are found afterwards. Blanks around a cell do
+/// not belong to it, unless they are quoted. Empty lines are skipped.
 public final class CsvTableReader {
   private final SourceFile file;
   private final Findings findings = new Findings();
 
-  /// Rows of which it is not known which text belongs to which column.
+  /// The rows whose cells cannot be assigned to columns.
   private final Set<List<CsvCell>> unread = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private CsvTableReader(SourceFile file) {
     this.file = file;
   }
 
-  /// The table of a text; faults of it are in the findings.
+  /// The table of a text, with findings about its faults.
   public static Outcome<Table> read(SourceFile file) {
     CsvTableReader reader = new CsvTableReader(file);
     Table table = reader.readTable();
@@ -70,7 +70,7 @@ public final class CsvTableReader {
     return new Table(file, columns, rows);
   }
 
-  /// @return whether it is known which cell belongs to which column
+  /// @return whether each cell can be assigned to a column
   private boolean readRecords(List<Scalar> columns, List<Mapping> rows) {
     char separator = separator();
     List<List<CsvCell>> all = splitRows(separator);
@@ -124,8 +124,8 @@ public final class CsvTableReader {
     return all;
   }
 
-  /// Whether the first row names more or fewer columns than all others have cells. Where there are
-  /// several others, it is the one at fault.
+  /// Whether the number of column names fits none of the other rows. If there are several of them,
+  /// the first row is wrong.
   private boolean fitsNoRow(List<CsvCell> header, List<Scalar> columns, List<List<CsvCell>> rows) {
     int cells = rows.isEmpty() ? header.size() : rows.getFirst().size();
     for (List<CsvCell> row : rows) {
@@ -153,7 +153,7 @@ public final class CsvTableReader {
     return true;
   }
 
-  /// The separator of the table; of one that has none but tabs these.
+  /// The separator of the table: tabs if they are the only one in it.
   private char separator() {
     char named = SpreadsheetTraces.separator(file.text());
     if (named != 0) {
@@ -307,7 +307,7 @@ public final class CsvTableReader {
     }
   }
 
-  /// The name of a column as it looks.
+  /// The visible name of a column.
   private String nameOf(CsvCell cell) {
     String name = cell.value().strip();
     int hidden = HiddenText.next(name, 0);

@@ -22,27 +22,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one file of a project was read to. It depends on nothing but the text and the name of the
+/// The result of reading a file of a project, which depends only on the text and the name of the
 /// file.
 ///
-/// @param findings of reading it
-/// @param documents held against the vocabulary: as far as they could be read
+/// @param findings about the file
+/// @param documents checked against the vocabulary, as far as they could be read
 record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
   /// Reads a file.
   ///
-  /// @param explicit whether it belongs to the project whatever it holds
-  /// @param known what need not be looked at again; null for nothing
+  /// @param explicit whether it belongs to the project whatever it contains
+  /// @param known items that need no second check; null for none
   static DefinitionFile read(
       SourceFile file, boolean explicit, Binder binder, @Nullable FittingItems known) {
     return new Reading(DocumentKinds.fromFileName(file.path()), binder, known).read(file, explicit);
   }
 
-  /// Whether a file belongs to the project that it lies in.
+  /// Whether a file belongs to the project in whose folder it is.
   static boolean isDefinition(SourceFile file) {
     return DocumentKinds.fromFileName(file.path()) != null || DefinitionMarks.areIn(file);
   }
 
-  /// A file while it is read.
+  /// The reading of one file.
   private static final class Reading {
     private final @Nullable String expectedKind;
     private final Binder binder;
@@ -50,7 +50,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
     private final Findings findings = new Findings();
     private final List<SourceDocument> documents = new ArrayList<>();
 
-    /// @param expectedKind the kind that its name promises
+    /// @param expectedKind the kind that its name implies
     Reading(@Nullable String expectedKind, Binder binder, @Nullable FittingItems known) {
       this.expectedKind = expectedKind;
       this.binder = binder;
@@ -66,8 +66,8 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       return new DefinitionFile(withoutSecondNodes(), List.copyOf(documents));
     }
 
-    /// What was found without the keys that stand twice because another node begins in a node,
-    /// without its dash: that is reported.
+    /// The findings without those about duplicate keys where a second node begins inside a node,
+    /// because its dash is missing; that is reported instead.
     private List<Finding> withoutSecondNodes() {
       List<Finding> found = new ArrayList<>(findings.toList());
       for (SourceDocument document : documents) {
@@ -80,7 +80,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       return found;
     }
 
-    /// Whether a key stands twice since its second place is behind the second kind of a node.
+    /// Whether a key occurs twice because its second place follows the kind word of a second node.
     private static boolean isBehind(Finding second, Finding twice) {
       Span kind = second.span();
       Span again = twice.span();
@@ -93,7 +93,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
           && kind.start() < again.start();
     }
 
-    /// Holds a document against the vocabulary: from here on it is what could be read of it.
+    /// Checks a document against the vocabulary; the result is what could be read of it.
     private SourceDocument checked(String kind, YamlDocument document, Mapping mapping) {
       Outcome<Mapping> structure =
           known == null
@@ -137,7 +137,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       return root instanceof Unknown || root instanceof Scalar scalar && scalar.isNull();
     }
 
-    /// The entry that says the kind of a document, under a misspelt key too; null if none does.
+    /// The entry with the kind of a document, even if its key is misspelt; null if there is none.
     private static @Nullable MappingEntry kindEntry(Mapping mapping) {
       MappingEntry kind = mapping.entry("kind");
       for (MappingEntry entry : mapping.entries()) {
@@ -149,7 +149,7 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
       return kind;
     }
 
-    /// The mapping with a kind that is not judged again.
+    /// The mapping with an unknown kind, which is not reported again.
     private static Mapping withUnknownKind(Mapping mapping, @Nullable MappingEntry written) {
       List<MappingEntry> entries = new ArrayList<>(mapping.entries());
       Scalar key =

@@ -12,15 +12,15 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What tells a document of ours, right or not, from the YAML of others: a `procc` with a version,
-/// a `kind` of ours, a `key`, each misspelt or not, and the keys of its kind.
+/// The marks by which a document of procc, valid or not, is told from other YAML: `procc` with a
+/// version, a known `kind`, a `key`, each possibly misspelt, and the keys of that kind.
 final class DefinitionMarks {
   private static final List<String> PROCC = List.of("procc");
   private static final List<String> KIND = List.of("kind");
 
   private DefinitionMarks() {}
 
-  /// Whether a document of a file is ours, whatever the name of the file.
+  /// Whether a file contains such a document, whatever its name.
   static boolean areIn(SourceFile file) {
     if (beginsLine(file.text(), "procc:")) {
       return true;
@@ -36,7 +36,7 @@ final class DefinitionMarks {
     return false;
   }
 
-  /// Whether a document has two of the three marks, or one and little else than keys of its kind.
+  /// Whether a document has two of the three marks, or one of them and mostly keys of its kind.
   static boolean areIn(Mapping document) {
     boolean procc = false;
     boolean key = false;
@@ -59,7 +59,7 @@ final class DefinitionMarks {
         && (two || one && hasTree(document) || kind != null && isMostlyOf(kind, document));
   }
 
-  /// Whether a document has the tree of a process or a template, and little else than their keys.
+  /// Whether a document has the tree of a process or a template, and mostly keys of these.
   private static boolean hasTree(Mapping document) {
     return document.get("root") != null && others("Process", document) < 2
         || document.get("children") != null && others("Template", document) < 2;
@@ -89,8 +89,8 @@ final class DefinitionMarks {
     return at >= 0;
   }
 
-  /// Whether a text is worth parsing: somewhere in it a version follows a word like `procc`, or a
-  /// kind of ours one like `kind`, or it has a key and a tree.
+  /// Whether a text is worth parsing: it has a version after a word like `procc`, a kind after one
+  /// like `kind`, or a key and a tree.
   private static boolean mayHoldMarks(String text) {
     for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
       int end = colon;

@@ -25,7 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A folder on disk.
+/// The files of a folder on disk.
 public final class DiskTree implements FileTree {
   private static final int MAX_DEPTH = 64;
 
@@ -107,7 +107,7 @@ public final class DiskTree implements FileTree {
     return Finding.of(code, at, "\"" + path + "\" " + what);
   }
 
-  /// Goes through the folders once.
+  /// One pass through the folders.
   private final class FolderWalk {
     final List<String> files = new ArrayList<>();
     final Findings findings = new Findings();
@@ -192,7 +192,7 @@ public final class DiskTree implements FileTree {
       }
     }
 
-    /// Whether the bytes of a name are none of its characters: no path made of them leads back.
+    /// Whether a name was decoded wrongly: no path made of it leads back to the file.
     private static boolean isMisread(Path entry, String name) {
       if (name.indexOf('\uFFFD') < 0) {
         return false;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The kinds of documents and the names of files that hold them.
+/// The kinds of documents, and the names of their files.
 final class DocumentKinds {
-  /// Every kind, in the order of language.md.
+  /// All kinds, in the order of language.md.
   static final List<String> KINDS =
       List.of(
           "Project",
@@ -23,7 +23,7 @@ final class DocumentKinds {
           "Documents",
           "Capabilities");
 
-  /// Words that are kept for kinds to come.
+  /// Words that are reserved for future kinds.
   static final List<String> RESERVED = List.of("Policy", "Test");
 
   private static final List<String> BY_SUFFIX =
@@ -31,7 +31,7 @@ final class DocumentKinds {
 
   private DocumentKinds() {}
 
-  /// The kind of a word in letters of any case; null for any other word.
+  /// The kind of a word in upper or lower case; null for any other word.
   static @Nullable String ignoringCase(String word) {
     for (String kind : KINDS) {
       if (kind.equalsIgnoreCase(word)) {
@@ -41,7 +41,7 @@ final class DocumentKinds {
     return null;
   }
 
-  /// The kind that the name of a file promises, in letters of any case; null for any other name.
+  /// The kind that a file name implies, in upper or lower case; null for any other name.
   static @Nullable String fromFileName(String filePath) {
     String path = filePath.toLowerCase(Locale.ROOT);
     String name = path.substring(path.lastIndexOf('/') + 1);
@@ -74,10 +74,10 @@ final class DocumentKinds {
     return inPeriods ? "Period" : null;
   }
 
-  /// The kind that a document without a known one was most likely meant to be: the nearest word,
-  /// what its file name promises, or the kind that has most of its keys.
+  /// The most likely kind of a document without a known one: the nearest word, the kind that its
+  /// file name implies, or the kind with most of its keys.
   ///
-  /// @param written the word that stands there, empty if none does
+  /// @param written its word; empty if there is none
   static String guess(String written, @Nullable String expected, Mapping document) {
     if (RESERVED.contains(written)) {
       return written;

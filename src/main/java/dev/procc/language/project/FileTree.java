@@ -5,16 +5,16 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import java.util.List;
 
-/// The files of a project: a folder on disk, the same with unsaved texts of an editor, a commit of
+/// The files of a project: a folder on disk, one with unsaved texts of an editor, or a commit of
 /// git.
 ///
 /// Paths are relative to the root of the project, with `/` between their parts. No file outside the
 /// root can be read through a tree, whatever links there are.
 public interface FileTree {
-  /// The result of a walk through a tree.
+  /// The result of listing a tree.
   ///
   /// @param files paths, sorted
-  /// @param findings folders that could not be entered, links that lead in circles
+  /// @param findings about folders that could not be read and links that form a cycle
   record FileListing(List<String> files, List<Finding> findings) {
     public FileListing {
       files = List.copyOf(files);
@@ -22,14 +22,14 @@ public interface FileTree {
     }
   }
 
-  /// Every file that may be part of the project: not in folders that begin with a dot, nor in
-  /// `node_modules` and `procc.state`, nor in a folder that is a project of its own.
+  /// Lists the files that may belong to the project: none in folders that begin with a dot, in
+  /// `node_modules` and `procc.state`, or in a folder that is a project of its own.
   FileListing list();
 
-  /// Whether there is a file of that path.
+  /// Whether there is a file with a path.
   boolean exists(String path);
 
-  /// The text of a file, decoded strictly; no value when it is not there, not readable, too large
-  /// or no text.
+  /// The text of a file, decoded strictly; no value if it is missing, not readable, too large or
+  /// not text.
   Outcome<SourceFile> read(String path);
 }

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The commits of a project, first parents only: what each merge brought is one step.
+/// The commits of a project along first parents, so that a merge counts as one commit.
 ///
-/// Two calls of git whatever the number of commits: the log with what each changed, and the texts
-/// of all versions of all files that may matter.
+/// It takes two calls of git, however many commits there are: one for the log with the changes, and
+/// one for the texts of all versions of all files that may matter.
 public final class GitHistory {
   private static final String COMMIT = "\u001e";
   private static final String PART = "\u001f";
@@ -24,10 +24,10 @@ public final class GitHistory {
 
   private GitHistory() {}
 
-  /// The project as it stood at a commit that changed a file of it.
+  /// The project at a commit that changed one of its files.
   ///
   /// @param date of the commit, ISO with its zone
-  /// @param message the whole of it
+  /// @param message as a whole
   public record GitVersion(
       String commit, String author, String date, String message, FileTree tree) {
     /// The first line of the message.
@@ -36,10 +36,10 @@ public final class GitHistory {
     }
   }
 
-  /// The versions, the oldest first.
+  /// The versions, oldest first.
   ///
   /// @param root the folder of the project, in a working tree of the repository
-  /// @throws GitException where there is no repository, no commit, or no git
+  /// @throws GitException if there is no repository, no commit, or no git program
   public static List<GitVersion> read(Path root) throws GitException {
     Git git = new Git(root);
     String prefix = git.prefix();
@@ -96,8 +96,8 @@ public final class GitHistory {
     return log.stdoutText();
   }
 
-  /// Takes over what a commit changed: `:OLDMODE NEWMODE OLDID NEWID STATUS`, then the path, each
-  /// ended by a zero.
+  /// Applies the changes of a commit: `:OLDMODE NEWMODE OLDID NEWID STATUS`, then the path, each
+  /// followed by a zero byte.
   private static void apply(
       String raw, String prefix, Map<String, GitEntry> entries, Set<String> ids) {
     String[] parts = raw.strip().split("\0", -1);

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a project as they stood at a commit.
+/// The files of a project at a commit.
 ///
-/// Four calls of git whatever the size: the repository, the commit, its tree, and the texts of all
-/// files that may hold documents. What else is asked for (a table) is one call each. A link is
-/// followed as long as it stays in the project.
+/// It takes four calls of git, whatever the size: for the repository, the commit, its tree, and the
+/// texts of all files that may contain documents. Any other file, such as a table, takes one more.
+/// A link is followed if it stays in the project.
 public final class GitTree implements FileTree {
   private static final String LINK_MODE = "120000";
   private static final int MAX_LINKS = 8;
@@ -33,12 +33,12 @@ public final class GitTree implements FileTree {
   private final Map<String, GitEntry> entries;
   private final Map<String, byte[]> contents;
 
-  /// Ids of texts that a partial clone left out.
+  /// The ids of texts that a partial clone left out.
   private final Set<String> missing = new HashSet<>();
 
   record GitEntry(String mode, String id) {}
 
-  /// @param contents texts by their ids, shared by the trees of one history
+  /// @param contents texts by id, shared by the trees of one history
   GitTree(Git git, String commit, Map<String, GitEntry> entries, Map<String, byte[]> contents) {
     this.git = git;
     this.commit = commit;
@@ -49,8 +49,8 @@ public final class GitTree implements FileTree {
   /// Reads the tree of a commit.
   ///
   /// @param root the folder of the project, in a working tree of the repository
-  /// @param ref a branch, a tag, a commit: whatever git takes for one
-  /// @throws GitException where there is no repository, no such commit, or no git
+  /// @param ref a branch, a tag, a commit: whatever git accepts
+  /// @throws GitException if there is no repository, no such commit, or no git program
   public static GitTree open(Path root, String ref) throws GitException {
     Git git = new Git(root);
     String prefix = git.prefix();
@@ -64,7 +64,7 @@ public final class GitTree implements FileTree {
     return new GitTree(git, commit, entries(git, commit, prefix), new HashMap<>());
   }
 
-  /// In a shallow clone: the call that brings what was left out.
+  /// The command that fetches the missing part of a shallow clone.
   private static String shallow(Git git, String ref) throws GitException {
     if (!git.run("rev-parse", "--is-shallow-repository").stdoutText().strip().equals("true")) {
       return "";
@@ -106,7 +106,7 @@ public final class GitTree implements FileTree {
     return entries;
   }
 
-  /// The commit, in full.
+  /// The full id of the commit.
   public String commit() {
     return commit;
   }
@@ -149,7 +149,7 @@ public final class GitTree implements FileTree {
     return ProjectPaths.isDocumentFile(path.substring(from));
   }
 
-  /// The texts of many files by one call.
+  /// Reads the texts of many files in one call.
   private void fetch(List<String> files) {
     Set<String> wanted = new java.util.LinkedHashSet<>();
     for (String path : files) {
@@ -168,13 +168,13 @@ public final class GitTree implements FileTree {
         missing.addAll(parseBatch(done.stdout(), contents));
       }
     } catch (GitException broken) {
-      // Each file is then asked for by itself, and says what is wrong.
+      // Each file is then read by itself, which reports what is wrong.
     }
   }
 
-  /// Takes the output of `cat-file --batch` apart.
+  /// Parses the output of `cat-file --batch`.
   ///
-  /// @return the ids of texts that are not there
+  /// @return the ids of missing texts
   static Set<String> parseBatch(byte[] out, Map<String, byte[]> contents) {
     Set<String> missing = new HashSet<>();
     int at = 0;
@@ -226,7 +226,7 @@ public final class GitTree implements FileTree {
         "is a link that leaves the project or leads nowhere");
   }
 
-  /// The file itself, or what its link leads to; null if that is not in the project.
+  /// The file itself, or the target of its link; null if that is not in the project.
   private @Nullable GitEntry resolveLink(String path) {
     String at = path;
     for (int i = 0; i < MAX_LINKS; i++) {
@@ -244,7 +244,7 @@ public final class GitTree implements FileTree {
       } catch (java.nio.file.InvalidPathException broken) {
         return null;
       } catch (GitException leftOut) {
-        return entry; // whoever reads it is told why that cannot be
+        return entry; // reading it reports why that is impossible
       }
     }
     return null;

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A tree with texts in place of files: what an editor holds and has not saved, a text from
-/// standard input, a text alone.
+/// A tree with texts in place of files: unsaved texts of an editor, or a text from standard input.
 public final class OverlayTree implements FileTree {
   private final @Nullable FileTree base;
   private final TreeMap<String, Outcome<SourceFile>> texts = new TreeMap<>();
@@ -20,7 +19,7 @@ public final class OverlayTree implements FileTree {
     this.base = base;
   }
 
-  /// @param texts by path; a text may stand where there is no file
+  /// @param texts by path, of existing or new files
   public OverlayTree(FileTree base, Map<String, String> texts) {
     this(base);
     for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -37,7 +36,7 @@ public final class OverlayTree implements FileTree {
     return tree;
   }
 
-  /// A tree of one text, wherever it came from.
+  /// A tree that consists of one text.
   public static OverlayTree ofOnly(SourceFile file) {
     OverlayTree tree = new OverlayTree(null);
     tree.texts.put(file.path(), Outcome.of(file));

@@ -2,7 +2,7 @@ package dev.procc.language.project;
 
 import org.jspecify.annotations.Nullable;
 
-/// One process of a project: a definition, in a period if it has any.
+/// A process of a project: a definition, in a period if it has one.
 ///
 /// @param process its document
 /// @param period the period's document; null for a process that no period names

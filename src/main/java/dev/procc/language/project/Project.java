@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Every document of a project, and the tables that they name.
+/// The documents of a project, and the tables that they name.
 ///
-/// The documents are sorted by path and place; their order never matters to what they mean.
+/// The documents are sorted by path and position, which has no influence on their meaning.
 public final class Project implements TableSource {
   private final FileTree tree;
   private final ReadCache cache;
@@ -40,27 +40,27 @@ public final class Project implements TableSource {
     this.findings = List.copyOf(findings);
   }
 
-  /// The files that it was read from.
+  /// The files from which it was read.
   public FileTree tree() {
     return tree;
   }
 
-  /// The findings of reading it: files, text, kinds, keys.
+  /// The findings of reading it: about files, texts, kinds, keys.
   public List<Finding> findings() {
     return findings;
   }
 
-  /// Whether every file of the tree was looked at, rather than some that were named.
+  /// Whether every file of the tree was read, and not only those that were named.
   public boolean isComplete() {
     return complete;
   }
 
-  /// All documents, by path and place.
+  /// All documents, by path and position.
   public List<SourceDocument> documents() {
     return documents;
   }
 
-  /// The documents of a kind, by path and place.
+  /// The documents of a kind, by path and position.
   public List<SourceDocument> documents(String kind) {
     List<SourceDocument> found = new ArrayList<>();
     for (SourceDocument document : documents) {
@@ -81,7 +81,7 @@ public final class Project implements TableSource {
     return null;
   }
 
-  /// The mappings of all templates, by key; of two with one key the first.
+  /// The mappings of all templates, by key; of two with the same key, the first.
   public Map<String, Mapping> templates() {
     Map<String, Mapping> templates = new LinkedHashMap<>();
     for (SourceDocument document : documents("Template")) {
@@ -118,7 +118,8 @@ public final class Project implements TableSource {
     return instances;
   }
 
-  /// The first period whose list could not be read or leads nowhere; null if there is none.
+  /// The first period whose list of processes could not be read or names unknown ones; null if
+  /// there is none.
   private static @Nullable SourceDocument periodThatMayNameOthers(
       List<SourceDocument> periods, List<SourceDocument> processes) {
     Set<String> keys = new HashSet<>();
@@ -133,8 +134,8 @@ public final class Project implements TableSource {
     return null;
   }
 
-  /// A table that a definition names, relative to the folder of the file that names it and never
-  /// outside the project.
+  /// The table with a path in a definition, relative to the folder of that file, and never outside
+  /// the project.
   @Override
   public synchronized Outcome<Table> table(SourceFile asker, Scalar path) {
     Outcome<String> confined = ProjectPaths.confine(asker.path(), path);
@@ -166,7 +167,8 @@ public final class Project implements TableSource {
     return known;
   }
 
-  /// Why a path is that of no table: what a walk through the project skips is skipped here too.
+  /// The reason why a path cannot be that of a table; folders that are skipped for documents are
+  /// skipped here as well.
   private @Nullable String unfit(String path) {
     if (ProjectPaths.isHidden(path)) {
       return "is not read; names that begin with a dot, node_modules and procc.state are skipped";

@@ -3,33 +3,33 @@ package dev.procc.language.project;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// The findings of finding and reading files.
+/// The codes of findings about files and tables.
 public final class ProjectCodes {
-  /// A file that is there and cannot be read, or is gone when it is to be read.
+  /// A file that exists but cannot be read, or disappears before it is read.
   public static final Code UNREADABLE_FILE = Code.error("PC185", "unreadable-file");
 
-  /// Two documents of a kind with one key.
+  /// Two documents of a kind with the same key.
   public static final Code DUPLICATE_DOCUMENT = Code.error("PC186", "duplicate-document");
 
-  /// A document without a kind, or with one that is none.
+  /// A document without a kind, or with an unknown one.
   public static final Code DOCUMENT_KIND = Code.error("PC187", "document-kind");
 
-  /// A folder that leads back to itself.
+  /// A link to a folder that contains it.
   public static final Code LINK_LOOP = Code.warning("PC188", "link-loop");
 
-  /// A path that leaves the project.
+  /// A path that leads out of the project.
   public static final Code PATH_OUTSIDE_PROJECT = Code.error("PC189", "path-outside-project");
 
-  /// A path with nothing there.
+  /// A path at which there is nothing.
   public static final Code FILE_NOT_FOUND = Code.error("PC190", "file-not-found");
 
-  /// A table whose quotes cannot be read.
+  /// A table whose quotes do not match.
   public static final Code TABLE_SYNTAX = Code.error("PC191", "table-syntax");
 
   /// A row with more or fewer cells than there are columns.
   public static final Code TABLE_ROW = Code.error("PC192", "table-row");
 
-  /// A table without a header, or a column without a name or with one twice.
+  /// A table without a header, or with a column that has no name or one that is taken.
   public static final Code TABLE_HEADER = Code.error("PC193", "table-header");
 
   /// A second `Project` document.
@@ -40,7 +40,7 @@ public final class ProjectCodes {
 
   private ProjectCodes() {}
 
-  /// All of them, by id.
+  /// All codes, by id.
   public static List<Code> all() {
     return List.of(
         UNREADABLE_FILE,

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a project is, and what of it is asked for.
+/// The location of a project, and the selected part of it.
 ///
-/// @param root the folder of `procc.yaml`; without one the folder given, or that of the file given
-/// @param config the path of `procc.yaml` under another name, relative to the root; null for that
-///   name
-/// @param standaloneFiles the files that make up the project when there is no `procc.yaml` and
-///   files are given; empty when the whole folder does
-/// @param selectors what is asked for: paths relative to the root, keys, globs; empty for all
+/// @param root the folder of `procc.yaml`; without one, the given folder, or that of the given file
+/// @param config the path of the project file relative to the root, if it is not `procc.yaml`;
+///   otherwise null
+/// @param standaloneFiles the files that make up the project, if files are given and there is no
+///   `procc.yaml`; empty if the whole folder does
+/// @param selectors paths relative to the root, keys, globs; empty for everything
 public record ProjectLocation(
     Path root, @Nullable String config, List<String> standaloneFiles, List<String> selectors) {
   public ProjectLocation {
@@ -22,12 +22,12 @@ public record ProjectLocation(
     selectors = List.copyOf(selectors);
   }
 
-  /// Finds the project that the arguments of a command are about.
+  /// Finds the project for the arguments of a command.
   ///
-  /// `procc.yaml` is searched from the first argument that is a file or folder, else from `cwd`,
-  /// upward to the root of the git repository.
+  /// `procc.yaml` is searched upward from the first argument that is a file or folder, otherwise
+  /// from `cwd`, to the root of the git repository.
   ///
-  /// @param cwd the folder that arguments are relative to
+  /// @param cwd the folder to which arguments are relative
   /// @param config `--config`, relative to `cwd`
   /// @param arguments FILE, folder, KEY, KEY@PERIOD or glob
   public static ProjectLocation find(Path cwd, @Nullable Path config, List<String> arguments) {

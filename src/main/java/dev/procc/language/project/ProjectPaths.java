@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Paths as definitions write them.
+/// Paths in definitions.
 public final class ProjectPaths {
   private ProjectPaths() {}
 
-  /// The path from the root of the project of what a file names: relative to the file's folder, no
-  /// absolute paths, no way out of the project.
+  /// The path, from the root of the project, that a file names: relative to the file's folder, not
+  /// absolute, and not out of the project.
   static Outcome<String> confine(String asker, Scalar path) {
     String text = path.value();
     if (text.isBlank()) {
@@ -44,18 +44,18 @@ public final class ProjectPaths {
     return Outcome.of(String.join("/", parts));
   }
 
-  /// Whether a folder of that name is never entered.
+  /// Whether folders with this name are skipped.
   static boolean isSkippedFolder(String folder) {
     return folder.startsWith(".") || folder.equals("node_modules") || folder.equals("procc.state");
   }
 
-  /// Whether a file of that name, in letters of any case, may hold documents.
+  /// Whether a file with this name, in upper or lower case, may contain documents.
   static boolean isDocumentFile(String path) {
     String name = path.toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  /// Whether a file lies where a walk through the project does not look.
+  /// Whether a file is in a folder that is skipped.
   static boolean isHidden(String path) {
     for (String part : path.split("/", -1)) {
       if (isSkippedFolder(part)) {
@@ -65,7 +65,7 @@ public final class ProjectPaths {
     return false;
   }
 
-  /// Whether a walk through a project takes a file for one of it.
+  /// Whether a file may belong to the project, by its path.
   public static boolean isOfProject(String path) {
     return isDocumentFile(path) && !isHidden(path);
   }
@@ -76,7 +76,8 @@ public final class ProjectPaths {
     return name.endsWith(".csv") || name.endsWith(".tsv");
   }
 
-  /// Whether a link may stand for a file: it leads to one of its kind, where a walk looks.
+  /// Whether a link may stand for a file: its target is a file of the same kind, in a folder that
+  /// is not skipped.
   static boolean isFitTarget(String link, String target) {
     return !isHidden(target)
         && isTable(link) == isTable(target)

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Reads the documents of a tree.
+/// The reader of the documents of a tree.
 ///
-/// A file belongs to the project when its name promises a kind, or when a document of it has the
-/// marks of ours. A file that is not YAML is reported and does not keep the others from being read.
+/// A file belongs to the project if its name implies a kind, or if one of its documents has the
+/// marks of procc. A file that is not YAML is reported, and the others are still read.
 public final class ProjectReader {
   private static final String SAME_TEXT =
       "both files hold the same text, one is a link to the other or a copy: remove one";
@@ -31,7 +31,7 @@ public final class ProjectReader {
     this.cache = cache;
   }
 
-  /// Reads every file of a tree that belongs to the project.
+  /// Reads all files of a tree that belong to the project.
   public static Outcome<Project> read(FileTree tree) {
     return read(tree, new ReadCache());
   }
@@ -49,14 +49,15 @@ public final class ProjectReader {
     return read(location, new DiskTree(location.root()));
   }
 
-  /// The same with other texts than lie there.
+  /// Reads the project at a location, with other texts in place of its files.
   ///
   /// @param tree of the root of the location
   public static Outcome<Project> read(ProjectLocation location, FileTree tree) {
     return read(location, tree, new ReadCache());
   }
 
-  /// The same; what did not change since the cache was used last is not read anew.
+  /// Reads a project again; files that are unchanged since the cache was last used are not parsed
+  /// again.
   public static Outcome<Project> read(ProjectLocation location, FileTree tree, ReadCache cache) {
     if (!location.standaloneFiles().isEmpty()) {
       return read(tree, location.standaloneFiles(), cache);
@@ -65,8 +66,8 @@ public final class ProjectReader {
     return config == null ? read(tree, cache) : read(tree, config, cache);
   }
 
-  /// Reads every file of a tree that belongs to the project, with its settings in a file of another
-  /// name than `procc.yaml`.
+  /// Reads all files of a tree that belong to the project, whose project file has another name than
+  /// `procc.yaml`.
   public static Outcome<Project> read(FileTree tree, String config) {
     return read(tree, config, new ReadCache());
   }
@@ -84,7 +85,7 @@ public final class ProjectReader {
     return reader.finish(true);
   }
 
-  /// Reads these files and no others.
+  /// Reads only these files.
   ///
   /// @param paths relative to the root
   public static Outcome<Project> read(FileTree tree, List<String> paths) {
@@ -97,7 +98,7 @@ public final class ProjectReader {
     return reader.finish(false);
   }
 
-  /// Whether a file belongs to the project that it lies in.
+  /// Whether a file belongs to the project in whose folder it is.
   public static boolean isDefinition(SourceFile file) {
     return DefinitionFile.isDefinition(file);
   }
@@ -109,7 +110,7 @@ public final class ProjectReader {
     return Outcome.of(new Project(tree, cache, documents, all, complete), all);
   }
 
-  /// Reads one file after the other and parses them together.
+  /// Reads the files in order, then parses them in parallel.
   private void readFiles(List<String> paths, boolean explicit) {
     List<SourceFile> texts = new ArrayList<>(paths.size());
     for (String path : paths) {

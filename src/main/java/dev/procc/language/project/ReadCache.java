@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What files were read to, kept from one reading of a project to the next. What depends on one
-/// text alone is kept as long as the very same text is read again.
+/// A cache of what files were read to, from one reading of a project to the next. An entry that
+/// depends on a single text is kept as long as that text is read again.
 public final class ReadCache {
   private final Binder binder = new Binder(new DateLanguage());
   private @Nullable FittingItems known;
@@ -22,7 +22,7 @@ public final class ReadCache {
   private Map<SourceFile, Outcome<Table>> tablesBefore = Map.of();
   private Map<SourceFile, Outcome<Table>> tables = new ConcurrentHashMap<>();
 
-  /// A new reading begins: what the last one did not ask for is forgotten.
+  /// Starts a new reading; entries that the last one did not use are dropped.
   public void begin() {
     FittingItems items = known == null ? new FittingItems() : known;
     items.begin();
@@ -49,7 +49,7 @@ public final class ReadCache {
     return found;
   }
 
-  /// The table of a text; null if it was not read yet.
+  /// The table of a text; null if it has not been read.
   @Nullable Outcome<Table> table(SourceFile file) {
     Outcome<Table> known = tables.get(file);
     known = known == null ? tablesBefore.get(file) : known;

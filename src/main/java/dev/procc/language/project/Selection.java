@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a project that a command is about.
+/// The selected part of a project.
 ///
-/// A selector is a path (a file, or a folder with all in it), a key of a process, `key@period`, or
-/// a glob (`*`, `?`, `**`) over identities, keys and paths.
+/// A selector is a path (a file, or a folder with everything in it), the key of a process,
+/// `key@period`, or a glob (`*`, `?`, `**`) for identities, keys and paths.
 ///
 /// @param instances the processes, by identity
-/// @param documents the documents that were named by their files, of any kind
-/// @param unmatched selectors with nothing behind them
+/// @param documents the documents selected by their files, of any kind
+/// @param unmatched selectors that match nothing
 public record Selection(
     List<ProcessInstance> instances,
     List<SourceDocument> documents,
@@ -26,17 +26,17 @@ public record Selection(
     unmatched = List.copyOf(unmatched);
   }
 
-  /// A selector with nothing behind it.
+  /// A selector that matches nothing.
   ///
-  /// @param hint the nearest known word, when there is one
+  /// @param hint the nearest known word; null if there is none
   public record UnmatchedSelector(String selector, @Nullable String hint) {}
 
-  /// Whether nothing was selected: exit code 7.
+  /// Whether nothing is selected, which is exit code 7.
   public boolean isEmpty() {
     return instances.isEmpty() && documents.isEmpty();
   }
 
-  /// Selects from a project; no selectors select all.
+  /// Selects from a project; everything if there are no selectors.
   public static Selection of(Project project, List<String> selectors) {
     List<ProcessInstance> all = project.instances();
     if (selectors.isEmpty()) {

@@ -5,12 +5,12 @@ import dev.procc.base.source.SourceFile;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The texts of several versions of a project: a file with the same text in two of them is the very
-/// same source, so that whatever was made of it is not made twice.
+/// The texts of several versions of a project: a file with the same text in two versions is the
+/// same source, so that everything derived from it is computed once.
 public final class SharedTexts {
   private final Map<String, Outcome<SourceFile>> known = new ConcurrentHashMap<>();
 
-  /// A version whose texts are shared with those read before.
+  /// A version that shares its texts with those read before.
   public FileTree share(FileTree tree) {
     return new SharedTree(tree);
   }

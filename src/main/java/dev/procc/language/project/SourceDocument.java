@@ -14,12 +14,12 @@ import java.util.Set;
 
 /// A document of a project, as written.
 ///
-/// @param kind one of the kinds of language.md; where the document says none, what its file name
-///   promises
-/// @param key as written; empty when there is none
+/// @param kind one of the kinds of language.md; if the document has none, the one that its file
+///   name implies
+/// @param key as written; empty if there is none
 /// @param document with its comments
-/// @param mapping its root as far as it could be read
-/// @param structureFindings what of it does not fit its kind
+/// @param mapping its root, as far as it could be read
+/// @param structureFindings about what does not fit its kind
 public record SourceDocument(
     String kind,
     String key,
@@ -35,7 +35,7 @@ public record SourceDocument(
     return document.file().path();
   }
 
-  /// Where its key is written; without one, where the document begins.
+  /// The span of its key; without one, the start of the document.
   public Span keySpan() {
     YamlNode written = mapping.get("key");
     Span whole = mapping.span();
@@ -44,7 +44,7 @@ public record SourceDocument(
         : new Span(whole.file(), whole.start(), whole.start());
   }
 
-  /// Whether this document, of a period, names a process.
+  /// Whether this document is a period that names a process.
   public boolean namesProcess(String key) {
     if (mapping.get("processes") instanceof Sequence list) {
       for (YamlNode item : list.items()) {
@@ -56,10 +56,10 @@ public record SourceDocument(
     return false;
   }
 
-  /// Whether this document, of a period, may be meant to name a process that no period names: some
-  /// of its list could not be read, or leads nowhere.
+  /// Whether this document is a period that may be meant to name a process which no period names: a
+  /// part of its list could not be read, or names an unknown process.
   ///
-  /// @param processes the key of every process of the project
+  /// @param processes the keys of all processes of the project
   boolean mayNameProcess(Set<String> processes) {
     YamlNode list = mapping.get("processes");
     if (!(list instanceof Sequence sequence)) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What a spreadsheet leaves in a table that it saves, and nobody sees there: a line for itself,
-/// rows and columns that were emptied. Each is told once, and the rest read without it.
+/// The invisible traces that a spreadsheet leaves in a table: a line with the separator, empty rows
+/// and columns. Each is reported once, and the rest is read without it.
 final class SpreadsheetTraces {
   private static final Set<String> ERRORS =
       Set.of(
@@ -28,13 +28,13 @@ final class SpreadsheetTraces {
     this.findings = findings;
   }
 
-  /// The separator that the first line names, as `sep=;`; 0 if it names none.
+  /// The separator that the first line names, as `sep=;`; 0 if there is none.
   static char separator(String text) {
     boolean named = text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 5;
     return named && TextLines.isBreak(text.charAt(5)) ? text.charAt(4) : 0;
   }
 
-  /// Takes them out of the rows of a table, of which the first is its header.
+  /// Removes them from the rows of a table, of which the first is the header.
   void remove(List<List<CsvCell>> rows) {
     char separator = separator(file.text());
     if (separator != 0 && !rows.isEmpty()) {
@@ -55,7 +55,7 @@ final class SpreadsheetTraces {
     }
   }
 
-  /// Whether a cell holds what a spreadsheet shows in place of a value.
+  /// Whether a cell contains an error text that a spreadsheet shows in place of a value.
   static boolean isError(CsvCell cell) {
     String value = cell.value();
     return value.length() > 2
@@ -147,7 +147,7 @@ final class SpreadsheetTraces {
     }
   }
 
-  /// The number of the cell from which on all are empty.
+  /// The index of the first of the empty cells at the end.
   private static int firstEmpty(List<CsvCell> row) {
     int from = row.size();
     while (from > 0 && row.get(from - 1).isEmpty()) {

@@ -1,4 +1,4 @@
-/// Finds and reads the documents of a project and the tables beside them.
+/// Projects: their documents, tables and files, on disk and in git.
 @NullMarked
 package dev.procc.language.project;
 

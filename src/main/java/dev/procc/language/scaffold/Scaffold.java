@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The files that a new project begins with: it lints clean, and plans against the emulator at
-/// once.
+/// The files of a new project, which lints clean and can be planned against the emulator at once.
 public final class Scaffold {
-  /// The hosts of code whose CI it knows.
+  /// The code hosts whose CI is supported.
   public static final List<String> CI_HOSTS = List.of("github", "gitlab");
 
   private final List<ScaffoldFile> files = new ArrayList<>();
@@ -27,15 +26,15 @@ public final class Scaffold {
     this.request = request;
   }
 
-  /// What a new project is made of.
+  /// The request for a new project.
   ///
   /// @param key of the project
-  /// @param calendar the code of a country, a region or an exchange whose days off are known
+  /// @param calendar the code of a country, a region or an exchange whose holidays are known
   /// @param period whose holidays are known
   /// @param ci one of `CI_HOSTS`; null for none
   public record ScaffoldRequest(String key, String calendar, Period period, @Nullable String ci) {}
 
-  /// Every file, the project file first.
+  /// All files, the project file first.
   public static List<ScaffoldFile> files(ScaffoldRequest request) {
     Scaffold scaffold = new Scaffold(request);
     scaffold.addDefinitions();
@@ -43,7 +42,7 @@ public final class Scaffold {
     return List.copyOf(scaffold.files);
   }
 
-  /// The files that a project which is there may lack.
+  /// The files that an existing project may lack.
   public static List<ScaffoldFile> surroundings(@Nullable String ci) {
     Scaffold scaffold = new Scaffold(new ScaffoldRequest("", "", NO_PERIOD, ci));
     scaffold.addSurroundings(ci);
@@ -53,8 +52,8 @@ public final class Scaffold {
   private static final Period NO_PERIOD =
       new Period("", "", LocalDate.EPOCH, LocalDate.EPOCH, 1970, 1, 1);
 
-  /// The days that the calendar of a period must know: its own, and two months after it, in which
-  /// its tasks are due.
+  /// The days that the calendar of a period has to cover: the period, and two months after it, in
+  /// which its tasks are due.
   public static DayRange neededDays(Period period) {
     return new DayRange(period.start(), period.end().plusMonths(2));
   }
@@ -102,7 +101,7 @@ public final class Scaffold {
     files.add(new ScaffoldFile(path, purpose, ScaffoldFile.Role.SURROUNDING, filled(template)));
   }
 
-  /// The calendar with the days off of whole years, as far as they are known.
+  /// The calendar with the known holidays of whole years.
   private String calendarText() {
     DayRange needed = neededDays(request.period());
     DayRange known = HolidayListReader.countryYears();

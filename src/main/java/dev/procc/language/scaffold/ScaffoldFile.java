@@ -3,14 +3,14 @@ package dev.procc.language.scaffold;
 /// A file of a new project.
 ///
 /// @param path relative to the project, with `/`
-/// @param purpose what it is for, in a few words
-/// @param role whether it holds definitions, or stands around them
+/// @param purpose in a few words
+/// @param role whether it contains definitions, or is for other tools
 public record ScaffoldFile(String path, String purpose, Role role, String text) {
-  /// What a file is to a project.
+  /// The role of a file in a project.
   public enum Role {
-    /// It holds definitions or their data: a project that is there has its own.
+    /// Definitions or their data, which an existing project already has.
     DEFINITION,
-    /// Editors, git and CI read it: any project can have it.
+    /// A file for editors, git or CI, which any project can have.
     SURROUNDING
   }
 }

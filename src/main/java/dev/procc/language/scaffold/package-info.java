@@ -1,4 +1,4 @@
-/// A new project: the files it begins with.
+/// The files of a new project.
 @NullMarked
 package dev.procc.language.scaffold;
 

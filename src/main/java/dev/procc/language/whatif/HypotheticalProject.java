@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Edits carried out on a copy of a project, as an author would type them, so that what follows
-/// from them leads to the line where they would stand. Nothing is written to disk.
+/// A copy of a project with edits made as an author would type them, so that the consequences refer
+/// to the line where they would be. Nothing is written to disk.
 ///
 /// ```java
 /// var day = new HypotheticalEdit.DayOff("us-close", LocalDate.of(2025, 1, 9), "Day of Mourning");
@@ -43,16 +43,16 @@ public final class HypotheticalProject {
     this.base = project.tree();
   }
 
-  /// The files with the edits made, or why one cannot be made.
+  /// The files with the edits, or the problem with one of them.
   ///
-  /// @param tree as far as it got
+  /// @param tree with the edits up to the problem
   /// @param problem a message: `"us-clsoe" is not a calendar of this project`
   public record HypotheticalResult(FileTree tree, @Nullable EditProblem problem) {}
 
-  /// Why an edit cannot be made, and a way out.
+  /// The reason why an edit is impossible, and a way out.
   public record EditProblem(String message, @Nullable String hint) {}
 
-  /// Makes the edits, rewritten texts first, the others one after another.
+  /// Makes the edits: rewritten texts first, then the others in order.
   ///
   /// @param project the spans of rewritten texts are of its files
   public static HypotheticalResult apply(Project project, List<HypotheticalEdit> edits) {
@@ -188,7 +188,7 @@ public final class HypotheticalProject {
             .orElseGet(() -> listedAround(day.date(), known)));
   }
 
-  /// The last listed day before and the first one after, where all would be too many to name.
+  /// The last listed day before a date and the first one after it, if there are too many to list.
   private static @Nullable String listedAround(LocalDate date, List<String> listed) {
     TreeSet<String> days = new TreeSet<>(listed);
     List<String> around = new ArrayList<>();

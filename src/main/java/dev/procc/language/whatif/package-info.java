@@ -1,4 +1,4 @@
-/// Supposed edits, applied to a copy of a project in memory.
+/// Assumed edits, applied to a copy of a project in memory.
 @NullMarked
 package dev.procc.language.whatif;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Lists and mappings brought to another value: member by member where they have the same members,
-/// item by item in lists of texts, else as a whole where no comment stands in them.
+/// Edits that give a list or mapping another value: member by member if the members are the same,
+/// item by item in lists of texts, otherwise as a whole if it contains no comment.
 final class CollectionEdits {
   private CollectionEdits() {}
 
@@ -77,7 +77,7 @@ final class CollectionEdits {
     return true;
   }
 
-  /// Texts that are gone and texts that are new, in a list that keeps some.
+  /// Collects edits for removed and new texts, if the list keeps some.
   private static boolean collectItems(
       Sequence list, List<Json> was, List<Json> now, List<TextEdit> edits) {
     List<TextEdit> own = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Date expressions moved by business days, as their author would have written them: by a few, and
-/// never to the other side of what they count from.
+/// Date expressions moved by business days as their author would write them: by a few, and never
+/// past the date from which they count.
 final class DateShifts {
   private static final Pattern WORKDAY = Pattern.compile("(?i)(WD|BD)(-?)(\\d+)");
   private static final Pattern OFFSET =
@@ -17,7 +17,7 @@ final class DateShifts {
 
   private DateShifts() {}
 
-  /// Expressions that may be the one moved by so many business days; none of a date.
+  /// The candidates for an expression moved by a number of days; none for a date.
   static List<String> moved(String expression, int days) {
     List<String> moved = new ArrayList<>();
     String text = expression.strip();

@@ -9,12 +9,12 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/// A field that is not live as the definition says.
+/// A field whose live value differs from the definition.
 ///
-/// @param address of the node; of a field of the process its identity
-/// @param live null if it is not there
-/// @param defined null if the definition asks that it be absent
-/// @param businessDays by how many the live date is later
+/// @param address of the node; for a field of the process, its identity
+/// @param live null if it is absent
+/// @param defined null if the definition wants it absent
+/// @param businessDays by which the live date is later
 public record FieldEdit(
     CompiledProcess process,
     String address,
@@ -28,7 +28,7 @@ public record FieldEdit(
     return process.resolved().nodes().get(address);
   }
 
-  /// What is written of the field, expanded; null if a default says it.
+  /// The written value of the field, expanded; null if it is a default.
   @Nullable YamlNode written() {
     ResolvedNode node = node();
     return node == null
@@ -36,7 +36,7 @@ public record FieldEdit(
         : node.decl().fields().get(field);
   }
 
-  /// The id of the document beside a section; null for other fields.
+  /// The id of the document that a section belongs to; null for other fields.
   @Nullable String document() {
     ResolvedNode node = node();
     return field.role() == FieldRole.SECTION
@@ -46,9 +46,9 @@ public record FieldEdit(
         : null;
   }
 
-  /// What people should know of a text that stands for the live value; empty if nothing.
+  /// A note for people about a text that replaces another one; empty if there is none.
   ///
-  /// @param was the text that stood there
+  /// @param was the text that is replaced
   String note(String was, String value) {
     boolean typed = value.matches("\\d{4}-\\d{2}-\\d{2}");
     if (field.type() != FieldType.DATE) {

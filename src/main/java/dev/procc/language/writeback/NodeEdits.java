@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes put in, taken out, moved and put in another order, as the lines they are written in, with
+/// Edits that insert, remove, move and reorder nodes, by the lines in which they are written and
 /// the comments above them.
 public final class NodeEdits {
   private static final Pattern DASH = Pattern.compile("\\s*-(\\s+[&!]\\S+)*(\\s+#.*)?\\s*");
@@ -38,7 +38,7 @@ public final class NodeEdits {
     this.process = process;
   }
 
-  /// Where a live node could be written.
+  /// The places where a live node could be written.
   ///
   /// @param parent the address of its group
   /// @param after the address of the sibling before it; null if it is the first
@@ -63,7 +63,7 @@ public final class NodeEdits {
     return edit == null ? List.of() : List.of(WriteCandidate.of(WritePlace.LINE, edit).with(text));
   }
 
-  /// Where a node is written that is gone.
+  /// The places where a removed node is written.
   public List<WriteCandidate> remove(String address) {
     SourcePlace item = item(address);
     if (item == null || item.list() == null || item.list().flow()) {
@@ -85,7 +85,7 @@ public final class NodeEdits {
         : new TextEdit(whole, "[]");
   }
 
-  /// Where a node is written, and where it is to be.
+  /// The edits that move a node.
   ///
   /// @param parent the address of its new group
   /// @param after the address of the sibling before it; null if it is the first
@@ -112,7 +112,7 @@ public final class NodeEdits {
     return List.of(new WriteCandidate(WritePlace.LINE, edits, Map.of(), ""));
   }
 
-  /// The children of a group in another order.
+  /// The edits that reorder the children of a group.
   ///
   /// @param order the addresses of its children
   public List<WriteCandidate> reorder(String group, List<String> order) {
@@ -179,7 +179,7 @@ public final class NodeEdits {
     return null;
   }
 
-  /// @param lines of the item, whole
+  /// @param lines of the item, as a whole
   private @Nullable TextEdit insert(
       Mapping group, @Nullable Sequence list, int index, String lines) {
     MappingEntry entry = group.entry(CHILDREN);
@@ -201,7 +201,7 @@ public final class NodeEdits {
     return new TextEdit(Span.at(file, at), open ? "\n" + lines.stripTrailing() : lines);
   }
 
-  /// A list in place of an empty one, `children: []`.
+  /// Replaces an empty list, `children: []`.
   private static @Nullable TextEdit fill(MappingEntry entry, Sequence list, String lines) {
     SourceFile file = list.span().file();
     int start = entry.key().span().end();
@@ -219,7 +219,7 @@ public final class NodeEdits {
     return ListEdits.firstOwn(group).key().span().startPosition().column() - 1;
   }
 
-  /// Where the dashes of the children of a group stand, or would.
+  /// The column of the dashes of a group's children, existing or not.
   private static int dashColumn(Mapping group, @Nullable Sequence list) {
     return list == null || list.items().isEmpty() ? keyColumn(group) + 2 : dashColumn(list);
   }
@@ -238,14 +238,14 @@ public final class NodeEdits {
     return place != null && place.node() instanceof Mapping mapping ? mapping : null;
   }
 
-  /// The place of the item that makes a node; null if it stands in no list.
+  /// The place of the item that makes a node; null if it is not in a list.
   private @Nullable SourcePlace item(String address) {
     ResolvedNode node = process.resolved().nodes().get(address);
     SourcePlace place = node == null ? null : context.places().find(node.origin().span());
     return place == null || place.list() == null ? null : place;
   }
 
-  /// The place in a list of the item that makes a node, itself or by a use; -1 if none does.
+  /// The index in a list of the item that makes a node, itself or by a use; -1 if there is none.
   private int indexOf(@Nullable Sequence list, String address) {
     ResolvedNode node = process.resolved().nodes().get(address);
     if (list == null || node == null) {
@@ -263,8 +263,8 @@ public final class NodeEdits {
     return -1;
   }
 
-  /// The lines of an item with the comments right above it, and those below that stand further in
-  /// than its dash.
+  /// The lines of an item, with the comments directly above it and those below it that are indented
+  /// more than its dash.
   private static Span lines(Span item) {
     SourceFile file = item.file();
     int first = dashLine(item);
@@ -279,7 +279,7 @@ public final class NodeEdits {
     return new Span(file, file.lineStart(first), file.lineStart(last + 1));
   }
 
-  /// The line of the dash before an item, which an anchor or a comment may part from it.
+  /// The line of the dash of an item, which may be before an anchor or a comment.
   private static int dashLine(Span item) {
     SourceFile file = item.file();
     int line = item.startPosition().line();

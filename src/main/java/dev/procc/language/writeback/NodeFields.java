@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a node's own: what lies nearer than a default, a merge or an alias.
+/// The edits of a node's own fields, which take precedence over a default, a merge or an alias.
 final class NodeFields {
   private static final Pattern ALIAS = Pattern.compile(":[ \\t]*(\\*[^\\s,\\]}]+)");
   private final WriteContext context;
@@ -30,7 +30,7 @@ final class NodeFields {
     this.edit = edit;
   }
 
-  /// @param values the texts that could stand for the live value; empty if it is no scalar
+  /// @param values the texts for the live value; empty if it is not a scalar
   void addOverrides(List<String> values, List<WriteCandidate> found) {
     Mapping mapping = mapping();
     if (mapping == null) {
@@ -68,7 +68,7 @@ final class NodeFields {
     }
   }
 
-  /// A date, a flag or a number is no text.
+  /// The scalar for a value; a date, a boolean or a number is not a text.
   private String typed(String value, String written) {
     return edit.live() instanceof Json.Str && edit.field().type() != FieldType.DATE
         ? written
@@ -91,7 +91,7 @@ final class NodeFields {
     return null;
   }
 
-  /// `*name` of an entry whose value stands elsewhere; null if it stands here.
+  /// The span of `*name` of an entry whose value is elsewhere; null if it is here.
   private static @Nullable Span aliasOf(MappingEntry own) {
     Span key = own.key().span();
     Matcher alias = ALIAS.matcher(key.file().text()).region(key.end(), key.file().text().length());

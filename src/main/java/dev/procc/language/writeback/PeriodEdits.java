@@ -15,7 +15,7 @@ import dev.procc.model.catalog.FieldType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One-off changes in the document of a period.
+/// Edits of one-off changes in the document of a period.
 final class PeriodEdits {
   private PeriodEdits() {}
 
@@ -72,7 +72,7 @@ final class PeriodEdits {
             document, "changes", item, known instanceof Sequence list ? list.items().size() : 0);
   }
 
-  /// The document as written: that of the declaration is expanded.
+  /// The document as written; that of the declaration is expanded.
   private static Mapping document(PeriodDecl period, SourcePlaces places) {
     SourcePlaces.SourcePlace place = places.find(period.document().span());
     return place != null && place.node() instanceof Mapping mapping ? mapping : period.document();

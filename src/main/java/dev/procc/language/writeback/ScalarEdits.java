@@ -6,13 +6,13 @@ import dev.procc.language.edit.YamlText;
 import dev.procc.language.writeback.SourcePlaces.SourcePlace;
 import dev.procc.language.yaml.node.Scalar;
 
-/// Scalars with another text, in the style that they have.
+/// Edits that give scalars another text, in their style.
 final class ScalarEdits {
   private ScalarEdits() {}
 
-  /// The scalar of a place with another text.
+  /// Replaces the text of the scalar at a place.
   ///
-  /// @param text with its tags as they are meant
+  /// @param text in which tags are tags
   static TextEdit replace(SourcePlace place, Scalar scalar, String text) {
     boolean flow =
         place.owner() != null && place.owner().flow()
@@ -20,13 +20,13 @@ final class ScalarEdits {
     return replace(scalar, text, flow ? Around.FLOW : Around.BLOCK);
   }
 
-  /// What a scalar stands in: commas and brackets end a plain one in braces.
+  /// The context of a scalar: in flow style, commas and brackets end a plain one.
   enum Around {
     BLOCK,
     FLOW
   }
 
-  /// @param text with its tags as they are meant
+  /// @param text in which tags are tags
   static TextEdit replace(Scalar scalar, String text, Around around) {
     Span span = scalar.span();
     int indent = indent(span);
@@ -44,7 +44,7 @@ final class ScalarEdits {
     return new TextEdit(span, span.length() == 0 ? " " + written : written);
   }
 
-  /// A cell of a table.
+  /// Replaces a cell of a table.
   static TextEdit replaceCell(Span cell, String text) {
     boolean quoted = cell.text().startsWith("\"") || !text.matches("[^\",;\t\r\n]*");
     return new TextEdit(cell, quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text);

@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of the texts of a project by their spans, as written.
+/// The nodes of a project's texts by their spans, as written.
 public final class SourcePlaces {
   private final Map<Span, SourcePlace> places = new HashMap<>();
 
-  /// Where a node stands.
+  /// The place of a node.
   ///
-  /// @param owner the mapping around it; null of an item and of a document
+  /// @param owner the mapping that contains it; null for an item and a document
   /// @param entry in that mapping
-  /// @param list the list around it; null of other nodes
+  /// @param list the list that contains it; null for other nodes
   /// @param index in that list
   public record SourcePlace(
       YamlNode node,
@@ -57,7 +57,7 @@ public final class SourcePlaces {
     }
   }
 
-  /// The node that a text made; null if it is none of YAML.
+  /// The node at a span; null if it is not from YAML.
   @Nullable SourcePlace find(Span span) {
     return places.get(span);
   }

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Texts with tags brought to say something else, their tags kept.
+/// Texts changed to give another result, with their tags kept.
 final class TagTexts {
   private TagTexts() {}
 
-  /// The text whose tags, each with the value it had, make another text; null where one of these
-  /// values is no longer in it, or a tag is more than a name.
+  /// The text in which the tags, each with its former value, give another result; null if one of
+  /// these values is not in it, or a tag is more than a name.
   ///
-  /// @param was what the text made
-  /// @param now what it is to make
+  /// @param was the former result
+  /// @param now the new result
   static @Nullable String realign(Scalar scalar, String was, String now) {
     List<Tag> tags = TagParser.parse(scalar).value().orElse(List.of());
     String text = scalar.value();
@@ -39,8 +39,8 @@ final class TagTexts {
     return out.append(YamlText.escapeTags(now.substring(from))).toString();
   }
 
-  /// What each tag of a text was in what the text made, the shortest that fits; null where it did
-  /// not make that, or a tag is more than a name.
+  /// The value of each tag of a text in its result, the shortest that fits; null if the text does
+  /// not give this result, or a tag is more than a name.
   private static @Nullable List<String> valuesOf(List<Tag> tags, String text, String was) {
     if (tags.isEmpty() || !was.startsWith(text.substring(0, tags.getFirst().start()))) {
       return null;
@@ -62,8 +62,8 @@ final class TagTexts {
     return values;
   }
 
-  /// What a part of a text must become so that the text becomes another one; null if the rest of it
-  /// would have to change too, or the part stands in it more than once.
+  /// The text that a part of a text must become so that the whole changes to another one; null if
+  /// the rest would have to change too, or the part occurs more than once.
   static @Nullable String solve(String part, String was, String now) {
     int at = part.isEmpty() ? -1 : was.indexOf(part);
     if (at < 0 || was.indexOf(part, at + 1) >= 0) {
@@ -78,7 +78,7 @@ final class TagTexts {
     return fits ? now.substring(before.length(), now.length() - after.length()) : null;
   }
 
-  /// The name in a text that is one tag and nothing else; null of another text.
+  /// The name in a text that consists of a single tag; null for any other text.
   static @Nullable String singleName(Scalar scalar) {
     List<Tag> tags = new ArrayList<>(TagParser.parse(scalar).value().orElse(List.of()));
     return tags.size() == 1

@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where a live value of a field could be written, the nearest place first.
+/// The places where a live value of a field could be written, the nearest first.
 ///
-/// A value behind a variable stays behind it: tags are kept where their values are still in the
-/// text, else what is put into them is changed, or another variable takes their place where one
-/// alone has the value. None of the candidates was compiled.
+/// A value from a variable still comes from one: tags are kept if their values are still in the
+/// text; otherwise what they insert is changed, or another variable is used if it is the only one
+/// with the value. The candidates are not compiled.
 public final class WriteBack {
   private final WriteContext context;
 
@@ -39,7 +39,7 @@ public final class WriteBack {
     return context;
   }
 
-  /// Where the edit of a field could be written.
+  /// The places where the edit of a field could be written.
   public List<WriteCandidate> field(FieldEdit edit) {
     List<WriteCandidate> found = new ArrayList<>();
     Origin origin = edit.process().resolved().origins().origin(edit.address(), edit.field().name());
@@ -58,7 +58,7 @@ public final class WriteBack {
     return found;
   }
 
-  /// Why the edit of a field has no place; null if nothing is known of it.
+  /// The reason why the edit of a field has no place; null if unknown.
   public @Nullable String whyNot(FieldEdit edit) {
     Origin origin = edit.process().resolved().origins().origin(edit.address(), edit.field().name());
     if (origin == null) {
@@ -71,7 +71,7 @@ public final class WriteBack {
     return place == null ? null : whyNot(place.node());
   }
 
-  /// Why a text cannot be changed to make another value; null if nothing is known of it.
+  /// The reason why a text cannot be changed to give another value; null if unknown.
   private static @Nullable String whyNot(YamlNode node) {
     if (node instanceof Scalar line && TagParser.containsTag(line.value())) {
       Set<String> tags = new LinkedHashSet<>();
@@ -93,7 +93,7 @@ public final class WriteBack {
     return origin.reachable().stream().anyMatch(input -> input.layer() == Layer.CALENDAR);
   }
 
-  /// The one-off change that says it in its period alone; null if it has none.
+  /// The one-off change with the value for its period only; null if it has none.
   public @Nullable WriteCandidate periodChange(FieldEdit edit, String reason) {
     return PeriodEdits.change(edit, context.text(), context.places(), reason);
   }
@@ -114,7 +114,7 @@ public final class WriteBack {
             "as null, so that it stays absent"));
   }
 
-  /// The texts that could stand for a live value, the one its author would write first.
+  /// The texts for a live value, the one that its author would write first.
   private List<String> values(FieldEdit edit, Json live) {
     List<String> values = new ArrayList<>();
     if (edit.field().type() == FieldType.DATE && edit.written() instanceof Scalar written) {
@@ -187,7 +187,7 @@ public final class WriteBack {
     }
   }
 
-  /// The one variable that has a value; null if none or several have.
+  /// The only variable that has a value; null if there are none or several.
   private static @Nullable String onlyVariableWith(FieldEdit edit, String value) {
     String only = null;
     for (Map.Entry<String, YamlNode> variable : edit.process().variables().values().entrySet()) {
@@ -201,7 +201,7 @@ public final class WriteBack {
     return only;
   }
 
-  /// What is put into the line: arguments, cells, variables.
+  /// Adds what the text inserts: arguments, cells, variables.
   private void addInputs(
       FieldEdit edit,
       Origin origin,

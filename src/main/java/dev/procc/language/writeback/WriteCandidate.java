@@ -8,20 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A way to write one live edit into the definitions. Whether it does, and what else it does, is
-/// for whoever compiles it to find out.
+/// A possible way to write one live edit into the definitions. Only compiling it shows whether it
+/// works, and what else it changes.
 ///
-/// @param newFiles files that were not there, by path
-/// @param note what people should know of it; empty if nothing
+/// @param newFiles new files, by path
+/// @param note for people; empty if there is none
 public record WriteCandidate(
     WritePlace place, List<TextEdit> edits, Map<String, String> newFiles, String note) {
-  /// Where a value is written.
+  /// The place at which a value is written.
   public enum WritePlace {
-    /// The text that the value is made by: of a node, a template, a default.
+    /// The text that gives the value: of a node, a template, a default.
     LINE,
-    /// What is put into that text: an argument, a cell, a variable.
+    /// What is inserted into that text: an argument, a cell, a variable.
     USE,
-    /// A field of its own at the node.
+    /// A new field at the node.
     OVERRIDE,
     /// The one-off changes of the period.
     PERIOD
@@ -36,7 +36,7 @@ public record WriteCandidate(
     return new WriteCandidate(place, List.of(edit), Map.of(), "");
   }
 
-  /// The same with the aliases that it asks for.
+  /// A copy with the aliases that it needs.
   WriteCandidate with(LiveText text) {
     List<TextEdit> all = new ArrayList<>(edits);
     all.addAll(text.aliasEdits());

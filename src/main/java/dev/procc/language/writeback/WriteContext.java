@@ -9,7 +9,7 @@ import dev.procc.language.project.SourceDocument;
 import dev.procc.language.writeback.WriteCandidate.WritePlace;
 import java.util.List;
 
-/// The texts of a project, and the words that it has for live values.
+/// The texts of a project, and its spelling of live values.
 final class WriteContext {
   private final ProjectDocuments documents;
   private final Compilation compilation;
@@ -33,7 +33,7 @@ final class WriteContext {
     return compilation.project().documents(kind);
   }
 
-  /// A candidate with the alias of the value, where it is new.
+  /// A candidate with the alias of the value, if it is new.
   WriteCandidate made(FieldEdit edit, WritePlace place, TextEdit at, String note) {
     LiveText text = text();
     Json live = edit.live();

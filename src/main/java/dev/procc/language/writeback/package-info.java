@@ -1,5 +1,5 @@
-/// Live values written back into the texts that made what they differ from: for each edit the
-/// places where it could be written.
+/// The writing of live values into the texts of the definitions that they differ from: for each
+/// edit, the places where it could be written.
 @NullMarked
 package dev.procc.language.writeback;
 
