@@ -9,7 +9,8 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.live.plan.input.Freeze;
-import dev.procc.live.plan.input.PlanLimits;
+import dev.procc.live.plan.input.SafetyLimits;
+import dev.procc.live.planfile.PlanLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,17 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the definitions of one version say against a plan that does too much.
 ///
-/// @param limits of the target as a whole
-/// @param ofProcesses of each process that has its own, by key
+/// @param limits of the target, and of each process that has its own
 /// @param freezes of the target
 /// @param protectedKeys of processes that are neither replaced nor trashed
 /// @param canaries ids of processes that prove the right tenant
 record GuardSettings(
-    PlanLimits limits,
-    Map<String, PlanLimits> ofProcesses,
-    List<Freeze> freezes,
-    Set<String> protectedKeys,
-    Set<String> canaries) {
+    SafetyLimits limits, List<Freeze> freezes, Set<String> protectedKeys, Set<String> canaries) {
 
   static GuardSettings of(Compilation compilation) {
     TargetDecl target = compilation.target();
@@ -52,8 +48,7 @@ record GuardSettings(
     }
     Scalar canary = target == null ? null : target.canary();
     return new GuardSettings(
-        limits(SafetySettings.of(ofTarget, ofProject)),
-        own,
+        new SafetyLimits(limits(SafetySettings.of(ofTarget, ofProject)), own),
         freezes(target),
         guarded,
         canary == null ? Set.of() : Set.of(canary.value()));
@@ -71,10 +66,10 @@ record GuardSettings(
   /// What holds where both hold.
   GuardSettings and(GuardSettings other) {
     Map<String, PlanLimits> own = new LinkedHashMap<>();
-    Set<String> keys = new LinkedHashSet<>(ofProcesses.keySet());
-    keys.addAll(other.ofProcesses.keySet());
+    Set<String> keys = new LinkedHashSet<>(limits.ofProcesses().keySet());
+    keys.addAll(other.limits.ofProcesses().keySet());
     for (String key : keys) {
-      own.put(key, limitsOf(key).and(other.limitsOf(key)));
+      own.put(key, limits.of(key).and(other.limits.of(key)));
     }
     List<Freeze> both = new ArrayList<>(freezes);
     both.addAll(other.freezes);
@@ -82,14 +77,11 @@ record GuardSettings(
     guarded.addAll(other.protectedKeys);
     Set<String> proofs = new LinkedHashSet<>(canaries);
     proofs.addAll(other.canaries);
-    return new GuardSettings(limits.and(other.limits), own, both, guarded, proofs);
+    SafetyLimits stricter = new SafetyLimits(limits.ofTarget().and(other.limits.ofTarget()), own);
+    return new GuardSettings(stricter, both, guarded, proofs);
   }
 
-  PlanLimits limitsOf(String key) {
-    return ofProcesses.getOrDefault(key, limits);
-  }
-
-  static List<Freeze> freezes(@Nullable TargetDecl target) {
+  private static List<Freeze> freezes(@Nullable TargetDecl target) {
     List<Freeze> freezes = new ArrayList<>();
     if (target != null && target.freeze() instanceof Sequence list) {
       for (var item : list.items()) {

@@ -15,8 +15,8 @@ import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.plan.input.Freeze;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.planfile.LoosenedGuard;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.model.duedate.DayText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,9 +114,9 @@ public final class LoosenedGuards {
     ProjectDecl project = head.settings();
     Mapping ofTarget = target == null ? null : target.safety();
     Mapping ofProject = project == null ? null : project.safety();
-    compareLimits("", before.limits(), after.limits(), ofTarget, ofProject);
+    compareLimits("", before.limits().ofTarget(), after.limits().ofTarget(), ofTarget, ofProject);
     Map<String, Mapping> own = new TreeMap<>();
-    Set<String> keys = new TreeSet<>(before.ofProcesses().keySet());
+    Set<String> keys = new TreeSet<>(before.limits().ofProcesses().keySet());
     for (CompiledProcess process : head.processes()) {
       String key = process.resolved().decl().key().value();
       Mapping safety = process.resolved().decl().safety();
@@ -124,10 +124,10 @@ public final class LoosenedGuards {
         own.put(key, safety);
       }
     }
-    keys.addAll(after.ofProcesses().keySet());
+    keys.addAll(after.limits().ofProcesses().keySet());
     for (String key : keys) {
       Mapping safety = own.get(key);
-      compareLimits(" of " + key, before.limitsOf(key), after.limitsOf(key), safety);
+      compareLimits(" of " + key, before.limits().of(key), after.limits().of(key), safety);
     }
   }
 
@@ -141,8 +141,8 @@ public final class LoosenedGuards {
           Integer other = now.get(name);
           boolean said =
               !of.isEmpty()
-                  && Objects.equals(limit, before.limits().byName().get(name))
-                  && Objects.equals(other, after.limits().byName().get(name));
+                  && Objects.equals(limit, before.limits().ofTarget().byName().get(name))
+                  && Objects.equals(other, after.limits().ofTarget().byName().get(name));
           if (!said && (other == null || other > limit)) {
             String value = other == null ? "no limit" : other.toString();
             add("limit", name + of + ": " + value + ", was " + limit, place(name, layers));

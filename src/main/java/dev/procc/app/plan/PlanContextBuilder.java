@@ -10,7 +10,6 @@ import dev.procc.app.project.StandingFindings;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.plan.input.LastAppliedValues;
 import dev.procc.live.plan.input.PlanContext;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.LintStatus;
@@ -18,8 +17,6 @@ import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// What a plan is made with beside the processes: the target, what is known of its server, limits,
 /// overrides, and what lint said.
@@ -73,12 +70,9 @@ final class PlanContextBuilder {
   }
 
   private PlanSettings settings() throws Failure {
-    Map<String, PlanLimits> own = new LinkedHashMap<>();
-    guards.ofProcesses().forEach((key, limits) -> own.put(key, request.limits().orElse(limits)));
     return new PlanSettings(
         new ServerCapabilities(CapabilitiesLookup.of(compilation, connection.target()).answers()),
-        request.limits().orElse(guards.limits()),
-        own,
+        guards.limits(),
         guards.freezes(),
         connection.reach());
   }

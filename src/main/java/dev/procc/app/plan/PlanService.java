@@ -96,10 +96,8 @@ public final class PlanService {
 
   /// What an apply holds against a plan, whenever it was made.
   public static ApplyGuards guards(Compilation compilation, PlanRequest request) {
-    return new ApplyGuards(
-        GuardSettings.freezes(compilation.target()),
-        GuardSettings.of(compilation).protectedKeys(),
-        request.overrides());
+    GuardSettings now = GuardSettings.of(compilation);
+    return new ApplyGuards(now.freezes(), now.protectedKeys(), now.limits(), request.overrides());
   }
 
   /// The plan against what is live.

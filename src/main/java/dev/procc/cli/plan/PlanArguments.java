@@ -9,9 +9,9 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.SafetyRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -71,7 +71,7 @@ final class PlanArguments {
   }
 
   static PlanRequest request(Args args) throws Failure {
-    return new PlanRequest(overrides(args), limits(args), args.has("--full"), args.value("--base"));
+    return new PlanRequest(overrides(args), args.has("--full"), args.value("--base"));
   }
 
   /// The hashes of `--approved`, separated by blanks or lines, as `procc approved` prints them.
@@ -96,7 +96,8 @@ final class PlanArguments {
         lifted.put(rule, set(args, flag));
       }
     }
-    return new PlanOverrides(set(args, "--replace"), lifted, allowedActions(args.value("--allow")));
+    return new PlanOverrides(
+        set(args, "--replace"), lifted, allowedActions(args.value("--allow")), limits(args));
   }
 
   private static Set<String> set(Args args, String option) {

@@ -17,7 +17,9 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.record.LedgerRecorder;
@@ -73,12 +75,12 @@ public final class Apply {
     List<ProcessPlan> affected =
         selected.stream().filter(p -> p.hasActions() || !p.refusals().isEmpty()).toList();
     try {
-      new PlanCheck(context, evidence).check(plan);
+      new PlanCheck(context, evidence).check(plan, affected);
     } catch (ApplyException failure) {
       return notStarted(affected, failure);
     }
     List<ProcessResult> refused = new ArrayList<>();
-    List<PlannedApply> applies = open(affected, refused);
+    List<PlannedApply> applies = open(plan, affected, refused);
     if (refused.isEmpty()) {
       checkPreconditions(applies, refused);
     }
@@ -92,17 +94,23 @@ public final class Apply {
     return result;
   }
 
-  private List<PlannedApply> open(List<ProcessPlan> affected, List<ProcessResult> refused) {
+  private List<PlannedApply> open(
+      Plan whole, List<ProcessPlan> affected, List<ProcessResult> refused) {
     ApplySettings settings = context.settings();
+    List<PlanRefusal> counts = Thresholds.ofCounts(affected, settings.guards().limits());
     SharedListing listing = new SharedListing(context);
     List<PlannedApply> applies = new ArrayList<>();
     for (ProcessPlan plan : affected) {
       LedgerEntry entry = LedgerEntry.empty(settings.target(), plan.identity(), settings.origin());
+      List<PlanRefusal> lifted = new ArrayList<>(counts);
+      lifted.removeIf(count -> !Thresholds.isCounted(count, plan));
       ApplyException failure;
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
         context.requireReach(plan.identity());
-        failure = GuardCheck.check(settings, plan, entry);
+        GuardCheck guards = GuardCheck.of(settings, plan, entry, whole.limits());
+        failure = guards.refusal();
+        lifted.addAll(guards.lifted());
         if (!plan.operations().isEmpty() || plan.adopts()) {
           evidence.requireWritable(plan.identity());
         }
@@ -113,7 +121,7 @@ public final class Apply {
       }
       ProcessApply apply = ProcessApply.of(context, plan, entry, listing);
       if (failure == null) {
-        applies.add(PlannedApply.of(plan, apply));
+        applies.add(PlannedApply.of(plan, apply, lifted));
       } else {
         refused.add(apply.failed(failure));
       }
@@ -157,7 +165,7 @@ public final class Apply {
               // What has begun may have written; what was checked before that is checked again.
               boolean recheck = touched.getAndIncrement() > 0 || many;
               ProcessResult done = (recheck ? one.unread() : one).run(warning);
-              ProcessResult result = evidence.record(one.plan(), done, List.of());
+              ProcessResult result = evidence.record(one.plan(), done, one.lifted());
               if (!result.changed()) {
                 touched.decrementAndGet();
               }
@@ -352,11 +360,15 @@ public final class Apply {
 
   private ProcessResult resume(PendingApply one, SharedListing listing) {
     LedgerEntry entry = one.entry();
+    GuardCheck guards = GuardCheck.ofResume(context.settings(), entry, one.pending(), one.plan());
+    ApplyException failure = guards.refusal();
     try {
       evidence.requireWritable(entry.identity());
     } catch (ApplyException unrecordable) {
-      return ProcessApply.of(context, entry, entry.id()).failed(unrecordable);
+      failure = unrecordable;
     }
-    return evidence.record(one.plan(), one.resume(context, listing), List.of());
+    return failure == null
+        ? evidence.record(one.plan(), one.resume(context, listing), guards.lifted())
+        : ProcessApply.of(context, entry, entry.id()).failed(failure);
   }
 }

@@ -1,50 +1,100 @@
 package dev.procc.live.apply;
 
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.Freeze;
+import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The safety rules evaluated when a plan is carried out, from what holds then: a process that was
-/// protected since the plan, a freeze that has begun, a run that is evidence, edits that the plan
-/// itself says it undoes. Each is lifted by its flag, given to the plan or to the apply.
+/// protected since the plan, a freeze that has begun, a limit that was lowered, a run that is
+/// evidence, edits that the plan itself says it undoes. Each is lifted by its flag, given to the
+/// plan or to the apply.
 final class GuardCheck {
   private final ApplySettings settings;
-  private final ProcessPlan plan;
-  private final LedgerEntry entry;
+  private final String identity;
+  private final SafetyReport planned;
   private final List<PlanRefusal> refusals;
+  private final List<PlanRefusal> lifted = new ArrayList<>();
 
-  private GuardCheck(ApplySettings settings, ProcessPlan plan, LedgerEntry entry) {
+  private GuardCheck(ApplySettings settings, String identity, SafetyReport planned) {
     this.settings = settings;
-    this.plan = plan;
-    this.entry = entry;
-    this.refusals = new ArrayList<>(plan.refusals());
+    this.identity = identity;
+    this.planned = planned;
+    this.refusals = new ArrayList<>(planned.refusals());
   }
 
-  /// What refuses a process now.
+  /// Holds what is true now against what is planned for a process.
   ///
-  /// @return null if nothing does
-  static @Nullable ApplyException check(
-      ApplySettings settings, ProcessPlan plan, LedgerEntry entry) {
-    GuardCheck check = new GuardCheck(settings, plan, entry);
+  /// @param flags the limits that flags of the plan set
+  static GuardCheck of(
+      ApplySettings settings, ProcessPlan plan, LedgerEntry entry, PlanLimits flags) {
+    GuardCheck check = new GuardCheck(settings, plan.identity(), plan.safety());
+    if (!plan.operations().isEmpty() || plan.adopts()) {
+      check.checkAllowed(plan);
+    }
     if (!plan.operations().isEmpty()) {
       check.checkFreeze();
-      check.checkOverwrites();
+      check.checkOverwrites(plan);
+      check.checkLimits(plan, flags);
     }
     if (plan.actions().contains(PlanAction.TRASH)) {
-      check.checkProtection();
-      check.checkHistory();
+      check.checkProtection(entry);
+      check.checkHistory(plan, entry);
     }
-    return check.refusals.isEmpty() ? null : PlanCheck.refusal(check.refusals);
+    return check;
+  }
+
+  /// Holds what is true now against an apply that was not ended. How much one apply may do bounds
+  /// what it begins: what was begun is ended.
+  ///
+  /// @param plan that was being carried out; null if it is lost
+  static GuardCheck ofResume(
+      ApplySettings settings, LedgerEntry entry, PendingStep pending, @Nullable ProcessPlan plan) {
+    SafetyReport planned = plan == null ? SafetyReport.NONE : plan.safety();
+    GuardCheck check = new GuardCheck(settings, entry.identity(), planned);
+    ApplyStep step = pending.step().orElse(null);
+    if (step != ApplyStep.BEGIN) {
+      check.checkFreeze();
+      boolean trashes =
+          plan == null
+              ? step == ApplyStep.SWITCHED || step == ApplyStep.TRASHING
+              : plan.actions().contains(PlanAction.TRASH);
+      if (trashes && pending.subject().former() != null) {
+        check.checkProtection(entry);
+      }
+    }
+    return check;
+  }
+
+  /// What refuses the process now; null if nothing does.
+  @Nullable ApplyException refusal() {
+    return refusals.isEmpty() ? null : PlanCheck.refusal(refusals);
+  }
+
+  /// What would refuse it and was lifted by a flag of the apply.
+  List<PlanRefusal> lifted() {
+    return lifted;
+  }
+
+  private void checkAllowed(ProcessPlan plan) {
+    List<PlanAction> actions = plan.replaces() ? List.of(PlanAction.REPLACE) : plan.actions();
+    refusals.addAll(settings.guards().overrides().refusalsOf(actions));
   }
 
   private void checkFreeze() {
@@ -55,41 +105,74 @@ final class GuardCheck {
     }
   }
 
-  private void checkOverwrites() {
+  private void checkOverwrites(ProcessPlan plan) {
     for (var change : plan.changes()) {
       String field = change.address() + ":" + change.field();
-      if (change.origin().overwritesDrift() && !settings.guards().allowsOverwrite(field)) {
+      if (change.origin().overwritesDrift()) {
         refuse(
-            SafetyRule.OVERWRITE,
-            "an edit made in Workiva would be undone: " + field,
-            "--overwrite-live " + field);
+            PlanRefusal.of(
+                SafetyRule.OVERWRITE,
+                "an edit made in Workiva would be undone: " + field,
+                "--overwrite-live " + field,
+                null),
+            settings.guards().allowsOverwrite(field));
       }
     }
   }
 
-  private void checkProtection() {
-    if (entry.definition().protect() || settings.guards().protects(plan.identity())) {
-      refuse(
-          SafetyRule.PROTECT,
-          "it is protected (protect: true): it is neither replaced nor trashed",
-          "--unprotect " + plan.identity());
+  private void checkLimits(ProcessPlan plan, PlanLimits flags) {
+    if (plan.replaces() || !plan.actions().contains(PlanAction.TRASH)) {
+      String key = plan.process().key();
+      checkLimit(key, flags, limits -> Thresholds.ofDateShift(plan.changes(), limits));
+      int nodes = plan.definition().nodeCount() + 1;
+      if (!plan.replaces()) {
+        checkLimit(key, flags, limits -> Thresholds.ofRenames(plan.changes(), nodes, limits));
+      }
     }
   }
 
-  private void checkHistory() {
+  private void checkLimit(
+      String key, PlanLimits flags, Function<PlanLimits, Optional<PlanRefusal>> rule) {
+    ApplyGuards guards = settings.guards();
+    Optional<PlanRefusal> refusal = rule.apply(guards.limitsUnder(flags).of(key));
+    if (refusal.isPresent()) {
+      if (refusals.stream().noneMatch(refusal.get()::equals)) {
+        refusals.add(refusal.get());
+      }
+      return;
+    }
+    rule.apply(guards.limits().of(key))
+        .filter(without -> !planned.lifted().contains(without))
+        .ifPresent(lifted::add);
+  }
+
+  private void checkProtection(LedgerEntry entry) {
+    if (entry.definition().protect() || settings.guards().protects(identity)) {
+      refuse(
+          SafetyRule.PROTECT,
+          "it is protected (protect: true): it is neither replaced nor trashed",
+          "--unprotect " + identity);
+    }
+  }
+
+  private void checkHistory(ProcessPlan plan, LedgerEntry entry) {
     if (plan.runState() == RunState.FINISHED || !entry.history().runIds().isEmpty()) {
       refuse(
           SafetyRule.HISTORY,
           "it has a finished run, which is evidence",
-          "--destroy-evidence " + plan.identity());
+          "--destroy-evidence " + identity);
     }
   }
 
   private void refuse(SafetyRule rule, String message, String flag) {
-    ApplyGuards guards = settings.guards();
-    boolean isKnown = refusals.stream().anyMatch(refusal -> refusal.rule().equals(rule.word()));
-    if (!isKnown && !plan.safety().lifts(rule) && !guards.lifts(rule, plan.identity())) {
-      refusals.add(PlanRefusal.of(rule, message, flag, null));
+    refuse(PlanRefusal.of(rule, message, flag, null), settings.guards().lifts(rule, identity));
+  }
+
+  private void refuse(PlanRefusal refusal, boolean isLifted) {
+    boolean isKnown = refusals.stream().anyMatch(known -> known.rule().equals(refusal.rule()));
+    boolean wasLifted = planned.lifted().stream().anyMatch(l -> l.rule().equals(refusal.rule()));
+    if (!isKnown && !wasLifted) {
+      (isLifted ? lifted : refusals).add(refusal);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
@@ -34,7 +35,8 @@ final class PlanCheck {
     return completedRecords;
   }
 
-  void check(Plan plan) throws ApplyException {
+  /// @param affected those of its processes that are carried out
+  void check(Plan plan, List<ProcessPlan> affected) throws ApplyException {
     ApplySettings settings = context.settings();
     if (!plan.target().equals(settings.target())) {
       throw ApplyException.of(
@@ -51,8 +53,10 @@ final class PlanCheck {
               + settings.origin(),
           "Plan again: procc plan");
     }
-    if (!plan.refusals().isEmpty()) {
-      throw refusal(plan.refusals());
+    Set<PlanRefusal> refusals = new LinkedHashSet<>(plan.refusals());
+    refusals.addAll(Thresholds.ofCounts(affected, settings.guards().limitsUnder(plan.limits())));
+    if (!refusals.isEmpty()) {
+      throw refusal(List.copyOf(refusals));
     }
     loadRecordedIds();
   }

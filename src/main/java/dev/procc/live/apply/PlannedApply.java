@@ -12,22 +12,26 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
+import java.util.List;
 import java.util.Optional;
 
 /// A process of the plan that is carried out, and the apply of it.
 ///
+/// @param lifted what would have refused it and was lifted by flags of the apply
 /// @param checked whether what was checked still counts: nothing was written since
-record PlannedApply(ProcessPlan plan, ProcessApply apply, boolean checked) {
-  static PlannedApply of(ProcessPlan plan, ProcessApply apply) {
-    return new PlannedApply(plan, apply, true);
+record PlannedApply(
+    ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted, boolean checked) {
+  static PlannedApply of(ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted) {
+    return new PlannedApply(plan, apply, List.copyOf(lifted), true);
   }
 
   /// The same with nothing read yet.
   PlannedApply unread() {
-    return new PlannedApply(plan, apply.unread(), false);
+    return new PlannedApply(plan, apply.unread(), lifted, false);
   }
 
   String identity() {

@@ -6,8 +6,8 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ public final class Planner {
     List<ProcessPlan> processes = Parallel.map(inputs, planner::plan);
     List<PlanRefusal> refusals = new ArrayList<>(knownRefusals);
     checkEmpty(inputs, refusals);
-    checkThresholds(processes, refusals);
+    refusals.addAll(Thresholds.ofCounts(processes, context.limits()));
     return assemble(processes, inputs, refusals);
   }
 
@@ -91,7 +90,8 @@ public final class Planner {
             namesInPlan(context.names().people(), processes),
             namesInPlan(context.names().documents(), processes),
             NodeNames.of(processes, inputs)),
-        List.of());
+        List.of(),
+        context.overrides().limits());
   }
 
   private void checkEmpty(List<PlanInput> subjects, List<PlanRefusal> refusals) {
@@ -103,62 +103,6 @@ public final class Planner {
               "there is no definition at all, and the ledger knows "
                   + Plural.of(subjects.size(), "process"),
               "--allow-empty",
-              null));
-    }
-  }
-
-  private void checkThresholds(List<ProcessPlan> processes, List<PlanRefusal> refusals) {
-    PlanLimits limits = context.settings().limits();
-    checkThresholds(processes, "", limits, refusals);
-    context
-        .settings()
-        .processLimits()
-        .forEach((key, own) -> {
-          PlanLimits stricter =
-              new PlanLimits(
-                  ownLimit(own.maxCreate(), limits.maxCreate()),
-                  ownLimit(own.maxReplace(), limits.maxReplace()),
-                  ownLimit(own.maxTrash(), limits.maxTrash()),
-                  null,
-                  null);
-          checkThresholds(
-              processes.stream().filter(p -> p.process().key().equals(key)).toList(),
-              " of " + key,
-              stricter,
-              refusals);
-        });
-  }
-
-  /// The limit of a process; null if it is that of the target, which counts all processes.
-  private static @Nullable Integer ownLimit(@Nullable Integer own, @Nullable Integer ofTarget) {
-    return Objects.equals(own, ofTarget) ? null : own;
-  }
-
-  /// @param of ` of close` where only the processes of one key are counted, else empty
-  private static void checkThresholds(
-      List<ProcessPlan> processes, String of, PlanLimits limits, List<PlanRefusal> refusals) {
-    long create = processes.stream().filter(ProcessPlan::creates).count();
-    long replace = processes.stream().filter(ProcessPlan::replaces).count();
-    long trash = processes.stream().filter(ProcessPlan::trashes).count();
-    checkThreshold(create, limits.maxCreate(), of, "create", refusals);
-    checkThreshold(replace, limits.maxReplace(), of, "replace", refusals);
-    checkThreshold(trash, limits.maxTrash(), of, "trash", refusals);
-  }
-
-  private static void checkThreshold(
-      long count, @Nullable Integer limit, String of, String verb, List<PlanRefusal> refusals) {
-    if (limit != null && count > limit) {
-      refusals.add(
-          PlanRefusal.of(
-              SafetyRule.THRESHOLD,
-              Plural.of(count, "process")
-                  + of
-                  + (count == 1 ? " is " : " are ")
-                  + verb
-                  + (verb.endsWith("e") ? "d" : "ed")
-                  + ", and the limit is "
-                  + limit,
-              "--max-" + verb + " " + count,
               null));
     }
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusals of the plan as a whole
 /// @param names of the participants and documents in the plan
 /// @param loosened guards that hold in the base version and no longer in the definitions planned
+/// @param limits that flags set, and that win over those of the definitions
 public record Plan(
     PlanHeader header,
     List<ProcessPlan> processes,
@@ -21,7 +22,8 @@ public record Plan(
     List<PlanRefusal> refusals,
     LintStatus lint,
     DisplayNames names,
-    List<LoosenedGuard> loosened) {
+    List<LoosenedGuard> loosened,
+    PlanLimits limits) {
   public Plan {
     processes = List.copyOf(processes);
     unmanaged = List.copyOf(unmanaged);
@@ -31,7 +33,7 @@ public record Plan(
 
   /// The same, and it says what the change loosens.
   public Plan withLoosened(List<LoosenedGuard> guards) {
-    return new Plan(header, processes, unmanaged, refusals, lint, names, guards);
+    return new Plan(header, processes, unmanaged, refusals, lint, names, guards, limits);
   }
 
   /// The name of the target.
@@ -39,7 +41,8 @@ public record Plan(
     return header.target();
   }
 
-  /// SHA-256 over the hashes of the processes with operations, and of what refuses all of it.
+  /// SHA-256 over the hashes of the processes with operations, of what refuses all of it, and the
+  /// limits that flags set.
   public String planHash() {
     List<String> hashes = new ArrayList<>();
     for (ProcessPlan process : processes) {
@@ -48,6 +51,7 @@ public record Plan(
       }
     }
     refusals.forEach(refusal -> hashes.add(refusal.hash()));
+    limits.byName().forEach((name, limit) -> hashes.add(name + " " + limit));
     return hashOf(hashes);
   }
 

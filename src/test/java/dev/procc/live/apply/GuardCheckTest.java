@@ -11,6 +11,7 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.PlanOverrides;
+import dev.procc.live.plan.input.SafetyLimits;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyReport;
@@ -52,9 +53,7 @@ class GuardCheckTest {
       assertEquals(before, bench.live());
       bench.settings =
           bench.settings.withGuards(
-              new ApplyGuards(
-                  List.of(),
-                  Set.of(),
+              ApplyGuards.NONE.withOverrides(
                   PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of("close@2024-Q4"))));
       assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     }
@@ -82,7 +81,8 @@ class GuardCheckTest {
       LocalDate today = bench.settings.today();
       Freeze freeze = new Freeze(today, today.plusDays(1), "audit");
       bench.settings =
-          bench.settings.withGuards(new ApplyGuards(List.of(freeze), Set.of(), PlanOverrides.NONE));
+          bench.settings.withGuards(
+              new ApplyGuards(List.of(freeze), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE));
       ApplyResult result = bench.apply().run(plan);
       assertEquals(Verdict.REFUSED, result.verdict());
       assertTrue(result.processes().getFirst().message().contains("(audit)"));
@@ -107,7 +107,7 @@ class GuardCheckTest {
       assertEquals(before, bench.live());
       PlanOverrides lifted =
           PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of("close@2024-Q4:name"));
-      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), Set.of(), lifted));
+      bench.settings = bench.settings.withGuards(ApplyGuards.NONE.withOverrides(lifted));
       assertEquals(Verdict.APPLIED, bench.apply().run(silenced).verdict());
     }
   }
@@ -130,7 +130,8 @@ class GuardCheckTest {
         List.of(),
         plan.lint(),
         plan.names(),
-        plan.loosened());
+        plan.loosened(),
+        plan.limits());
   }
 
   @Test
@@ -146,7 +147,7 @@ class GuardCheckTest {
       assertEquals(before, bench.live());
       PlanOverrides lifted =
           PlanOverrides.NONE.withLifted(SafetyRule.HISTORY, Set.of("close@2024-Q4"));
-      bench.settings = bench.settings.withGuards(new ApplyGuards(List.of(), Set.of(), lifted));
+      bench.settings = bench.settings.withGuards(ApplyGuards.NONE.withOverrides(lifted));
       assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     }
   }

@@ -9,8 +9,8 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PeriodReach;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.SafetyLimits;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
@@ -51,7 +51,7 @@ final class MeasuredCapabilitiesTest {
     bench.control("PUT", "/readings", "{'" + key + "':'" + word + "'}");
     if (measured) {
       ServerCapabilities known = new ServerCapabilities(Map.of(key, word));
-      bench.known = new PlanSettings(known, PlanLimits.NONE, Map.of(), List.of(), PeriodReach.ALL);
+      bench.known = new PlanSettings(known, SafetyLimits.NONE, List.of(), PeriodReach.ALL);
     }
   }
 

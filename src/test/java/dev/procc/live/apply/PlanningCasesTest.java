@@ -8,10 +8,10 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PeriodReach;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.Provenance;
+import dev.procc.live.plan.input.SafetyLimits;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
@@ -73,8 +73,7 @@ class PlanningCasesTest {
       bench.known =
           new PlanSettings(
               ServerCapabilities.UNMEASURED,
-              PlanLimits.NONE,
-              Map.of(),
+              SafetyLimits.NONE,
               List.of(),
               new PeriodReach(Set.of("2025-Q1"), Set.of("2024-Q4")));
       Plan plan = bench.plan(edited(last, "Another title"), next);
@@ -102,8 +101,7 @@ class PlanningCasesTest {
       bench.known =
           new PlanSettings(
               ServerCapabilities.UNMEASURED,
-              PlanLimits.NONE,
-              Map.of(),
+              SafetyLimits.NONE,
               List.of(),
               new PeriodReach(Set.of("2025-Q1"), Set.of("2024-Q4")));
       Plan plan = bench.plan(edited(last, "Another title"));

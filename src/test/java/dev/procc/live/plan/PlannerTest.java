@@ -15,11 +15,11 @@ import dev.procc.base.json.Json;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PeriodReach;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
 import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.plan.input.Provenance;
+import dev.procc.live.plan.input.SafetyLimits;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
@@ -415,8 +415,7 @@ class PlannerTest {
     PlanSettings nested =
         new PlanSettings(
             new ServerCapabilities(java.util.Map.of("batch-shape", "nested")),
-            PlanLimits.NONE,
-            java.util.Map.of(),
+            SafetyLimits.NONE,
             List.of(),
             PeriodReach.ALL);
     Plan plan =
@@ -530,12 +529,12 @@ class PlannerTest {
     String text = PlanFile.write(plan);
     assertTrue(fault(text.replace("\"newName\": \"B\"", "\"newName\": \"C\"")).contains("hash"));
     assertTrue(
-        fault(text.replace("\"formatVersion\": \"1.2\"", "\"formatVersion\": \"2.0\""))
+        fault(text.replace("\"formatVersion\": \"1.3\"", "\"formatVersion\": \"2.0\""))
             .contains("2.0"));
     assertTrue(
         fault(text.replace("\"asOf\"", "\"mood\": 1, \"asOf\"")).contains("mood: unknown member"));
     assertEquals("read", fault(text));
-    assertTrue(fault(text.replace("\"1.2\"", "\"1.1\"")).contains("plan again"), "has no hash");
+    assertTrue(fault(text.replace("\"1.3\"", "\"1.1\"")).contains("plan again"), "has no hash");
     for (String changed :
         List.of(
             text.replace("\"before\": \"A\"", "\"before\": \"C\""),

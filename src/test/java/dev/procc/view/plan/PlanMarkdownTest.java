@@ -213,7 +213,8 @@ class PlanMarkdownTest {
         plan.refusals(),
         plan.lint(),
         plan.names(),
-        plan.loosened());
+        plan.loosened(),
+        plan.limits());
   }
 
   /// Bitbucket shows HTML as text.

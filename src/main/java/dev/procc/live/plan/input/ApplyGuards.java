@@ -1,5 +1,6 @@
 package dev.procc.live.plan.input;
 
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.SafetyRule;
 import java.util.Collections;
 import java.util.List;
@@ -9,15 +10,22 @@ import java.util.TreeSet;
 /// What an apply holds against a plan on the day it is carried out.
 ///
 /// @param freezes days without changes
+/// @param limits of the definitions
 /// @param overrides what the command line of the apply allows
 public record ApplyGuards(
-    List<Freeze> freezes, Set<String> protectedKeys, PlanOverrides overrides) {
+    List<Freeze> freezes, Set<String> protectedKeys, SafetyLimits limits, PlanOverrides overrides) {
   /// No freezes, nothing allowed beyond the plan.
-  public static final ApplyGuards NONE = new ApplyGuards(List.of(), Set.of(), PlanOverrides.NONE);
+  public static final ApplyGuards NONE =
+      new ApplyGuards(List.of(), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE);
 
   public ApplyGuards {
     freezes = List.copyOf(freezes);
     protectedKeys = Collections.unmodifiableSet(new TreeSet<>(protectedKeys));
+  }
+
+  /// The same, and this is allowed.
+  public ApplyGuards withOverrides(PlanOverrides allowed) {
+    return new ApplyGuards(freezes, protectedKeys, limits, allowed);
   }
 
   /// Whether the definitions protect a process by now.
@@ -36,5 +44,12 @@ public record ApplyGuards(
   /// Whether an edit made in Workiva at this address may be undone.
   public boolean allowsOverwrite(String address) {
     return overrides.allowsOverwrite(address);
+  }
+
+  /// The limits that hold: of the apply's flags, else of the plan's, else of the definitions.
+  ///
+  /// @param planned what the flags of the plan set
+  public SafetyLimits limitsUnder(PlanLimits planned) {
+    return limits.under(overrides.limits().orElse(planned));
   }
 }

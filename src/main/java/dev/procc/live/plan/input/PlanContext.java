@@ -34,6 +34,11 @@ public record PlanContext(
     return new PlanContext(header, names, settings, PlanOverrides.NONE, lint, lastApplied);
   }
 
+  /// The limits that hold, of the definitions where no flag sets another.
+  public SafetyLimits limits() {
+    return settings.limits().under(overrides.limits());
+  }
+
   /// The name of the target.
   public String target() {
     return header.target();

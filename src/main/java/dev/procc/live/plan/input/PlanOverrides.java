@@ -1,9 +1,13 @@
 package dev.procc.live.plan.input;
 
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanLimits;
+import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,10 +18,15 @@ import java.util.Set;
 /// @param lifted the safety rules that do not refuse, each with the processes or addresses its flag
 ///   names (`--unprotect close@2024-Q4`); the empty set of a flag that names none (`--allow-past`)
 /// @param allowedActions the only actions there may be; empty if all may (`--allow`)
+/// @param limits that win over those of the definitions (`--max-replace`)
 public record PlanOverrides(
-    Set<String> replace, Map<SafetyRule, Set<String>> lifted, Set<PlanAction> allowedActions) {
+    Set<String> replace,
+    Map<SafetyRule, Set<String>> lifted,
+    Set<PlanAction> allowedActions,
+    PlanLimits limits) {
   /// Nothing is allowed that a safety rule refuses.
-  public static final PlanOverrides NONE = new PlanOverrides(Set.of(), Map.of(), Set.of());
+  public static final PlanOverrides NONE =
+      new PlanOverrides(Set.of(), Map.of(), Set.of(), PlanLimits.NONE);
 
   public PlanOverrides {
     Map<SafetyRule, Set<String>> copy = new EnumMap<>(SafetyRule.class);
@@ -30,7 +39,12 @@ public record PlanOverrides(
     Map<SafetyRule, Set<String>> more = new EnumMap<>(SafetyRule.class);
     more.putAll(lifted);
     more.put(rule, addresses);
-    return new PlanOverrides(replace, more, allowedActions);
+    return new PlanOverrides(replace, more, allowedActions, limits);
+  }
+
+  /// The same where nothing is lifted.
+  public PlanOverrides withoutLifted() {
+    return new PlanOverrides(replace, Map.of(), allowedActions, PlanLimits.NONE);
   }
 
   /// Whether a rule is lifted whose flag names no process.
@@ -41,6 +55,22 @@ public record PlanOverrides(
   /// Whether a rule is lifted for a process.
   public boolean lifts(SafetyRule rule, String identity) {
     return lifted.getOrDefault(rule, Set.of()).contains(identity);
+  }
+
+  /// What refuses actions that may not be.
+  public List<PlanRefusal> refusalsOf(List<PlanAction> actions) {
+    List<PlanRefusal> refusals = new ArrayList<>();
+    for (PlanAction action : actions) {
+      if (!allowedActions.isEmpty() && !allowedActions.contains(action)) {
+        refusals.add(
+            PlanRefusal.of(
+                SafetyRule.ALLOW,
+                "--allow does not name " + action.word(),
+                "--allow " + action.word(),
+                null));
+      }
+    }
+    return refusals;
   }
 
   /// Whether edits made in Workiva at this address may be undone.

@@ -8,7 +8,6 @@ import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Explanation;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the safety rules look at.
@@ -29,13 +28,12 @@ public record RuleInput(
 
   /// The same where no flag lifts a rule.
   RuleInput withoutLifted() {
-    PlanOverrides overrides = overrides();
     PlanContext strict =
         new PlanContext(
             context.header(),
             context.names(),
             context.settings(),
-            new PlanOverrides(overrides.replace(), Map.of(), overrides.allowedActions()),
+            overrides().withoutLifted(),
             context.lint(),
             context.lastApplied());
     return new RuleInput(strict, listing, subject, definition, decision, explanation);

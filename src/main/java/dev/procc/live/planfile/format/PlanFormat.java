@@ -17,6 +17,7 @@ import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanHeader;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.PlannedWork;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// A plan as its file has it: flat, whatever records hold it here.
 final class PlanFormat {
   /// The version this program writes.
-  static final String VERSION = "1.2";
+  static final String VERSION = "1.3";
 
   static final ValueFormat<Plan> PLAN = RecordMembers.format(PlanFormat::plan);
 
@@ -106,6 +107,14 @@ final class PlanFormat {
                   m.required("guard", TEXT, LoosenedGuard::guard),
                   m.required("message", TEXT, LoosenedGuard::message),
                   m.required("location", TEXT, LoosenedGuard::location))));
+  private static final ValueFormat<PlanLimits> LIMITS =
+      RecordMembers.format(m ->
+          new PlanLimits(
+              m.optional("maxCreate", NUMBER, PlanLimits::maxCreate),
+              m.optional("maxReplace", NUMBER, PlanLimits::maxReplace),
+              m.optional("maxTrash", NUMBER, PlanLimits::maxTrash),
+              m.optional("maxRenamesPercent", NUMBER, PlanLimits::maxRenamesPercent),
+              m.optional("maxDateShiftDays", NUMBER, PlanLimits::maxDateShiftDays)));
   private static final ValueFormat<LiveState> LIVE = RecordMembers.format(PlanFormat::live);
   private static final ValueFormat<NodeUpdate> NODE =
       RecordMembers.format(m ->
@@ -170,7 +179,8 @@ final class PlanFormat {
     DisplayNames names = names(m);
     List<LoosenedGuard> loosened =
         m.unlessUsual("loosened", LOOSENED_GUARDS, List.of(), Plan::loosened);
-    Plan plan = new Plan(header, processes, unmanaged, refusals, lint, names, loosened);
+    PlanLimits limits = m.unlessUsual("limits", LIMITS, PlanLimits.NONE, Plan::limits);
+    Plan plan = new Plan(header, processes, unmanaged, refusals, lint, names, loosened, limits);
     if (!plan.planHash().equals(planHash)) {
       throw new PlanFileException(
           "planHash: it is not the hash of the processes, the file was changed");

@@ -26,13 +26,14 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PeriodReach;
-import dev.procc.live.plan.input.PlanLimits;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.PlanSettings;
+import dev.procc.live.plan.input.SafetyLimits;
 import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
@@ -95,7 +96,8 @@ class SafetyChecksTest {
     return new PlanOverrides(
         all.contains("replace") ? key : Set.of(),
         lifted,
-        all.contains("only-patch") ? Set.of(PlanAction.PATCH) : Set.of());
+        all.contains("only-patch") ? Set.of(PlanAction.PATCH) : Set.of(),
+        PlanLimits.NONE);
   }
 
   private static Plan plan(
@@ -252,8 +254,7 @@ class SafetyChecksTest {
     PlanSettings frozen =
         new PlanSettings(
             ServerCapabilities.UNMEASURED,
-            PlanLimits.NONE,
-            Map.of(),
+            SafetyLimits.NONE,
             List.of(new Freeze(LocalDate.of(2024, 9, 30), LocalDate.of(2024, 10, 2), "audit")),
             PeriodReach.ALL);
     PlanInput create = new PlanInput(ProcessFixture.desired(SENT), LiveLookup.NONE, null);
@@ -266,8 +267,7 @@ class SafetyChecksTest {
     PlanSettings none =
         new PlanSettings(
             ServerCapabilities.UNMEASURED,
-            new PlanLimits(0, 0, 0, 10, 5),
-            Map.of(),
+            new SafetyLimits(new PlanLimits(0, 0, 0, 10, 5), Map.of()),
             List.of(),
             PeriodReach.ALL);
     Plan plan = plan(replaced(), WorkspaceListing.NONE, none);
@@ -382,8 +382,7 @@ class SafetyChecksTest {
     PlanSettings closed =
         new PlanSettings(
             ServerCapabilities.UNMEASURED,
-            PlanLimits.NONE,
-            Map.of(),
+            SafetyLimits.NONE,
             List.of(),
             new PeriodReach(Set.of(), Set.of(other.identity().replaceAll(".*@", ""))));
     Plan plan =

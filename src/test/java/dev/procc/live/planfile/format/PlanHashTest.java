@@ -7,6 +7,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
@@ -138,6 +139,8 @@ class PlanHashTest {
   }
 
   private static List<Plan> plans() {
+    PlanOverrides limited =
+        new PlanOverrides(Set.of(), Map.of(), Set.of(), new PlanLimits(1, 2, 3, 4, 5));
     Plan refusedWhole = PlanFixture.inPlace().plan(PlanOverrides.NONE);
     return List.of(
         new PlanFixture().plan(PlanOverrides.NONE),
@@ -153,7 +156,9 @@ class PlanHashTest {
             List.of(PlanRefusal.of(SafetyRule.THRESHOLD, "too many", "--max-create 2", null)),
             refusedWhole.lint(),
             refusedWhole.names(),
-            List.of()));
+            List.of(),
+            PlanLimits.NONE),
+        PlanFixture.inPlace().plan(limited));
   }
 
   private static Plan edited(PlanOverrides overrides) {
@@ -189,7 +194,8 @@ class PlanHashTest {
             plan.refusals(),
             plan.lint(),
             plan.names(),
-            plan.loosened())
+            plan.loosened(),
+            plan.limits())
         .planHash();
   }
 

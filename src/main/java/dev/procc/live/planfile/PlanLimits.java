@@ -1,4 +1,4 @@
-package dev.procc.live.plan.input;
+package dev.procc.live.planfile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

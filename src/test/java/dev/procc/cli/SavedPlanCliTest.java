@@ -1,0 +1,135 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A saved plan is held against what the definitions and the flags say when it is carried out.
+class SavedPlanCliTest {
+  private static final String ANOTHER =
+      AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");
+
+  @TempDir Path folder;
+
+  /// A limit, and a change that goes beyond it.
+  ///
+  /// @param most the limit
+  /// @param reached by the change
+  record Limit(String name, int most, int reached, Preparation change) {
+    String flag() {
+      return "--" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  interface Preparation {
+    void prepare(AlphaProject alpha) throws Exception;
+  }
+
+  static Stream<Limit> limits() {
+    return Stream.of(
+        new Limit("maxCreate", 0, 1, a -> another(a, ANOTHER)),
+        new Limit("maxReplace", 0, 1, a -> a.change("2024-11-06", "2024-11-07")),
+        new Limit(
+            "maxTrash",
+            0,
+            1,
+            a -> {
+              another(a, ANOTHER.replace("autoClose", "onRemoval: trash\nautoClose"));
+              a.apply();
+              Files.delete(a.folder().resolve("b.process.yaml"));
+            }),
+        new Limit("maxDateShiftDays", 2, 3, a -> a.change("2024-11-29", "2024-12-02")),
+        new Limit(
+            "maxRenamesPercent",
+            10,
+            82,
+            a -> {
+              for (int i = 3; i < 11; i++) {
+                a.addTask("t" + i);
+              }
+              a.apply().change("title: Task t", "title: T");
+            }));
+  }
+
+  private static void another(AlphaProject alpha, String definition) throws Exception {
+    Files.writeString(alpha.folder().resolve("b.process.yaml"), definition);
+  }
+
+  /// A limit that was lowered after the plan refuses it. Its flag lifts it, whether the plan was
+  /// given it or the apply, and the record says so.
+  @ParameterizedTest
+  @MethodSource("limits")
+  void aLimitThatWasLoweredRefuses(Limit limit) throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      limit.change().prepare(alpha.apply());
+      String reached = String.valueOf(limit.reached());
+      alpha.procc(0, "plan", "--save", "plain.json");
+      alpha.procc(0, "plan", "--save", "flag.json", limit.flag(), reached);
+      alpha.settings("safety: { " + limit.name() + ": " + limit.most() + " }");
+      String refused = alpha.procc(4, "apply", "plain.json", "--yes");
+      assertTrue(
+          refused.contains("to go ahead all the same: " + limit.flag() + " " + reached), refused);
+      refused = alpha.procc(4, "apply", "flag.json", "--yes", limit.flag(), "" + limit.most());
+      assertTrue(refused.contains("the limit is " + limit.most()), refused);
+      alpha.procc(0, "apply", "flag.json", "--yes");
+      assertTrue(lastRecord(alpha).contains("(by " + limit.flag() + " " + reached), reached);
+    }
+  }
+
+  /// The text of the record that was written last.
+  private static String lastRecord(AlphaProject alpha) throws Exception {
+    try (Stream<Path> all = Files.walk(alpha.folder().resolve("procc.state"))) {
+      return Files.readString(
+          all.filter(path -> path.toString().endsWith(".txt"))
+              .max(Comparator.comparing(SavedPlanCliTest::written))
+              .orElseThrow());
+    }
+  }
+
+  /// Of two processes `b` is the one that changes; of one, the number counts.
+  private static String written(Path record) {
+    return record.getParent() + "/" + record.getFileName();
+  }
+
+  /// The flag is given to the apply alone.
+  @ParameterizedTest
+  @MethodSource("limits")
+  void aFlagOfTheApplyLiftsALimitAndIsOnRecord(Limit limit) throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      limit.change().prepare(alpha.apply());
+      String reached = String.valueOf(limit.reached());
+      alpha.procc(0, "plan", "--save", "p.json");
+      alpha.settings("safety: { " + limit.name() + ": " + limit.most() + " }");
+      alpha.procc(0, "apply", "p.json", "--yes", limit.flag(), reached);
+      assertTrue(lastRecord(alpha).contains("(by " + limit.flag() + " " + reached), reached);
+    }
+  }
+
+  /// The limits of one process are its own.
+  @Test
+  void aLimitOfTheProcessThatWasLoweredRefuses() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().change("2024-11-06", "2024-11-07");
+      alpha.procc(0, "plan", "--save", "p.json");
+      alpha.change("autoClose", "safety: { maxReplace: 0 }\nautoClose");
+      String refused = alpha.procc(4, "apply", "p.json", "--yes");
+      assertTrue(refused.contains("1 process of a is replaced, and the limit is 0"), refused);
+      alpha.change("maxReplace: 0", "maxDateShiftDays: 0");
+      refused = alpha.procc(4, "apply", "p.json", "--yes");
+      assertTrue(refused.contains("moves by 1 day, and the limit is 0"), refused);
+    }
+  }
+}
