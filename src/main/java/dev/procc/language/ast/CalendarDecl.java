@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param document the whole document, for edits of its lists
 /// @param workweek the weekdays that are business days
-/// @param coverage the days that were looked up; null if the calendar does not say
+/// @param coverage the days for which it is maintained; null if it does not say
 public record CalendarDecl(
     Scalar key,
     Mapping document,
@@ -26,27 +26,27 @@ public record CalendarDecl(
     List<DayDecl> holidays,
     List<DayDecl> extraWorkdays) {
 
-  /// @param origin where the days are written
+  /// @param origin of the days
   public record WorkweekDecl(Weekdays days, Origin origin) {}
 
-  /// @param days null if what is written is no range of days, which was reported
+  /// @param days null if the text is not a range of days, which was reported
   /// @param written `2024-10-01..2025-01-31`
   public record CoverageDecl(@Nullable DayRange days, Scalar written) {}
 
-  /// The days that were looked up; null if the calendar does not say, or not in a range.
+  /// The days for which it is maintained; null if it does not say, or not as a range.
   public @Nullable DayRange coveredDays() {
     return coverage == null ? null : coverage.days();
   }
 
-  /// What is written of the days that were looked up; null if nothing is.
+  /// The text of its coverage; null if there is none.
   public @Nullable Scalar covers() {
     return coverage == null ? null : coverage.written();
   }
 
-  /// A day that is listed.
+  /// A listed day.
   ///
   /// @param date the day
-  /// @param name what it is; empty if it has no name
-  /// @param span the date as written
+  /// @param name of the day; empty if it has none
+  /// @param span of the date as written
   public record DayDecl(LocalDate date, String name, Span span) {}
 }

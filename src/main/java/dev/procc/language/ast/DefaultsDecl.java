@@ -5,14 +5,15 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Values for every node below that has the field.
+/// Default values for all nodes below that have the field.
 ///
 /// @param common by the name of the field
-/// @param byKind the same for one kind only, `sendTask` or `group`; it beats the common ones
+/// @param byKind for one kind only, `sendTask` or `group`; they take precedence over the common
+///   ones
 public record DefaultsDecl(
     Map<String, YamlNode> common, Map<String, Map<String, YamlNode>> byKind) {
-  /// The default of a field for a kind of node; unknown if it may be among those that could not be
-  /// read; null if there is none.
+  /// The default of a field for a kind of node; unknown if it may be one that could not be read;
+  /// null if there is none.
   public @Nullable YamlNode find(String kind, String field) {
     YamlNode own = find(byKind.getOrDefault(kind, Map.of()), field);
     return own == null && !kind.equals("group") ? find(common, field) : own;

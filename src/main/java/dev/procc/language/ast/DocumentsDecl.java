@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Document aliases, as written or as they hold in one period.
+/// The aliases of documents, as written or as valid in one period.
 ///
-/// @param documents by alias: as written for every period, or as they hold in one
+/// @param documents by alias: as written for every period, or as valid in one
 /// @param allPeriods by alias, as written for every period
-/// @param periods by the key of a period: what differs there, by alias
+/// @param periods by the key of a period: the differences there, by alias
 /// @param unreadable aliases that could not be read; with [Unknown#LOST_KEY] any name may be one
 public record DocumentsDecl(
     Scalar key,
@@ -23,28 +23,28 @@ public record DocumentsDecl(
     Map<String, DocumentDecl> allPeriods,
     Map<String, PeriodDocuments> periods,
     Set<String> unreadable) {
-  /// Whether an alias that is not among these may be one that could not be read.
+  /// Whether an alias that is not listed may be one that could not be read.
   public boolean mayHave(String alias) {
     return unreadable.contains(alias) || unreadable.contains(Unknown.LOST_KEY);
   }
 
-  /// What differs in one period.
+  /// The differences in one period.
   public record PeriodDocuments(Scalar period, Map<String, DocumentDecl> documents) {}
 
   /// A document.
   ///
-  /// @param id null if only periods give one
-  /// @param sections alias to the id of the section
+  /// @param id null if only periods have one
+  /// @param sections ids of sections by alias
   public record DocumentDecl(
       Scalar alias, @Nullable Scalar id, @Nullable Scalar name, Map<String, Scalar> sections) {
 
-    /// What people read: the name, or else the alias.
+    /// The name for people; the alias if it has none.
     public String displayName() {
       return name == null ? alias.value() : name.value();
     }
   }
 
-  /// Aliases as written, for every period.
+  /// Creates the aliases as written, for every period.
   public DocumentsDecl(
       Scalar key,
       Map<String, DocumentDecl> documents,
@@ -53,11 +53,11 @@ public record DocumentsDecl(
     this(key, documents, documents, periods, unreadable);
   }
 
-  /// The aliases as they hold in a period, or outside of any.
+  /// The aliases in a period, or outside of any.
   ///
-  /// `id` and `name` of the period's entry come before those for every period, `sections` name by
-  /// name. Where the period has another document, it has its sections as well: the id of a section
-  /// belongs to one document, so none is taken over.
+  /// `id` and `name` of the period's entry take precedence over those for every period, and so does
+  /// each of its `sections`. A period with another document has to list its sections as well: the
+  /// id of a section belongs to one document, so none is inherited.
   public DocumentsDecl forPeriod(@Nullable String period) {
     PeriodDocuments own = period == null ? null : periods.get(period);
     if (own == null || own.documents().isEmpty()) {
@@ -93,7 +93,7 @@ public record DocumentsDecl(
     return id != null && other != null && !id.value().equals(other.value());
   }
 
-  /// The text of a period, that knows which one it hides.
+  /// The text of a period, with the text that it overrides.
   private static Scalar hiding(Scalar own, @Nullable Scalar hidden) {
     List<Origin> from = new ArrayList<>(own.origin().inputs());
     if (hidden != null) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A group as written; the root group has the key `root`.
 ///
-/// @param order whether the order of its children counts although they start together
-/// @param defaults what its nodes get, nearer than what is further up
-/// @param isIncomplete whether nodes in it, however deep, could not be read
+/// @param order whether the order of its children matters although they start together
+/// @param defaults for its nodes, which take precedence over those of groups above
+/// @param isIncomplete whether nodes in it, at any depth, could not be read
 public record GroupDecl(
     Scalar key,
     Origin origin,
@@ -24,7 +24,7 @@ public record GroupDecl(
     List<NodeDecl> children,
     boolean isIncomplete)
     implements NodeDecl {
-  /// Whether the order of children counts although they start together.
+  /// Whether the order of children matters although they start together.
   public enum Order {
     FREE,
     STRICT

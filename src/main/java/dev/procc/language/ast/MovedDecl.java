@@ -2,5 +2,5 @@ package dev.procc.language.ast;
 
 import dev.procc.language.yaml.node.Scalar;
 
-/// A node that has another address now; both are paths within the process.
+/// A node with a new address; both are paths in the process.
 public record MovedDecl(Scalar from, Scalar to) {}

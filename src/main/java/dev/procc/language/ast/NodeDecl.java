@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A node of the tree as written, after expansion.
 ///
-/// A field whose value is `null` is there on purpose: it removes a default.
+/// A field whose value is `null` is set to none on purpose, which removes a default.
 public sealed interface NodeDecl permits GroupDecl, JobDecl {
   /// Its key among its siblings.
   Scalar key();
 
-  /// The mapping that made it, and the uses that led there.
+  /// The origin of its mapping, with the uses that led to it.
   Origin origin();
 
-  /// The fields written on it, by their row, in the order written.
+  /// The written fields, by row, in written order.
   Map<FieldSpec, YamlNode> fields();
 
-  /// The calendar it counts with, where it has one of its own.
+  /// Its own calendar; null if it has none.
   @Nullable Scalar calendar();
 
-  /// Local words; never sent.
+  /// Local labels; never sent.
   Map<String, Scalar> labels();
 }

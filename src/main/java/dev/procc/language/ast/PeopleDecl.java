@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// People and roles as written.
 ///
-/// @param people alias to person
-/// @param roles role to the alias of the person who holds it
+/// @param people by alias
+/// @param roles by name, each with the alias of the person who has it
 /// @param unreadable names of people and roles that could not be read; with [Unknown#LOST_KEY] any
 ///   name may be one
 public record PeopleDecl(
@@ -20,19 +20,19 @@ public record PeopleDecl(
     Map<String, PersonDecl> people,
     Map<String, RoleDecl> roles,
     Set<String> unreadable) {
-  /// Whether a name that is not among these may be one that could not be read.
+  /// Whether a name that is not listed may be one that could not be read.
   public boolean mayHave(String name) {
     return unreadable.contains(name) || unreadable.contains(Unknown.LOST_KEY);
   }
 
-  /// People of whom nothing is known, under a key that leads nowhere.
+  /// The people for an unknown key, about whom nothing is known.
   public static PeopleDecl unreadable(Scalar key) {
     return new PeopleDecl(key, Map.of(), Map.of(), Set.of(Unknown.LOST_KEY));
   }
 
   /// A person.
   ///
-  /// @param type `user` unless written
+  /// @param type `user` if none is written
   public record PersonDecl(
       Scalar alias,
       Scalar id,
@@ -42,13 +42,13 @@ public record PeopleDecl(
       @Nullable Scalar calendar,
       List<AbsenceDecl> absences) {
 
-    /// What people read: the name, or else the alias.
+    /// The name for people; the alias if it has none.
     public String displayName() {
       return name == null ? alias.value() : name.value();
     }
   }
 
-  /// Who holds a role.
+  /// A role, and the person who has it.
   public record RoleDecl(Scalar role, Scalar person) {}
 
   /// An absence, its first and last day included.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A period as written.
 ///
-/// @param document the whole document, for what expansion takes from it
+/// @param document the whole document, for expansion
 /// @param status `planned`, `open` or `closed`
 /// @param processes the keys of its processes
 /// @param changes one-off changes, each a mapping with `at` and `reason`
@@ -22,7 +22,7 @@ public record PeriodDecl(
     @Nullable Mapping variables,
     List<Mapping> changes) {
 
-  /// Whether its processes are out of reach.
+  /// Whether the period is closed, so that its processes are no longer planned.
   public boolean isClosed() {
     return status.value().equals("closed");
   }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A process as written, after expansion.
 ///
-/// @param fields rows of `Process` that are written, by their row
-/// @param isProtected whether replacing or trashing it is refused
-/// @param onRemoval what becomes of the live process without a definition, `trash` or `keep`; null
-///   if nothing is written
+/// @param fields the written fields of `Process`, by row
+/// @param isProtected whether it must not be replaced or trashed
+/// @param onRemoval what happens to the live process when the definition is removed, `trash` or
+///   `keep`; null if nothing is written
 /// @param safety the limits of a plan, as written
 public record ProcessDecl(
     Scalar key,

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The settings of a project as written.
 ///
-/// @param requires the versions of procc that read it, `>=0.1`
-/// @param targets by name, in the order written
-/// @param variables values on every target
-/// @param rules a rule's name or code to its severity, or `off`
+/// @param requires the versions of procc that can read it, `>=0.1`
+/// @param targets by name, in written order
+/// @param variables values for all targets
+/// @param rules the severity, or `off`, by a rule's name or code
 public record ProjectDecl(
     Scalar key,
     @Nullable Scalar requires,
@@ -25,10 +25,10 @@ public record ProjectDecl(
     List<SuppressionDecl> suppressions,
     LiveDecl live) {
 
-  /// What is said of live processes.
+  /// The settings about live processes.
   ///
-  /// @param drift edits made in Workiva that are known
-  /// @param adoptions processes to bind
+  /// @param drift known drift
+  /// @param adoptions processes to adopt
   public record LiveDecl(List<KnownDriftDecl> drift, List<AdoptionDecl> adoptions) {
     public LiveDecl {
       drift = List.copyOf(drift);
@@ -36,25 +36,25 @@ public record ProjectDecl(
     }
   }
 
-  /// An edit made in Workiva that is known.
+  /// Drift that is known.
   ///
-  /// @param at a pattern of addresses and fields
-  /// @param until the last day on which it is known; null for no end
+  /// @param at a pattern for addresses and fields
+  /// @param until the last day on which it is known; null if it has no end
   public record KnownDriftDecl(Span span, Scalar at, @Nullable Scalar until, Scalar reason) {}
 
-  /// A live process that is to be the one of a definition.
+  /// A live process to be adopted for a definition.
   ///
   /// @param id of the process
   /// @param key the identity of the definition, `close@2024-Q4`
-  /// @param target the target it lives on; null for the only one
+  /// @param target on which it lives; null for the only one
   public record AdoptionDecl(Scalar id, Scalar key, @Nullable Scalar target) {}
 
-  /// Findings that are suppressed.
+  /// A suppression of findings.
   ///
   /// @param rules their names or codes
-  /// @param at a pattern of addresses; null for any
-  /// @param file a pattern of paths; null for any
-  /// @param until the last day on which they are; null for no end
+  /// @param at a pattern for addresses; null for any
+  /// @param file a pattern for paths; null for any
+  /// @param until its last day; null if it has no end
   public record SuppressionDecl(
       Span span,
       List<Scalar> rules,
@@ -63,15 +63,15 @@ public record ProjectDecl(
       @Nullable Scalar until,
       Scalar reason) {}
 
-  /// Where the API of a target is.
+  /// The API of a target.
   ///
-  /// @param region Workiva's region, instead of an address
-  /// @param version the version of the API
+  /// @param region Workiva's region, instead of a URL
+  /// @param version of the API
   public record ApiDecl(@Nullable Scalar region, @Nullable Scalar url, @Nullable Scalar version) {}
 
   /// A workspace of Workiva that the project is applied to.
   ///
-  /// @param document all of it, for what expansion takes from it
+  /// @param document as a whole, for expansion
   public record TargetDecl(
       Scalar name,
       Mapping document,

@@ -1,4 +1,4 @@
-/// Declarations as written: what a document says, before any name is looked up.
+/// Declarations as written: the content of documents, before names are looked up.
 @NullMarked
 package dev.procc.language.ast;
 

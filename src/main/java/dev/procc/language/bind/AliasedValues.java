@@ -8,12 +8,12 @@ import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/// A value that an alias stands for, and that does not fit where the alias is, is told there: it
-/// may fit where the anchor is.
+/// The relocation of findings about the value of a YAML alias to the alias, since the value may be
+/// valid at its anchor.
 final class AliasedValues {
   private AliasedValues() {}
 
-  /// Moves the findings from an index on that are about a value to the alias that brought it there.
+  /// Moves the findings from an index on that are about a value to the alias that stands for it.
   static void relocate(Findings findings, int from, YamlNode value) {
     Span alias = from < findings.size() ? alias(value.origin()) : null;
     if (alias != null) {
@@ -31,7 +31,7 @@ final class AliasedValues {
     return null;
   }
 
-  /// The fixes are left out: they would change what the anchor names, everywhere.
+  /// The finding at the alias, without its fixes, which would change the anchored value everywhere.
   private static Finding at(Finding finding, Span alias, YamlNode value) {
     return Finding.of(finding.code(), alias, finding.message())
         .withSeverity(finding.severity())

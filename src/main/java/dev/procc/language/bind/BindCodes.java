@@ -3,7 +3,7 @@ package dev.procc.language.bind;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// What the binder finds.
+/// The codes of findings of the binder.
 public final class BindCodes {
   public static final Code UNKNOWN_KEY = Code.error("PC120", "unknown-key");
   public static final Code MISSING_KEY = Code.error("PC121", "missing-key");

@@ -17,28 +17,30 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads documents into declarations and finds every error of structure.
+/// The binder of documents to declarations, which finds every error of structure.
 ///
-/// `structure` holds a document as written against the vocabulary, used or not. The other methods
-/// read what it gives back; a process is held against the vocabulary once more, since expansion may
-/// have put other texts in place.
+/// `structure` checks a document as written against the vocabulary, whether it is used or not. The
+/// other methods read its result; a process is checked against the vocabulary once more, since
+/// expansion may have inserted other texts.
 public final class Binder {
   private final DateLanguage dates;
 
-  /// @param dates reads date expressions; equal texts are read once
+  /// @param dates the parser of date expressions, which parses equal texts once
   public Binder(DateLanguage dates) {
     this.dates = dates;
   }
 
-  /// A document of that kind as far as it could be read, and everything that does not fit.
+  /// A document of a kind as far as it could be read, with findings about everything that does not
+  /// fit.
   public Outcome<Mapping> structure(String kind, Mapping document) {
     return structure(kind, document, new StructureCheck(dates, null));
   }
 
-  /// The same.
+  /// A document of a kind as far as it could be read, with findings about everything that does not
+  /// fit.
   ///
-  /// @param known of items that need not be looked at again
-  /// @param of where the mapping is the root
+  /// @param known items that need no second check
+  /// @param of the document with the mapping as its root
   public Outcome<Mapping> structure(
       String kind, Mapping document, FittingItems known, YamlDocument of) {
     return structure(
@@ -65,10 +67,10 @@ public final class Binder {
     return Outcome.of(read, check.findings());
   }
 
-  /// The process that an expanded document says.
+  /// The process of an expanded document.
   ///
-  /// @param written the document before, for which `structure` has reported: of what expansion left
-  ///   as it was nothing is reported again
+  /// @param written the document before expansion, which `structure` has checked: what expansion
+  ///   left unchanged is not reported again
   public Outcome<ProcessDecl> process(Mapping expanded, Mapping written) {
     Outcome<Mapping> read =
         structure("Process", expanded, written, new StructureCheck(dates, null));

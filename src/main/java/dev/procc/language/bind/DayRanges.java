@@ -21,16 +21,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Days off that were written as one item, `2024-12-24..2024-12-31` or `{ from: ..., to: ... }`: a
-/// calendar lists each day. The finding says which they are, and a fix writes them.
+/// Holidays written as one item, `2024-12-24..2024-12-31` or `{ from: ..., to: ... }`, where a
+/// calendar lists each day. The finding names the days, and a fix writes them.
 final class DayRanges {
-  /// The most days that a fix writes: more is rather an end in the wrong year.
+  /// The most days that a fix writes; a longer range probably ends in the wrong year.
   private static final int MAX_DAYS = 31;
 
   private static final List<String> STARTS = List.of("from", "start", "begin", "first", "date");
   private static final List<String> ENDS = List.of("to", "end", "until", "till", "last", "through");
 
-  /// How a range is written; asked for only where an item is no day.
+  /// The forms of a range; loaded only if an item is not a day.
   private static final class Forms {
     private static final Pattern TWO_DAYS =
         Pattern.compile(
@@ -68,14 +68,14 @@ final class DayRanges {
     }
   }
 
-  /// The two days of a range, as they are written.
+  /// The two ends of a range, as written.
   ///
-  /// @param dated whether their year is written
+  /// @param dated whether they have a year
   private record Ends(String first, String last, boolean dated) {}
 
   private DayRanges() {}
 
-  /// What is wrong with an item that holds several days; null for any other.
+  /// The finding about an item with several days; null for any other item.
   static @Nullable Finding finding(YamlNode item, ValueShape shape) {
     boolean ofDays =
         shape instanceof ValueShape.UnionShape either
@@ -113,7 +113,7 @@ final class DayRanges {
     return null;
   }
 
-  /// @param item the item that the text is, or is in
+  /// @param item the item that is, or contains, the text
   private static @Nullable Finding ofText(YamlNode item, Scalar text, String name) {
     String written = text.value().strip();
     if (written.length() > 60 || ScalarValues.date(written) != null) {
@@ -165,7 +165,7 @@ final class DayRanges {
         .withFix(fix);
   }
 
-  /// What stands between items: a comma, or a new line with its dash.
+  /// The separator of items: a comma, or a new line with its dash.
   private static String parting(YamlNode item) {
     Span span = item.span();
     int start = span.file().lineStart(span.startPosition().line());

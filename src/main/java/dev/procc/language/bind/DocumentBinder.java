@@ -42,7 +42,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the documents around a process: calendars, people, documents, periods, the project.
+/// The binder of the documents besides processes: calendars, people, documents, periods, the
+/// project.
 final class DocumentBinder {
   private DocumentBinder() {}
 
@@ -69,7 +70,7 @@ final class DocumentBinder {
         days(document, "extraWorkdays"));
   }
 
-  /// `2024-10-01..2025-01-31`; null for another text, which is reported.
+  /// The range of `2024-10-01..2025-01-31`; null, with a finding, for any other text.
   private static @Nullable DayRange dayRange(Scalar covers, Findings findings) {
     String text = covers.value();
     int dots = text.indexOf("..");
@@ -103,8 +104,8 @@ final class DocumentBinder {
     return List.copyOf(days);
   }
 
-  /// `mon-fri`, `mon, wed, fri`, or a list of those or of whole names; none where one of them
-  /// cannot be read, since nobody knows then which they are.
+  /// The weekdays of `mon-fri`, `mon, wed, fri`, or a list of these or of whole names; none if one
+  /// of them cannot be parsed, since the set is then unknown.
   private static Weekdays workdays(YamlNode node, Findings findings) {
     Weekdays days = Weekdays.NONE;
     boolean allRead = true;
@@ -177,13 +178,13 @@ final class DocumentBinder {
     return new PeopleDecl(key, people, roles, unreadable);
   }
 
-  /// The key of a document; an empty one where it could not be read.
+  /// The key of a document; an empty one if it could not be read.
   private static Scalar keyOrEmpty(Mapping document) {
     Scalar key = MappingReader.scalar(document, "key");
     return key == null ? new Scalar(document.origin(), "", Scalar.Style.PLAIN) : key;
   }
 
-  /// Notes the names of a mapping whose values could not be read, or that any name may be one.
+  /// Collects the names in a mapping whose values could not be read, or that any name may be one.
   private static void noteUnreadable(Mapping document, String key, Set<String> into) {
     YamlNode names = document.get(key);
     if (names == null ? document.isIncomplete() : Unknown.isIncomplete(names)) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The mappings around the one that is being checked: a key in the wrong column may belong to one
-/// of them.
+/// The mappings around the one that is being checked, one of which may be the owner of a key in the
+/// wrong column.
 final class EnclosingMappings {
   private static final class Open {
     final Mapping mapping;
@@ -35,14 +35,14 @@ final class EnclosingMappings {
 
   /// Leaves the innermost mapping.
   ///
-  /// @return whether a key of it was found further in
+  /// @return whether a key of it was found in an inner mapping
   boolean leave() {
     return open.removeLast().lacks;
   }
 
-  /// The structure further out that has a key and lacks it in the text; null if there is none.
+  /// The outer structure that has a key and lacks it in the text; null if there is none.
   ///
-  /// @param passed how many mappings at the inner end are passed over
+  /// @param passed the number of inner mappings to skip
   @Nullable MappingSpec ownerOf(Scalar key, int passed) {
     for (int i = open.size() - 1 - passed; i >= 0; i--) {
       Open each = open.get(i);
@@ -55,8 +55,8 @@ final class EnclosingMappings {
     return null;
   }
 
-  /// A node to which what follows it in the text may belong: the last mappings and lists in it may
-  /// have more than could be read.
+  /// A node that may own what follows it in the text: its last mappings and lists may have more
+  /// than could be read.
   static YamlNode withLostEnd(YamlNode node, Span lost) {
     if (node instanceof Mapping mapping && !mapping.flow()) {
       List<MappingEntry> entries = new ArrayList<>(mapping.entries());
@@ -81,7 +81,7 @@ final class EnclosingMappings {
     return node;
   }
 
-  /// The mapping with the entries that could be read, and one for what is lost.
+  /// The mapping with the entries that could be read, and one for those that are lost.
   static Mapping withLost(List<MappingEntry> read, @Nullable Span lost, Mapping mapping) {
     if (lost != null && !mapping.isIncomplete()) {
       read.add(Unknown.lostEntry(lost));
@@ -89,7 +89,7 @@ final class EnclosingMappings {
     return new Mapping(mapping.origin(), read, mapping.flow());
   }
 
-  /// What stands behind the last entry in a wrong column may belong to it.
+  /// Marks the last entry as possibly owning what follows it in a wrong column.
   static void addLostEnd(List<MappingEntry> read, Span lost) {
     if (!read.isEmpty()) {
       MappingEntry last = read.removeLast();
@@ -98,7 +98,7 @@ final class EnclosingMappings {
     }
   }
 
-  /// Whether a value is empty because what belongs to it stands in the column of its key.
+  /// Whether a value is empty because its content is in the column of its key.
   static boolean isEmptyBeforeUnknown(
       List<MappingEntry> entries, int index, MappingSpec structure) {
     return index + 1 < entries.size()

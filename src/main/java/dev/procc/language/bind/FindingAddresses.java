@@ -9,13 +9,12 @@ import dev.procc.model.process.Address;
 import dev.procc.model.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// Where in the tree the findings of a check are: addresses that grow from the innermost node
-/// outwards, `:title`, `/us-recon:title`, `/entities/us-recon:title`. The identity of the process
-/// belongs before them.
+/// The addresses of the findings of a check, which grow from the innermost node outwards: `:title`,
+/// `/us-recon:title`, `/entities/us-recon:title`. The identity of the process is added later.
 final class FindingAddresses {
   private FindingAddresses() {}
 
-  /// The findings from an index on are about an entry of a mapping.
+  /// Adds the key of an entry to the addresses of the findings from an index on.
   static void inEntry(Findings findings, int from, String key) {
     if (from < findings.size()) {
       boolean root = key.equals(Fields.PROCESS_ROOT.name());
@@ -30,7 +29,7 @@ final class FindingAddresses {
     return root ? "/" + Address.ROOT + (inner == null ? "" : inner) : ":" + key;
   }
 
-  /// The findings from an index on are about a child of a group.
+  /// Adds the key of a child to the addresses of the findings from an index on.
   static void inChild(Findings findings, int from, YamlNode child) {
     String key = from < findings.size() && child instanceof Mapping mapping ? key(mapping) : null;
     if (key != null) {

@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The texts of nodes that fit the vocabulary in every respect, kept from one reading to the next:
-/// while one of 3,000 tasks is edited, the others need not be held against it again.
+/// A cache of the texts of nodes that fit the vocabulary, from one reading to the next: while one
+/// of 3,000 tasks is edited, the others need no second check.
 ///
-/// Whether a node fits is told by its text, to the end of its last line, as long as the text holds
-/// no alias and was read as it is written.
+/// Whether a node fits depends only on its text, to the end of its last line, if the text contains
+/// no alias and was read as written.
 public final class FittingItems {
   private Set<String> before = Set.of();
   private Set<String> texts = ConcurrentHashMap.newKeySet();
 
-  /// A new reading begins: what the last one did not ask for is forgotten.
+  /// Starts a new reading; entries that the last one did not use are dropped.
   public void begin() {
     before = texts;
     texts = ConcurrentHashMap.newKeySet();
   }
 
-  /// Whether a node of that text is known to fit.
+  /// Whether a node with this text is known to fit.
   private boolean isKnown(String text) {
     boolean known = before.contains(text) || texts.contains(text);
     if (known) {
@@ -32,14 +32,15 @@ public final class FittingItems {
     return known;
   }
 
-  /// A node of that text fits.
+  /// Records that a node with this text fits.
   private void add(String text) {
     texts.add(text);
   }
 
-  /// The same for one document.
+  /// The cache for one document.
   record OfDocument(FittingItems items, YamlDocument document) {
-    /// The text that tells whether a node fits; null if none does.
+    /// The text on which it depends whether a node fits; null if that does not depend on its text
+    /// alone.
     @Nullable String text(YamlNode node) {
       Span span = node.span();
       String whole = span.file().text();

@@ -12,12 +12,12 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.language.yaml.parse.YamlCodes;
 
-/// Entries in braces that lost their colon, or the blank behind it: `{ control FSCP-07 }` and `{
-/// control:FSCP-07 }` are valid YAML, each a key without a value.
+/// Entries in flow style without their colon, or without the blank after it: `{ control FSCP-07 }`
+/// and `{ control:FSCP-07 }` are valid YAML, each with a key without a value.
 final class LostColon {
   private LostColon() {}
 
-  /// Reports such entries where any key may stand, within raw values too.
+  /// Reports such entries where any key is allowed, also in raw values.
   static void check(YamlNode node, Findings findings) {
     if (node instanceof Mapping mapping) {
       for (MappingEntry entry : mapping.entries()) {
@@ -39,7 +39,7 @@ final class LostColon {
     check(node, findings);
   }
 
-  /// Whether an entry is one, which is reported.
+  /// Reports an entry if it is one, and returns whether it is.
   static boolean checkEntry(Mapping mapping, MappingEntry entry, Findings findings) {
     Scalar key = entry.key();
     boolean empty =

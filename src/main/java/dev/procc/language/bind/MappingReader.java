@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads parts of mappings that were checked against the vocabulary; what does not fit is left out,
-/// since it was reported.
+/// A reader of parts of mappings that were checked against the vocabulary; what does not fit was
+/// reported, and is left out.
 final class MappingReader {
   private MappingReader() {}
 
@@ -32,8 +32,7 @@ final class MappingReader {
     return mapping.get(key) instanceof Mapping inner ? inner : null;
   }
 
-  /// A mapping of names; where it could not be read, or may be among what could not, one that may
-  /// have any name.
+  /// A mapping whose keys are names; if it could not be read, one that may have any name.
   static @Nullable Mapping names(Mapping mapping, String key) {
     YamlNode value = mapping.get(key);
     boolean lost = value == null ? mapping.isIncomplete() : value instanceof Unknown;
@@ -66,7 +65,7 @@ final class MappingReader {
     return scalars;
   }
 
-  /// The entries of a mapping that are scalars, those of `null` left out.
+  /// The scalar entries of a mapping, without those that are `null`.
   static Map<String, Scalar> scalarsByKey(Mapping mapping, String key) {
     if (!(mapping.get(key) instanceof Mapping inner)) {
       return Map.of();
@@ -80,8 +79,8 @@ final class MappingReader {
     return Collections.unmodifiableMap(scalars);
   }
 
-  /// The fields of the API that are written, by their row; to be frozen by the caller. Where
-  /// entries could not be read, a field that is not written is unknown.
+  /// The written fields of the API, by row; to be frozen by the caller. If entries could not be
+  /// read, fields that are not written are unknown.
   static FieldMap<YamlNode> fields(Mapping mapping, MappingSpec structure) {
     FieldMap<YamlNode> fields = new FieldMap<>(mapping.entries().size());
     for (MappingEntry entry : mapping.entries()) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the entries of `moved` against each other: a node comes from one address and goes to one.
+/// A check of the entries of `moved` against each other: a node has one old and one new address.
 ///
-/// Chains are well: `a` to `b`, `b` to `c`.
+/// Chains are allowed: `a` to `b`, `b` to `c`.
 final class MovedCheck {
   private final Findings findings;
   private final Map<String, Scalar> sources = new LinkedHashMap<>();
@@ -76,7 +76,7 @@ final class MovedCheck {
     findings.add(first == null ? finding : finding.withLabel(first, "first here"));
   }
 
-  /// Follows the moves from an address, and reports when they lead back to it.
+  /// Follows the moves from an address, and reports a cycle.
   private void reportCircle(String start, Set<String> seen) {
     Set<String> way = new HashSet<>();
     @Nullable String at = start;

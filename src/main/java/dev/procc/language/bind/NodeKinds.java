@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The kind of a node and its key: each node has one kind, and one key among its siblings.
+/// The kind and key of a node: each node has one kind, and a key that is unique among its siblings.
 final class NodeKinds {
   private NodeKinds() {}
 
-  /// The entry that says the kind of a node, null if none does; other kinds beside it are reported.
+  /// The entry with the kind of a node; null if there is none. Further kinds are reported.
   static @Nullable MappingEntry kind(Mapping node, Findings findings) {
     MappingEntry kind = null;
     for (MappingEntry entry : node.entries()) {
@@ -51,7 +51,7 @@ final class NodeKinds {
         .withHint("begin a node of its own with - " + entry.key().value() + ":");
   }
 
-  /// The key of a node that only the root group can have.
+  /// Reports a key that only the root group can have.
   static void checkReserved(MappingEntry kind, Findings findings) {
     if (kind.value() instanceof Scalar key && key.value().equals(Address.ROOT)) {
       findings.add(
@@ -87,7 +87,7 @@ final class NodeKinds {
     return mapping;
   }
 
-  /// The node with the kind that a misspelt key was meant to be; null if none is near.
+  /// The node with the kind that a misspelt key was meant to be; null if there is none.
   static @Nullable Mapping withMeantKind(Mapping node) {
     List<MappingEntry> entries = new ArrayList<>(node.entries());
     for (int i = 0; i < entries.size(); i++) {
@@ -100,7 +100,7 @@ final class NodeKinds {
     return null;
   }
 
-  /// Two siblings of one key.
+  /// Reports siblings with the same key.
   static void checkUniqueKeys(Sequence children, Findings findings) {
     Map<String, Scalar> first = new HashMap<>();
     for (YamlNode child : children.items()) {
@@ -123,8 +123,8 @@ final class NodeKinds {
     }
   }
 
-  /// The scalar that names a child: of a use its `key:` when it has one; of a loop none, since its
-  /// rows name the nodes.
+  /// The scalar with the key of a child: for a use, that of its `key:` if it has one; null for a
+  /// loop, whose rows have the keys.
   private static @Nullable Scalar keyOf(Mapping child) {
     if (child.get("forEach") != null) {
       return null;

@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tree of a process.
+/// The binder of the tree of a process.
 final class ProcessBinder {
   private ProcessBinder() {}
 
-  /// The process of an expanded document; null without a key or a root.
+  /// The process of an expanded document; null if it has no key or no root.
   static @Nullable ProcessDecl process(Mapping document) {
     Scalar key = MappingReader.scalar(document, "key");
     Mapping root = MappingReader.mapping(document, Fields.PROCESS_ROOT.name());
@@ -53,8 +53,7 @@ final class ProcessBinder {
         group(root, rootKey, Vocabulary.mapping("Root")));
   }
 
-  /// The fields of a process. Where it could not be read which calendar it has, it is not known
-  /// which days of the week are worked.
+  /// The fields of a process. If its calendar could not be read, its weekdays are unknown.
   private static FieldMap<YamlNode> fields(Mapping document) {
     FieldMap<YamlNode> fields = MappingReader.fields(document, Vocabulary.mapping("Process"));
     if (document.get("calendar") instanceof Unknown unknown) {

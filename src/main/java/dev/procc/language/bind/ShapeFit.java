@@ -12,7 +12,7 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a node is what a shape asks for, its parts aside.
+/// The test whether a node has a shape, regardless of its parts.
 final class ShapeFit {
   private ShapeFit() {}
 
@@ -20,7 +20,7 @@ final class ShapeFit {
     return node instanceof Scalar scalar && scalar.value().contains("{{");
   }
 
-  /// Whether the value of a loop is the very map to go through, not yet under `in`.
+  /// Whether the value of a loop is the map to loop over, without `in`.
   static boolean isMapToGoThrough(Mapping loop) {
     for (MappingEntry entry : loop.entries()) {
       boolean own = entry.value() instanceof Mapping value && !isLoop(value);
@@ -40,7 +40,7 @@ final class ShapeFit {
     return value.entries().isEmpty();
   }
 
-  /// Whether a node is what a shape without parts asks for.
+  /// Whether a node has a shape that has no parts.
   static boolean isPlainly(YamlNode node, ValueShape shape) {
     if (shape instanceof ValueShape.BoolShape) {
       return node instanceof Scalar s && ScalarValues.bool(s) != null;
@@ -53,7 +53,8 @@ final class ShapeFit {
     return shape instanceof ValueShape.AnyShape;
   }
 
-  /// A boolean is a text where any text is, but no key: `true` there is a slip.
+  /// Whether a scalar is a text of a shape. A boolean is one where any text is allowed, but not as
+  /// a key, where `true` is a mistake.
   static boolean fits(Scalar scalar, ValueShape.TextShape text) {
     String value = scalar.value();
     if (text.pattern().isEmpty()) {
@@ -70,7 +71,7 @@ final class ShapeFit {
         : value.matches(text.pattern());
   }
 
-  /// `true` or `false` for a text that people take for one; null for another.
+  /// `true` or `false` for a text that people take for one; null for any other.
   static @Nullable String intendedBoolean(YamlNode node) {
     if (!(node instanceof Scalar scalar)) {
       return null;
@@ -82,7 +83,7 @@ final class ShapeFit {
     };
   }
 
-  /// The alternative that a node is meant to be; null if it is none.
+  /// The alternative that a node is meant to be; null if there is none.
   static @Nullable ValueShape alternative(YamlNode node, ValueShape.UnionShape either) {
     ValueShape chosen = null;
     for (ValueShape shape : either.alternatives()) {
@@ -93,7 +94,7 @@ final class ShapeFit {
     return chosen;
   }
 
-  /// Whether a mapping where a structure may stand is one of names to such structures or to lists.
+  /// Whether a mapping where a structure is allowed maps names to such structures or to lists.
   private static boolean isNamesMap(YamlNode node, ValueShape shape) {
     if (!(node instanceof Mapping mapping)
         || mapping.entries().isEmpty()

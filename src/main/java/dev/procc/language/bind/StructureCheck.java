@@ -22,12 +22,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds a tree against the vocabulary, reports everything that does not fit, and gives the tree
-/// back as far as it could be read: what does not fit is unknown in it, a misspelt key is the key
-/// that it was meant to be.
+/// The check of a tree against the vocabulary. It reports everything that does not fit and returns
+/// the tree as far as it could be read: what does not fit is unknown in it, and a misspelt key is
+/// corrected.
 ///
-/// A text that holds `{{` fits any shape where interpolation happens: after expansion the tree is
-/// held against the vocabulary once more. Findings have addresses by [FindingAddresses].
+/// A text that contains `{{` fits any shape in which it is interpolated: after expansion, the tree
+/// is checked once more. Findings have addresses by [FindingAddresses].
 final class StructureCheck {
   private final Findings findings = new Findings();
   private final DateLanguage dates;
@@ -35,7 +35,7 @@ final class StructureCheck {
 
   private final FittingItems.@Nullable OfDocument known;
 
-  /// @param known what need not be looked at again; null for nothing
+  /// @param known items that need no second check; null for none
   StructureCheck(DateLanguage dates, FittingItems.@Nullable OfDocument known) {
     this.dates = dates;
     this.known = known;
@@ -47,8 +47,8 @@ final class StructureCheck {
 
   /// A mapping with known keys, as far as it could be read.
   ///
-  /// @param before the same as it was written, and held against the vocabulary then: what is still
-  ///   the very same is not looked at again
+  /// @param before the mapping as it was written and checked: what is still the same is not checked
+  ///   again
   Mapping checkMapping(Mapping mapping, MappingSpec structure, @Nullable YamlNode before) {
     if (mapping == before) {
       return mapping;
@@ -98,7 +98,7 @@ final class StructureCheck {
 
   /// Reports a key that a structure does not have.
   ///
-  /// @return whether a mapping around has it, so that what follows belongs there too
+  /// @return whether an enclosing mapping has it, so that what follows belongs there too
   private boolean isMisplaced(Scalar key, Mapping mapping, MappingSpec structure) {
     MappingSpec owner = enclosing.ownerOf(key, 1);
     findings.add(
@@ -108,8 +108,7 @@ final class StructureCheck {
     return owner != null;
   }
 
-  /// The entry under the key that it was meant to have; null for one that is no key. A misspelt key
-  /// is reported.
+  /// The entry with its key, corrected and reported if it is misspelt; null if it is not a key.
   private @Nullable MappingEntry meant(MappingEntry entry, Mapping mapping, MappingSpec structure) {
     if (structure.key(entry.key().value()) != null) {
       return entry;
@@ -122,7 +121,7 @@ final class StructureCheck {
     return StructureFindings.renamed(entry, key.name());
   }
 
-  /// The mapping with each key that it must have; one that is missing is reported and unknown.
+  /// The mapping with all keys that it must have; a missing one is reported, and its value unknown.
   private Mapping withMissing(Mapping mapping, MappingSpec structure) {
     List<KeySpec> missing = StructureFindings.missing(mapping, structure);
     if (missing.isEmpty()) {
@@ -322,7 +321,7 @@ final class StructureCheck {
     return read;
   }
 
-  /// An item is not absent: `null` is no item.
+  /// Checks an item of a list, which must not be absent: `null` is not an item.
   private YamlNode checkItem(
       YamlNode item, ValueShape shape, KeySpec key, @Nullable YamlNode before) {
     if (item instanceof Scalar scalar && scalar.isNull()) {
@@ -385,7 +384,7 @@ final class StructureCheck {
     return unknown(node, StructureFindings.wrongType(node, key, expected));
   }
 
-  /// Reports a value that does not fit: it is unknown.
+  /// Reports a value that does not fit, and returns it as unknown.
   private Unknown unknown(YamlNode node, Finding finding) {
     findings.add(finding);
     return new Unknown(node.origin());

@@ -31,7 +31,7 @@ final class StructureFindings {
 
   private StructureFindings() {}
 
-  /// The keys that a mapping must have and lacks.
+  /// The required keys that a mapping lacks.
   static List<KeySpec> missing(Mapping mapping, MappingSpec structure) {
     List<KeySpec> missing = new ArrayList<>(0);
     for (KeySpec word : structure.keys()) {
@@ -134,7 +134,7 @@ final class StructureFindings {
         && value.span().text().isEmpty();
   }
 
-  /// A key in the column of another mapping than the one that has it.
+  /// A key in the column of another mapping than its own.
   static Finding misplacedKey(Scalar key, MappingSpec structure, MappingSpec owner) {
     return misplacedKey(key, structureLabel(structure), owner);
   }
@@ -152,7 +152,7 @@ final class StructureFindings {
         .withHint("indent it like the other keys of " + structureLabel(owner));
   }
 
-  /// The key that a misspelt one was meant to be; null if none is near that the mapping lacks.
+  /// The key that a misspelt one was meant to be; null if there is none that the mapping lacks.
   static @Nullable KeySpec meantKey(Scalar key, MappingSpec structure, Mapping mapping) {
     List<String> lacking = new ArrayList<>();
     for (String name : structure.keyNames()) {
@@ -163,14 +163,14 @@ final class StructureFindings {
     return Spelling.nearest(key.value(), lacking).map(structure::key).orElse(null);
   }
 
-  /// An entry under another key.
+  /// An entry with another key.
   static MappingEntry renamed(MappingEntry entry, String name) {
     Scalar key = entry.key();
     return new MappingEntry(
         new Scalar(key.origin(), name, key.style()), entry.value(), entry.mergedAt());
   }
 
-  /// An entry that a mapping must have and lacks.
+  /// A required entry that is missing.
   static MappingEntry unknownEntry(String name, Mapping mapping) {
     Origin head = Origin.written(headSpan(mapping));
     return new MappingEntry(new Scalar(head, name, Scalar.Style.PLAIN), new Unknown(head), null);
@@ -184,7 +184,7 @@ final class StructureFindings {
         .withHint("remove one");
   }
 
-  /// Reports a key of one value with nothing behind its colon that need not have one.
+  /// Reports an optional key of a single value with nothing after its colon.
   static void checkEmpty(Scalar value, KeySpec key, Findings findings) {
     ValueShape shape = key.shape();
     boolean holdsMore =
@@ -240,8 +240,8 @@ final class StructureFindings {
         || shape instanceof ValueShape.IntShape;
   }
 
-  /// The value of a list or of braces that hold no other, as it is written; null where there is
-  /// none, or it needs more than a line.
+  /// The only value in a list or mapping, as written; null if there is none, or it takes more than
+  /// a line.
   private static @Nullable String onlyValue(YamlNode node) {
     YamlNode value = null;
     if (node instanceof Sequence list && list.items().size() == 1) {
@@ -268,7 +268,7 @@ final class StructureFindings {
     return rewritten(finding.withHint("write " + list), node, list);
   }
 
-  /// Whether a text can stand in a line as it is written, between commas too.
+  /// Whether a text can be written on one line, also between commas.
   private static boolean isInLine(Scalar scalar) {
     String text = scalar.span().text();
     if (text.isEmpty() || text.indexOf('\n') >= 0) {
@@ -282,13 +282,13 @@ final class StructureFindings {
     return true;
   }
 
-  /// A map in place of the keys of a loop.
+  /// A map where the keys of a loop are expected.
   static Finding mapToGoThrough(YamlNode node, KeySpec key) {
     return wrongType(node, key, "in, file, or a list by its name")
         .withHint("put the map under in: forEach: { in: {...} }");
   }
 
-  /// Whether a mapping looks like a tag, `{ period.label }`.
+  /// Whether a mapping looks like a tag with one brace, `{ period.label }`.
   private static boolean isTagWithOneBrace(YamlNode node) {
     return node instanceof Mapping mapping
         && mapping.flow()
@@ -308,7 +308,7 @@ final class StructureFindings {
     return value.length() <= 60 ? value : value.substring(0, 57) + "...";
   }
 
-  /// A node without any kind, or with a misspelt one.
+  /// A node without a kind, or with a misspelt one.
   static Finding noKind(Mapping mapping) {
     for (MappingEntry entry : mapping.entries()) {
       String other = Synonyms.find(entry.key().value(), Vocabulary.CHILD_KINDS);
@@ -348,7 +348,7 @@ final class StructureFindings {
     return near.isEmpty() ? finding : rewritten(finding, scalar, near.get());
   }
 
-  /// @param asDate what is found of a day when it is read as a date expression
+  /// @param asDate the findings when it is parsed as a date expression
   static Finding malformedText(Scalar scalar, KeySpec key, String expected, List<Finding> asDate) {
     Finding finding =
         Finding.of(

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What other tools and people call the keys of the language.
+/// The names of other tools and people for the keys of the language.
 final class Synonyms {
   private static final Map<String, List<String>> KEYS =
       Map.ofEntries(
@@ -63,7 +63,7 @@ final class Synonyms {
 
   private Synonyms() {}
 
-  /// The first of the known keys that a word stands for; null if it stands for none of them.
+  /// The first of the known keys for which a word is a synonym; null if there is none.
   static @Nullable String find(String word, List<String> known) {
     for (String key : KEYS.getOrDefault(word.toLowerCase(Locale.ROOT), List.of())) {
       if (known.contains(key)) {

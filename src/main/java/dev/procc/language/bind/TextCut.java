@@ -12,16 +12,16 @@ import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.ValueShape;
 
-/// Finds texts without quotes that YAML ends early: `title: Reconcile account #4000`, where the
-/// number is a comment; and those that end in a sign of another notation: the comma of `title: A,`,
-/// a quote that none opens.
+/// A check for unquoted texts that YAML ends early, as in `title: Reconcile account #4000`, where
+/// the number is a comment; and for those that end in a character of another notation: the comma of
+/// `title: A,`, a quote without its opening one.
 ///
-/// A comment that people write has a blank behind its `#`, and a word. One that begins with a
-/// letter or a digit at once, or with a number, is more likely the rest of the text.
+/// A comment written by a person has a blank after its `#`, and words. If it begins with a letter
+/// or a digit at once, or with a number, it is probably the rest of the text.
 final class TextCut {
   private TextCut() {}
 
-  /// @param shape what the value should be; only texts and raw values are looked at
+  /// @param shape the expected shape; only texts and raw values are checked
   static void check(YamlNode value, ValueShape shape, KeySpec key, Findings findings) {
     boolean isText = shape instanceof ValueShape.TextShape text && text.pattern().isEmpty();
     if ((isText || shape instanceof ValueShape.AnyShape)
@@ -33,8 +33,8 @@ final class TextCut {
     }
   }
 
-  /// Reports a comma, a semicolon or a quote at the end of a text. Inches and a plural's genitive
-  /// end in a sign that looks like a quote.
+  /// Reports a comma, a semicolon or a quote at the end of a text. Inches and a plural's possessive
+  /// end with a character that looks like a quote.
   static void checkEnd(Scalar scalar, String name, Findings findings) {
     String text = scalar.value();
     int last = text.length() - 1;

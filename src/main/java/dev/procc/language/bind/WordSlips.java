@@ -12,28 +12,28 @@ import dev.procc.language.yaml.parse.YamlCodes;
 import dev.procc.model.vocabulary.ValueShape;
 import java.util.List;
 
-/// Finds keys, dates and other words of the language with a sign at their ends that is no part of
-/// them, a comma as JSON has it or a quote, and with a character in them that nobody sees. In a
-/// text for people the latter is a warning, [dev.procc.language.check.rules.style.HiddenCharacter].
+/// A check for keys, dates and other words of the language with a character at an end that does not
+/// belong to them, such as JSON's comma or a quote, and for hidden characters. In a text for
+/// people, hidden characters are a warning, [dev.procc.language.check.rules.style.HiddenCharacter].
 final class WordSlips {
   private static final String QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb";
   private static final String SIGNS = ",;" + QUOTES;
 
   private WordSlips() {}
 
-  /// Whether a value may have one; quick, since every value is asked.
+  /// Whether a value may have one; fast, since it is checked for every value.
   static boolean maybe(Scalar value) {
     String text = value.value();
     return !text.isEmpty()
         && (SIGNS.indexOf(text.charAt(text.length() - 1)) >= 0 || !TextLines.isAscii(text));
   }
 
-  /// Whether a character stands in a value that nobody sees.
+  /// Whether a value contains a hidden character.
   static boolean isHidden(Scalar value) {
     return HiddenText.next(value.value(), 0) >= 0;
   }
 
-  /// The value as it was meant; itself if it has no slip, or if it may be any text.
+  /// The value as it was meant; itself if it has no such character, or if any text is allowed.
   static Scalar meant(Scalar value, ValueShape shape) {
     boolean word =
         shape instanceof ValueShape.TextShape text
@@ -62,15 +62,15 @@ final class WordSlips {
     return value.value().endsWith(",") || value.value().endsWith(";");
   }
 
-  /// Whether nothing but a comment follows in the line: else the line was repaired, and this is a
-  /// part of what was lost there.
+  /// Whether nothing but a comment follows in the line: otherwise the line was repaired, and this
+  /// is a part of what was lost there.
   static boolean endsLine(Span span) {
     String text = span.file().text();
     int at = TextLines.skipBlanks(text, span.end(), text.length());
     return at == text.length() || TextLines.isBreak(text.charAt(at)) || text.charAt(at) == '#';
   }
 
-  /// @param meant what the value was meant to be
+  /// @param meant the corrected value
   /// @param fits whether that fits
   static Finding finding(Scalar value, Scalar meant, boolean fits) {
     String text = value.value();

@@ -1,4 +1,4 @@
-/// Nodes to declarations, driven by the vocabulary; finds every error of structure.
+/// The binding of nodes to declarations by the vocabulary, with every error of structure.
 @NullMarked
 package dev.procc.language.bind;
 

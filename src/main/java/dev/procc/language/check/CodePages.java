@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The page of each code: what it is, why, an example, the fix. `procc explain PC120` shows it.
+/// The pages that explain codes: what is found, why it matters, an example, the fix. `procc explain
+/// PC120` shows one.
 ///
 /// A page is Markdown with the headings What, Why, Example and Fix, in the file `pages/PC120.md`
 /// beside this class.

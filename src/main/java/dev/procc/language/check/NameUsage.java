@@ -12,11 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A search for names that stand anywhere as a value that may name something: in all documents as
-/// written, so that a choice not taken this time counts, and in the expanded processes, so that a
-/// cell of a table does.
+/// A search for names that occur as values: in all documents as written, so that a branch not taken
+/// this time counts, and in the expanded processes, so that a cell of a table does.
 ///
-/// Of people and documents only what names others counts, not their own names and ids.
+/// In the People and Documents documents, only references count, not the names and ids that are
+/// defined there.
 final class NameUsage {
   private final Set<String> names;
   private final int longestName;
@@ -31,7 +31,7 @@ final class NameUsage {
     longestName = longest;
   }
 
-  /// The names that stand somewhere.
+  /// The names that occur.
   ///
   /// @param documents as written
   static Set<String> find(
@@ -83,8 +83,8 @@ final class NameUsage {
     }
   }
 
-  /// @param includeVerbatim whether what stands in a document just as it is counts too: it was
-  ///   taken there
+  /// @param includeVerbatim whether a value counts that a document contains literally, since it
+  ///   comes from there
   private void scanValue(YamlNode node, boolean includeVerbatim) {
     if (node instanceof Scalar scalar) {
       String text = scalar.value();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The input of a rule about one process.
 ///
-/// @param context what the process was resolved against
-/// @param asOf the day it is judged on; null if no day was given
+/// @param context against which the process was resolved
+/// @param asOf the day on which it is checked; null if none is given
 /// @param tasks its jobs, in tree order
 /// @param groups its groups, in tree order, the root group first
 public record ProcessContext(
@@ -50,17 +50,17 @@ public record ProcessContext(
     return resolved.process().identity();
   }
 
-  /// Where the value of a field of the process or of a node came from; null if it has none.
+  /// The origin of the value of a field of the process or of a node; null if it has none.
   public @Nullable Origin origin(String address, String field) {
     return resolved.origins().origin(address, field);
   }
 
-  /// Where the value of the field of a role came from; null if the node has none.
+  /// The origin of the value of a node's field with a role; null if it has none.
   public @Nullable Origin origin(ResolvedNode node, FieldRole role) {
     return origin(node.address(), role.fieldName());
   }
 
-  /// Whether the node says something of the field: a value, or that it has none on purpose.
+  /// Whether the node sets the field: to a value, or to none on purpose.
   public boolean sets(ResolvedNode node, FieldRole role) {
     return origin(node, role) != null;
   }
@@ -75,7 +75,7 @@ public record ProcessContext(
     return false;
   }
 
-  /// Whether the process has no schedule: neither end of it is written.
+  /// Whether the process has no schedule: neither end is written.
   public boolean hasNoSchedule() {
     return !isWritten(Fields.PROCESS_BUSINESS_START_DATE)
         && !isWritten(Fields.PROCESS_BUSINESS_END_DATE);
@@ -86,7 +86,7 @@ public record ProcessContext(
     return value != null && !(value instanceof Scalar scalar && scalar.isNull());
   }
 
-  /// The text that made a field, else the key of its node.
+  /// The text of a field, otherwise the key of its node.
   public Span span(ResolvedNode node, FieldRole role) {
     Origin origin = origin(node, role);
     return origin == null ? node.decl().key().span() : origin.span();

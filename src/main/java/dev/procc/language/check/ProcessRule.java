@@ -4,7 +4,7 @@ import dev.procc.base.finding.Findings;
 
 /// A rule about one compiled process.
 public non-sealed interface ProcessRule extends Rule {
-  /// Adds its findings. What could not be read was reported, and is not missing: a rule that asks
-  /// for something missing asks whether it is unknown.
+  /// Adds the findings of the rule. What could not be read was reported and does not count as
+  /// missing: a rule about something missing checks whether it is unknown.
   void check(ProcessContext process, Findings findings);
 }

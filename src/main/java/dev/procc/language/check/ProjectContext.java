@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The input of a rule about a project: its documents, and the processes that were asked for.
+/// The input of a rule about a project: its documents, and the selected processes.
 public final class ProjectContext {
   private final ProjectDeclarations declarations;
   private final List<ProcessContext> processes;
   private final boolean isComplete;
   private @Nullable Set<String> mentionedNames;
 
-  /// The declarations of a project, kind by kind.
+  /// The declarations of a project, by kind.
   ///
-  /// @param mappings every one as written, in the order of files
+  /// @param mappings all documents as written, in file order
   /// @param people of all targets
   /// @param workivaDocuments of all targets
   /// @param targetPeople those of the target
@@ -33,7 +33,7 @@ public final class ProjectContext {
       @Nullable PeopleDecl targetPeople,
       @Nullable DocumentsDecl targetDocuments) {
 
-    /// The names under which calendars, people, roles and documents are known, of all targets.
+    /// The names of calendars, people, roles and documents, of all targets.
     Set<String> names() {
       Set<String> names = new HashSet<>();
       for (CalendarDecl calendar : calendars) {
@@ -50,7 +50,7 @@ public final class ProjectContext {
     }
   }
 
-  /// @param isComplete whether every process of the project is there, without an error: only then
+  /// @param isComplete whether every process of the project is included, without errors: only then
   ///   can anything be called unused
   public ProjectContext(
       ProjectDeclarations declarations, List<ProcessContext> processes, boolean isComplete) {
@@ -71,8 +71,8 @@ public final class ProjectContext {
     return isComplete;
   }
 
-  /// Whether the name of a calendar, a person, a role or a document stands anywhere as a value, as
-  /// written or as expanded: then what it names may be in use.
+  /// Whether the name of a calendar, a person, a role or a document occurs as a value, as written
+  /// or as expanded, so that it may be in use.
   public boolean mentions(String name) {
     Set<String> names = mentionedNames;
     if (names == null) {

@@ -2,9 +2,9 @@ package dev.procc.language.check;
 
 import dev.procc.base.finding.Code;
 
-/// A check of what was compiled, which yields findings of one code.
+/// A check of compiled definitions that yields findings of one code.
 ///
-/// The structure check and lookups are no rules: they find what cannot be compiled, a rule finds
+/// The structure check and lookups are not rules: they find what cannot be compiled, a rule finds
 /// what should not be run.
 public sealed interface Rule permits ProcessRule, ProjectRule {
   Code code();

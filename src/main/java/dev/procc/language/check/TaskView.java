@@ -9,7 +9,7 @@ import dev.procc.model.process.ProcessJob;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A job as rules look at it: its fields by their role, found without a search.
+/// A job with its fields by role, for rules.
 public final class TaskView {
   private static final int ROLES = FieldRole.values().length;
 
@@ -26,17 +26,17 @@ public final class TaskView {
     }
   }
 
-  /// What is known of the job beside its fields.
+  /// The resolved node of the job.
   public ResolvedNode resolved() {
     return resolved;
   }
 
-  /// Its kind of action.
+  /// The kind of its action.
   public ActionKind kind() {
     return job.kind();
   }
 
-  /// The value of the field of a role; null if the job has none, or none on purpose.
+  /// The value of the field with a role; null if the job has none, or none on purpose.
   public @Nullable Json get(FieldRole role) {
     return valuesByRole[role.ordinal()];
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// The result of compiling a project: its processes, and the findings.
 ///
 /// @param settings `procc.yaml`; null if there is none
-/// @param target the target it was compiled for; null if the project names none
-/// @param asOf the day the definitions were judged on; null if none was given
-/// @param periods every period of the project as written
-/// @param skipped identities that were asked for and left out since their period is closed
-/// @param processes the processes asked for that could be compiled, by identity
-/// @param findings in reading order, each once
-/// @param suppressed findings that a suppression covers, in reading order
+/// @param target for which it was compiled; null if the project has none
+/// @param asOf the day on which the definitions were checked; null if none was given
+/// @param periods all periods of the project, as written
+/// @param skipped selected identities that were left out since their period is closed
+/// @param processes the selected processes that could be compiled, by identity
+/// @param findings in reading order, without duplicates
+/// @param suppressed suppressed findings, in reading order
 public record Compilation(
     Project project,
     @Nullable ProjectDecl settings,
@@ -34,29 +34,29 @@ public record Compilation(
     List<Finding> findings,
     List<SuppressedFinding> suppressed) {
 
-  /// The same with other findings.
+  /// A copy with other findings.
   public Compilation withFindings(List<Finding> others) {
     return withFindings(others, suppressed);
   }
 
-  /// The same with other findings, of which some are suppressed.
+  /// A copy with other findings, some of them suppressed.
   public Compilation withFindings(List<Finding> others, List<SuppressedFinding> suppressed) {
     return new Compilation(
         project, settings, target, asOf, periods, skipped, processes, others, suppressed);
   }
 
-  /// The same with other processes.
+  /// A copy with other processes.
   public Compilation withProcesses(List<CompiledProcess> others) {
     return new Compilation(
         project, settings, target, asOf, periods, skipped, others, findings, suppressed);
   }
 
-  /// Whether any finding is an error: then nothing may be planned.
+  /// Whether any finding is an error, so that nothing may be planned.
   public boolean hasErrors() {
     return Finding.anyError(findings);
   }
 
-  /// How many files were read.
+  /// The number of files that were read.
   public int fileCount() {
     Set<String> paths = new HashSet<>();
     for (SourceDocument document : project.documents()) {

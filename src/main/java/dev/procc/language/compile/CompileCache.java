@@ -5,33 +5,33 @@ import dev.procc.language.project.ProcessInstance;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What documents were bound to and processes compiled to, kept from one compilation of a project
-/// to the next.
+/// A cache of bound documents and compiled processes, from one compilation of a project to the
+/// next.
 ///
-/// A process is compiled anew when anything is another that it asked for then: its own document,
-/// its period, the settings, people and documents, each template, calendar and table it looked up.
-/// That something else of the project is broken is no reason.
+/// A process is compiled again if anything differs that it used: its own document, its period, the
+/// settings, people and documents, each template, calendar and table. An error elsewhere in the
+/// project has no influence.
 public final class CompileCache {
   private final DocumentCache documents = new DocumentCache();
   private Map<ProcessInstance, KeptProcess> before = Map.of();
   private Map<ProcessInstance, KeptProcess> processes = new ConcurrentHashMap<>();
 
-  /// A process as it was compiled, and what it asked for.
+  /// A compiled process, and what it used.
   private record KeptProcess(ProcessOutcome outcome, Dependencies dependencies) {}
 
-  /// What documents were bound to.
+  /// The bound documents.
   DocumentCache documents() {
     return documents;
   }
 
-  /// A new compilation begins: what the last one did not ask for is forgotten.
+  /// Starts a new compilation; entries that the last one did not use are dropped.
   void begin() {
     documents.begin();
     before = processes;
     processes = new ConcurrentHashMap<>();
   }
 
-  /// What a process is compiled to.
+  /// The result of compiling a process.
   ProcessOutcome compile(ProcessInstance instance, ProcessCompiler compiler) {
     KeptProcess known = before.get(instance);
     if (known == null || !known.dependencies.hold(compiler.inputs())) {

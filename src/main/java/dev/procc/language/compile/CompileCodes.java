@@ -3,7 +3,7 @@ package dev.procc.language.compile;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// What compiling finds between documents.
+/// The codes of findings between documents.
 public final class CompileCodes {
   public static final Code UNKNOWN_DOCUMENT_KEY = Code.error("PC130", "unknown-document-key");
   public static final Code UNKNOWN_PROCESS = Code.error("PC131", "unknown-process");

@@ -2,8 +2,8 @@ package dev.procc.language.compile;
 
 import dev.procc.language.resolve.ResolutionContext;
 
-/// What every process of a compilation is compiled with.
+/// The inputs that all processes of a compilation share.
 ///
-/// @param baseContext what it is resolved against, without its period
+/// @param baseContext for resolving, without a period
 record CompileInputs(
     ProjectDocuments documents, CompileOptions options, ResolutionContext baseContext) {}

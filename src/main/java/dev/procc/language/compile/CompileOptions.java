@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The options of a compilation that come from outside the definitions.
 ///
-/// @param target the name of the target; null for the only one there is
+/// @param target the name of the target; null for the only one
 /// @param variableFlags `--var name=value`
 /// @param variableEnvironment `PROCC_VAR_name=value`, by name
-/// @param variableFiles of `--var-file`, the strongest first
-/// @param asOf the day the definitions are judged on; null if none was given
+/// @param variableFiles of `--var-file`, the one with the highest precedence first
+/// @param asOf the day on which the definitions are checked; null if none is given
 public record CompileOptions(
     @Nullable String target,
     Map<String, String> variableFlags,
@@ -26,12 +26,12 @@ public record CompileOptions(
     variableFiles = List.copyOf(variableFiles);
   }
 
-  /// For the only target, on no particular day, without values from outside.
+  /// The options for the only target and no particular day, without values from outside.
   public static CompileOptions defaults() {
     return new CompileOptions(null, Map.of(), Map.of(), List.of(), null);
   }
 
-  /// The same with other values of `--var`.
+  /// A copy with other values of `--var`.
   public CompileOptions withVariableFlags(Map<String, String> others) {
     return new CompileOptions(target, others, variableEnvironment, variableFiles, asOf);
   }

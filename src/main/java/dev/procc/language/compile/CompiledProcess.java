@@ -7,11 +7,11 @@ import dev.procc.language.resolve.ResolvedProcess;
 import dev.procc.model.process.Process;
 import org.jspecify.annotations.Nullable;
 
-/// One process of a compilation.
+/// A process of a compilation.
 ///
-/// @param period the document of its period; null for a process without one
-/// @param variables the values it was made with
-/// @param context people, documents and calendars it was resolved against
+/// @param period the document of its period; null if it has none
+/// @param variables the values with which it was expanded
+/// @param context people, documents and calendars with which it was resolved
 public record CompiledProcess(
     @Nullable PeriodDecl period,
     Variables variables,

@@ -33,9 +33,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles a project: binds its documents, checks them against each other, compiles each process
-/// of each open period, judges the project as a whole, and applies what the project says about
-/// findings.
+/// The compiler of a project: it binds the documents, checks them against each other, compiles each
+/// process of each open period, checks the project as a whole, and applies the project's severities
+/// and suppressions.
 public final class Compiler {
   private final Project project;
   private final CompileOptions options;
@@ -49,17 +49,18 @@ public final class Compiler {
     this.cache = cache;
   }
 
-  /// Compiles some processes of a project. Total: whatever the project holds, a compilation comes
-  /// back. A process of a closed period is left out.
+  /// Compiles processes of a project. Total: whatever the project contains, it returns a
+  /// compilation. A process of a closed period is left out.
   ///
   /// @param read the project, and the findings of reading it
-  /// @param instances the processes asked for
+  /// @param instances the selected processes
   public static Compilation compile(
       Outcome<Project> read, List<ProcessInstance> instances, CompileOptions options) {
     return compile(read, instances, options, new CompileCache());
   }
 
-  /// The same; what did not change since the cache was used last is not compiled anew.
+  /// Compiles a project again; what is unchanged since the cache was last used is not compiled
+  /// again.
   public static Compilation compile(
       Outcome<Project> read,
       List<ProcessInstance> instances,
@@ -116,7 +117,7 @@ public final class Compiler {
       @Nullable TargetDecl target,
       ResolutionContext baseContext) {
     if (isUnknownTarget(documents.settings())) {
-      // Of a target that is not there nothing is known: no variable, no person, no document.
+      // Nothing is known of a missing target: no variable, no person, no document.
       return List.of();
     }
     ProcessCompiler compiler =
@@ -149,8 +150,8 @@ public final class Compiler {
     return List.of();
   }
 
-  /// What the processes of a project may grow to, all together: 300,000 nodes, and two more for
-  /// each character that is written.
+  /// The limit for all processes of a project together: 300,000 nodes, and two more for each
+  /// character that is written.
   static long nodeLimit(Project project) {
     Set<SourceFile> files = new HashSet<>();
     long limit = 300_000;
@@ -162,7 +163,7 @@ public final class Compiler {
     return limit;
   }
 
-  /// Checks what one process alone cannot tell.
+  /// Checks the project as a whole.
   private void checkProject(
       ProjectDocuments documents, ResolutionContext baseContext, List<ProcessContext> contexts) {
     for (PeopleDecl people : documents.people()) {
@@ -171,7 +172,7 @@ public final class Compiler {
     Rules.check(projectContext(documents, baseContext, contexts), findings);
   }
 
-  /// What every process is resolved against, without its period.
+  /// The context for resolving, without a period.
   private ResolutionContext baseContext(ProjectDocuments documents, @Nullable TargetDecl target) {
     return new ResolutionContext(
         documents.calendars(),
@@ -182,7 +183,7 @@ public final class Compiler {
         cache.documents().dateLanguage());
   }
 
-  /// The findings, each once, by what the project says about them.
+  /// The findings, without duplicates, with the project's severities and suppressions applied.
   ///
   /// @param complete whether every process of the project was compiled, or is closed
   private FindingFilter.FilteredFindings filterFindings(
@@ -212,8 +213,8 @@ public final class Compiler {
             options.asOf()));
   }
 
-  /// The project as rules look at it. It is complete when each of its processes is among the
-  /// compiled, in one of its periods at least, and nothing is broken.
+  /// The project as rules see it. It is complete if each of its processes was compiled in at least
+  /// one of its periods, without errors.
   private ProjectContext projectContext(
       ProjectDocuments documents, ResolutionContext baseContext, List<ProcessContext> contexts) {
     boolean complete = project.isComplete() && !findings.hasErrors();

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Findings that say once more what another one says: of what stands where a text is not YAML, of a
-/// tag where none is filled in, and of one name at several places.
+/// The removal of findings that are consequences of another one: about what is next to a text that
+/// is not YAML, about a tag that was not interpolated, and about one name in several places.
 final class Consequences {
-  /// What is said of names that lead nowhere: the fault may as well be where the name should be
-  /// declared, so that it is one fault, however often the name is used.
+  /// Codes about unknown names: the fault may be where the name should be declared, so that it is a
+  /// single fault, however often the name is used.
   private static final Set<Code> UNKNOWN_NAMES =
       Set.of(
           ResolveCodes.UNKNOWN_PERSON,
@@ -35,16 +35,17 @@ final class Consequences {
           ExpandCodes.UNKNOWN_NAME,
           ExpandCodes.UNKNOWN_TEMPLATE);
 
-  /// What is said of a group that a condition emptied which can never be true.
+  /// The code about a group that is empty because of a condition that can never be true.
   private static final String EMPTY_GROUP = "PC403";
 
   private static final Set<Code> SYNTAX = Set.copyOf(YamlCodes.all());
 
   private Consequences() {}
 
-  /// The findings without consequences; the places of a name are labels of its first one.
+  /// The findings without consequences; further places of a name become labels of the first finding
+  /// about it.
   ///
-  /// @param findings each once, in reading order
+  /// @param findings in reading order, without duplicates
   static List<Finding> remove(List<Finding> findings, Project project) {
     List<Finding> kept = new ArrayList<>(findings.size());
     Map<String, Integer> names = new HashMap<>();

@@ -13,11 +13,11 @@ import dev.procc.model.duedate.DateOptions;
 import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
-/// The options of the date language, from `dates` of `procc.yaml`.
+/// A reader of the options of the date language, `dates` in `procc.yaml`.
 final class DateOptionsReader {
   private DateOptionsReader() {}
 
-  /// @param findings what is wrong with the fiscal year is added
+  /// @param findings receives those about the fiscal year
   static DateOptions read(@Nullable Mapping dates, Findings findings) {
     if (dates == null) {
       return DateOptions.DEFAULT;

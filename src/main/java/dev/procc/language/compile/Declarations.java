@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The documents of a project bound to declarations, once, kind by kind, but for those of kinds
-/// that are expanded first (`Process`, `Template`).
+/// The documents of a project bound to declarations, once, by kind, except kinds that are expanded
+/// first (`Process`, `Template`).
 final class Declarations {
   final @Nullable ProjectDecl settings;
   final List<CalendarDecl> calendars;
@@ -37,7 +37,7 @@ final class Declarations {
   private final Map<String, Set<String>> unreadable = new HashMap<>();
   private final Findings findings;
 
-  /// Binds everything; what does not fit is reported, used or not.
+  /// Binds all documents; what does not fit is reported, whether it is used or not.
   Declarations(Project project, DocumentCache cache, Findings findings) {
     this.findings = findings;
     Binder binder = cache.binder();
@@ -73,7 +73,7 @@ final class Declarations {
     return decls;
   }
 
-  /// A change of a period gives its reason; a blank text is none.
+  /// Checks that the changes of a period have a reason that is not blank.
   private void checkReasons(PeriodDecl period) {
     for (Mapping change : period.changes()) {
       if (change.get("reason") instanceof Scalar reason
@@ -89,13 +89,13 @@ final class Declarations {
     }
   }
 
-  /// The keys of the documents of a kind that could not be read; with [Unknown#LOST_KEY] where the
-  /// key of one could not either.
+  /// The keys of the documents of a kind that could not be read, with [Unknown#LOST_KEY] if one of
+  /// the keys could not be read.
   Set<String> unreadable(String kind) {
     return unreadable.getOrDefault(kind, Set.of());
   }
 
-  /// The period of that key; null if there is none.
+  /// The period with a key; null if there is none.
   @Nullable PeriodDecl period(String key) {
     for (PeriodDecl period : periods) {
       if (period.key().value().equals(key)) {
@@ -109,14 +109,14 @@ final class Declarations {
     return all.isEmpty() ? null : all.getFirst();
   }
 
-  /// The people of a target: the document it names, or the only one, or the one whose key is
+  /// The people of a target: the document that it names, the only one, or the one with the key
   /// `people`.
   @Nullable PeopleDecl people(@Nullable Scalar named) {
     PeopleDecl picked = pick(people, named, "people", PeopleDecl::key);
     return picked == null && named != null ? PeopleDecl.unreadable(named) : picked;
   }
 
-  /// The documents in Workiva that a target uses, likewise.
+  /// The documents in Workiva of a target, found in the same way.
   @Nullable DocumentsDecl workivaDocuments(@Nullable Scalar named) {
     return pick(workivaDocuments, named, "documents", DocumentsDecl::key);
   }

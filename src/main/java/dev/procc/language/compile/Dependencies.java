@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the compilation of a process asked for, noted while it asks.
+/// A recorder of what the compilation of a process uses.
 final class Dependencies implements TableSource {
   private final @Nullable String periodKey;
   private final @Nullable PeriodDecl period;
@@ -35,7 +35,7 @@ final class Dependencies implements TableSource {
   private final List<AskedTable> tables = new ArrayList<>();
   private @Nullable Project project;
 
-  /// A table that was asked for.
+  /// A table that was used.
   private record AskedTable(SourceFile asker, Scalar path, Outcome<Table> table) {}
 
   Dependencies(ProcessInstance instance, CompileInputs inputs) {
@@ -51,19 +51,19 @@ final class Dependencies implements TableSource {
     project = inputs.documents().project();
   }
 
-  /// Nothing more is noted; what was compiled may go on to look things up.
+  /// Stops recording; lookups by the compiled process are not recorded.
   void seal() {
     calendars.seal();
     templates.all = templates.asked;
     project = null;
   }
 
-  /// The calendars, noted as they are asked for.
+  /// The calendars, recorded as they are used.
   Calendars calendars() {
     return calendars;
   }
 
-  /// The templates, noted as they are asked for.
+  /// The templates, recorded as they are used.
   Map<String, Mapping> templates() {
     return templates;
   }
@@ -76,7 +76,7 @@ final class Dependencies implements TableSource {
     return table;
   }
 
-  /// Whether all that was asked for is the same still.
+  /// Whether everything that was used is unchanged.
   boolean hold(CompileInputs now) {
     return (periodKey == null || period == now.documents().period(periodKey))
         && options.equals(now.options())
@@ -102,7 +102,7 @@ final class Dependencies implements TableSource {
     return true;
   }
 
-  /// Templates by key that note which were asked for.
+  /// Templates by key, recorded as they are used.
   private static final class AskedTemplates extends AbstractMap<String, Mapping> {
     private Map<String, Mapping> all;
     private final Map<String, Mapping> asked = new HashMap<>();

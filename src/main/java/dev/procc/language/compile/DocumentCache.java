@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// What documents were bound to, kept from one compilation of a project to the next.
+/// A cache of bound documents, from one compilation of a project to the next.
 final class DocumentCache {
   private final DateLanguage dateLanguage = new DateLanguage();
   private final Binder binder = new Binder(dateLanguage);
@@ -24,14 +24,14 @@ final class DocumentCache {
     return binder;
   }
 
-  /// A new compilation begins: what the last one did not ask for is forgotten.
+  /// Starts a new compilation; entries that the last one did not use are dropped.
   void begin() {
     before = bound;
     bound = new HashMap<>();
   }
 
-  /// What a document is bound to.
-  @SuppressWarnings("unchecked") // a document is bound in one way, by its kind
+  /// The result of binding a document.
+  @SuppressWarnings("unchecked") // the type of the result depends on the kind of the document alone
   <T> Outcome<T> bind(SourceDocument document, Function<Mapping, Outcome<T>> read) {
     Outcome<?> known = before.get(document);
     Outcome<T> result = known == null ? read.apply(document.mapping()) : (Outcome<T>) known;

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The checks of documents against each other, before any process is compiled: names that lead
-/// nowhere, variables that nobody declares or uses.
+/// The checks of documents against each other before processes are compiled: unknown names, and
+/// undeclared or unused variables.
 final class DocumentChecks {
   private final ProjectDocuments documents;
   private final Project project;
@@ -82,8 +82,8 @@ final class DocumentChecks {
     reportUndeclaredVariables();
   }
 
-  /// Reports names that nothing refers to: once all processes are compiled, and only where every
-  /// text could be read, or else what refers to them may be among the rest.
+  /// Reports unused names, after all processes are compiled, and only if every text could be read:
+  /// otherwise they may be used in the rest.
   static void reportUnused(ProjectDocuments documents, Findings findings) {
     for (Finding finding : findings.toList()) {
       if (finding.severity() == Severity.ERROR && !FixStage.isJudged(finding)) {
@@ -114,7 +114,7 @@ final class DocumentChecks {
     }
   }
 
-  /// Reports adoptions of nothing, to nowhere, and of the same twice.
+  /// Reports adoptions with an unknown process or target, and duplicates.
   private void checkAdoptions(ProjectDecl settings) {
     Set<String> targets = settings.targets().keySet();
     Map<String, Scalar> seen = new LinkedHashMap<>();
@@ -184,8 +184,8 @@ final class DocumentChecks {
     return mappings;
   }
 
-  /// A value for a variable that nobody declares: of a period, by none of its processes; of a flag,
-  /// a file, the target or the project, by none at all.
+  /// Reports values for undeclared variables: those of a period that none of its processes
+  /// declares; those of a flag, a file, the target or the project that no process declares.
   private void reportUndeclaredVariables() {
     Map<String, Set<String>> declared = new LinkedHashMap<>();
     Set<String> all = new LinkedHashSet<>();

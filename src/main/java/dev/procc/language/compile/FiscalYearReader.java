@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The fiscal year of a project, from `dates.fiscalYear`; what describes no year is reported, and
-/// the year unknown.
+/// A reader of the fiscal year of a project, `dates.fiscalYear`; if it is contradictory, that is
+/// reported, and the year is unknown.
 final class FiscalYearReader {
   private static final List<String> OF_WEEKS = List.of("rule", "month", "pattern", "leapWeek");
 
@@ -31,7 +31,7 @@ final class FiscalYearReader {
   private final Mapping year;
   private final Findings findings;
 
-  /// A last day as it is written.
+  /// A last day as written.
   private record ListedEnd(Scalar key, PeriodEnd period) {}
 
   FiscalYearReader(Mapping year, Findings findings) {
@@ -39,7 +39,7 @@ final class FiscalYearReader {
     this.findings = findings;
   }
 
-  /// Null if nothing was said that describes a year.
+  /// The rule of the fiscal year; null if none is written.
   @Nullable FiscalRule read() {
     int before = findings.size();
     FiscalRule rule = rule();
@@ -121,7 +121,7 @@ final class FiscalYearReader {
         byEnd);
   }
 
-  /// The period that takes the 53rd week; 0 for the last one.
+  /// The period with the 53rd week; 0 for the last one.
   private int leapPeriod(FiscalRule.WeekPattern pattern) {
     if (!(year.get("leapWeek") instanceof Scalar scalar)) {
       return 0;
@@ -169,7 +169,7 @@ final class FiscalYearReader {
     return listed;
   }
 
-  /// The ends that come after the one before them.
+  /// The listed ends that are after the one before them.
   private List<PeriodEnd> inOrder(List<ListedEnd> ends) {
     List<PeriodEnd> inOrder = new ArrayList<>();
     ListedEnd before = null;
@@ -192,7 +192,7 @@ final class FiscalYearReader {
     return inOrder;
   }
 
-  /// A last day must lie within what the rule leaves to its period and the next.
+  /// Checks that each last day is within its period or the next one, according to the rule.
   private void checkAgainstRule(
       List<ListedEnd> ends, FiscalRule.ListedPeriods listed, @Nullable FiscalRule rule) {
     for (ListedEnd each : ends) {

@@ -23,10 +23,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over the findings of one compilation: the fixes that can be carried out together
-/// without a new error of syntax.
+/// A round of fixes for the findings of one compilation: those that can be applied together without
+/// a new syntax error.
 final class FixRound {
-  /// A fix that may be carried out, with its edits in the texts of this round.
+  /// A fix that may be applied, with its edits in the texts of this round.
   record FixCandidate(Finding finding, Fix fix, Fix rebased) {}
 
   private final Map<String, String> originals = new TreeMap<>();
@@ -39,9 +39,9 @@ final class FixRound {
   private final FileTree current;
   private final List<FixCandidate> candidates = new ArrayList<>();
 
-  /// @param stage the fixes that are carried out in this round
-  /// @param writable whether the file of a path may be changed
-  /// @param syntax finds the fixes that do harm
+  /// @param stage the fixes that are applied in this round
+  /// @param writable whether the file with a path may be changed
+  /// @param syntax finds the fixes that cause syntax errors
   FixRound(
       FileTree current,
       List<Finding> findings,
@@ -94,14 +94,14 @@ final class FixRound {
     return same;
   }
 
-  /// The file of this round that a finding is about; none if the text is not one of the project (a
-  /// flag, a file of `--var-file`).
+  /// The file of this round that a finding is about; empty if the text does not belong to the
+  /// project (a flag, a file of `--var-file`).
   private Optional<SourceFile> currentFile(SourceFile found) {
     SourceFile file = readableFile(found.path());
     return file != null && file.text().equals(found.text()) ? Optional.of(file) : Optional.empty();
   }
 
-  /// The file of that path; null if it is none of the project or was decoded with findings.
+  /// The file with a path; null if it is not in the project or was decoded with findings.
   private @Nullable SourceFile readableFile(String path) {
     if (!files.containsKey(path)) {
       boolean readable = writable.test(path) && current.exists(path);
@@ -112,7 +112,7 @@ final class FixRound {
     return files.get(path);
   }
 
-  /// The candidates that put another text at the same place than one of the same code.
+  /// The candidates that put another text in the same place as a candidate with the same code.
   private Set<FixCandidate> conflicting() {
     Map<List<Object>, Set<Fix>> wanted = new HashMap<>();
     for (FixCandidate candidate : candidates) {
@@ -133,7 +133,7 @@ final class FixRound {
     return place;
   }
 
-  /// The fixes of this round that touch no other and bring no new error of syntax.
+  /// The fixes of this round that do not overlap and cause no new syntax error.
   Set<Fix> choose() {
     candidates.forEach(candidate ->
         byFix.computeIfAbsent(candidate.rebased, f -> new ArrayList<>()).add(candidate));
@@ -144,17 +144,17 @@ final class FixRound {
     return chosen;
   }
 
-  /// The findings that one of the fixes chosen ends, each with the fix as it is written there.
+  /// The findings that a chosen fix ends, each with its fix.
   List<FixCandidate> candidates(Fix chosen) {
     return byFix.getOrDefault(chosen, List.of());
   }
 
-  /// What the texts that some fixes change were before.
+  /// The former texts of the files that some fixes change.
   Map<String, String> originals() {
     return originals;
   }
 
-  /// The texts that some fixes change.
+  /// The new texts of the files that some fixes change.
   Map<String, String> apply(Collection<Fix> chosen) {
     Map<SourceFile, List<TextEdit>> edits = new LinkedHashMap<>();
     for (Fix fix : chosen) {
@@ -173,8 +173,8 @@ final class FixRound {
     return changed;
   }
 
-  /// Tries the fixes of one file: together as long as they bring no new error of syntax, else by
-  /// halves, down to single ones.
+  /// A trial of the fixes of one file: together if they cause no new syntax error, otherwise by
+  /// halves, down to single fixes.
   private final class SyntaxTrial {
     private final String path;
     private final Set<Fix> accepted = new LinkedHashSet<>();

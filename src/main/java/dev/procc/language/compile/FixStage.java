@@ -5,8 +5,8 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import org.jspecify.annotations.Nullable;
 
-/// The stages in which fixes are applied, one after the other: what is rewritten before what is
-/// removed, as a name that a rewriting uses is not unused; safe fixes before the others.
+/// The stages in which fixes are applied: rewrites before removals, since a name in a rewritten
+/// text is not unused; safe fixes before others.
 enum FixStage {
   SAFE_REWRITING,
   SAFE_REMOVAL,
@@ -25,8 +25,8 @@ enum FixStage {
     return this == SAFE_REWRITING || this == SAFE_REMOVAL;
   }
 
-  /// The fix of a finding that is applied in this stage; null if none is. It is the first of its
-  /// safe ones, or, without one, the first.
+  /// The fix of a finding that is applied in this stage; null if there is none. It is the first of
+  /// its safe fixes, or the first fix if none is safe.
   @Nullable Fix fix(Finding finding) {
     Fix first = finding.fixes().isEmpty() ? null : finding.fixes().getFirst();
     for (int i = finding.fixes().size() - 1; i >= 0; i--) {
@@ -45,8 +45,8 @@ enum FixStage {
     return true;
   }
 
-  /// Whether a finding judges what is written (dates, people, names) rather than how: the choice
-  /// that an unsafe fix of it makes waits until nothing is broken.
+  /// Whether a finding concerns the content (dates, people, names) rather than the form: an unsafe
+  /// fix for it, which makes a choice, waits until there are no errors.
   static boolean isJudged(Finding finding) {
     return finding.code().id().compareTo("PC200") >= 0;
   }

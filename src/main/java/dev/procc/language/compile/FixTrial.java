@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Tries the fixes of a round on the whole project: together as long as they do no harm, else by
-/// halves, down to single ones.
+/// A trial of the fixes of a round on the whole project: together if they do no harm, otherwise by
+/// halves, down to single fixes.
 final class FixTrial {
-  /// The most compilations for one round; what was not tried by then is left out.
+  /// The most compilations for one round; fixes that are not tried by then are left out.
   private static final int MAX_COMPILATIONS = 64;
 
   private final FixRound round;
@@ -26,9 +26,9 @@ final class FixTrial {
   private final long maxCompilations;
   private int compilationCount;
 
-  /// @param before the project as it is before the round
+  /// @param before the project before the round
   /// @param compiler compiles it with some texts changed
-  /// @param maxCompilations how often, at most; what is not tried by then waits
+  /// @param maxCompilations the limit; fixes that are not tried by then wait
   FixTrial(
       FixRound round,
       FixStage stage,
@@ -52,7 +52,7 @@ final class FixTrial {
     return accepted;
   }
 
-  /// The project with these.
+  /// The project with these fixes.
   Compilation compilation() {
     return compilation;
   }
@@ -104,7 +104,7 @@ final class FixTrial {
     return false;
   }
 
-  /// Whether every process is the same, but for blanks in its texts.
+  /// Whether every process is the same, apart from blanks in its texts.
   private boolean isRenderedAlike(Compilation after) {
     if (before.processes().size() != after.processes().size()) {
       return false;

@@ -15,22 +15,22 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Applies the fixes of findings, in memory, until none is left that can be applied.
+/// The application of fixes, in memory, until none is left that can be applied.
 ///
-/// Of the fixes of a finding, which are alternatives, the first is taken. A round applies those of
-/// one stage that do not touch each other and compiles again; what one fix uncovers, the next round
-/// mends. What makes the project worse is taken back: more errors, and of a safe fix any other
-/// finding, and any change of a process but for blanks in its texts. Two findings of one code that
-/// put different texts at one place (a template line that is due on different days in different
-/// uses) get neither. A file that could not be read as it is, is not touched, and no file comes out
-/// with more errors of syntax than it went in with.
+/// The fixes of a finding are alternatives, of which the first is taken. A round applies the fixes
+/// of one stage that do not overlap and compiles again; what these fixes reveal is mended in the
+/// next round. A fix that makes the project worse is undone: one that adds an error, or a safe fix
+/// that adds any finding or changes a process by more than blanks. Two findings with one code that
+/// put different texts in one place (a template line that is due on different days in different
+/// uses) are not fixed. A file that could not be decoded is not changed, and no file gets more
+/// syntax errors than it had.
 ///
 /// ```java
 /// FixResult fixed = Fixer.run(tree, t -> compile(t), FixScope.SAFE);
 /// fixed.texts();   // {close.process.yaml=...}, only files that differ
 /// ```
 public final class Fixer {
-  /// Which fixes are carried out.
+  /// The fixes to apply.
   public enum FixScope {
     /// Only fixes that keep what the author meant.
     SAFE,
@@ -38,14 +38,14 @@ public final class Fixer {
     ALL
   }
 
-  /// Each round mends what the last one uncovered; a chain longer than this is no repair.
+  /// The most rounds: each mends what the last one revealed, and a longer chain is not a repair.
   private static final int MAX_ROUNDS = 40;
 
-  /// How often a project may be compiled that has grown as far as it may; a smaller one more often.
+  /// The most compilations of a project of the largest size; smaller projects may have more.
   private static final int COMPILATIONS = 2;
 
-  /// What a node of the tree, a document and a file with errors cost, in nodes of the expanded
-  /// processes: to read on behind an error, several repairs are tried.
+  /// The cost of a node of the tree, a document and a file with errors, in nodes of the expanded
+  /// processes: to read on after an error, several repairs are tried.
   private static final int NODE_COST = 12;
 
   private static final int DOCUMENT_COST = 64;
@@ -54,9 +54,9 @@ public final class Fixer {
   /// The result of fixing.
   ///
   /// @param compilation of the fixed texts
-  /// @param texts the files that differ, by path
-  /// @param originals what they were
-  /// @param applied in the order of the rounds; places are those of the text of their round
+  /// @param texts the changed files, by path
+  /// @param originals their former texts
+  /// @param applied in the order of the rounds; spans refer to the texts of their round
   public record FixResult(
       Compilation compilation,
       Map<String, String> texts,
@@ -69,9 +69,9 @@ public final class Fixer {
     }
   }
 
-  /// A fix that was carried out.
+  /// A fix that was applied.
   ///
-  /// @param occurrences how many findings had it: a line of a template has one for each use
+  /// @param occurrences the number of findings with it: a line of a template has one for each use
   public record AppliedFix(Finding finding, Fix fix, int occurrences) {}
 
   private final FileTree tree;
@@ -96,18 +96,19 @@ public final class Fixer {
     this.scope = scope;
   }
 
-  /// Fixes what can be fixed.
+  /// Applies all possible fixes.
   ///
-  /// @param tree the files as they are
-  /// @param compiler compiles the processes asked for, from a tree with changed texts
+  /// @param tree the files before
+  /// @param compiler compiles the selected processes, from a tree with changed texts
   public static FixResult run(
       FileTree tree, Function<FileTree, Compilation> compiler, FixScope scope) {
     return run(tree, compiler, scope, path -> true);
   }
 
-  /// The same in some files only.
+  /// Applies all possible fixes in some files only.
   ///
-  /// @param writable whether the file of a path may be changed; a fix that needs another one waits
+  /// @param writable whether the file with a path may be changed; a fix that concerns another one
+  ///   waits
   public static FixResult run(
       FileTree tree,
       Function<FileTree, Compilation> compiler,
@@ -154,7 +155,8 @@ public final class Fixer {
     return new FixResult(compilation, texts, originals, applied);
   }
 
-  /// Whether the processes grow beyond their bounds: then each compilation costs as much as may be.
+  /// Whether the processes exceed their limits, so that each compilation takes the longest possible
+  /// time.
   private static boolean isTooLarge(Compilation compilation) {
     for (Finding finding : compilation.findings()) {
       if (finding.code().equals(ExpandCodes.TOO_LARGE)) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The days of a period: those of its key, unless its document says them.
+/// The resolver of the days of a period: those of its document, otherwise those of its key.
 final class PeriodResolver {
   private PeriodResolver() {}
 

@@ -28,18 +28,18 @@ import dev.procc.model.duedate.SourcedPeriod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles one process of one period: expansion, binding, resolving, the rules.
+/// The compiler of one process of one period: expansion, binding, resolving, rules.
 ///
-/// Processes know nothing of each other, so that many can be compiled at once.
+/// Processes do not depend on each other, so that many can be compiled in parallel.
 record ProcessCompiler(
     CompileInputs inputs, DocumentCache documentCache, @Nullable TargetDecl target) {
 
   /// The result for one process.
   ///
-  /// @param process null if nothing could be made of it, or its period is closed
-  /// @param context what the rules looked at; null with the process
-  /// @param closedIdentity its identity if its period is closed, else null
-  /// @param nodeCount what it was expanded to
+  /// @param process null if it could not be compiled, or its period is closed
+  /// @param context the input of the rules; null with the process
+  /// @param closedIdentity its identity if its period is closed, otherwise null
+  /// @param nodeCount the number of expanded nodes
   record ProcessOutcome(
       List<Finding> findings,
       @Nullable CompiledProcess process,
@@ -51,7 +51,7 @@ record ProcessCompiler(
     }
   }
 
-  /// @param asked notes what the process asks for
+  /// @param asked records what the process uses
   ProcessOutcome compile(ProcessInstance instance, Dependencies asked) {
     SourceDocument in = instance.period();
     PeriodDecl period = in == null ? null : inputs.documents().period(in.key());

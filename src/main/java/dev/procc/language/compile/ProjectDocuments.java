@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The documents around the processes of a project: its calendars, its periods, its people. The
-/// first step of a compilation, and all that commands about these need.
+/// The documents of a project besides processes: calendars, periods, people. This is the first step
+/// of a compilation, and all that commands about these need.
 public final class ProjectDocuments {
   private final Project project;
   private final Declarations declarations;
@@ -49,7 +49,8 @@ public final class ProjectDocuments {
     this.findings = findings.toList();
   }
 
-  /// `2024-q4` is `2024-Q4`: two documents would each make a process of the same days.
+  /// Reports two documents for the same period, such as `2024-q4` and `2024-Q4`, which would each
+  /// make a process of the same days.
   private static void reportSamePeriod(
       PeriodDecl period, Map<String, PeriodDecl> byName, Findings findings) {
     String key = period.key().value();
@@ -66,14 +67,14 @@ public final class ProjectDocuments {
     }
   }
 
-  /// Reads the documents of a project. Total, as compiling is.
+  /// Reads the documents of a project. Total, like compiling.
   public static ProjectDocuments read(Outcome<Project> read) {
     Findings findings = new Findings();
     Project project = findings.unwrap(read).orElseThrow();
     return read(project, new DocumentCache(), findings);
   }
 
-  /// @param findings of reading the project; those of its documents are added
+  /// @param findings those of reading the project; receives those of its documents
   static ProjectDocuments read(Project project, DocumentCache cache, Findings findings) {
     return new ProjectDocuments(project, cache, findings);
   }
@@ -82,7 +83,7 @@ public final class ProjectDocuments {
     return project;
   }
 
-  /// Every document as bound.
+  /// The bound documents.
   Declarations declarations() {
     return declarations;
   }
@@ -96,22 +97,22 @@ public final class ProjectDocuments {
     return calendars;
   }
 
-  /// The days of each period that has them, by key.
+  /// The days of all periods that have days, by key.
   public Map<String, SourcedPeriod> periods() {
     return periods;
   }
 
-  /// Every period as written, in the order of files.
+  /// All periods as written, in file order.
   public List<PeriodDecl> periodDecls() {
     return declarations.periods;
   }
 
-  /// The period of that key as written; null if there is none.
+  /// The period with a key, as written; null if there is none.
   public @Nullable PeriodDecl period(String key) {
     return declarations.period(key);
   }
 
-  /// Every document of people.
+  /// All People documents.
   public List<PeopleDecl> people() {
     return declarations.people;
   }
@@ -131,12 +132,12 @@ public final class ProjectDocuments {
     return templates;
   }
 
-  /// How dates are read: `dates` of `procc.yaml`.
+  /// The options of the date language: `dates` in `procc.yaml`.
   public DateOptions dateOptions() {
     return dateOptions;
   }
 
-  /// The findings of reading the project and binding these documents; processes are not expanded.
+  /// The findings of reading the project and binding these documents, without expanding processes.
   public List<Finding> findings() {
     return findings;
   }

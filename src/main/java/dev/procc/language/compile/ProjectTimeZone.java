@@ -13,13 +13,13 @@ import java.time.ZoneOffset;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Where the days of a project begin: `dates.zone` of `procc.yaml`, `America/New_York`.
+/// The time zone of a project: `dates.zone` in `procc.yaml`, `America/New_York`.
 ///
-/// Dates themselves have no zone; it only says which day today is.
+/// Dates themselves have no zone; it only decides which day is today.
 public final class ProjectTimeZone {
   private ProjectTimeZone() {}
 
-  /// The zone of a project; UTC where none is written, or one that does not exist, which compiling
+  /// The time zone of a project; UTC if none is written, or an unknown one, which compiling
   /// reports.
   public static ZoneId of(Project project) {
     SourceDocument settings = project.settings();
@@ -31,7 +31,7 @@ public final class ProjectTimeZone {
     return zone == null ? ZoneOffset.UTC : zone;
   }
 
-  /// Reports a zone that does not exist.
+  /// Reports an unknown time zone.
   static void check(@Nullable Mapping dates, Findings findings) {
     Scalar written = dates == null ? null : zoneScalar(dates);
     if (written != null && parseZone(written) == null) {

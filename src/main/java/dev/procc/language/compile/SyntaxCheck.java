@@ -9,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The errors of syntax of texts that fixes change, over all rounds: a text is read once, and only
-/// so much is read in all, since one that has errors costs as much as many that have none.
+/// The syntax errors of the texts that fixes change, over all rounds. A text is parsed once, within
+/// a budget, since one with errors takes as long as many without.
 final class SyntaxCheck {
-  /// How many characters are read to find the fixes that do harm; those that are not told apart by
-  /// then are left out. A text without errors counts a forty-eighth: it needs no repair.
+  /// The number of characters that are parsed to find the fixes that do harm; fixes that are
+  /// undecided then are left out. A text without errors counts as a forty-eighth of its length,
+  /// since it needs no repair.
   private static final long BUDGET = 200_000;
 
   private static final int VALID_SHARE = 48;
@@ -23,12 +24,12 @@ final class SyntaxCheck {
   private final Map<String, CheckedText> latest = new HashMap<>();
   private long left = BUDGET;
 
-  /// Whether no more is read.
+  /// Whether the budget is spent.
   boolean isSpent() {
     return left <= 0;
   }
 
-  /// The errors of a text, each by its code and message; a table has none.
+  /// The errors of a text, each by its code and message; none for a table.
   List<String> errors(String path, String text) {
     CheckedText known = latest.get(path);
     if (known != null && known.text.equals(text)) {
@@ -47,7 +48,7 @@ final class SyntaxCheck {
     return errors;
   }
 
-  /// Counts a text that is read once more, by a compilation.
+  /// Counts a text that is parsed again, by a compilation.
   void charge(String path) {
     CheckedText known = latest.get(path);
     if (known != null) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds targets and the documents of people, of documents and of capabilities against each other:
-/// each that a target names is there, each that is there can be reached from a target.
+/// A check of targets against the documents of people, documents and capabilities: a document that
+/// a target names has to exist, and every such document has to be used by a target.
 final class TargetDocuments {
   private final ProjectDocuments documents;
   private final @Nullable TargetDecl current;
@@ -36,7 +36,7 @@ final class TargetDocuments {
     }
   }
 
-  /// @param current the target whose documents are looked up while compiling: what it names is
+  /// @param current the target for which the project is compiled: missing documents of it are
   ///   reported there
   static void check(ProjectDocuments documents, @Nullable TargetDecl current, Findings findings) {
     TargetDocuments check = new TargetDocuments(documents, current, findings);
@@ -63,7 +63,7 @@ final class TargetDocuments {
     for (TargetDecl target : targets) {
       Scalar named = target.document().get(field) instanceof Scalar scalar ? scalar : null;
       byDefault |= named == null;
-      // A name that leads nowhere may be meant for any of them.
+      // An unknown name may be meant for any of them.
       astray |= named != null && !known.contains(named.value());
       if (named != null && !known.contains(named.value()) && target != current && !unreadable) {
         findings.add(unknown(named, field, known));
@@ -107,7 +107,8 @@ final class TargetDocuments {
                 + field);
   }
 
-  /// Measured answers belong to a target: the one whose name is their key, or that names them.
+  /// Reports capabilities that belong to no target, neither by their key nor by a target's
+  /// reference.
   private void checkCapabilities() {
     Set<String> known = new HashSet<>();
     for (SourceDocument document : documents.project().documents("Capabilities")) {

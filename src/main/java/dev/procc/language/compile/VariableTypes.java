@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the values of variables against the project, used or not: a date can be read, a person and
-/// a document are there.
+/// A check of the values of variables by their types, whether they are used or not: a date can be
+/// parsed, a person or document exists.
 ///
-/// What does not fit is unknown from then on, so that no use of it is reported as well.
+/// A value that does not fit is unknown from then on, so that its uses are not reported as well.
 final class VariableTypes {
   private final ResolutionContext context;
   private final DateLanguage dates;
@@ -51,7 +51,7 @@ final class VariableTypes {
     return unfit.isEmpty() ? variables : variables.withUnknown(unfit);
   }
 
-  /// What is wrong with a value, as in `is no date`; null if nothing is.
+  /// The problem with a value, such as `is no date`; null if there is none.
   private @Nullable String fault(String type, Scalar value) {
     return switch (type) {
       case "date" ->

@@ -1,4 +1,4 @@
-/// The front door of the language: a project and options to compiled processes and findings.
+/// The entry point of the language: from a project and options to compiled processes and findings.
 @NullMarked
 package dev.procc.language.compile;
 

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Checks that each `# procc: allow` covers the same part of a document in its formatted text: keys
-/// in another order may bring another one to its line.
+/// A check that each `# procc: allow` covers the same part of a document in the formatted text:
+/// with reordered keys, another one may be at its line.
 final class AllowanceCheck {
   private static final String PREFIX = "procc:";
 
   private AllowanceCheck() {}
 
-  /// The first allowance that would cover something else; null if there is none.
+  /// The first suppression that would cover another part; null if there is none.
   static @Nullable Span firstMoved(SourceFile original, SourceFile formatted) {
     if (original.text().indexOf(PREFIX + " allow") < 0) {
       return null;
@@ -46,7 +46,7 @@ final class AllowanceCheck {
     return comment.text() + "\n" + path(document.root(), "", comment);
   }
 
-  /// The keys and numbers of items that lead to what a comment is about; null if it is not in a
+  /// The keys and indexes on the path to the node that a comment is about; null if it is not in a
   /// node.
   private static @Nullable String path(YamlNode node, String path, Comment comment) {
     if (comment.entry() == null && node.span().equals(comment.target())) {

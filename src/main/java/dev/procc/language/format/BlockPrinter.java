@@ -3,7 +3,7 @@ package dev.procc.language.format;
 import dev.procc.language.yaml.cst.Cst;
 import java.util.List;
 
-/// Prints the blocks of a document: two blanks a level, one blank behind a colon or a dash.
+/// A printer of the blocks of a document: two blanks a level, one blank after a colon or a dash.
 final class BlockPrinter {
   private final String text;
   private final CommentLayout layout;
@@ -34,7 +34,7 @@ final class BlockPrinter {
     endsInContent = false;
   }
 
-  /// Prints an empty line, unless there is one already or nothing above it.
+  /// Prints an empty line, unless there is one already or nothing before it.
   void blank() {
     boolean exists = out.isEmpty() || (out.length() > 1 && out.charAt(out.length() - 2) == '\n');
     if (!exists && !endsInContent) {
@@ -89,7 +89,7 @@ final class BlockPrinter {
     return keyOrder.sorted(block, layout.items(block), here);
   }
 
-  /// @param inline whether the first part continues a line, behind a dash
+  /// @param inline whether the first part continues a line, after a dash
   private void printItems(
       Cst.CollectionNode block,
       List<LayoutItem> items,
@@ -135,9 +135,9 @@ final class BlockPrinter {
     return flat + (key instanceof Cst.AliasNode ? " :" : ":");
   }
 
-  /// Prints the value behind a colon or a dash, up to the end of its line.
+  /// Prints the value after a colon or a dash, up to the end of its line.
   ///
-  /// @param keyed whether it is behind a colon
+  /// @param keyed whether it follows a colon
   private void printValue(LayoutItem item, int indent, CanonicalForm form, boolean keyed) {
     Cst value = item.part.value();
     boolean block = value instanceof Cst.ScalarNode scalar && scalar.isBlock();
@@ -273,7 +273,7 @@ final class BlockPrinter {
     }
   }
 
-  /// The columns of the line printed last.
+  /// The number of columns of the last printed line.
   private int column() {
     int at = out.lastIndexOf("\n");
     return ScalarSpelling.width(out.substring(at + 1));

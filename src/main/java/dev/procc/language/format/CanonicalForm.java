@@ -36,11 +36,11 @@ public interface CanonicalForm {
 
   /// The form of a mapping at this place.
   ///
-  /// @param written its keys, which tell its kind
+  /// @param written its keys, from which its kind follows
   CanonicalForm forMapping(List<String> written);
 
-  /// The keys of the mapping in their order; other keys follow as written. Empty if the order is
-  /// free.
+  /// The keys of the mapping in canonical order; other keys follow as written. Empty if the order
+  /// is free.
   List<String> keyOrder();
 
   /// The form of the value of a key.

@@ -7,10 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Attaches each comment and blank line of a text to the part that it is about.
+/// The assignment of each comment and blank line of a text to the part that it is about.
 ///
-/// A comment on its own line belongs to the next line if it is not indented deeper than that, else
-/// to the deepest open block that begins at its column or left of it.
+/// A comment on its own line belongs to the next line, unless it is indented deeper than that; then
+/// it belongs to the deepest open block that begins at its column or left of it.
 final class CommentLayout {
   private final String text;
   private final List<Cst.CommentToken> comments;
@@ -29,7 +29,7 @@ final class CommentLayout {
     return items.getOrDefault(collection, List.of());
   }
 
-  /// The comments behind the last part of a collection.
+  /// The comments after the last part of a collection.
   List<LayoutItem.CommentLine> closingComments(Cst.CollectionNode collection) {
     return closingComments.getOrDefault(collection, List.of());
   }
@@ -43,19 +43,19 @@ final class CommentLayout {
     return lines;
   }
 
-  /// Whether the next comment is on the line of an offset, behind it.
+  /// Whether the next comment is on the line of an offset, after it.
   boolean isNextOnLine(int offset) {
     return next < comments.size()
         && comments.get(next).start() >= offset
         && !hasBreak(offset, comments.get(next).start());
   }
 
-  /// The next comment, which is taken.
+  /// Removes and returns the next comment.
   Cst.CommentToken takeNext() {
     return comments.get(next++);
   }
 
-  /// Attaches the comments in a tree.
+  /// Assigns the comments in a tree.
   ///
   /// @param end the end of its document
   void attachAll(Cst root, int end) {
@@ -68,7 +68,7 @@ final class CommentLayout {
     }
   }
 
-  /// @param nextColumn the column of the part behind the block, -1 if there is none
+  /// @param nextColumn the column of the part after the block; -1 if there is none
   /// @param nextStart the offset of that part
   private void attachBlock(Cst.CollectionNode block, int nextColumn, int nextStart) {
     List<LayoutItem> layout = new ArrayList<>(block.parts().size());
@@ -160,7 +160,7 @@ final class CommentLayout {
     }
   }
 
-  /// Refuses the text if a comment is where the formatter cannot keep one.
+  /// Refuses the text if a comment is where the formatter cannot keep it.
   private void refuseComment(int before) {
     if (isPending(before)) {
       throw new UnformattableException(

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Checks that a formatted text has the same meaning and comments as the original.
+/// A check that a formatted text has the same meaning and comments as the original.
 final class EquivalenceCheck {
   private EquivalenceCheck() {}
 

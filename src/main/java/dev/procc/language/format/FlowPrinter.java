@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Prints collections in braces and brackets: on one line where they fit, else one part a line.
+/// A printer of flow collections: on one line if they fit, otherwise one part a line.
 final class FlowPrinter {
-  /// The columns of a line that collections may take.
+  /// The width of a line for flow collections, in columns.
   static final int MAX_WIDTH = 80;
 
   private final ScalarPrinter scalars;
@@ -18,7 +18,7 @@ final class FlowPrinter {
     this.layout = layout;
   }
 
-  /// The collection on one line; null if a comment or a text of several lines is in it.
+  /// The collection on one line; null if it contains a comment or a text of several lines.
   @Nullable String oneLine(Cst.CollectionNode flow, CanonicalForm form) {
     if (!layout.closingComments(flow).isEmpty()) {
       return null;
@@ -79,7 +79,7 @@ final class FlowPrinter {
     return lines.size() == 1 ? lines.getFirst() : null;
   }
 
-  /// The lines of a collection with one part a line, the first of them without its indentation.
+  /// The lines of a collection with one part a line; the first line is not indented.
   ///
   /// @param indent the indentation of its closing bracket
   List<String> multiLine(Cst.CollectionNode flow, int indent, CanonicalForm form) {
@@ -143,7 +143,7 @@ final class FlowPrinter {
     }
   }
 
-  /// Appends a collection that does not fit on the line of its key; on the next line if it fits
+  /// Appends a collection that does not fit on the line of its key; on the next line, if it fits
   /// there.
   private void appendCollection(
       List<String> lines,
@@ -176,7 +176,7 @@ final class FlowPrinter {
     }
   }
 
-  /// Whether a text fits on a line with a comma behind it.
+  /// Whether a text fits on a line, with a comma after it.
   private static boolean fits(String text, int indent) {
     return indent + ScalarSpelling.width(text) + 1 <= MAX_WIDTH;
   }

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Formats the text of definitions.
+/// The formatter of definitions.
 ///
-/// Keys are in the order of the language, with two blanks a level, indented lists, one blank line
-/// at most, double quotes where they need no escapes, braces and brackets on one line where they
-/// fit 80 columns, and date expressions in their canonical form; comments, anchors and the meaning
-/// of the text are kept. Prettier does not change a formatted text, and formatting twice changes
-/// nothing.
+/// A formatted text has its keys in the order of the language, two blanks a level, indented lists,
+/// at most one blank line in a row, double quotes where they need no escapes, flow collections on
+/// one line where they fit 80 columns, and date expressions in canonical form; comments, anchors
+/// and the meaning are kept. Prettier does not change a formatted text, and formatting twice
+/// changes nothing.
 ///
 /// The result is parsed and compared with the original: if anything would be lost, the text stays
 /// as it is, with a finding.
@@ -29,7 +29,7 @@ public final class Formatter {
   private final DateLanguage dates = new DateLanguage();
   private final YamlLimits limits;
 
-  /// A formatter with the default bounds.
+  /// A formatter with the default limits.
   public Formatter() {
     this(YamlLimits.DEFAULT);
   }
@@ -95,7 +95,7 @@ public final class Formatter {
                 + " order; write it on a line of its own above what it covers");
   }
 
-  /// A text with the line ends that the original has: those of its first line.
+  /// The text with the line ends of the original's first line.
   private static String withLineEndsOf(String original, String text) {
     int first = original.indexOf('\n');
     return first > 0 && original.charAt(first - 1) == '\r' ? text.replace("\n", "\r\n") : text;
@@ -118,7 +118,7 @@ public final class Formatter {
     return Outcome.of(file.text(), errors);
   }
 
-  /// Whether a text is YAML, and read as what its author meant instead.
+  /// Whether a text is valid YAML, but read as what its author meant instead.
   private boolean isReadOtherwise(SourceFile file) {
     for (Finding found : Yaml.parse(file, limits).findings()) {
       if (found.code().equals(YamlCodes.SYNTAX) || found.code().equals(YamlCodes.UNPRINTABLE)) {

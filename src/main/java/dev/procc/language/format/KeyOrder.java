@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Sorts the entries of block mappings into their canonical order, with their comments.
+/// The sorting of block mappings into canonical order, with their comments.
 ///
-/// A mapping stays in its order if another one could change its meaning: with `<<`, with a
-/// duplicate key, with both anchors and aliases in it. Comments above the first entry stay at the
-/// top.
+/// A mapping keeps its order if another one could change its meaning: with `<<`, with a duplicate
+/// key, or with both anchors and aliases. Comments above the first entry stay at the top.
 final class KeyOrder {
   /// The entries in the order in which they are printed.
   List<LayoutItem> sorted(Cst.CollectionNode block, List<LayoutItem> items, CanonicalForm form) {
@@ -43,8 +42,8 @@ final class KeyOrder {
     return sorted;
   }
 
-  /// The place of each entry: an unknown key stays behind the key that it follows, as it may belong
-  /// to that one.
+  /// The position of each entry: an unknown key stays after the key that it follows, since it may
+  /// belong to that one.
   private static Map<LayoutItem, Integer> places(
       List<LayoutItem> items, Map<String, Integer> ranks) {
     Map<LayoutItem, Integer> places = new IdentityHashMap<>();

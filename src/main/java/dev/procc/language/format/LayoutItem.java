@@ -18,7 +18,7 @@ final class LayoutItem {
   /// The comments between its key or dash and its value; the first may be on the line of the key.
   final List<Cst.CommentToken> beforeValue = new ArrayList<>(0);
 
-  /// The comment behind it, or behind the header of its block scalar; null without one.
+  /// The comment after it, or after the header of its block scalar; null if there is none.
   Cst.@Nullable CommentToken trailing;
 
   /// Whether a blank line is above it, below its leading comments.

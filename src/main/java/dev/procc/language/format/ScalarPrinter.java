@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Prints the scalars, aliases and comments of one text.
+/// A printer of the scalars, aliases and comments of one text.
 final class ScalarPrinter {
   private final String text;
 
@@ -19,7 +19,7 @@ final class ScalarPrinter {
     return text.substring(comment.start(), comment.end());
   }
 
-  /// The anchor and tag of a node, each with a blank behind it.
+  /// The anchor and tag of a node, each followed by a blank.
   static String properties(Cst node) {
     return node.properties().isEmpty() ? "" : String.join(" ", node.properties()) + " ";
   }
@@ -38,9 +38,9 @@ final class ScalarPrinter {
     return keys;
   }
 
-  /// The lines of a scalar or alias, without indentation, with anchor and tag before the first.
+  /// The lines of a scalar or alias, without indentation; its anchor and tag are on the first.
   ///
-  /// @param inFlow whether it is in braces or brackets
+  /// @param inFlow whether it is in a flow collection
   List<String> lines(Cst node, CanonicalForm form, boolean inFlow) {
     if (node instanceof Cst.AliasNode alias) {
       return List.of(text.substring(alias.start(), alias.end()));
@@ -69,7 +69,7 @@ final class ScalarPrinter {
     return single ? form.canonicalText(scalar.value()) : null;
   }
 
-  /// A scalar for a canonical text, which is a date expression without quotes and backslashes.
+  /// The scalar for a canonical text: a date expression, so without quotes and backslashes.
   private static String spell(String value, Scalar.Style style, boolean inFlow) {
     boolean quoted = style != Scalar.Style.PLAIN;
     for (int i = 0; i < value.length() && inFlow && !quoted; i++) {

@@ -6,7 +6,7 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The spelling of scalars: quotes, line breaks and indentation, never another value.
+/// The spelling of scalars: quotes, line breaks and indentation, but never the value.
 final class ScalarSpelling {
   private ScalarSpelling() {}
 
@@ -33,7 +33,7 @@ final class ScalarSpelling {
     }
   }
 
-  /// A line without the blanks at its end; an escaped blank is content.
+  /// A line without the blanks at its end, except an escaped blank, which is content.
   private static String trimEnd(String line, Scalar.Style style) {
     int end = TextLines.trimBlanks(line, 0, line.length());
     int backslashes = 0;
@@ -45,7 +45,7 @@ final class ScalarSpelling {
     return line.substring(0, escaped ? end + 1 : end);
   }
 
-  /// A quoted text in double quotes, but for one that would need escapes then and needs none now.
+  /// A quoted text in double quotes, unless it would need escapes that it does not need now.
   static String normalizeQuotes(String raw, Scalar.Style style) {
     String inner = raw.substring(1, raw.length() - 1);
     boolean single = style == Scalar.Style.SINGLE_QUOTED;
@@ -58,7 +58,7 @@ final class ScalarSpelling {
     return '"' + (single ? inner.replace("''", "'") : inner) + '"';
   }
 
-  /// Whether a double-quoted text escapes anything but a quote.
+  /// Whether a double-quoted text escapes anything but quotes.
   private static boolean hasEscapes(String inner) {
     for (int i = 0; i < inner.length(); i++) {
       if (inner.charAt(i) == '\\') {
@@ -75,10 +75,10 @@ final class ScalarSpelling {
   ///
   /// @param header `|`, `>-`, `|2+`
   /// @param lines its lines, indented
-  /// @param keepsTrailing whether the empty lines behind it are content
+  /// @param keepsTrailing whether the empty lines after it are content
   record BlockScalarText(String header, List<String> lines, boolean keepsTrailing) {}
 
-  /// A block scalar, indented anew.
+  /// Indents a block scalar.
   ///
   /// @param indent the indentation of the mapping or list that it is in
   static BlockScalarText blockScalar(String text, Cst.ScalarNode scalar, int indent) {
@@ -114,7 +114,7 @@ final class ScalarSpelling {
     return new BlockScalarText(header, lines, keepsTrailing);
   }
 
-  /// The lines of a block scalar behind its header, as written.
+  /// The lines of a block scalar after its header, as written.
   private static List<String> bodyLines(String text, int from, int end) {
     List<String> lines = new ArrayList<>();
     int start = TextLines.nextLine(text, Math.min(TextLines.lineEnd(text, from), end));
@@ -149,7 +149,7 @@ final class ScalarSpelling {
     return at - from;
   }
 
-  /// The columns of a text as Prettier counts them: wide characters take two.
+  /// The width of a text in columns, as Prettier counts: wide characters take two.
   static int width(String text) {
     int width = 0;
     for (int i = 0; i < text.length(); ) {

@@ -1,6 +1,6 @@
 package dev.procc.language.format;
 
-/// Thrown at a text that the formatter cannot keep; `Formatter` reports it.
+/// A text that the formatter cannot keep; `Formatter` reports it.
 final class UnformattableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

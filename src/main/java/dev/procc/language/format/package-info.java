@@ -1,4 +1,4 @@
-/// The formatter: one way to write a definition, with comments, blank lines and meaning kept.
+/// The formatter: one way to write definitions, which keeps comments, blank lines and meaning.
 @NullMarked
 package dev.procc.language.format;
 

@@ -73,9 +73,9 @@ import dev.procc.language.check.rules.unused.UnusedRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The registry: every rule, in the order of their codes.
+/// The registry of all rules, in the order of their codes.
 ///
-/// To add one: its class, its line here, its page `pages/PCnnn.md`, its folder of fixtures.
+/// A new rule takes its class, a line here, its page `pages/PCnnn.md`, and its folder of fixtures.
 public final class Rules {
   private static final List<Rule> ALL =
       List.of(
@@ -142,7 +142,7 @@ public final class Rules {
           new NameWithoutPeriod(),
           new HiddenCharacter());
 
-  /// The number of tasks from which more threads gain more than they cost.
+  /// The number of tasks from which several threads are faster.
   private static final int LARGE = 1_000;
 
   private static final List<ProcessRule> PROCESS_RULES = new ArrayList<>();
@@ -160,7 +160,7 @@ public final class Rules {
 
   private Rules() {}
 
-  /// Every rule, in the order of their codes.
+  /// All rules, in the order of their codes.
   public static List<Rule> all() {
     return ALL;
   }
@@ -172,7 +172,7 @@ public final class Rules {
     return codes;
   }
 
-  /// Checks a process by the rules about processes: a large one by several at once.
+  /// Checks a process by the rules about processes; a large one by several rules at once.
   public static void check(ProcessContext process, Findings findings) {
     if (process.tasks().size() >= LARGE) {
       for (Findings found : Parallel.map(PROCESS_RULES, rule -> findings(rule, process))) {
@@ -191,7 +191,7 @@ public final class Rules {
     return findings;
   }
 
-  /// Checks a project by every rule about projects.
+  /// Checks a project by the rules about projects.
   public static void check(ProjectContext project, Findings findings) {
     for (ProjectRule rule : PROJECT_RULES) {
       rule.check(project, findings);

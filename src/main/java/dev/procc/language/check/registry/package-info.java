@@ -1,4 +1,4 @@
-/// The list of all rules, and the run of them.
+/// The registry of all rules, and how they are run.
 @NullMarked
 package dev.procc.language.check.registry;
 

@@ -6,11 +6,11 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.model.catalog.FieldSpec;
 
-/// Where the fields of a process are written.
+/// The fields of a process: their spans and flags.
 public final class ProcessFields {
   private ProcessFields() {}
 
-  /// The text of a field of the process, else its key.
+  /// The span of a field of the process, otherwise of its key.
   public static Span span(ProcessContext process, FieldSpec field) {
     Origin origin = process.origin(process.identity(), field.name());
     return origin == null ? process.resolved().decl().key().span() : origin.span();

@@ -10,12 +10,11 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Fields as they are written on a node.
+/// The scalars that are written for fields of a node.
 public final class WrittenScalars {
   private WrittenScalars() {}
 
-  /// The scalar written for the field of a role; null if the node does not have it, or has it by
-  /// default.
+  /// The scalar that is written for the field with a role; null if the node has none, or a default.
   public static @Nullable Scalar find(ResolvedNode node, FieldRole role) {
     for (Map.Entry<FieldSpec, YamlNode> entry : node.decl().fields().entrySet()) {
       if (entry.getKey().role() == role) {
@@ -25,7 +24,7 @@ public final class WrittenScalars {
     return null;
   }
 
-  /// Whether the file holds the text as it is: no variable, no escape, on one line.
+  /// Whether the file contains the text literally: without a variable or an escape, on one line.
   public static boolean isLiteral(Scalar scalar) {
     String text = scalar.span().text();
     return scalar.isPlain()
@@ -35,7 +34,7 @@ public final class WrittenScalars {
             && text.indexOf('\n') < 0;
   }
 
-  /// Another text in place of a literal one, quoted as that was, or where it has to be.
+  /// Replaces a literal text, in the same quotes, or in quotes if they are necessary.
   public static TextEdit rewrite(Scalar scalar, String text) {
     Span span = scalar.span();
     String whole = span.file().text();

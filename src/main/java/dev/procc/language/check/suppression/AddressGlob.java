@@ -3,14 +3,14 @@ package dev.procc.language.check.suppression;
 import dev.procc.base.text.Glob;
 import dev.procc.model.process.Address;
 
-/// Patterns over addresses: `close/entities/*`, `close@2024-Q4/**:dueDate`.
+/// Patterns for addresses: `close/entities/*`, `close@2024-Q4/**:dueDate`.
 public final class AddressGlob {
   private static final String SEPARATORS = "/:";
 
   private AddressGlob() {}
 
-  /// Whether a pattern fits an address, or that of something it stands in: `close/entities` covers
-  /// `close@2024-Q4/entities/us/recon-ar:dueDate`. A process without a period means all its
+  /// Whether a pattern matches an address or one that contains it: `close/entities` covers
+  /// `close@2024-Q4/entities/us/recon-ar:dueDate`. A process without a period stands for all its
   /// periods.
   public static boolean covers(String pattern, String address) {
     String from = pattern.indexOf('@') >= 0 ? address : Address.withoutPeriod(address);

@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The codes whose findings a project may grade and suppress, by id and by name.
+/// The codes whose severity a project can set and whose findings it can suppress, by id and by
+/// name.
 ///
-/// Those are all rules, and the warnings of reading and compiling. An error of reading or compiling
-/// cannot be suppressed: there is nothing to go on with.
+/// These are all rules, and the warnings of reading and compiling. An error of reading or compiling
+/// cannot be suppressed, since compilation cannot continue without the text.
 public final class ConfigurableCodes {
   private static final Map<String, Code> CONFIGURABLE = new TreeMap<>();
   private static final Map<String, Code> NOT_CONFIGURABLE = new TreeMap<>();
@@ -36,7 +37,7 @@ public final class ConfigurableCodes {
     all.addAll(DateCodes.all());
     all.addAll(ResolveCodes.ALL);
     for (Code code : all) {
-      // What lies outside the schedule is a warning where the project says so.
+      // A date outside the schedule is a warning if the project says so.
       boolean warns = code.severity() != Severity.ERROR || code.equals(DateCodes.OUTSIDE_SCHEDULE);
       put(warns ? CONFIGURABLE : NOT_CONFIGURABLE, code);
     }
@@ -54,22 +55,22 @@ public final class ConfigurableCodes {
     into.put(code.name(), code);
   }
 
-  /// Whether a finding may be graded and suppressed.
+  /// Whether a finding's severity can be set and the finding can be suppressed.
   static boolean isConfigurable(Finding finding) {
     Code code = finding.code();
     return CONFIGURABLE.containsKey(code.id())
         && (finding.severity() != Severity.ERROR || Rules.codes().contains(code));
   }
 
-  /// The code of that name or id; null if there is none to grade or suppress.
+  /// The configurable code with a name or id; null if there is none.
   public static @Nullable Code find(String word) {
     return CONFIGURABLE.get(word);
   }
 
-  /// The code of that name or id; null, and reported, if there is none to grade or suppress.
+  /// The configurable code with a name or id; null, with a finding, if there is none.
   ///
-  /// @param at where the word is written
-  /// @param verb what is done with it, `allowed` or `graded`
+  /// @param at the span of the word
+  /// @param verb what is done with the code, `allowed` or `graded`
   static @Nullable Code find(String word, Span at, String verb, Findings findings) {
     Code known = CONFIGURABLE.get(word);
     if (known == null) {

@@ -32,19 +32,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The severities and suppressions that a project sets, applied to findings: `rules` of the project
-/// file grades them, its `allow` and the comments `# procc: allow` suppress them.
+/// The application of a project's severities and suppressions to findings: `rules` of the project
+/// file sets severities; its `allow` and the comments `# procc: allow` suppress findings.
 ///
-/// A suppression covers the text that it is about with all that stands in it, and every node that
-/// comes from there: one at a `use` covers what that use makes, one in the template what every use
-/// makes. After its last day it covers nothing and is reported; so is one that covers nothing,
-/// unless a part of the project was left out of the run.
+/// A suppression covers its text with everything in it, and every node that comes from there: at a
+/// `use` it covers what that use makes, in a template what every use makes. After its last day it
+/// covers nothing and is reported, and so is one without any finding to cover, unless a part of the
+/// project was not compiled.
 public final class FindingFilter {
   /// The findings that remain.
   ///
-  /// @param findings graded, without those that are suppressed or off, with those about
-  ///   suppressions
-  /// @param suppressed those that a suppression covers, in reading order
+  /// @param findings with the severities of the project, without those that are suppressed or off,
+  ///   with those about suppressions
+  /// @param suppressed the suppressed findings, in reading order
   public record FilteredFindings(List<Finding> findings, List<SuppressedFinding> suppressed) {
     public FilteredFindings {
       findings = List.copyOf(findings);
@@ -52,13 +52,13 @@ public final class FindingFilter {
     }
   }
 
-  /// What the suppressions of a project are held against.
+  /// The input for the suppressions of a project.
   ///
   /// @param documents all documents of the project
-  /// @param skippedDocuments documents that no compiled process came from, where an unused
-  ///   suppression is not reported
-  /// @param complete whether all of the project was compiled
-  /// @param asOf the day it is judged on; without one no suppression ends
+  /// @param skippedDocuments documents without a compiled process, in which unused suppressions are
+  ///   not reported
+  /// @param complete whether the whole project was compiled
+  /// @param asOf the day of the check; without one, no suppression expires
   public record FindingFilterRequest(
       List<YamlDocument> documents,
       Set<YamlDocument> skippedDocuments,
@@ -77,9 +77,9 @@ public final class FindingFilter {
     this.request = request;
   }
 
-  /// Filters findings. Costs next to nothing where a project says nothing about them.
+  /// Filters findings. It takes almost no time if the project configures nothing.
   ///
-  /// @param findings in reading order, each once
+  /// @param findings in reading order, without duplicates
   public static FilteredFindings apply(List<Finding> findings, FindingFilterRequest request) {
     ProjectDecl settings = request.settings();
     List<YamlDocument> commented = new ArrayList<>();
@@ -158,7 +158,7 @@ public final class FindingFilter {
     return graded;
   }
 
-  /// A rule graded by its code and by its name.
+  /// The finding about a rule whose severity is set by both code and name.
   private static Finding gradedTwice(Scalar name, Code code, Scalar first) {
     String other = first.value().equals(code.id()) ? code.id() : code.name();
     return Finding.of(
@@ -169,7 +169,7 @@ public final class FindingFilter {
         .withHint("remove one");
   }
 
-  /// The severity of that word; of another word, which was reported, the finding's own.
+  /// The severity with a name; for any other word, which was reported, the finding's own.
   private static Severity parseSeverity(String grade, Finding finding) {
     for (Severity severity : Severity.values()) {
       if (severity.keyword().equals(grade)) {
@@ -210,7 +210,7 @@ public final class FindingFilter {
     }
   }
 
-  /// The first suppression that holds for a finding. All that do are noted as used.
+  /// The first suppression that applies to a finding. All that apply are marked as used.
   private @Nullable Suppression findSuppression(Finding finding, FindingLocations locations) {
     Suppression first = null;
     List<Span> spans = null;
@@ -252,7 +252,7 @@ public final class FindingFilter {
     return pattern == null || (address != null && AddressGlob.covers(pattern, address));
   }
 
-  /// Reports a suppression that has ended, or that covers nothing.
+  /// Reports a suppression that has expired, or that covers nothing.
   private void reportUnneeded(Suppression suppression) {
     LocalDate until = suppression.until();
     if (until != null && suppression.isExpired(request.asOf())) {
@@ -308,7 +308,7 @@ public final class FindingFilter {
                 : "take it out");
   }
 
-  /// The finding with a fix that removes the comment, with its line where it has one of its own.
+  /// The finding with a fix that removes the comment, with its line if it has one of its own.
   private static Finding withRemovalFix(Finding finding, Suppression suppression) {
     if (!suppression.isComment()) {
       return finding;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The spans that a finding is about: the text at fault, the text of its node, and each text that
-/// led there (the argument that passed the value in, the default, each use of a template, the
-/// groups around).
+/// The spans that a finding is about: the faulty text, the text of its node, and each text on the
+/// path to it (the argument with the value, the default, each use of a template, the enclosing
+/// groups).
 final class FindingLocations {
   private final Map<String, ResolvedProcess> processes = new HashMap<>();
 
@@ -65,7 +65,8 @@ final class FindingLocations {
     }
   }
 
-  /// Not what a date refers to, nor the calendar, person or variable that is used elsewhere too.
+  /// Whether a layer is on the path to the value; what a date refers to is not, nor is a calendar,
+  /// person or variable that has other uses.
   private static boolean isOnPath(Layer layer) {
     return layer == Layer.WRITTEN
         || layer == Layer.ARGUMENT

@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A suppression of findings as written: in a comment or in the list of the project.
 ///
-/// @param span where it is written
+/// @param span of the suppression
 /// @param codes of the findings that it covers
-/// @param until the last day on which it holds; null for no end
-/// @param scope which findings of these codes it covers
+/// @param until its last day; null if it has no end
+/// @param scope which findings with these codes it covers
 record Suppression(
     Span span,
     List<SuppressedCode> codes,
     String reason,
     @Nullable LocalDate until,
     SuppressionScope scope) {
-  /// One code of it, and where its name is written.
+  /// One of its codes, and the span of its name.
   record SuppressedCode(Code code, Span span) {}
 
-  /// Where a suppression holds.
+  /// The scope of a suppression.
   ///
   /// @param text the text that a comment is about; null in the list of the project
-  /// @param address a pattern of addresses; null for any
-  /// @param file a pattern of paths; null for any
+  /// @param address a pattern for addresses; null for any
+  /// @param file a pattern for paths; null for any
   record SuppressionScope(@Nullable Span text, @Nullable String address, @Nullable String file) {}
 
   Suppression {

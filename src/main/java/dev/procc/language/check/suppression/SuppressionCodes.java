@@ -3,15 +3,15 @@ package dev.procc.language.check.suppression;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// The findings about severities and suppressions that a project sets.
+/// The codes of findings about the severities and suppressions of a project.
 public final class SuppressionCodes {
-  /// `# procc: allow` that cannot be read, or without a reason.
+  /// A `# procc: allow` that cannot be parsed, or that has no reason.
   public static final Code MALFORMED_ALLOW = Code.error("PC135", "malformed-allow");
 
-  /// A name or code that no rule has.
+  /// A name or code that is not one of a rule.
   public static final Code UNKNOWN_RULE = Code.error("PC136", "unknown-rule");
 
-  /// A finding that cannot be suppressed, since nothing can be made of the definition.
+  /// A finding that cannot be suppressed, since compilation cannot continue without the text.
   public static final Code NOT_ALLOWABLE = Code.error("PC137", "not-allowable");
 
   /// A suppression whose last day has passed.

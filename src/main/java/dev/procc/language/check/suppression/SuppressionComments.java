@@ -16,16 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads suppressions from comments:
+/// A parser of suppressions in comments:
 ///
 /// ```yaml
 /// # procc: allow due-date-on-day-off until 2026-12-31 -- the bank closes on a Saturday
 /// - sendTask: sweep
 /// ```
 ///
-/// After `allow` stand names or codes, joined by commas; `until` and a last day may follow; `--`
-/// and the reason must. Other comments are left alone, except those with a misspelled `allow` or
-/// the word that another tool has for it.
+/// `allow` is followed by names or codes, separated by commas, optionally by `until` and a last
+/// day, and by `--` and the reason. Other comments are ignored, except those with a misspelt
+/// `allow` or with the word of another tool for it.
 final class SuppressionComments {
   private static final String PREFIX = "procc:";
   private static final List<String> KNOWN_VERBS =
@@ -43,7 +43,7 @@ final class SuppressionComments {
     this.findings = findings;
   }
 
-  /// Whether a text may hold such a comment; quick, since every file is asked.
+  /// Whether a text may contain such a comment; fast, since it is checked for every file.
   static boolean mayContain(String text) {
     int at = text.indexOf(PREFIX);
     while (at >= 0) {
@@ -59,7 +59,7 @@ final class SuppressionComments {
     return false;
   }
 
-  /// The suppressions of a document; what cannot be read is reported and covers nothing.
+  /// The suppressions of a document; what cannot be parsed is reported and covers nothing.
   static List<Suppression> readAll(YamlDocument document, Findings findings) {
     List<Suppression> all = new ArrayList<>();
     for (Comment comment : document.comments()) {
@@ -81,12 +81,12 @@ final class SuppressionComments {
     return comment.startsWith(PREFIX, at);
   }
 
-  /// Whether a character is a blank, or nobody tells it from one or from nothing.
+  /// Whether a character is a blank, looks like one, or is invisible.
   private static boolean looksBlank(char c) {
     return c == ' ' || c == '\t' || c > 0x7f && HiddenText.next(String.valueOf(c), 0) == 0;
   }
 
-  /// The text with a blank for each such character, of the same length.
+  /// The text with a blank in place of each such character, of the same length.
   private static String withPlainBlanks(String text) {
     StringBuilder plain = new StringBuilder(text);
     for (int at = HiddenText.next(text, 0); at >= 0; at = HiddenText.next(text, at + 1)) {
@@ -141,7 +141,7 @@ final class SuppressionComments {
     }
   }
 
-  /// The day after the word `until`; null, and reported, if there is none.
+  /// The day after the word `until`; null, with a finding, if there is none.
   private @Nullable LocalDate readLastDay(int until, int end) {
     int day = skipBlanks(until + "until".length());
     int dayEnd = trimBlanks(day, end);
@@ -180,7 +180,7 @@ final class SuppressionComments {
     return codes;
   }
 
-  /// Whether a text is the names of several rules, parted by something else than commas.
+  /// Whether a text consists of names of rules that are not separated by commas.
   private static boolean areNames(String names) {
     String first = names;
     for (int i = 0; i < names.length(); i++) {
@@ -192,7 +192,7 @@ final class SuppressionComments {
     return first.length() < names.length() && ConfigurableCodes.find(first) != null;
   }
 
-  /// That no reason is given; where it begins otherwise than with ` -- `, that it does.
+  /// The finding about a missing reason, or about one that does not begin with ` -- `.
   private Finding missingReason(int from) {
     for (int at = from; at < text.length(); at++) {
       char c = text.charAt(at);
@@ -223,7 +223,7 @@ final class SuppressionComments {
         .withFix(Fix.unsafe("write --", new TextEdit(span(at, end), dashes(at, end))));
   }
 
-  /// Where words begin behind the names of rules that are no names; -1 if none do.
+  /// The offset of the first word after the names of rules that is not one; -1 if there is none.
   private int restAfterNames(int from) {
     int at = skipBlanks(from);
     boolean comma = true;
@@ -243,7 +243,7 @@ final class SuppressionComments {
     return -1;
   }
 
-  /// Two dashes in place of a text, with the blanks that they lack.
+  /// Two dashes in place of a text, with the blanks that are missing.
   private String dashes(int from, int to) {
     return (isBlank(from - 1) ? "" : " ") + "--" + (to == text.length() || isBlank(to) ? "" : " ");
   }
@@ -285,7 +285,7 @@ final class SuppressionComments {
     return text.charAt(at) == ' ' || text.charAt(at) == '\t';
   }
 
-  /// Where ` -- ` begins, past its blank.
+  /// The offset of ` -- `, after its blank.
   private int findDashes(int from) {
     for (int at = text.indexOf("--", from); at >= 0; at = text.indexOf("--", at + 1)) {
       if (isBlank(at - 1) && (at + 2 == text.length() || isBlank(at + 2))) {
@@ -295,7 +295,7 @@ final class SuppressionComments {
     return -1;
   }
 
-  /// Where the word `until` begins between two places.
+  /// The offset of the word `until` in a range.
   private int findUntil(int from, int to) {
     int at = skipBlanks(from);
     while (at < to) {

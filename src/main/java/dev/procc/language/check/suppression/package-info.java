@@ -1,4 +1,4 @@
-/// Severities and suppressions that a project sets for findings, applied to findings.
+/// The severities and suppressions of a project, and their application to findings.
 @NullMarked
 package dev.procc.language.check.suppression;
 

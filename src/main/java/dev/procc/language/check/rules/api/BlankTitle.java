@@ -13,8 +13,8 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
-/// A title or name with nothing in it: people see an empty line, and the name can be set again by
-/// no call that would take it.
+/// A title or name that is blank: people see an empty line, and no call to set the name again would
+/// accept it.
 public final class BlankTitle implements ProcessRule {
   private static final Code CODE = Code.warning("PC511", "blank-title");
 

@@ -10,7 +10,8 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.Fields;
 
-/// `calendars` takes ids of calendars in Workiva; a key of this project is for `calendar`.
+/// A calendar key under `calendars`, which takes ids of calendars in Workiva; keys belong under
+/// `calendar`.
 public final class CalendarKeyAsId implements ProcessRule {
   private static final Code CODE = Code.warning("PC510", "calendar-key-as-id");
 

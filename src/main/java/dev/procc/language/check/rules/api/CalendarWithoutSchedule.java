@@ -7,7 +7,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.yaml.node.Scalar;
 
-/// A calendar, and no schedule: its weekdays go on the wire, its holidays do not.
+/// A calendar without a schedule: its weekdays are sent, but not its holidays.
 public final class CalendarWithoutSchedule implements ProcessRule {
   private static final Code CODE = Code.info("PC508", "calendar-without-schedule");
 

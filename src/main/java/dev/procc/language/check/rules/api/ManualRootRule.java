@@ -13,7 +13,7 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
-/// The root group is started by hand: whether a run starts anything then is not documented.
+/// A root group with a manual trigger: whether a run then starts anything is not documented.
 public final class ManualRootRule implements ProcessRule {
   private static final Code CODE = Code.info("PC506", "manual-root");
 

@@ -9,8 +9,8 @@ import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 
-/// A switch of the preview that can be set and is never shown again: nobody sees when it is changed
-/// in Workiva.
+/// A write-only switch of the preview: since the API never returns it, a change in Workiva goes
+/// unnoticed.
 public final class NeverReadBack implements ProcessRule {
   private static final Code CODE = Code.info("PC514", "never-read-back");
   private static final FieldSpec[] SWITCHES = {

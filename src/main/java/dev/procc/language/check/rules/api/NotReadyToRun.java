@@ -9,7 +9,7 @@ import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 
-/// A task lacks what the validation of the server asks for. It can be created so, and not run.
+/// A task without a field that the server's validation requires: it can be created, but not run.
 public final class NotReadyToRun implements ProcessRule {
   private static final Code CODE = Code.warning("PC504", "not-ready-to-run");
   private static final FieldRole[] OF_TASK = {FieldRole.ASSIGNEE};
@@ -51,7 +51,7 @@ public final class NotReadyToRun implements ProcessRule {
     }
     String missing = "";
     for (FieldRole role : task.kind().equals(ActionKind.CONTENT_REQUEST) ? OF_REQUEST : OF_TASK) {
-      // A section without a document was reported, and is unknown.
+      // A section without a document has been reported and is unknown.
       FieldRole source = role == FieldRole.DOCUMENT ? FieldRole.SECTION : role;
       boolean unknown =
           process.isUnknown(task.resolved(), role) || process.isUnknown(task.resolved(), source);

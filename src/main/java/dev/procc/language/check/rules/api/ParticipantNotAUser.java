@@ -12,8 +12,8 @@ import dev.procc.model.catalog.Fields;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A participant that is no user: the API was never seen to take one. Each participant is reported
-/// once, where it is first named.
+/// A participant that is not a user, which the API is not known to accept. Each participant is
+/// reported once, where it is first named.
 public final class ParticipantNotAUser implements ProcessRule {
   private static final Code CODE = Code.info("PC505", "participant-not-a-user");
   private static final FieldRole[] PARTICIPANTS = {FieldRole.ASSIGNEE, FieldRole.APPROVER};

@@ -19,12 +19,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A value among raw arguments that goes out as something else than it looks: a number without its
-/// leading zeros, a number that JSON does not have, `{ person: cfo }` that has more than that.
+/// A raw argument that is sent as something other than what it looks like: a number without its
+/// leading zeros, a number that JSON does not have, a `{ person: cfo }` with further keys.
 public final class RawArgumentValue implements ProcessRule {
   private static final Code CODE = Code.warning("PC516", "raw-argument-value");
 
-  /// What was true or false in YAML before 1.2.
+  /// The booleans of YAML before version 1.2.
   private static final Set<String> BOOLEANS = Set.of("yes", "no", "on", "off");
 
   @Override
@@ -70,7 +70,7 @@ public final class RawArgumentValue implements ProcessRule {
         .withHint("let it stand alone in its braces, or write { raw: ... } around all of it");
   }
 
-  /// What a plain text is sent as, if that is not how it looks; null if it is.
+  /// The finding about a plain text that is not sent as it looks; null if it is.
   private static @Nullable Finding ofText(Scalar scalar) {
     String text = scalar.value();
     boolean signed = text.startsWith("-") || text.startsWith("+");

@@ -11,7 +11,7 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
-/// A read-only group: its name and those of its tasks change by replacing the process only.
+/// A read-only group: its name and those of its tasks can only change by a replacement.
 public final class ReadOnlyGroup implements ProcessRule {
   private static final Code CODE = Code.info("PC513", "read-only-group");
 

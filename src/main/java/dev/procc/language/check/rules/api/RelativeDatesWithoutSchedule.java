@@ -11,7 +11,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 
-/// `relativeDates: true` without a schedule: there is nothing to be relative to.
+/// `relativeDates: true` without a schedule to which dates could be relative.
 public final class RelativeDatesWithoutSchedule implements ProcessRule {
   private static final Code CODE = Code.info("PC509", "relative-dates-without-schedule");
 

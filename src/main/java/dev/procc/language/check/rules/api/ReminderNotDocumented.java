@@ -12,8 +12,8 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 
-/// Reminders that the API is not known to take: a mode that was never seen, or those of one task,
-/// whose field has no published name.
+/// A reminder that the API is not known to accept: one with an undocumented mode, or one of a
+/// single task, whose field has no documented name.
 public final class ReminderNotDocumented implements ProcessRule {
   private static final Code CODE = Code.info("PC512", "reminder-not-documented");
   private static final FieldRole[] TASK_REMINDERS = {

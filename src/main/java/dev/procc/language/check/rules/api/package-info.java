@@ -1,4 +1,4 @@
-/// Rules about what of the preview is not known, or has no effect.
+/// Rules about parts of the preview that are undocumented or have no effect.
 @NullMarked
 package dev.procc.language.check.rules.api;
 

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An absence for which somebody stands in.
+/// An absence with a substitute.
 ///
 /// @param name the name of the cover as written: an alias or a role
-/// @param cover null if the name leads to nobody
+/// @param cover null if the name is unknown
 record AbsenceCover(
     PeopleDecl people,
     PersonDecl person,
     AbsenceDecl absence,
     Scalar name,
     @Nullable PersonDecl cover) {
-  /// Every such absence of a project, in the order of files.
+  /// All absences of a project with a substitute, in file order.
   static List<AbsenceCover> all(ProjectContext project) {
     List<AbsenceCover> covers = new ArrayList<>();
     for (PeopleDecl people : project.declarations().people()) {
@@ -37,7 +37,7 @@ record AbsenceCover(
     return covers;
   }
 
-  /// The person of an alias, or who holds the role; null if neither is known.
+  /// The person with an alias, or in a role; null if neither is known.
   static @Nullable PersonDecl findPerson(PeopleDecl people, String name) {
     PersonDecl person = people.people().get(name);
     RoleDecl role = people.roles().get(name);

@@ -13,7 +13,7 @@ import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
 import dev.procc.model.duedate.DayText;
 
-/// An absence that ends before it begins: nobody is ever found to be away by it.
+/// An absence that ends before it begins, so that it never applies.
 public final class AbsenceReversed implements ProjectRule {
   private static final Code CODE = Code.warning("PC319", "absence-reversed");
 

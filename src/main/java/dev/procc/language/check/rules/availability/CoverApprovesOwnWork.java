@@ -13,8 +13,8 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
-/// Whoever stands in for somebody away has the other part of the task already: standing in, they
-/// would approve their own work.
+/// A substitute who would approve their own work, since they have the other part of the task
+/// already.
 public final class CoverApprovesOwnWork implements ProcessRule {
   private static final Code CODE = Code.warning("PC318", "cover-approves-own-work");
 
@@ -37,7 +37,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
     }
   }
 
-  /// @param other who has the other part of the task
+  /// @param other the person with the other part of the task
   private static void checkAbsences(
       PeopleDecl people, PersonDate date, PersonDecl other, Findings findings) {
     LocalDate day = date.date().date();

@@ -10,7 +10,7 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
-/// The one who stands in for somebody away is away as well, or is that very person.
+/// A substitute who is away as well, or is the absent person.
 public final class CoverAwayToo implements ProjectRule {
   private static final Code CODE = Code.warning("PC317", "cover-away-too");
 

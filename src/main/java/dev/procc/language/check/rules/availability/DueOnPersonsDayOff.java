@@ -15,7 +15,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
 
-/// The day a person has to be done is a day off in the calendar that person keeps.
+/// A date that a person has to meet on a closed day of that person's calendar.
 public final class DueOnPersonsDayOff implements ProcessRule {
   private static final Code CODE = Code.warning("PC310", "due-on-persons-day-off");
 

@@ -10,7 +10,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
-/// Somebody is away on the day they have to be done.
+/// A date that a person has to meet during an absence.
 public final class DueWhileAway implements ProcessRule {
   private static final Code CODE = Code.warning("PC309", "due-while-away");
 
@@ -55,7 +55,7 @@ public final class DueWhileAway implements ProcessRule {
         .withAddress(date.date().field().toString());
   }
 
-  /// The name of who covers; the word that was written if it names nobody.
+  /// The name of the substitute; the written word if it is unknown.
   private static String coverName(ProcessContext process, String alias) {
     PersonDecl person = process.resolved().people().get(alias);
     return person == null ? alias : person.displayName();

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One person has more tasks due on one day than anybody gets done.
+/// More tasks due on one day than a person can do.
 public final class ManyDueOnOneDay implements ProcessRule {
   private static final Code CODE = Code.info("PC321", "many-due-on-one-day");
 
-  /// A task every twenty minutes or so.
+  /// A task every twenty minutes or so, in a working day.
   private static final int MAX_PER_DAY = 20;
 
   @Override

@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param role whether the person does the work or approves it: `DUE_DATE` or `APPROVAL_DUE`
 record PersonDate(ResolvedNode node, PersonDecl person, FieldRole role, ResolvedDate date) {
-  /// Every such date of a process, in tree order.
+  /// All such dates of a process, in tree order.
   static List<PersonDate> all(ProcessContext process) {
     List<PersonDate> dates = new ArrayList<>();
     if (process.resolved().people().isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The one who stands in for somebody away is nobody.
+/// An unknown substitute for an absent person.
 public final class UnknownCover implements ProjectRule {
   private static final Code CODE = Code.warning("PC316", "unknown-cover");
 

@@ -1,4 +1,4 @@
-/// Rules about people and their days: absences, covers, days off.
+/// Rules about people and their days: absences, substitutes, closed days.
 @NullMarked
 package dev.procc.language.check.rules.availability;
 

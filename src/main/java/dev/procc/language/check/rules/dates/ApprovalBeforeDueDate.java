@@ -9,7 +9,7 @@ import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 
-/// PC209: an approval due before the work it approves. It could never be met.
+/// PC209: an approval that is due before the work it approves, so that it cannot be met.
 public final class ApprovalBeforeDueDate extends DateRule {
   @Override
   public Code code() {

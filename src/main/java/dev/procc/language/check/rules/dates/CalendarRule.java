@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A rule about the days that a calendar lists: of each calendar that a process counts with, or of
-/// one calendar by itself.
+/// A rule about the listed days of a calendar: of each calendar by which a process counts, or of a
+/// single calendar.
 public abstract class CalendarRule implements ProcessRule {
   private static final List<String> LIST_KEYS = List.of("holidays", "extraWorkdays");
 
-  /// Reports the listed days that break the rule, in the order of their lines.
+  /// Reports the listed days that break the rule, in line order.
   abstract void check(SourcedCalendar calendar, Findings findings);
 
   @Override
@@ -56,9 +56,9 @@ public abstract class CalendarRule implements ProcessRule {
     }
   }
 
-  /// Checks one calendar, whether a process counts with it or not.
+  /// Checks one calendar, whether a process counts by it or not.
   ///
-  /// @param document where its days are listed
+  /// @param document that lists its days
   public final void check(SourcedCalendar calendar, Mapping document, Findings findings) {
     List<DayList> lists = new ArrayList<>();
     addDayLists(document, false, lists);
@@ -73,7 +73,7 @@ public abstract class CalendarRule implements ProcessRule {
     }
   }
 
-  /// The line of a listed day.
+  /// The span of a listed day's line.
   static @Nullable Span line(
       SourcedCalendar calendar, DayReason.ReasonKind kind, int index, NamedDay day) {
     return calendar.lines().span(new DayReason(kind, calendar.days().key(), index, day.name()));
@@ -81,10 +81,10 @@ public abstract class CalendarRule implements ProcessRule {
 
   /// A list of days.
   ///
-  /// @param owner the mapping that it is an entry of; null where the list may not go as a whole
+  /// @param owner the mapping with the list; null if the list must not be removed as a whole
   private record DayList(@Nullable Mapping owner, @Nullable MappingEntry entry, Sequence days) {}
 
-  /// @param removable whether a list may go as a whole with its only day
+  /// @param removable whether a list may be removed with its only day
   private static void addDayLists(Mapping document, boolean removable, List<DayList> lists) {
     for (MappingEntry entry : document.entries()) {
       if (LIST_KEYS.contains(entry.key().value()) && entry.value() instanceof Sequence days) {
@@ -93,8 +93,8 @@ public abstract class CalendarRule implements ProcessRule {
     }
   }
 
-  /// The finding about a listed day with the removal of its line. Not safe: the day may have been
-  /// kept for the record, or another day been meant.
+  /// The finding about a listed day, with the removal of its line as an unsafe fix: the day may be
+  /// kept for the record, or another day may be meant.
   private static Finding withRemovalFix(Finding finding, List<DayList> lists) {
     Span at = finding.span();
     for (DayList list : lists) {

@@ -13,7 +13,7 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import org.jspecify.annotations.Nullable;
 
-/// A rule about the resolved dates of a process, which looks at nothing else.
+/// A rule that only concerns the resolved dates of a process.
 abstract class DateRule implements ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
@@ -28,7 +28,7 @@ abstract class DateRule implements ProcessRule {
     return Finding.of(code, date.span(), message).withAddress(date.field().toString());
   }
 
-  /// A date on a day that its calendar was not looked up for: it may be a holiday.
+  /// A date outside the coverage of its calendar: it may be a holiday.
   static Finding notLookedUp(Code code, ResolvedDate date, BusinessCalendar calendar) {
     String covers = calendar.key() + " covers " + calendar.coverage();
     return finding(code, date, DayText.format(date.date()) + " may be a day off: " + covers)
@@ -37,7 +37,7 @@ abstract class DateRule implements ProcessRule {
 
   /// The finding with an unsafe fix.
   ///
-  /// @param edit null where the text cannot be replaced: then there is no fix
+  /// @param edit null if the text cannot be replaced, so that there is no fix
   static Finding withEdit(Finding finding, String title, @Nullable TextEdit edit) {
     return edit == null ? finding : finding.withFix(Fix.unsafe(title, edit));
   }

@@ -13,8 +13,8 @@ import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
-/// PC210: a due date, or an approval's, after the due date of the nearest group that has one, or of
-/// the process.
+/// PC210: a due date, or that of an approval, after the due date of the process or of the nearest
+/// group that has one.
 public final class DueAfterParent extends DateRule {
   @Override
   public Code code() {

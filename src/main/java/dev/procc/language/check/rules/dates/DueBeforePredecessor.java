@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// PC208: in a group that runs one after another, a due date before the predecessor is done, its
-/// approval included, or on that very day.
+/// PC208: a due date on or before the day on which the predecessor is done, approval included, in a
+/// group that runs one after another.
 public final class DueBeforePredecessor extends DateRule {
   @Override
   public Code code() {
@@ -79,7 +79,7 @@ public final class DueBeforePredecessor extends DateRule {
     return null;
   }
 
-  /// Whether it could not be read if a node, or a group around it, waits for the one before it.
+  /// Whether it could not be read if a node, or a group around it, waits for its predecessor.
   private static boolean isOrderUnknown(ProcessContext process, @Nullable String dueDate) {
     String address = dueDate == null ? "" : dueDate.substring(0, dueDate.lastIndexOf(':'));
     ResolvedNode node = process.resolved().nodes().get(address);
@@ -92,7 +92,7 @@ public final class DueBeforePredecessor extends DateRule {
     return false;
   }
 
-  /// @param from the date to count from, `task(a).done`
+  /// @param from the expression for the date to count from, `task(a).done`
   private Finding report(ResolvedDate due, NodeDates before, LocalDate done, String from) {
     boolean same = due.date().equals(done);
     ResolvedDate last = last(before, done);
@@ -118,7 +118,7 @@ public final class DueBeforePredecessor extends DateRule {
     return withEdit(finding, "write " + later, due.rewrite(later));
   }
 
-  /// The predecessor's own date on which it is done; null if that is a date inside it.
+  /// The predecessor's own date on which it is done; null if that is the date of a node in it.
   private static @Nullable ResolvedDate last(NodeDates before, LocalDate done) {
     ResolvedDate approval = before.approval();
     if (approval != null && approval.date().equals(done)) {
@@ -128,8 +128,7 @@ public final class DueBeforePredecessor extends DateRule {
     return due != null && due.date().equals(done) ? due : null;
   }
 
-  /// How a group writes when a node is done. Nodes are found by their keys: each finding would look
-  /// at every node else.
+  /// The references to nodes of a group, by key, so that a finding need not search all nodes.
   private static final class Names {
     private final List<NodeDates> nodes;
     private final Map<String, List<DateNode>> byKey = new HashMap<>();
@@ -138,7 +137,8 @@ public final class DueBeforePredecessor extends DateRule {
       this.nodes = nodes;
     }
 
-    /// By its path where another one in the group has its key, which would be taken for it.
+    /// The reference to a node; by its path if another node of the group has the same key and would
+    /// be found instead.
     String of(NodeDates before) {
       DateNode node = before.node();
       String group = node.address().substring(0, node.address().lastIndexOf('/') + 1);

@@ -14,7 +14,7 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.Roll;
 
-/// PC207: a due date lies on a day off and does not say that this is meant. It is never moved.
+/// PC207: a due date on a closed day that is not marked as intended. It is never moved.
 public final class DueDateOnDayOff extends DateRule {
   @Override
   public Code code() {
@@ -61,7 +61,8 @@ public final class DueDateOnDayOff extends DateRule {
     return date.isTyped() ? typed(date, finding, before, after) : computed(date, finding);
   }
 
-  /// A deadline that somebody typed cannot be late: the day before comes first.
+  /// The finding about a day that somebody typed, which puts the day before first: a deadline
+  /// cannot move later.
   private static Finding typed(ResolvedDate date, Finding finding, int before, int after) {
     String roll = date.spec().roll() == Roll.UNSPECIFIED ? "" : " " + date.spec().roll().text();
     Finding more = finding;

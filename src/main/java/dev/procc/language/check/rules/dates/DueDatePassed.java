@@ -11,9 +11,9 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
 
-/// PC219: a due date that is not after the day the definitions are judged on; without such a day
-/// nothing is reported. The API's own example of a validation error is INVALID_DUE_DATE, "Due date
-/// must be in the future".
+/// PC219: a due date that is not after the day on which definitions are checked; without such a
+/// day, nothing is reported. The API's own example of a validation error is INVALID_DUE_DATE, "Due
+/// date must be in the future".
 public final class DueDatePassed implements ProcessRule {
   @Override
   public Code code() {

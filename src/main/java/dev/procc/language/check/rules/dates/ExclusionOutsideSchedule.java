@@ -17,7 +17,7 @@ import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
-/// A day that the process leaves out or adds, outside of its schedule: nothing counts there.
+/// A day that the process excludes or includes outside its schedule, where it has no effect.
 public final class ExclusionOutsideSchedule implements ProcessRule {
   private static final Code CODE = Code.info("PC515", "exclusion-outside-schedule");
   private static final FieldSpec[] DATE_SETS = {

@@ -12,7 +12,7 @@ import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.syntax.DateCodes;
 import java.util.List;
 
-/// PC216: a holiday on a day off anyway, or an extra workday on a business day.
+/// PC216: a holiday on a day that is closed anyway, or an extra workday on a business day.
 public final class RedundantCalendarDay extends CalendarRule {
   @Override
   public Code code() {

@@ -13,8 +13,8 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 
-/// PC220: with `relativeDates: true` the server may move due dates. A warning where typed dates
-/// stand among computed ones: then not even their own text says where they end up.
+/// PC220: with `relativeDates: true`, the server may move due dates. A warning if there are typed
+/// dates as well as computed ones: then not even their own text tells where they will be.
 public final class ServerMayMoveDates extends DateRule {
   @Override
   public Code code() {

@@ -13,7 +13,7 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.Roll;
 
-/// PC218: the schedule starts on a day off, so that BD1 is another day.
+/// PC218: a schedule that starts on a closed day, so that BD1 is another day.
 public final class StartOnDayOff extends DateRule {
   @Override
   public Code code() {

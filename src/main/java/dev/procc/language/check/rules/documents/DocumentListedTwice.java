@@ -11,8 +11,8 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Two aliases of documents, or of sections of one document, with one id: content would be asked
-/// for in the wrong place. Looked at in each period that has documents of its own.
+/// Two aliases with the same id, of documents or of sections of one document: content would be
+/// requested in the wrong place. Checked for each period with documents of its own.
 public final class DocumentListedTwice implements ProjectRule {
   private static final Code CODE = Code.warning("PC315", "document-listed-twice");
 

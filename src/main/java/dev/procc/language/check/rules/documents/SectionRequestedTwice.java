@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Two people are asked for one section at the same time.
+/// A section that is requested from two people at the same time.
 public final class SectionRequestedTwice implements ProcessRule {
   private static final Code CODE = Code.info("PC324", "section-requested-twice");
 

@@ -1,4 +1,4 @@
-/// Rules about documents and the content that is asked for.
+/// Rules about documents and the content that is requested.
 @NullMarked
 package dev.procc.language.check.rules.documents;
 

@@ -10,8 +10,8 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 
-/// A process that is larger than the API takes in one call. Counted is what its fields have at the
-/// least; a body is a little larger.
+/// A process that is larger than the API accepts in one call. The size is a lower bound from its
+/// fields; a body is a little larger.
 public final class BodyTooLarge implements ProcessRule {
   private static final Code CODE = Code.error("PC502", "body-too-large");
   private static final long MAX_BYTES = 10_485_760;

@@ -9,8 +9,8 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.FieldRole;
 
-/// A text longer than the Tasks API takes. What this API takes is not documented; what it makes are
-/// tasks.
+/// A text that is longer than the Tasks API accepts. The limits of the Processes API are not
+/// documented, but what it creates are tasks.
 public final class LongerThanTasksAllow implements ProcessRule {
   private static final Code CODE = Code.info("PC507", "longer-than-tasks-allow");
   private static final int MAX_TITLE_LENGTH = 500;

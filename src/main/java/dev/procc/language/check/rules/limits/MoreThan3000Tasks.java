@@ -6,8 +6,8 @@ import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 
-/// More tasks than one call is known to bear: renames go 3,000 a call, and a call that lasts longer
-/// than 29 seconds is cut off.
+/// More tasks than one call is known to handle: 3,000 renames are allowed a call, and a call is cut
+/// off after 29 seconds.
 public final class MoreThan3000Tasks implements ProcessRule {
   private static final Code CODE = Code.info("PC503", "more-than-3000-tasks");
   private static final int MAX_TASKS = 3000;

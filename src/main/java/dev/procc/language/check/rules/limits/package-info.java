@@ -1,4 +1,4 @@
-/// Rules about what the API takes and what its validation asks for.
+/// Rules about the limits of the API.
 @NullMarked
 package dev.procc.language.check.rules.limits;
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Two aliases with one id, or one email: a line that was copied and not changed, or one person
-/// whose absences and work are split in two.
+/// Two aliases with the same id or email: a line that was copied and not changed, or a person whose
+/// absences and work are split in two.
 public final class PersonListedTwice implements ProjectRule {
   private static final Code CODE = Code.warning("PC314", "person-listed-twice");
 

@@ -11,7 +11,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 
-/// Somebody approves their own work: no separation of duties.
+/// A person who approves their own work, which is no separation of duties.
 public final class PreparerApproves implements ProcessRule {
   private static final Code CODE = Code.warning("PC308", "preparer-approves");
 

@@ -9,7 +9,8 @@ import dev.procc.language.ast.PeopleDecl.RoleDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
 
-/// A role and a person with one name: the person is always meant, whoever holds the role.
+/// A role with the name of a person, so that the name always means the person, whoever has the
+/// role.
 public final class RoleNamedLikeAPerson implements ProjectRule {
   private static final Code CODE = Code.warning("PC320", "role-named-like-a-person");
 

@@ -1,4 +1,4 @@
-/// Rules about who is who, and about separation of duties.
+/// Rules about identities of people and about separation of duties.
 @NullMarked
 package dev.procc.language.check.rules.people;
 

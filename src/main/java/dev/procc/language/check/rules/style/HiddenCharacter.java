@@ -9,8 +9,8 @@ import dev.procc.base.text.HiddenText;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 
-/// A text with a character that nobody sees: it turns the direction of writing, has no width, or
-/// controls a terminal.
+/// A hidden character in a text: it changes the direction of writing, has no width, or controls a
+/// terminal.
 public final class HiddenCharacter implements ProcessRule {
   private static final Code CODE = Code.warning("PC609", "hidden-character");
 
@@ -39,7 +39,7 @@ public final class HiddenCharacter implements ProcessRule {
     }
   }
 
-  /// The first character that is hidden; -1 if none is.
+  /// The offset of the first hidden character; -1 if there is none.
   private static int hidden(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -55,7 +55,7 @@ public final class HiddenCharacter implements ProcessRule {
     return -1;
   }
 
-  /// Joiners are no such: some scripts and signs need them.
+  /// Whether a character counts as hidden; joiners do not, since some scripts and emoji need them.
   private static boolean isHidden(int point) {
     boolean joiner = point == 0x200c || point == 0x200d;
     return point == 0xa0

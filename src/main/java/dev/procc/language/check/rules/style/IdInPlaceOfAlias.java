@@ -22,7 +22,7 @@ import dev.procc.model.catalog.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An id in a process, although the documents around give it a name.
+/// An id in a process that has an alias in the project.
 public final class IdInPlaceOfAlias implements ProcessRule {
   private static final Code CODE = Code.info("PC607", "id-in-place-of-alias");
 

@@ -12,7 +12,8 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.Fields;
 
-/// A process of a period whose name does not say which: the next one is called the same.
+/// A process of a period whose name does not contain the period, so that the next one has the same
+/// name.
 public final class NameWithoutPeriod implements ProcessRule {
   private static final Code CODE = Code.warning("PC608", "name-without-period");
 

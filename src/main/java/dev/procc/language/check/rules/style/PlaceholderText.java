@@ -8,7 +8,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import org.jspecify.annotations.Nullable;
 
-/// A text with `TODO` or the like in it, which somebody meant to replace later.
+/// A text with `TODO` or similar, which was to be replaced later.
 public final class PlaceholderText implements ProcessRule {
   private static final Code CODE = Code.warning("PC605", "placeholder-text");
   private static final String[] WORDS = {"TODO", "TBD", "FIXME", "XXX"};

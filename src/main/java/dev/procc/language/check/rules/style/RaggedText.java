@@ -10,7 +10,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 
-/// A title or name with blanks at its ends, or two in a row.
+/// A title or name with blanks at an end, or two in a row.
 public final class RaggedText implements ProcessRule {
   private static final Code CODE = Code.info("PC601", "ragged-text");
 

@@ -15,7 +15,7 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// A date that somebody typed, in a process that is opened anew each period.
+/// A typed day in a process that has a new period each time.
 public final class TypedDateInAPeriod implements ProcessRule {
   private static final Code CODE = Code.info("PC603", "typed-date-in-a-period");
 
@@ -59,7 +59,7 @@ public final class TypedDateInAPeriod implements ProcessRule {
             .withFix(Fix.unsafe("write " + equivalent, edit));
   }
 
-  /// What gives the same day in this period.
+  /// An expression with the same day in this period; null if there is none.
   private static @Nullable String equivalentExpression(ResolvedDate date, Period period) {
     if (date.date().equals(period.start())) {
       return "period.start";

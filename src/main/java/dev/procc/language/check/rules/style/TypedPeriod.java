@@ -12,7 +12,7 @@ import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 
-/// A text that names the period in so many words: next period it is wrong.
+/// A text that names the period literally, and is wrong in the next one.
 public final class TypedPeriod implements ProcessRule {
   private static final Code CODE = Code.warning("PC602", "typed-period");
 
@@ -35,7 +35,7 @@ public final class TypedPeriod implements ProcessRule {
     }
   }
 
-  /// @param variable what gives the word: `period.label`
+  /// @param variable whose value is the word: `period.label`
   private static void checkText(VisibleText text, String word, String variable, Findings findings) {
     if (isNumber(word) || VisibleText.indexOfWord(text.text(), word, 0) < 0) {
       return;
@@ -68,12 +68,12 @@ public final class TypedPeriod implements ProcessRule {
             : finding);
   }
 
-  /// What a period says of itself may name it.
+  /// Whether a text belongs to the period's own document, which may name it.
   private static boolean isOfPeriod(Origin origin) {
     return origin.layer() == Layer.ONE_OFF_CHANGE || origin.layer() == Layer.PERIOD;
   }
 
-  /// A bare year may be anything.
+  /// Whether a word is a bare number, which may have another meaning.
   private static boolean isNumber(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (!Character.isDigit(word.charAt(i))) {

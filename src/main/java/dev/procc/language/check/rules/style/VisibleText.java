@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text that people get to read: a name, a title, instructions.
+/// A text that people see: a name, a title, instructions.
 ///
 /// @param node null for the name of the process
 record VisibleText(
     ProcessContext process, @Nullable ResolvedNode node, FieldRole role, String text) {
   private static final FieldRole[] TASK_FIELDS = {FieldRole.TITLE, FieldRole.INSTRUCTIONS};
 
-  /// Every such text of a process: its name, those of its groups, those of its tasks.
+  /// All such texts of a process: its name, those of its groups, those of its tasks.
   static List<VisibleText> all(ProcessContext process) {
     List<VisibleText> texts = new ArrayList<>();
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name) {
@@ -41,17 +41,17 @@ record VisibleText(
     return texts;
   }
 
-  /// What the API calls its field: `title`.
+  /// The API's name of its field: `title`.
   String fieldName() {
     return role.fieldName();
   }
 
-  /// Where the text came from; null if unknown.
+  /// The origin of the text; null if unknown.
   @Nullable Origin origin() {
     return process.origin(nodeAddress(), fieldName());
   }
 
-  /// The scalar that is written for it; null where a default gives it.
+  /// The scalar that is written for it; null if it is a default.
   @Nullable Scalar writtenScalar() {
     if (node != null) {
       return WrittenScalars.find(node, role);
@@ -70,7 +70,7 @@ record VisibleText(
     return node == null ? process.identity() : node.address();
   }
 
-  /// Where a word stands by itself in a text; -1 where it does not.
+  /// The offset of a whole word in a text; -1 if it does not occur.
   static int indexOfWord(String text, String word, int from) {
     int at = text.indexOf(word, from);
     while (at >= 0) {

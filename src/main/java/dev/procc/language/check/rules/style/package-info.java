@@ -1,4 +1,4 @@
-/// Rules about texts that will not age well.
+/// Rules about texts that will be wrong later.
 @NullMarked
 package dev.procc.language.check.rules.style;
 

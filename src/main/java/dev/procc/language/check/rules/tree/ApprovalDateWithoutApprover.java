@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A task says by when it is approved, and nobody approves it. A date by default is not meant, nor
-/// one of a template line that has an approver in another use.
+/// A task with an approval due date but no approver. A default date does not count, nor does a date
+/// of a template that has an approver in another use.
 public final class ApprovalDateWithoutApprover implements ProcessRule {
   private static final Code CODE = Code.warning("PC322", "approval-date-without-approver");
 

@@ -4,8 +4,8 @@ import dev.procc.base.finding.Code;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.FieldRole;
 
-/// A task with a due date has an approver and no date for the approval, in a process whose
-/// approvals mostly have one.
+/// A task with a due date and an approver but no approval due date, in a process whose approvals
+/// mostly have one.
 public final class ApprovalWithoutDate extends MissingDateRule {
   public ApprovalWithoutDate() {
     super(Code.info("PC323", "approval-without-date"), FieldRole.APPROVAL_DUE);

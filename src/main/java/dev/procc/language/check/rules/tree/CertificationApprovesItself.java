@@ -12,7 +12,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 
-/// Certifications are approved automatically.
+/// The automatic approval of certifications.
 public final class CertificationApprovesItself implements ProcessRule {
   private static final Code CODE = Code.warning("PC408", "certification-approves-itself");
 

@@ -9,7 +9,7 @@ import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 
-/// A certification without arguments: nothing says its letter and its signers.
+/// A certification without arguments, and so without a letter and signers.
 public final class CertificationWithoutArguments implements ProcessRule {
   private static final Code CODE = Code.info("PC411", "certification-without-arguments");
 

@@ -11,8 +11,8 @@ import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
-/// A certification without a title, which the API refuses. One that has it among its arguments is
-/// told by another rule.
+/// A certification without a title, which the API refuses. Another rule reports a title among the
+/// arguments.
 public final class CertificationWithoutTitle implements ProcessRule {
   private static final Code CODE = Code.error("PC415", "certification-without-title");
 

@@ -10,7 +10,7 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessGroup;
 
-/// A group with nothing in it, after loops and conditions.
+/// A group that is empty after loops and conditions.
 public final class EmptyGroup implements ProcessRule {
   private static final Code CODE = Code.warning("PC403", "empty-group");
 

@@ -23,8 +23,8 @@ import dev.procc.model.catalog.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// A field of a task, such as its title, among its raw arguments: it would be read back as the
-/// field, and differ from the definition for ever. Arguments that are no mapping at all are never
-/// read back either.
+/// field, and differ from the definition for ever. Arguments that are not a mapping are never read
+/// back either.
 public final class FieldAmongArguments implements ProcessRule {
   private static final Code CODE = Code.error("PC414", "field-among-arguments");
   private static final String ARGUMENTS = Fields.PROCESS_JOB_ARGUMENTS.name();
@@ -85,7 +85,7 @@ public final class FieldAmongArguments implements ProcessRule {
     return fix == null ? hinted : hinted.withFix(fix);
   }
 
-  /// Takes the entry out and writes it in front of `arguments:`; an only entry takes its place.
+  /// The fix that moves the entry in front of `arguments:`; an only entry takes its place.
   private static @Nullable Fix move(String name, Mapping arguments, MappingEntry entry) {
     Span value = entry.value().span();
     Span whole = arguments.span();

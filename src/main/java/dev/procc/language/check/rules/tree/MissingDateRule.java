@@ -8,7 +8,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.FieldRole;
 
-/// A rule about a date that some tasks lack, in a process whose tasks mostly have it.
+/// A rule about a date that some tasks lack while most tasks of the process have it.
 abstract class MissingDateRule implements ProcessRule {
   private final Code code;
   private final FieldRole role;
@@ -19,10 +19,10 @@ abstract class MissingDateRule implements ProcessRule {
     this.role = role;
   }
 
-  /// Whether the task is one that the date is expected of.
+  /// Whether the task should have the date.
   abstract boolean expectsDate(TaskView task);
 
-  /// What is wrong with a task, after its title: `has no due date`.
+  /// The problem of a task, after its title: `has no due date`.
   abstract String problem();
 
   abstract String hint();

@@ -12,8 +12,8 @@ import dev.procc.model.catalog.Fields;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Two processes with one name: adopt and the search for duplicate candidates cannot tell them
-/// apart, nor can people.
+/// Two processes with the same name, which neither people nor adoption and the search for duplicate
+/// candidates can tell apart.
 public final class SameProcessName implements ProjectRule {
   private static final Code CODE = Code.warning("PC412", "same-process-name");
 

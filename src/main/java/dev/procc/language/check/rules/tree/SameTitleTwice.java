@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Two nodes side by side have one title: nobody who gets them can tell which is which.
+/// Two siblings with the same title, which their assignees cannot tell apart.
 public final class SameTitleTwice implements ProcessRule {
   private static final Code CODE = Code.warning("PC405", "same-title-twice");
 

@@ -9,7 +9,7 @@ import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 
-/// A setting for certifications, in a process without any.
+/// A setting for certifications in a process without any.
 public final class SettingWithoutCertification implements ProcessRule {
   private static final Code CODE = Code.info("PC409", "setting-without-certification");
   private static final FieldSpec[] REMINDER_FIELDS = {

@@ -10,7 +10,7 @@ public final class TaskWithoutDueDate extends MissingDateRule {
     super(Code.info("PC410", "task-without-due-date"), FieldRole.DUE_DATE);
   }
 
-  /// A certification has its dates in its arguments.
+  /// Whether the task is not a certification, which has its dates in its arguments.
   @Override
   boolean expectsDate(TaskView task) {
     return task.kind().argumentsPublished();

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A node as written, with what the nodes above give it.
+/// A node as written, with the values that it inherits.
 ///
-/// @param defaults the defaults that reach it, the nearest first
-/// @param calendar the name of the calendar that reaches it, null if none does
+/// @param defaults that apply to it, the nearest first
+/// @param calendar the name of the calendar that it inherits; null if there is none
 record InheritedValues(
     NodeDecl node, String address, List<DefaultsDecl> defaults, @Nullable Scalar calendar) {
-  /// Every node of a process but those that a template made: another use of the template may not
-  /// inherit the same.
+  /// All nodes of a process except those from templates, since another use of the template may
+  /// inherit other values.
   static List<InheritedValues> all(ProcessContext process) {
     ProcessDecl decl = process.resolved().decl();
     List<DefaultsDecl> defaults = decl.defaults() == null ? List.of() : List.of(decl.defaults());

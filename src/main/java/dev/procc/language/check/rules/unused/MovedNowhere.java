@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An entry of `moved` that says nothing: its new path is no node, or its old one still is.
+/// An entry of `moved` without an effect: its new path is not a node, or its old path still is.
 public final class MovedNowhere implements ProjectRule {
   private static final Code CODE = Code.warning("PC406", "moved-nowhere");
 
@@ -52,7 +52,7 @@ public final class MovedNowhere implements ProjectRule {
     }
   }
 
-  /// Tells the entries of a process apart.
+  /// Sorts the entries of a process into those with and without an effect.
   private static void judge(
       ProcessContext process, Map<MovedDecl, StaleMove> stale, Set<Span> valid) {
     List<MovedDecl> entries = process.resolved().decl().moved();
@@ -76,13 +76,13 @@ public final class MovedNowhere implements ProjectRule {
     }
   }
 
-  /// Why an entry says nothing.
+  /// The reasons why an entry has no effect.
   private enum StaleMove {
     OLD_PATH_EXISTS,
     NEW_PATH_MISSING
   }
 
-  /// How many entries name each path, on one side of them.
+  /// The number of entries with each path, on one side of them.
   private static final class PathCounts {
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -90,7 +90,7 @@ public final class MovedNowhere implements ProjectRule {
       counts.put(path, counts.getOrDefault(path, 0) + 1);
     }
 
-    /// Whether an entry besides the one that names `own` here names that path or a group above it.
+    /// Whether another entry than that of `own` has this path or a group above it.
     boolean hasOther(String path, String own) {
       for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
         String group = path.substring(0, end);

@@ -9,7 +9,7 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 
-/// An open period that opens nothing.
+/// An open period without processes.
 public final class PeriodWithoutProcesses implements ProjectRule {
   private static final Code CODE = Code.warning("PC407", "period-without-processes");
 

@@ -10,7 +10,7 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.yaml.node.Scalar;
 
-/// A node that names the calendar it counts by anyway.
+/// A calendar on a node that counts by it anyway.
 public final class RedundantCalendar implements ProcessRule {
   private static final Code CODE = Code.info("PC606", "redundant-calendar");
 

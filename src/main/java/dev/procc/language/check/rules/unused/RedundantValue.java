@@ -17,7 +17,7 @@ import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 
-/// A value on a node that its defaults give it anyway.
+/// A value on a node that equals its default.
 public final class RedundantValue implements ProcessRule {
   private static final Code CODE = Code.info("PC604", "redundant-value");
 

@@ -10,7 +10,7 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.yaml.node.Scalar;
 
-/// A calendar that nothing counts by.
+/// A calendar by which nothing counts.
 public final class UnusedCalendar implements ProjectRule {
   @Override
   public Code code() {

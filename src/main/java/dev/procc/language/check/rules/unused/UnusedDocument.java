@@ -8,7 +8,7 @@ import dev.procc.language.resolve.ResolvedProcess;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A document that no process names. Its sections may be listed without being used.
+/// A document that no process names. Its sections may be listed although they are unused.
 public final class UnusedDocument extends UnusedNameRule {
   public UnusedDocument() {
     super(Code.info("PC313", "unused-document"), "a document");

@@ -17,12 +17,12 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A rule about names in a document of people or documents that nothing uses.
+/// A rule about unused names in a People or Documents document.
 abstract class UnusedNameRule implements ProjectRule {
   private final Code code;
   private final String noun;
 
-  /// @param noun what is named, `a person`
+  /// @param noun for what is named, `a person`
   UnusedNameRule(Code code, String noun) {
     this.code = code;
     this.noun = noun;
@@ -36,7 +36,7 @@ abstract class UnusedNameRule implements ProjectRule {
   /// The names of the target of a project.
   abstract List<DeclaredName> names(ProjectContext project);
 
-  /// Whether a process names it.
+  /// Whether a process uses the name.
   abstract boolean isUsed(ResolvedProcess process, String name);
 
   @Override
@@ -89,7 +89,7 @@ abstract class UnusedNameRule implements ProjectRule {
     return List.of();
   }
 
-  /// What periods say of a document goes with it.
+  /// Adds the removal of a document's entries in periods, which go with it.
   private static boolean addPeriodRemovals(List<TextEdit> edits, Mapping document, String name) {
     boolean all = true;
     if (document.get("periods") instanceof Mapping periods) {

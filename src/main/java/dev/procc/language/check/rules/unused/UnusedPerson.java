@@ -8,7 +8,7 @@ import dev.procc.language.resolve.ResolvedProcess;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A person whom no process, no role and no absence names.
+/// A person whom no process, role or absence names.
 public final class UnusedPerson extends UnusedNameRule {
   public UnusedPerson() {
     super(Code.info("PC311", "unused-person"), "a person");

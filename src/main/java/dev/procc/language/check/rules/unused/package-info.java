@@ -1,4 +1,4 @@
-/// Rules about what nothing uses any more, or what changes nothing.
+/// Rules about what is unused or has no effect.
 @NullMarked
 package dev.procc.language.check.rules.unused;
 
