@@ -4,9 +4,11 @@ setlocal
 set "home=%~dp0.."
 set cache=procc
 set jit=-XX:TieredStopAtLevel=1
-set heap=-Xmx2g
+rem What is young fits into the cache of a processor: a run keeps nearly all that it makes.
+set heap=-Xmx2g -Xmn8m
 if /i "%~1"=="lint" set cache=lint
 if /i "%~1"=="emulate" set jit=
+if /i "%~1"=="emulate" set heap=-Xmx2g
 if /i "%~1"=="lsp" set jit=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
 if /i "%~1"=="lsp" set cache=lsp
 if /i "%~1"=="lsp" set heap=-Xmx1g
