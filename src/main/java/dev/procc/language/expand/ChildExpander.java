@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Expands the children of groups and templates: loops, conditions, and uses of templates.
+/// The expansion of the children of groups and templates: loops, conditions, and uses of templates.
 final class ChildExpander {
   private final ExpandRequest request;
   private final ValueExpander expander;
@@ -238,7 +238,7 @@ final class ChildExpander {
     return template;
   }
 
-  /// The finding for a template that uses itself or is nested too deep; null if it is neither.
+  /// The finding about a template that uses itself or is nested too deeply; null if it is neither.
   private @Nullable Finding nestingFault(Scalar name, List<String> templateStack) {
     int maxUses = request.limits().maxUses();
     if (templateStack.contains(name.value())) {
@@ -263,7 +263,7 @@ final class ChildExpander {
             + " uses; templates use templates at most that deep");
   }
 
-  /// The fields of a use (as `calendar`), which each node that it makes inherits.
+  /// The fields of a use (such as `calendar`) that each node made by it inherits.
   private List<MappingEntry> inheritedFields(Mapping child, ChildPlace place) {
     List<MappingEntry> entries = new ArrayList<>(0);
     for (MappingEntry entry : child.entries()) {
@@ -324,7 +324,7 @@ final class ChildExpander {
     return kept;
   }
 
-  /// The node under a key that none has, so that it is judged beside the one that has its own.
+  /// The node under a free key, so that it is checked beside the one that has its own.
   private static Mapping withFreshKey(Mapping node, Map<String, Scalar> taken) {
     MappingEntry kind = Objects.requireNonNull(ChildNodes.kindEntry(node));
     Scalar key = (Scalar) kind.value();
@@ -343,7 +343,7 @@ final class ChildExpander {
     return key.origin().inputs().isEmpty();
   }
 
-  /// Whether two uses have the same key as written, which the binder tells.
+  /// Whether two uses have the same key as written, which the binder reports.
   private static boolean isKeyOfUseTwice(Scalar key, Scalar before) {
     Span place = originSpan(key);
     Span first = originSpan(before);

@@ -13,15 +13,15 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Expands the document of a process, outside in: `forEach`, `as`, `if`, `use`, and every text;
-/// after the overrides of the target, before the changes of the period.
+/// The expansion of a process, from the outside in: `forEach`, `as`, `if`, `use`, and every text.
+/// The overrides of the target are applied before it, the changes of the period after it.
 ///
 /// The expanded process has no variables, loops, conditions and templates; every child has exactly
 /// one kind, whose value is its final key. A node that a template, a loop or a condition made keeps
 /// the span of the text that made it; its origin leads on to each use, row and condition around it.
 /// Nodes that expansion does not change are returned themselves.
 public final class Expander {
-  /// Fields of a process that are not expanded, or not here.
+  /// The fields of a process that are not expanded, or not here.
   private static final List<String> UNEXPANDED_KEYS =
       List.of("procc", "kind", "key", "variables", "moved");
 

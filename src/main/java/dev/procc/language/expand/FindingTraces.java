@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to findings about an expanded process the trace of the text at fault, as labels: the cell
-/// or argument that the value comes from, each use of the template, the row of the loop.
+/// The traces of faulty texts in an expanded process, added to findings as labels: the cell or
+/// argument that the value comes from, each use of the template, the row of the loop.
 ///
 /// Equal findings at one text get equal labels wherever they are made, so that one of them is
 /// shown.
@@ -48,7 +48,7 @@ public final class FindingTraces {
     }
   }
 
-  /// A node by its key and the one that it is in: its address is made where it is asked for.
+  /// A node by its key and the node that contains it; its address is only built when needed.
   private record Place(@Nullable Place above, String key) {
     String address() {
       return above == null ? key : ChildNodes.address(above.address(), key);
@@ -116,7 +116,7 @@ public final class FindingTraces {
     return nodesAt(finding).isEmpty() ? null : identity + address;
   }
 
-  /// What the text of a finding made at its address.
+  /// The expanded nodes at the address of a finding that its text made.
   private List<YamlNode> nodesAt(Finding finding) {
     String address = finding.address();
     if (address == null || finding.span() == null) {
@@ -130,7 +130,7 @@ public final class FindingTraces {
   }
 
   /// @param place of the node
-  /// @param below of what its children are in
+  /// @param below the place that contains its children
   private void indexNode(Mapping node, Place place, Place below) {
     add(node, place);
     for (MappingEntry entry : node.entries()) {
@@ -187,8 +187,8 @@ public final class FindingTraces {
     return List.copyOf(labels.subList(given, labels.size()));
   }
 
-  /// The first of the nodes that equal findings are about: those at their addresses, else those
-  /// that the text made.
+  /// The first of the nodes that equal findings are about: those at their addresses, otherwise
+  /// those that the text made.
   private List<YamlNode> nodes(Span at, List<Finding> equalFindings) {
     List<YamlNode> nodes = new ArrayList<>();
     for (Finding finding : equalFindings) {
@@ -229,7 +229,7 @@ public final class FindingTraces {
     }
   }
 
-  /// Whether a layer is around nodes, and no source of values.
+  /// Whether a layer encloses nodes rather than providing values.
   private static boolean isEnclosing(Layer layer) {
     return layer == Layer.TEMPLATE_USE || layer == Layer.LOOP || layer == Layer.CONDITION;
   }

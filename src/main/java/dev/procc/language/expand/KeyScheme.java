@@ -1,6 +1,6 @@
 package dev.procc.language.expand;
 
-/// How the final keys of children are made: from the key of the use, their own, and that of the
+/// The scheme of the final keys of children: the key of the use, their own key, and that of the
 /// iteration, joined by `-`.
 ///
 /// @param useKey the key of the use of the template; empty outside templates

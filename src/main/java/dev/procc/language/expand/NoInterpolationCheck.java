@@ -11,8 +11,8 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.Map;
 import java.util.Set;
 
-/// Reports tags in documents that are not interpolated, as calendars and people: there, a tag would
-/// be taken literally.
+/// A check for tags in documents that are not interpolated, such as calendars and people: there, a
+/// tag would be taken literally.
 public final class NoInterpolationCheck {
   /// The keys, by kind of document, whose values are interpolated, as they become part of a
   /// process.

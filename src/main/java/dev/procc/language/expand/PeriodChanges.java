@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Applies the one-off changes of a period to an expanded process.
+/// The application of a period's one-off changes to an expanded process.
 ///
 /// `at` is the address of a node (`entities/emea/recon-ar`), `root` for the outermost group, or the
 /// key of the process for its own fields. In a period of several processes it begins with the key
@@ -85,7 +85,7 @@ final class PeriodChanges {
     return changesByAddress.isEmpty() ? expanded : changeProcess(expanded);
   }
 
-  /// Notes a change under the address of its node, which is empty for the process itself.
+  /// Assigns a change to the address of its node, which is empty for the process itself.
   private void assign(Mapping change, Scalar at, List<String> known) {
     String address = withoutPeriod(at.value());
     boolean namesProcess = address.equals(processKey) || address.startsWith(processKey + "/");
@@ -113,7 +113,7 @@ final class PeriodChanges {
     changesByAddress.computeIfAbsent(address, none -> new ArrayList<>(1)).add(change);
   }
 
-  /// The address as plans write it, `close@2024-Q4/recon`, without the period that it is in anyway.
+  /// The address as plans write it, `close@2024-Q4/recon`, without the period, which is known.
   private String withoutPeriod(String address) {
     String identity = processKey + "@" + periodKey;
     boolean isOwn =
@@ -241,7 +241,7 @@ final class PeriodChanges {
     }
   }
 
-  /// Whether a field makes a node what it is, so that no change may set it.
+  /// Whether a field belongs to the identity of a node, so that no change may set it.
   private static boolean isProtected(String field) {
     return field.equals("children")
         || field.equals("group")

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Replaces fields of a process by those that a target has under `process`.
+/// The replacement of fields of a process by those that a target has under `process`.
 ///
-/// A field is replaced whole: lists and maps are not merged. The fields that make a process what it
-/// is (its key, its tree, its variables) cannot be replaced; a child differs by `if`.
+/// A field is replaced as a whole: lists and maps are not merged. The fields that identify a
+/// process (its key, its tree, its variables) cannot be replaced; `if` makes children differ.
 final class TargetOverlay {
-  /// The fields that make a process what it is.
+  /// The fields that identify a process.
   static final List<String> PROTECTED_FIELDS =
       List.of("procc", "kind", "key", "root", "variables", "moved");
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the arguments of a use to the parameters of its template.
+/// The binding of the arguments of a use to the parameters of its template.
 final class TemplateArguments {
   private final ValueExpander expander;
   private final Findings findings;

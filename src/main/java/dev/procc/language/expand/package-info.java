@@ -1,4 +1,5 @@
-/// Expands processes: variables, templates, loops, conditions and one-off changes, with provenance.
+/// The expansion of processes: variables, templates, loops, conditions and one-off changes, with
+/// origins.
 @NullMarked
 package dev.procc.language.expand;
 

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The business calendars of a project, by their keys.
+/// The business calendars of a project, by key.
 public final class Calendars {
-  /// Asked for where every calendar was.
+  /// The key that is recorded when all calendars were used.
   private static final String EVERY = Unknown.LOST_KEY;
 
   private final Map<String, CalendarDecl> decls;
@@ -49,13 +49,13 @@ public final class Calendars {
     this.asked = asked;
   }
 
-  /// The same calendars, which note what they are asked for, by several threads, until they are
-  /// sealed.
+  /// The same calendars, which record the keys they are asked for, by several threads, until they
+  /// are sealed.
   public Calendars noting() {
     return new Calendars(decls, byKey, unreadable, ConcurrentHashMap.newKeySet());
   }
 
-  /// From now on nothing is noted.
+  /// Stops recording.
   public void seal() {
     sealed = true;
   }
@@ -73,7 +73,7 @@ public final class Calendars {
     }
   }
 
-  /// Whether each calendar that these were asked for is the very same among others.
+  /// Whether each calendar that was used is the same one in another set.
   public boolean isSameAs(Calendars others) {
     if (!unreadable.equals(others.unreadable)) {
       return false;
@@ -94,7 +94,7 @@ public final class Calendars {
     return true;
   }
 
-  /// Builds every calendar; unknown names and circles are reported and left out.
+  /// Builds all calendars; unknown names and cycles are reported and left out.
   public static Calendars of(List<CalendarDecl> decls, Findings findings) {
     return of(decls, Set.of(), findings);
   }
@@ -179,20 +179,20 @@ public final class Calendars {
                     .orElse("add a document of kind Calendar")));
   }
 
-  /// The days of a calendar; null if there is none of that key.
+  /// The days of the calendar with a key; null if there is none.
   public @Nullable BusinessCalendar find(String key) {
     note(key);
     return byKey.get(key);
   }
 
-  /// The calendar of that key with the lines it was made of; null if there is none.
+  /// The calendar with a key, with its source lines; null if there is none.
   public @Nullable SourcedCalendar sourced(String key) {
     note(key);
     CalendarDecl decl = decls.get(key);
     return decl == null ? null : sourced(decl.key());
   }
 
-  /// A calendar as named in a text, with the lines it was made of; null if there is none.
+  /// The calendar that a text names, with its source lines; null if there is none.
   @Nullable SourcedCalendar sourced(Scalar name) {
     note(name.value());
     BusinessCalendar days = byKey.get(name.value());
@@ -220,8 +220,8 @@ public final class Calendars {
     return into;
   }
 
-  /// The text that makes a day what it is: the line of a listed day, else the weekdays; null if the
-  /// calendar is not one of the project.
+  /// The text that decides about a day: the line of a listed day, otherwise the weekdays; null if
+  /// the calendar is not one of the project.
   public @Nullable Span lineOf(DayReason reason) {
     CalendarDecl decl = decls.get(reason.calendar());
     if (decl == null) {
@@ -235,7 +235,7 @@ public final class Calendars {
     return reason.index() < days.size() ? days.get(reason.index()).span() : null;
   }
 
-  /// The declaration of a calendar; null if there is none of that key.
+  /// The declaration of the calendar with a key; null if there is none.
   public @Nullable CalendarDecl decl(String key) {
     note(key);
     return decls.get(key);

@@ -10,21 +10,21 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The defaults that reach a node, the nearest first.
+/// The defaults that apply to a node, the nearest first.
 ///
-/// @param inner what stands on the group around the node, or on the process
-/// @param outer what stands further up
+/// @param inner those of the group around the node, or of the process
+/// @param outer those further up
 record Defaults(@Nullable DefaultsDecl inner, @Nullable Defaults outer) {
   static final Defaults NONE = new Defaults(null, null);
 
-  /// The same with nearer ones.
+  /// A copy with nearer ones.
   Defaults withInner(@Nullable DefaultsDecl nearer) {
     return nearer == null ? this : new Defaults(nearer, this);
   }
 
-  /// A value that a node has, written on it or by default.
+  /// The value of a field of a node: written, or a default.
   ///
-  /// @param fromDefault whether it came from a default
+  /// @param fromDefault whether it is a default
   record EffectiveValue(YamlNode node, Origin origin, boolean fromDefault) {
     /// Whether it is `null`: the field is absent on purpose.
     boolean isNull() {
@@ -32,7 +32,7 @@ record Defaults(@Nullable DefaultsDecl inner, @Nullable Defaults outer) {
     }
   }
 
-  /// What the defaults of a process have given so far.
+  /// A cache of the values that the defaults of a process have given.
   static final class DefaultValueCache {
     private final Map<YamlNode, EffectiveValue> byNode = new IdentityHashMap<>();
 
@@ -47,10 +47,10 @@ record Defaults(@Nullable DefaultsDecl inner, @Nullable Defaults outer) {
     }
   }
 
-  /// The value of a field; null if nothing gives one.
+  /// The value of a field; null if there is none.
   ///
   /// @param kind the kind word of the node, `sendTask` or `group`
-  /// @param cache what defaults gave before; what one gives is the same object for all who get it
+  /// @param cache of default values, so that all nodes share one object for a default
   @Nullable EffectiveValue find(
       String kind, FieldSpec field, Map<FieldSpec, YamlNode> own, DefaultValueCache cache) {
     YamlNode written = own.get(field);

@@ -20,18 +20,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up documents and sections: an alias, or an id as it is.
+/// The lookup of documents and sections, by alias or by id.
 ///
-/// Where there is a Documents document, a text is an alias of it, or the id of a document that it
-/// lists; any other id is written `{ id: ... }`. Without one, a text is an id. Of a section the
-/// same holds where its document lists sections.
+/// If there is a Documents document, a text is an alias in it, or the id of a document that it
+/// lists; any other id is written `{ id: ... }`. Without one, a text is an id. The same is true of
+/// a section if its document lists sections.
 final class DocumentLookup {
   private final @Nullable DocumentsDecl documents;
   private final @Nullable String period;
   private final Findings findings;
   private final Map<String, DocumentDecl> usedDocuments = new LinkedHashMap<>();
 
-  /// @param documents as they hold in the period
+  /// @param documents as valid in the period
   /// @param period its key; null for a process without one
   DocumentLookup(@Nullable DocumentsDecl documents, @Nullable String period, Findings findings) {
     this.documents = documents;
@@ -43,14 +43,14 @@ final class DocumentLookup {
     return usedDocuments;
   }
 
-  /// An id as it is, of `{ id: ... }`; null, and reported before, if there is none.
+  /// The id of `{ id: ... }`; null if there is none, which has been reported.
   static @Nullable ResolvedValue byId(Mapping written, Origin origin) {
     return written.get("id") instanceof Scalar id && !id.isNull()
         ? new ResolvedValue(Json.of(id.value()), origin.withInputs(List.of(id.origin())))
         : null;
   }
 
-  /// The id of a document; null, and reported, if nothing gives one.
+  /// The id of a document; null, with a finding, if there is none.
   @Nullable ResolvedValue document(YamlNode node, Origin origin) {
     if (node instanceof Mapping id) {
       return byId(id, origin);
@@ -76,7 +76,8 @@ final class DocumentLookup {
     return new ResolvedValue(Json.of(id.value()), origin.withInputs(List.of(originOf(id))));
   }
 
-  /// A section of the document named beside it; null, and reported once, if there is none to send.
+  /// A section of the document named beside it; null if there is none to send, which is reported
+  /// once.
   @Nullable ResolvedValue section(Scalar name, Origin origin, @Nullable Scalar documentName) {
     if (documentName == null) {
       findings.add(
@@ -130,7 +131,7 @@ final class DocumentLookup {
     return documents == null ? null : documents.documents().get(name.value());
   }
 
-  /// Whether a section is known of the document, but not in this period.
+  /// Whether the document has a section with this name only in other periods.
   private boolean isKnownInOtherPeriod(String document, String section) {
     if (documents == null) {
       return false;
@@ -144,7 +145,7 @@ final class DocumentLookup {
     return known;
   }
 
-  /// Whether a document has no id in any period, which is reported where it is declared.
+  /// Whether a document has no id in any period, which is reported at its declaration.
   private boolean isNowhereGiven(String alias) {
     for (PeriodDocuments own :
         documents == null ? List.<PeriodDocuments>of() : documents.periods().values()) {
@@ -173,7 +174,7 @@ final class DocumentLookup {
                     : wayOut(period, alias + ": " + entry)));
   }
 
-  /// Where to add an entry of a period: what is there already is not written once more.
+  /// The hint where to add an entry of a period; what exists already is not repeated.
   private String wayOut(String of, String entry) {
     PeriodDocuments own = documents == null ? null : documents.periods().get(of);
     if (own != null && !own.documents().isEmpty()) {

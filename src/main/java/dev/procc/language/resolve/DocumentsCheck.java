@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds aliases of documents against the project: each period is one, each alias of a period is
-/// declared for all of them, each has an id somewhere.
+/// A check of the aliases of documents against the project: their periods exist, every alias of a
+/// period is declared for all periods, and each has an id somewhere.
 public final class DocumentsCheck {
   private DocumentsCheck() {}
 
-  /// @param written the periods of the project, whatever they are
-  /// @param periods those that are one, by key; another may be prepared that comes after them
+  /// @param written the periods of the project, valid or not
+  /// @param periods the valid ones, by key; a later one may be prepared
   public static void check(
       DocumentsDecl documents,
       List<PeriodDecl> written,

@@ -23,11 +23,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves what is written for a field to its value, with people and documents looked up.
+/// The resolution of written values of fields, with people and documents looked up.
 ///
-/// The value of a default is made once for all nodes that get it.
+/// A default is resolved once for all nodes that have it.
 final class FieldResolver {
-  /// Marks the place of a date in raw arguments until the date is known; no YAML text can hold it.
+  /// The placeholder for a date in raw arguments until the date is known; no YAML text can contain
+  /// it.
   static final String DATE_PLACEHOLDER = "\u0000";
 
   private final ParticipantLookup participants;
@@ -40,7 +41,7 @@ final class FieldResolver {
     this.documents = documents;
   }
 
-  /// Puts the value of a field to the values, or, if it is a date, its text to the texts of dates.
+  /// Adds the value of a field to the values, or, if it is a date, its text to the texts of dates.
   void resolve(
       FieldSpec field,
       EffectiveValue effective,
@@ -83,7 +84,7 @@ final class FieldResolver {
     return known;
   }
 
-  /// A value that is no date; null, and reported before, if what is written makes none.
+  /// A value that is not a date; null if what is written gives none, which has been reported.
   @Nullable ResolvedValue resolvePlain(FieldSpec field, YamlNode node, Origin origin) {
     return switch (field.type()) {
       case BOOLEAN -> {
@@ -146,8 +147,8 @@ final class FieldResolver {
         : documents.section(name, section.origin(), of instanceof Scalar scalar ? scalar : null);
   }
 
-  /// Raw arguments: `{ person: cfo }` becomes a participant; `{ date: WD12 }` a date, which is put
-  /// in once it is known; `{ raw: ... }` what it holds, with nothing of it replaced.
+  /// Raw arguments: `{ person: cfo }` becomes a participant, `{ date: WD12 }` a date once it is
+  /// known, and `{ raw: ... }` its content, literally.
   ResolvedValue resolveArguments(EffectiveValue effective, NodeDraft draft) {
     List<Origin> from = new ArrayList<>();
     Json json =

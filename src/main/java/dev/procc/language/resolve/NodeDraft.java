@@ -11,37 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A node that is being resolved: its fields so far, its dates as texts.
+/// A node during its resolution: its fields so far, and its dates as texts.
 final class NodeDraft {
   final NodeDecl decl;
   final String address;
   final @Nullable String parent;
 
-  /// The calendar it counts with.
+  /// The calendar by which it counts.
   final SourcedCalendar calendar;
 
-  /// By their row; dates come later.
+  /// The values by row; dates are added later.
   final FieldMap<ResolvedValue> values;
 
-  /// Texts of `dueDate` and `approverDueDate` by their row.
+  /// The texts of `dueDate` and `approverDueDate`, by row.
   final FieldMap<DateText> dates = new FieldMap<>(2);
 
-  /// Fields that are given, and whose value could not be read.
+  /// The fields that are set to a value that could not be read.
   List<FieldSpec> unknownFields = List.of();
 
-  /// Further dates, in the arguments of a kind that is not published.
+  /// Further dates, in arguments that the API does not document.
   List<DateField> argumentDates = List.of();
 
   @Nullable YamlNode assignee;
   @Nullable YamlNode approver;
 
-  /// Drafts of the children, in order; those whose key is taken are not among them.
+  /// The drafts of its children, in order, without those whose key is taken.
   List<NodeDraft> children = List.of();
 
   /// The finished node; null until it is built.
   @Nullable ResolvedNode resolved;
 
-  /// @param fieldCount how many fields a node of this kind can have
+  /// @param fieldCount the number of fields that a node of this kind can have
   NodeDraft(
       NodeDecl decl,
       String address,
@@ -62,7 +62,7 @@ final class NodeDraft {
     unknownFields.add(field);
   }
 
-  /// The dates of its arguments, to add to.
+  /// The dates in its arguments, as a list to add to.
   List<DateField> mutableArgumentDates() {
     if (argumentDates.isEmpty()) {
       argumentDates = new ArrayList<>();

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Drafts of all nodes, made from the root down: the fields of each, defaults included, and its
+/// The drafting of all nodes from the root down: the fields of each, defaults included, and its
 /// dates as texts.
 final class NodeDrafter {
   private final ProcessDecl decl;
@@ -54,12 +54,12 @@ final class NodeDrafter {
     this.findings = findings;
   }
 
-  /// Every node in tree order, the root group first.
+  /// All nodes in tree order, the root group first.
   List<NodeDraft> drafts() {
     return drafts;
   }
 
-  /// Drafts the whole tree, and returns the nodes as the date language needs them.
+  /// Drafts the whole tree, and returns its nodes for the date language.
   DateNode draftTree(String identity, SourcedCalendar calendar) {
     Defaults defaults = Defaults.NONE.withInner(decl.defaults());
     return draftGroup(decl.root(), Address.root(identity), null, defaults, calendar);
@@ -123,16 +123,16 @@ final class NodeDrafter {
     return children;
   }
 
-  /// Says of the findings from an index on that they are about a field, by its address without the
-  /// identity of the process.
+  /// Gives the findings from an index on the address of a field, without the identity of the
+  /// process.
   private void locate(int from, String address, String field) {
     if (findings.size() > from) {
       findings.locate(from, address.substring(address.indexOf('/')) + ":" + field);
     }
   }
 
-  /// Notes a field that is given if no value came of it (of a date that is known later), and says
-  /// of the findings from an index on that they are about it.
+  /// Marks a field as unknown if it is set but has no value (unless it is a date, which follows
+  /// later), and gives the findings from an index on its address.
   private void finish(int from, FieldSpec field, NodeDraft draft) {
     if (!draft.values.containsKey(field) && !draft.dates.containsKey(field)) {
       draft.addUnknown(field);
@@ -213,7 +213,7 @@ final class NodeDrafter {
     }
   }
 
-  /// What the use of a template put before the key that the template writes: `us-` of `us-recon`.
+  /// The part of a key that the use of a template put before it: `us-` for `us-recon`.
   private static String prefix(Scalar key) {
     String full = key.value();
     if (key.origin().inputs().isEmpty()) {
@@ -223,7 +223,7 @@ final class NodeDrafter {
     return full.endsWith(written) ? full.substring(0, full.length() - written.length() + 1) : "";
   }
 
-  /// The rows that a job of this kind can have, in the order of the table.
+  /// The fields that a job of this kind can have, in the order of the table.
   List<FieldSpec> fieldsOf(ActionKind kind) {
     List<FieldSpec> known = fieldsByKind.get(kind);
     if (known == null) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up participants: an alias, a role, or `{ id, type }`.
+/// The lookup of participants, by alias, by role, or by `{ id, type }`.
 final class ParticipantLookup {
   private final @Nullable PeopleDecl people;
   private final Findings findings;
@@ -32,7 +32,7 @@ final class ParticipantLookup {
   private final Set<String> usedRoles = new HashSet<>();
   private final Map<String, NamedParticipant> cache = new HashMap<>();
 
-  /// What a name stands for; one for all who are called by it.
+  /// The participant for a name, shared by everything that names it.
   private record NamedParticipant(Json json, List<Origin> from) {}
 
   ParticipantLookup(@Nullable PeopleDecl people, Findings findings) {
@@ -40,17 +40,17 @@ final class ParticipantLookup {
     this.findings = findings;
   }
 
-  /// The people that were named so far, by alias.
+  /// The people that were used so far, by alias.
   Map<String, PersonDecl> usedPeople() {
     return usedPeople;
   }
 
-  /// The roles that were named so far.
+  /// The roles that were used so far.
   Set<String> usedRoles() {
     return usedRoles;
   }
 
-  /// The participant as an object; null, and reported, if the name is unknown.
+  /// The participant as an object; null, with a finding, if the name is unknown.
   @Nullable ResolvedValue participant(YamlNode node, Origin origin) {
     if (node instanceof Mapping mapping) {
       return inline(mapping, origin);
@@ -86,7 +86,7 @@ final class ParticipantLookup {
     return new NamedParticipant(participantJson(person.id().value(), type), List.copyOf(from));
   }
 
-  /// The person of an alias or a role; null, and reported, if the name is unknown.
+  /// The person with an alias or a role; null, with a finding, if the name is unknown.
   @Nullable PersonDecl resolvePerson(Scalar name) {
     if (people == null) {
       reportUnknown(name, "there is no people document", null);
@@ -117,7 +117,7 @@ final class ParticipantLookup {
     return null;
   }
 
-  /// The person of an alias or a role; null, and not reported, if the name is unknown.
+  /// The person with an alias or a role; null, without a finding, if the name is unknown.
   @Nullable PersonDecl findPerson(String name) {
     if (people == null) {
       return null;
@@ -152,8 +152,8 @@ final class ParticipantLookup {
     findings.add(finding);
   }
 
-  /// The alias of the one person who has a name or an address of mail, in letters of any case, or
-  /// that id; null if none or several have it.
+  /// The alias of the only person with a name or an email address, in upper or lower case, or with
+  /// an id; null if there are none or several.
   private @Nullable String aliasOf(String written) {
     String found = null;
     for (PersonDecl person : people == null ? List.<PersonDecl>of() : people.people().values()) {

@@ -11,12 +11,12 @@ import dev.procc.language.yaml.node.Scalar;
 import java.util.HashSet;
 import java.util.Set;
 
-/// A check of people against the project, used or not: each role is held by a person, each calendar
-/// of a person is one.
+/// A check of people against the project, whether they are used or not: each role has a person, and
+/// the calendar of each person exists.
 public final class PeopleCheck {
   private PeopleCheck() {}
 
-  /// @param findings so far: a role whose use was reported is not reported again
+  /// @param findings so far: an unknown role whose use is reported is not reported again
   public static void check(PeopleDecl people, Calendars calendars, Findings findings) {
     Set<Span> reported = new HashSet<>();
     for (Finding finding : findings.toList()) {

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the drafts upwards, once the dates are known: dates become values, drafts become nodes,
-/// and where each value came from is noted.
+/// The assembly of the process from drafts, from the leaves up, once the dates are known: dates
+/// become values, drafts become nodes, and the origin of each value is recorded.
 final class ProcessAssembler {
   private final NodeDrafter drafter;
   private final ParticipantLookup participants;
@@ -42,7 +42,7 @@ final class ProcessAssembler {
     this.dates = dates;
   }
 
-  /// Where every field built so far came from.
+  /// The origins of all fields built so far.
   OriginTable origins() {
     return origins;
   }
@@ -125,7 +125,7 @@ final class ProcessAssembler {
     }
   }
 
-  /// Puts the dates that came of the texts to the values.
+  /// Adds the resolved dates to the values.
   void putDates(String address, FieldMap<DateText> texts, Map<FieldSpec, ResolvedValue> values) {
     for (Map.Entry<FieldSpec, DateText> entry : texts.entrySet()) {
       FieldSpec field = entry.getKey();
@@ -148,7 +148,7 @@ final class ProcessAssembler {
     return known;
   }
 
-  /// The values of some rows, in their order, their origins noted.
+  /// The values of fields in the given order; their origins are recorded.
   Map<FieldSpec, Json> orderedValues(
       String address, List<FieldSpec> fields, Map<FieldSpec, ResolvedValue> values) {
     FieldMap<Json> ordered = new FieldMap<>(values.size());

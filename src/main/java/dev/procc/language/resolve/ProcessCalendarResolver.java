@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The calendar that a process counts with.
+/// The resolution of the calendar by which a process counts.
 ///
-/// It is named by `calendar:`, or given by the process's own `business*` fields, or monday to
-/// friday, of which nothing is sent.
+/// It is named by `calendar:`, or given by the process's own `business*` fields; otherwise it is
+/// Monday to Friday, and nothing is sent.
 final class ProcessCalendarResolver {
   private static final FieldSpec[] BUSINESS_FIELDS = {
     Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
@@ -75,8 +75,8 @@ final class ProcessCalendarResolver {
             : SourcedCalendar.builtIn();
   }
 
-  /// Whether entries of the process could not be read, of which its calendar may be one: all fields
-  /// that may be among them are one unknown value.
+  /// Whether entries of the process could not be read, of which its calendar may be one; then the
+  /// fields that may be among them share one unknown value.
   private static boolean mayHaveLostOne(ProcessDecl decl) {
     YamlNode first = null;
     for (YamlNode value : decl.fields().values()) {
@@ -98,8 +98,8 @@ final class ProcessCalendarResolver {
     return null;
   }
 
-  /// A calendar of the project with the lines it was made of; null, and reported, if there is none
-  /// of that name.
+  /// The calendar of the project with a name, with its source lines; null, with a finding, if there
+  /// is none.
   @Nullable SourcedCalendar named(Scalar name) {
     SourcedCalendar known = cache.get(name.span());
     if (known != null && known.days().key().equals(name.value())) {

@@ -17,12 +17,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes to JSON as the YAML core schema types them: what passes through to the API.
+/// The conversion of nodes to JSON by the types of the YAML core schema, for values that pass
+/// through to the API.
 final class RawJson {
   private RawJson() {}
 
-  /// @param override gives another value for a mapping, such as `{ person: cfo }`; null for the
-  ///   mapping itself
+  /// @param override gives another value for a mapping, such as `{ person: cfo }`; null to keep the
+  ///   mapping
   static Json of(YamlNode node, Function<Mapping, @Nullable Json> override) {
     return switch (node) {
       case Scalar scalar -> scalar(scalar);
@@ -60,8 +61,8 @@ final class RawJson {
     return number == null ? Json.of(scalar.value()) : number;
   }
 
-  /// The number of a plain text by the core schema, `1.5`, `-2e10`, `.5`, `0x1F`, `0o17`, of any
-  /// size; null if it is none, or none that a double holds.
+  /// The number of a plain text in the core schema, `1.5`, `-2e10`, `.5`, `0x1F`, `0o17`, of any
+  /// size; null if it is not a number, or not within the range of a double.
   static @Nullable Json number(String text) {
     int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     if (at == 0 && (text.startsWith("0x") || text.startsWith("0o"))) {
@@ -95,7 +96,7 @@ final class RawJson {
         : null;
   }
 
-  /// How many digits stand from an offset on.
+  /// The number of digits from an offset on.
   private static int digits(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {

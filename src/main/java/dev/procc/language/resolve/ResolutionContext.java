@@ -7,11 +7,11 @@ import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import org.jspecify.annotations.Nullable;
 
-/// What a process is resolved against.
+/// The context in which a process is resolved.
 ///
-/// @param period the period of the process; null for a process without one
+/// @param period of the process; null if it has none
 /// @param people those of the target
-/// @param documents those of the target, as they hold in the period
+/// @param documents those of the target, as valid in the period
 public record ResolutionContext(
     Calendars calendars,
     @Nullable PeopleDecl people,
@@ -20,14 +20,14 @@ public record ResolutionContext(
     DateOptions dateOptions,
     DateLanguage dateLanguage) {
 
-  /// The same for a process of that period, or of none.
+  /// A copy for a process of another period, or of none.
   public ResolutionContext inPeriod(@Nullable SourcedPeriod other) {
     String key = other == null ? null : other.period().key();
     DocumentsDecl own = documents == null ? null : documents.forPeriod(key);
     return new ResolutionContext(calendars, people, own, other, dateOptions, dateLanguage);
   }
 
-  /// The same with other calendars.
+  /// A copy with other calendars.
   public ResolutionContext withCalendars(Calendars others) {
     return new ResolutionContext(others, people, documents, period, dateOptions, dateLanguage);
   }

@@ -3,7 +3,7 @@ package dev.procc.language.resolve;
 import dev.procc.base.finding.Code;
 import java.util.List;
 
-/// What resolving finds: names that lead nowhere.
+/// The codes of findings about unknown names.
 public final class ResolveCodes {
   public static final Code UNKNOWN_PERSON = Code.error("PC301", "unknown-person");
   public static final Code UNKNOWN_DOCUMENT = Code.error("PC302", "unknown-document");
@@ -20,7 +20,7 @@ public final class ResolveCodes {
   public static final Code OWN_CALENDAR_WITH_RELATIVE_DATES =
       Code.error("PC402", "own-calendar-with-relative-dates");
 
-  /// What the rule finds of a whole project, and a look at one calendar finds of that one.
+  /// Reported by the rule for a whole project, and by the audit for one calendar.
   public static final Code UNUSED_CALENDAR = Code.info("PC236", "unused-calendar");
 
   public static final List<Code> ALL =

@@ -11,16 +11,16 @@ import dev.procc.model.process.ProcessNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one node beside its fields.
+/// The resolution of a node: its fields and what else is known about it.
 ///
 /// @param address `close@2024-Q4/entities/us/recon-ar`
-/// @param parent the address of the group around it; null for the root group
+/// @param parent the address of its group; null for the root group
 /// @param decl as written
 /// @param node as compiled
-/// @param calendar the calendar it counts with
-/// @param assignee the person who does it, null if no alias or role names one
-/// @param approver the person who approves it, likewise
-/// @param unknownFields the fields that are given, and whose value could not be read
+/// @param calendar by which it counts
+/// @param assignee the person who does it; null if it is not given by alias or role
+/// @param approver the person who approves it; null if it is not given by alias or role
+/// @param unknownFields the fields that are set to a value that could not be read
 public record ResolvedNode(
     String address,
     @Nullable String parent,
@@ -34,17 +34,17 @@ public record ResolvedNode(
     return decl.origin();
   }
 
-  /// The address of the field of a role: `close@2024-Q4/entities/us/recon-ar:dueDate`.
+  /// The address of the field with a role: `close@2024-Q4/entities/us/recon-ar:dueDate`.
   public String address(FieldRole role) {
     return address + ":" + role.fieldName();
   }
 
-  /// What people call it: the title or name, or else its key.
+  /// The name for people: its title or name, otherwise its key.
   public String display() {
     return node.name() instanceof Json.Str text ? text.value() : node.key();
   }
 
-  /// The person who meets a date of that role: who approves it, or who does it.
+  /// The person who has to meet the date with a role: the approver or the assignee.
   public @Nullable PersonDecl responsible(FieldRole date) {
     return date == FieldRole.APPROVAL_DUE ? approver : assignee;
   }

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A process with all that is known about where it came from.
+/// A resolved process with all of its origins.
 ///
-/// @param process what goes on the wire
-/// @param origins every field of the process to where its value came from
-/// @param dates the dates, with their derivations
-/// @param nodes every node by its address, in tree order, the root group first
-/// @param people the people it names, by alias
-/// @param roles the roles it names
-/// @param documents the documents it names, by alias
+/// @param process as it is sent
+/// @param origins of the values of all fields
+/// @param dates with their derivations
+/// @param nodes by address, in tree order, the root group first
+/// @param people that it names, by alias
+/// @param roles that it names
+/// @param documents that it names, by alias
 public record ResolvedProcess(
     ProcessDecl decl,
     @Nullable Period period,

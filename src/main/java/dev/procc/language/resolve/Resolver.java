@@ -35,8 +35,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves one expanded process: the tree downwards (`NodeDrafter`: defaults, people, documents),
-/// then its dates, then the tree upwards (`ProcessAssembler`).
+/// The resolver of one expanded process: first the tree from the root down (`NodeDrafter`:
+/// defaults, people, documents), then its dates, then the tree from the leaves up
+/// (`ProcessAssembler`).
 public final class Resolver {
   private final ProcessDecl decl;
   private final ResolutionContext context;
@@ -125,8 +126,8 @@ public final class Resolver {
     return dates;
   }
 
-  /// Whether a date finds another node, or a date on it, missing: it may be among those that could
-  /// not be read.
+  /// Whether a finding is about a date that refers to a missing node or to a missing date of a
+  /// node, which may be one that could not be read.
   private static boolean isAboutOthers(Finding finding) {
     return finding.code() == DateCodes.UNKNOWN_REFERENCE
         || finding.code() == DateCodes.ANCHOR_WITHOUT_DATE;
@@ -161,7 +162,7 @@ public final class Resolver {
         : null;
   }
 
-  /// Puts the fields of a named calendar; those of a calendar given by fields are there already.
+  /// Adds the fields of a named calendar; those of a calendar given by fields exist already.
   private void putWireCalendar(
       SourcedCalendar calendar, Map<FieldSpec, ResolvedValue> fields, DateResolution dates) {
     if (decl.calendar() == null) {

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A named calendar as it goes on the wire: the weekdays open in every calendar, and the days off
-/// and extra days that lie in the schedule.
+/// A named calendar as it is sent: the weekdays that are open in every calendar, and the closed and
+/// extra days within the schedule.
 public final class WireCalendar {
   private WireCalendar() {}
 
   /// Puts the `business*` sets of a calendar.
   ///
-  /// @param schedule null if the process has none: then the weekdays alone go on the wire
-  /// @param scheduleOrigins where the ends of the schedule came from
+  /// @param schedule null if the process has none: then only the weekdays are sent
+  /// @param scheduleOrigins the origins of the ends of the schedule
   static void putFields(
       SourcedCalendar calendar,
       @Nullable DayRange schedule,
@@ -54,7 +54,7 @@ public final class WireCalendar {
     }
   }
 
-  /// What a calendar sends, field by field; an empty list where it sends nothing.
+  /// The values that a calendar sends, by field; an empty list where it sends nothing.
   ///
   /// @param schedule null if the process has none
   public static Map<FieldSpec, Json.Arr> values(

@@ -1,5 +1,5 @@
-/// Declarations to the compiled process: defaults, people, documents, dates, and where each came
-/// from.
+/// The resolution of declarations to the compiled process: defaults, people, documents, dates, and
+/// the origin of each value.
 @NullMarked
 package dev.procc.language.resolve;
 

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON values as the validator reads them.
+/// The conversion of JSON values for the validator.
 final class JacksonTrees {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

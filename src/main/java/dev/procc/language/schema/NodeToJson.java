@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Nodes as JSON, by the rules that the binder reads scalars by: a plain scalar is `null`, a
-/// boolean or a whole number where it can be read as one, and a text otherwise; `1.5`, `+5` and
-/// `0x1F` are texts, since no word of the language takes such a number.
+/// The conversion of nodes to JSON, as the binder reads scalars: a plain scalar is `null`, a
+/// boolean or a whole number if it can be read as one, and otherwise a text; `1.5`, `+5` and `0x1F`
+/// are texts, since no key of the language takes such a number.
 final class NodeToJson {
   private NodeToJson() {}
 

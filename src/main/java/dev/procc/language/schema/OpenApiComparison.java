@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Compares an OpenAPI description of the API with the field table, so that the day there is the
-/// real one the table can be proved or corrected.
+/// A comparison of an OpenAPI description of the API with the field table, so that the table can be
+/// confirmed or corrected once there is an official description.
 ///
-/// It looks at the eleven operations, at every field of every schema that the table has, at the
-/// paths that a PATCH takes, and at schemas that those fields lead to and the table does not have.
+/// It covers the eleven operations, every field of every schema in the table, the paths that a
+/// PATCH takes, and schemas that those fields lead to and the table lacks.
 ///
 /// @param differences in the order of the table, operations first
-/// @param compared how many fields both have
-/// @param confirmed fields that were guessed or only seen in examples and are there, as thought
+/// @param compared the number of fields that both have
+/// @param confirmed fields that were assumed or only seen in examples, and are as assumed
 public record OpenApiComparison(
     List<OpenApiDifference> differences, int compared, List<String> confirmed) {
   private static final List<String> OPERATIONS =
@@ -51,7 +51,7 @@ public record OpenApiComparison(
     confirmed = List.copyOf(confirmed);
   }
 
-  /// Reads a description, JSON or YAML; without a value where it is neither or describes nothing.
+  /// Reads a description in JSON or YAML; no value if it is neither or describes nothing.
   public static Outcome<Json.Obj> read(SourceFile file) {
     Outcome<List<YamlDocument>> parsed = Yaml.parse(file);
     List<YamlDocument> documents = parsed.value().orElse(List.of());
@@ -193,7 +193,8 @@ public record OpenApiComparison(
       return rows.values().stream().anyMatch(row -> row.basis() == FactBasis.STATED);
     }
 
-    /// The paths of a patch stand in an enumeration or in the words of the description.
+    /// Compares the paths of a PATCH, which are in an enumeration or in the text of the
+    /// description.
     private void comparePatchPaths(Json.Obj described) {
       Set<String> there = reader.patchPaths(described);
       if (there.isEmpty()) {
@@ -209,7 +210,7 @@ public record OpenApiComparison(
       }
     }
 
-    /// Schemas that fields of the table lead to and the table does not have.
+    /// Reports schemas that fields of the table lead to and the table lacks.
     void reportUnknownSchemas() {
       Set<String> ours = new TreeSet<>();
       for (Schema schema : Schema.values()) {

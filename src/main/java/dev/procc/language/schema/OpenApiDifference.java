@@ -1,23 +1,23 @@
 package dev.procc.language.schema;
 
-/// A place where a description of the API and the field table say different things.
+/// A difference between a description of the API and the field table.
 ///
 /// @param place `ProcessJob.tags`, `ProcessJob`, `GET /processes`, `PATCH /dueDate`
-/// @param kind what sort of difference
-/// @param table what the table has, in words
-/// @param file what the description has, in words
+/// @param kind of difference
+/// @param table the text for what the table has
+/// @param file the text for what the description has
 public record OpenApiDifference(String place, Kind kind, String table, String file) {
-  /// Sorts of difference.
+  /// The kinds of difference.
   public enum Kind {
-    /// Only the table has it, and the API's pages state it.
+    /// Only the table has it, and the API's documentation states it.
     MISSING("missing"),
     /// Only the table has it, from an example or by conclusion.
     UNCONFIRMED("unconfirmed"),
     /// Only the description has it.
     UNKNOWN("unknown"),
-    /// Both have it, with other types.
+    /// Both have it, with different types.
     TYPE("type"),
-    /// Both have it; one of them requires it.
+    /// Both have it, and one of them requires it.
     REQUIRED("required");
 
     private final String label;
@@ -26,7 +26,7 @@ public record OpenApiDifference(String place, Kind kind, String table, String fi
       this.label = word;
     }
 
-    /// As machine output writes it.
+    /// The word in JSON output.
     public String label() {
       return label;
     }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Looks things up in the schemas of an OpenAPI description, versions 2 to 3.1, through references
+/// A reader of the schemas of an OpenAPI description, versions 2 to 3.1, which follows references
 /// and `allOf`.
 final class OpenApiReader {
   private static final int MAX_DEPTH = 16;
@@ -29,7 +29,7 @@ final class OpenApiReader {
     return schemas.obj(name);
   }
 
-  /// The fields of a schema, its own and those of what it is made of.
+  /// The fields of a schema, its own and those of its parts.
   Map<String, Json.Obj> properties(Json.Obj schema) {
     Map<String, Json.Obj> byName = new LinkedHashMap<>();
     schemaParts(schema, 0)
@@ -57,7 +57,7 @@ final class OpenApiReader {
     return names;
   }
 
-  /// A schema and everything that it says by reference or by `allOf`.
+  /// A schema with everything that it refers to or includes by `allOf`.
   private List<Json.Obj> schemaParts(Json.Obj schema, int depth) {
     Set<Json.Obj> parts = new LinkedHashSet<>(List.of(schema));
     if (depth < MAX_DEPTH) {
@@ -79,7 +79,7 @@ final class OpenApiReader {
     return schema.text("$ref").map(ref -> ref.substring(ref.lastIndexOf('/') + 1));
   }
 
-  /// The name of the schema that a property leads to, itself or by its items.
+  /// The name of the schema of a property or of its items.
   Optional<String> referencedSchema(Json.Obj property) {
     for (Json.Obj part : schemaParts(property, MAX_DEPTH - 1)) {
       Optional<String> name = reference(part);
@@ -90,7 +90,7 @@ final class OpenApiReader {
     return property.obj("items").flatMap(this::referencedSchema);
   }
 
-  /// What a property is: `string(date)`, `[ProcessSummary]`, `PlanAction`.
+  /// The type of a property, in words: `string(date)`, `[ProcessSummary]`, `PlanAction`.
   String type(Json.Obj property) {
     Optional<String> to = reference(property);
     if (to.isPresent()) {
@@ -121,7 +121,7 @@ final class OpenApiReader {
     return "any";
   }
 
-  /// What a row of the table is, in the same words.
+  /// The type of a row of the table, in the same words.
   static String type(FieldSpec row) {
     return switch (row.type()) {
       case STRING -> "string";
@@ -138,7 +138,7 @@ final class OpenApiReader {
     };
   }
 
-  /// Whether a property is what the row says. Formats count where the description has one.
+  /// Whether a property has the type of the row. A format counts if the description has one.
   boolean matches(FieldSpec row, Json.Obj property) {
     String type = baseType(property);
     String format = property.text("format").orElse("");

@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// A key of the language as the schema of a property: its shape, and what editors show.
+/// The schema of a property for a key of the language: its shape, and what editors show.
 final class PropertySchemas {
   private PropertySchemas() {}
 
@@ -60,7 +60,7 @@ final class PropertySchemas {
     return besides;
   }
 
-  /// An example as the JSON that its YAML text is.
+  /// The JSON value of an example's YAML text.
   private static Json exampleJson(String example) {
     List<YamlDocument> documents =
         Yaml.parse(new SourceFile("example", example)).value().orElse(List.of());

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A second opinion on the structure of documents: the published JSON Schema, by a validator that
+/// A second check of the structure of documents, by the published JSON Schema and a validator that
 /// shares nothing with the binder.
 ///
-/// The binder alone judges what is compiled; this is for `lint --strict` and for the law that both
-/// agree. Loading takes half a second to a second: make one, when it is asked for, and keep it.
-/// Safe for several threads.
+/// Only the binder decides what is compiled; this check is for `lint --strict` and for the test
+/// that both agree. Loading it takes half a second to a second: create one when it is needed, and
+/// keep it. Safe for use by several threads.
 ///
 /// ```java
 /// List<Finding> findings = new SchemaCheck().check(document);
@@ -56,15 +56,15 @@ public final class SchemaCheck {
             .getSchema(JacksonTrees.fromJson(source));
   }
 
-  /// What the schema does not take of a document, in reading order, one finding a fault. Where the
-  /// text was repaired a missing key may have been lost with the damage, and is no finding.
+  /// The violations of the schema in a document, in reading order, one finding for each. Where the
+  /// text was repaired, a missing key may be lost with the damage and is not reported.
   public List<Finding> check(YamlDocument document) {
     return check(document.root(), !document.isRepaired());
   }
 
-  /// What the schema does not take of the root of a document.
+  /// The violations of the schema in the root of a document.
   ///
-  /// @param complete whether a missing key is a fault
+  /// @param complete whether a missing key is a violation
   public List<Finding> check(YamlNode root, boolean complete) {
     List<Finding> findings = new ArrayList<>();
     SchemaMessages messages = new SchemaMessages(source);
@@ -87,7 +87,7 @@ public final class SchemaCheck {
     return List.copyOf(new LinkedHashSet<>(findings));
   }
 
-  /// The node at a path; of a path that leads nowhere, the last one on it.
+  /// The node at a path; if the path leads nowhere, the last node on it.
   private static YamlNode nodeAt(YamlNode root, List<Object> path) {
     YamlNode at = root;
     for (Object step : path) {

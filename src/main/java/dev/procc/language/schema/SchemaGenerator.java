@@ -13,10 +13,10 @@ import java.util.Set;
 
 /// The JSON Schema of the language, generated from the vocabulary.
 ///
-/// One schema for every kind of document, distinguished by `kind`, since a file may hold several
-/// documents and an editor takes one schema a file. A node of the tree is distinguished by its kind
-/// word. Both by keywords that give one error a fault and the right completions: `if`/`then` by
-/// `kind`, `dependentSchemas` by kind word, and closed definitions behind them.
+/// There is one schema for all kinds of document, distinguished by `kind`, since a file may contain
+/// several documents and an editor takes one schema a file. A node of the tree is distinguished by
+/// its kind word. Both use keywords that give one error for a fault and the right completions:
+/// `if`/`then` by `kind`, `dependentSchemas` by kind word, with closed definitions.
 ///
 /// ```java
 /// SchemaGenerator.all().pretty(); // what schemas/procc.schema.json holds
@@ -53,7 +53,7 @@ public final class SchemaGenerator {
         .build();
   }
 
-  /// The keys of every document; the rest is closed by its kind.
+  /// The keys of every document; the others are closed by its kind.
   private static Json.Obj envelope() {
     MappingSpec document = Vocabulary.mapping(Vocabulary.DOCUMENT_KINDS.getFirst());
     Json.Builder properties = Json.object();
@@ -67,7 +67,7 @@ public final class SchemaGenerator {
     return properties.build();
   }
 
-  /// The schema of one kind of document; empty when there is no such kind.
+  /// The schema of one kind of document; empty if there is no such kind.
   public static Optional<Json.Obj> forKind(String kind) {
     if (!Vocabulary.DOCUMENT_KINDS.contains(kind)) {
       return Optional.empty();
@@ -134,7 +134,7 @@ public final class SchemaGenerator {
     return definitions.build();
   }
 
-  /// A closed mapping. What else may stand there, `null` or a text with a tag, is said where the
+  /// A closed mapping. Whether `null` or a text with a tag is also allowed is stated where the
   /// definition is used.
   private static Json.Obj definition(MappingSpec structure) {
     boolean child = Vocabulary.CHILD_KINDS.contains(structure.name());
@@ -156,7 +156,8 @@ public final class SchemaGenerator {
         .build();
   }
 
-  /// A node: its kind word decides what else it holds. Without any it is told so, and only that.
+  /// A node, whose kind word decides about its other keys. Without a kind word, that is the only
+  /// error.
   private static Json.Obj node() {
     Json.Builder properties = Json.object();
     Json.Builder byKind = Json.object();
@@ -190,8 +191,8 @@ public final class SchemaGenerator {
         .build();
   }
 
-  /// The schema of a kind, silent where a kind before it stands as well: that one has no such key
-  /// and says so, once.
+  /// The schema of a kind, without effect if an earlier kind is present as well, which then reports
+  /// the unknown key once.
   private static Json.Obj unless(List<Json> before, Json.Obj schema) {
     return before.isEmpty()
         ? schema

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says what the validator found in our own words: its messages speak of schemas, not of
-/// definitions.
+/// The messages about violations in the words of definitions, in place of the validator's, which
+/// are about schemas.
 final class SchemaMessages {
-  /// Something that the JSON Schema does not take.
+  /// A violation of the JSON Schema.
   static final Code SCHEMA_VIOLATION = Code.error("PC118", "not-by-schema");
 
   private final Json.Obj schema;
@@ -30,7 +30,7 @@ final class SchemaMessages {
     this.schema = schema;
   }
 
-  /// A key that is missing or too many; empty when another finding says the same.
+  /// The finding about a key that is missing or unknown; empty if another finding reports the same.
   ///
   /// @param where the place in the schema, from its root
   Optional<Finding> keyFinding(Mapping at, String keyword, String key, List<Object> where) {
@@ -64,7 +64,7 @@ final class SchemaMessages {
             .withHint(Spelling.hint(key, known).orElse(null)));
   }
 
-  /// A value that does not fit.
+  /// The finding about a value that does not fit.
   ///
   /// @param path the place in the document
   /// @param where the place in the schema, from its root

@@ -12,25 +12,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A shape as JSON Schema.
+/// The JSON Schemas of shapes.
 ///
-/// Every schema gives one error a fault and is one that an editor can complete from: keywords that
-/// speak of different JSON types stand side by side instead of in branches, and a text that may
-/// hold a tag is one more type with a pattern. `$comment` holds what the shape is in words, for the
-/// messages of the strict check.
+/// Every schema gives one error for a fault and supports completion: keywords for different JSON
+/// types are side by side instead of in branches, and a text with a tag is one more type with a
+/// pattern. `$comment` contains the description of the shape, for the messages of the strict check.
 final class ShapeSchemas {
-  /// A text that is interpolated somewhere.
+  /// The pattern for a text that contains a tag.
   static final String TAG = "\\{\\{";
 
-  /// A day that exists, in the proleptic Gregorian calendar.
+  /// An existing day of the proleptic Gregorian calendar.
   static final String DAY =
       "\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)"
           + "|02-(?:0[1-9]|1\\d|2[0-8]))"
           + "|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
 
-  /// What may stand where a shape is asked for.
+  /// The values that are allowed besides those of a shape.
   enum Besides {
-    /// `null`: absent on purpose.
+    /// `null`, which stands for absent on purpose.
     NULL,
     /// A text with `{{ }}`.
     TAG
@@ -38,7 +37,7 @@ final class ShapeSchemas {
 
   private ShapeSchemas() {}
 
-  /// @param besides what may stand there besides
+  /// @param besides the values that are allowed besides
   static Json.Builder of(ValueShape shape, Set<Besides> besides) {
     Json.Builder schema = Json.object();
     switch (shape) {
@@ -81,13 +80,13 @@ final class ShapeSchemas {
     return "#/$defs/" + definition;
   }
 
-  /// The reference in a list of one: an editor takes the type beside it, but none beside a bare
-  /// one.
+  /// The reference in a list of one: an editor uses the type next to it, which it ignores next to a
+  /// bare reference.
   private static Json.Arr refs(String definition) {
     return Json.array(Json.object().put("$ref", ref(definition)).build());
   }
 
-  /// What a shape takes, as messages say it.
+  /// The description of a shape in messages.
   static String describe(ValueShape shape) {
     return switch (shape) {
       case ValueShape.TextShape text -> text.description();
@@ -128,8 +127,8 @@ final class ShapeSchemas {
     schema.put("type", all.size() == 1 ? Json.of(all.getFirst()) : Json.texts(all));
   }
 
-  /// Any scalar is a text. Expressed by what is left out, since an editor offers `true` and `false`
-  /// wherever a boolean is among the types.
+  /// Allows any scalar as a text. It is expressed by exclusion, since an editor would offer `true`
+  /// and `false` if boolean were among the types.
   private static void putAnyText(Json.Builder schema, Set<Besides> besides) {
     schema
         .put(
@@ -185,8 +184,8 @@ final class ShapeSchemas {
     }
   }
 
-  /// The length is looked at first: the pattern backtracks over a long text, so a long one is taken
-  /// as it is, up to what procc reads.
+  /// Allows a date expression. The length is checked first: the pattern backtracks over long texts,
+  /// so these are accepted without it, up to the length that procc parses.
   private static void putDateExpression(Json.Builder schema, Set<Besides> besides) {
     putTypes(schema, List.of("string"), with(besides, Besides.TAG));
     String say = "A date or a date expression, such as 2024-12-31, WD3 or period.end + 5bd";
@@ -220,8 +219,8 @@ final class ShapeSchemas {
         .put("$comment", describe(ValueShape.PARTICIPANT));
   }
 
-  /// Shapes that are distinguished by their JSON type, and a structure from names to that structure
-  /// by their keys ([ValueShape.UnionShape]).
+  /// Allows alternatives that are distinguished by their JSON type; a structure and a map to that
+  /// structure by their keys ([ValueShape.UnionShape]).
   private static void putEither(
       Json.Builder schema, ValueShape.UnionShape either, Set<Besides> besides) {
     List<String> types = new ArrayList<>();
@@ -250,7 +249,7 @@ final class ShapeSchemas {
     schema.put("$comment", describe(either));
   }
 
-  /// Adds the JSON type of one shape among others, and the keywords that speak of that type.
+  /// Adds the JSON type of one alternative, and the keywords for that type.
   private static void putAlternative(
       Json.Builder keywords, List<String> types, ValueShape shape, Set<Besides> besides) {
     Json.Obj one = of(shape, besides).build();
@@ -293,7 +292,7 @@ final class ShapeSchemas {
         .build();
   }
 
-  /// The structure that a mapping has as its values, alone or beside lists.
+  /// The structure that the values of a map are, alone or besides lists.
   private static ValueShape.@Nullable StructShape structure(ValueShape.MapShape map) {
     if (map.value() instanceof ValueShape.StructShape struct) {
       return struct;
@@ -308,8 +307,8 @@ final class ShapeSchemas {
     return null;
   }
 
-  /// Whether a mapping is one of names to structures: its values are mappings or lists and none of
-  /// its keys is a word of the structure.
+  /// The condition that a mapping maps names to structures: its values are mappings or lists, and
+  /// none of its keys is one of the structure.
   private static Json.Obj namesMap(ValueShape.MapShape map) {
     ValueShape.StructShape struct = structure(map);
     List<String> words =

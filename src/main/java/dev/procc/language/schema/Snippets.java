@@ -8,7 +8,7 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Skeletons that an editor offers: the keys that must be there, with a stop for each value.
+/// The snippets that an editor offers: the required keys, with a stop for each value.
 final class Snippets {
   private int tabStops;
 

@@ -1,4 +1,4 @@
-/// JSON Schemas, generated from the vocabulary and the field table, and the strict check by them.
+/// JSON Schemas, generated from the vocabulary and the field table, and the strict check with them.
 @NullMarked
 package dev.procc.language.schema;
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes the bytes of a file: strict UTF-8, no byte order mark, no unprintable characters.
+/// The decoder of the bytes of a file: strict UTF-8, no byte order mark, no unprintable characters.
 ///
 /// Each fault is reported and replaced (malformed bytes by U+FFFD, an unprintable character by a
 /// blank, an inner byte order mark by nothing), so that the rest of the file is still read.
@@ -27,7 +27,7 @@ public final class SourceDecoder {
 
   private SourceDecoder() {}
 
-  /// Decodes a file within the default bounds.
+  /// Decodes a file within the default limits.
   public static Outcome<SourceFile> decode(String path, byte[] bytes) {
     return decode(path, bytes, YamlLimits.DEFAULT);
   }
@@ -35,7 +35,7 @@ public final class SourceDecoder {
   /// Decodes a file.
   ///
   /// @param path the name to show
-  /// @return no value if the file is too large, or not a text; with a finding, if it is UTF-16
+  /// @return no value if the file is too large or not a text; with a finding if it is UTF-16
   public static Outcome<SourceFile> decode(String path, byte[] bytes, YamlLimits limits) {
     if (bytes.length > limits.maxBytes()) {
       return Outcome.failure(tooLarge(path, bytes.length, limits.maxBytes()));
@@ -61,12 +61,12 @@ public final class SourceDecoder {
     return decodeStrictly(path, bytes);
   }
 
-  /// The file for a text that an editor holds; unprintable characters are reported and replaced.
+  /// The file for a text from an editor; unprintable characters are reported and replaced.
   public static Outcome<SourceFile> ofText(String path, String text) {
     return clean(path, text, DecodingErrors.NONE);
   }
 
-  /// The finding for a file above the bound, for callers that do not load such a file.
+  /// The finding about a file above the limit, for callers that do not load such a file.
   public static Finding tooLarge(String path, long bytes, long bound) {
     return Finding.of(
             YamlCodes.FILE_TOO_LARGE,
@@ -75,8 +75,8 @@ public final class SourceDecoder {
         .withHint("split it into several files");
   }
 
-  /// The UTF-16 that a file begins in: with a mark, or with two characters of ASCII; null if
-  /// neither.
+  /// The UTF-16 encoding with which a file begins, by its byte order mark or by two ASCII
+  /// characters; null if there is none.
   private static @Nullable Charset utf16(byte[] bytes) {
     if (bytes.length < 2) {
       return null;

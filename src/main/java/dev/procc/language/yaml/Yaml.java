@@ -7,7 +7,7 @@ import dev.procc.language.yaml.parse.YamlLimits;
 import dev.procc.language.yaml.repair.RepairingParser;
 import java.util.List;
 
-/// Parses YAML text into documents. Total: any text gives documents, findings, or both.
+/// The parser of YAML text. Total: any text gives documents, findings, or both.
 ///
 /// ```java
 /// Outcome<SourceFile> text = SourceDecoder.decode("close.process.yaml", bytes);
@@ -16,12 +16,12 @@ import java.util.List;
 public final class Yaml {
   private Yaml() {}
 
-  /// Parses a text within the default bounds.
+  /// Parses a text within the default limits.
   public static Outcome<List<YamlDocument>> parse(SourceFile file) {
     return parse(file, YamlLimits.DEFAULT);
   }
 
-  /// Parses a text. There is always a list, empty if the text holds no document.
+  /// Parses a text. There is always a list, which is empty if the text contains no document.
   public static Outcome<List<YamlDocument>> parse(SourceFile file, YamlLimits limits) {
     return new RepairingParser(file, limits).parse();
   }

@@ -1,4 +1,5 @@
-/// YAML text to a tree of nodes with spans, quoting and comments: the front of the rooms below.
+/// The entry points of YAML: from bytes to text, from text to nodes with spans, quoting and
+/// comments.
 @NullMarked
 package dev.procc.language.yaml;
 

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reports comparisons in conditions that are never true: with a target that the project does not
-/// have, a quarter that is none, a value outside the declared type or `enum`.
+/// A check for comparisons in conditions that are never true: with a target that the project does
+/// not have, an impossible quarter, a value outside the declared type or `enum`.
 ///
-/// It looks at conditions as written, also those of nodes that another condition leaves out.
+/// It checks conditions as written, also those of nodes that another condition leaves out.
 public final class ConditionCheck {
-  /// Keys whose values hold no conditions.
+  /// Keys whose values contain no conditions.
   private static final Set<String> PASSED_OVER =
       Set.of("variables", "parameters", "arguments", "with", "forEach");
 
@@ -51,7 +51,7 @@ public final class ConditionCheck {
     }
   }
 
-  /// @param declared what is declared of the values in scope, by their path
+  /// @param declared the declarations of the values in scope, by their path
   private void checkNode(YamlNode node, Map<String, VariableDeclaration> declared) {
     if (!(node instanceof Mapping mapping)) {
       NodeValues.elements(node).forEach(part -> checkNode(part, declared));
@@ -70,7 +70,7 @@ public final class ConditionCheck {
     }
   }
 
-  /// What is declared inside a loop: its variables hide names outside, and have the columns that it
+  /// The declarations inside a loop: its variables hide outer names, and have the columns that it
   /// declares.
   private static Map<String, VariableDeclaration> inLoop(
       YamlNode forEach, @Nullable YamlNode as, Map<String, VariableDeclaration> outside) {
@@ -92,7 +92,7 @@ public final class ConditionCheck {
     try {
       checkCondition(ConditionParser.parse(text.value()), text, declared);
     } catch (ConditionParser.ConditionSyntaxException reportedByEvaluation) {
-      // Then there is nothing to compare.
+      // A condition that cannot be parsed has no comparisons.
     }
   }
 

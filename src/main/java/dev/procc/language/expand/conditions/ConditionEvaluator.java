@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates the conditions of nodes, their `if`.
+/// An evaluator of the conditions of nodes, their `if`.
 public final class ConditionEvaluator {
   private final Map<String, Condition> cache = new HashMap<>();
   private final Findings findings;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parses conditions; `Condition` has their grammar.
+/// A parser of conditions; `Condition` has the grammar.
 final class ConditionParser {
   private static final int MAX_COMPARISONS = 100;
 
@@ -37,7 +37,7 @@ final class ConditionParser {
   }
 
   private record Token(TokenKind kind, String text, int start, int end) {
-    /// Whether it is this word or symbol, without quotes.
+    /// Whether it is a certain word or symbol, without quotes.
     boolean is(String word) {
       return kind != TokenKind.QUOTED && text.equals(word);
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A value of `period.` that is not free text, with what it can be.
+/// A value of `period.` that is not free text, and the values it can have.
 enum PeriodFact {
   QUARTER("quarter (1, 2, 3 or 4)"),
   MONTH("month (1 to 12)"),
@@ -23,7 +23,7 @@ enum PeriodFact {
     this.noun = noun;
   }
 
-  /// The fact of a name, `quarter`; null for any other.
+  /// The fact with a name, `quarter`; null for any other.
   static @Nullable PeriodFact find(String name) {
     for (PeriodFact fact : values()) {
       if (fact.name().toLowerCase(Locale.ROOT).equals(name)) {
@@ -33,12 +33,12 @@ enum PeriodFact {
     return null;
   }
 
-  /// What it is, and how it is written.
+  /// The noun for it, and how it is written.
   String noun() {
     return noun;
   }
 
-  /// Whether a period can have that value.
+  /// Whether a period can have a value.
   boolean canBe(Condition.Literal literal) {
     return switch (this) {
       case QUARTER -> isWithin(literal, 1, 4);

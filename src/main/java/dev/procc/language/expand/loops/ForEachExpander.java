@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Expands `forEach` into the iterations of a loop.
+/// The expansion of `forEach` into the iterations of a loop.
 ///
 /// ```
 /// forEach: { file: entities.csv, as: entity, key: code, columns: { tier: integer } }
@@ -49,7 +49,7 @@ public final class ForEachExpander {
   public record LoopIteration(
       Map<String, YamlNode> variables, Scalar key, List<Origin> rowOrigins, List<Label> labels) {}
 
-  /// What a loop goes through.
+  /// The iterations of a loop.
   ///
   /// @param complete whether every iteration could be read
   public record ExpandedLoop(List<LoopIteration> iterations, boolean complete) {
@@ -123,7 +123,7 @@ public final class ForEachExpander {
     return readable ? axes : null;
   }
 
-  /// The variables of a loop, each with what it goes through.
+  /// The variables of a loop, each with the list, map or table that it loops over.
   ///
   /// @param as the `as` beside `forEach`
   public static Map<String, YamlNode> axes(YamlNode forEach, @Nullable YamlNode as) {
@@ -262,7 +262,7 @@ public final class ForEachExpander {
     }
   }
 
-  /// The list or map to go through; null if there is none, which is reported.
+  /// The list or map to loop over; null, with a finding, if there is none.
   private @Nullable YamlNode loopSource(YamlNode source, ExpansionContext context) {
     if (source instanceof Unknown) {
       return null;
@@ -304,7 +304,7 @@ public final class ForEachExpander {
     return Unknown.isIncomplete(value) || value instanceof Scalar ? null : value;
   }
 
-  /// Reports tags in a list or map that is written in a loop: it is not interpolated.
+  /// Reports tags in a list or map that is written in a loop, which is not interpolated.
   private void checkLiteral(YamlNode node, ExpansionContext context) {
     if (node instanceof Scalar scalar && TagParser.containsTag(scalar.value())) {
       report(

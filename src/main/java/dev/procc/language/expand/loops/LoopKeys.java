@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the keys of the iterations of a loop, and reports those that are missing or not unique.
+/// The keys of the iterations of a loop, with findings about those that are missing or not unique.
 final class LoopKeys {
   /// An item of a list, an entry of a map or a row of a table, with its key.
   ///

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a table as a loop declares and names them.
+/// The columns of a table, as a loop declares and uses them.
 record TableColumns(Table table, Findings findings, ExpansionContext context) {
   /// Whether the table has the columns that make the key of a row; one that it lacks is reported.
   boolean hasAll(@Nullable YamlNode key) {
@@ -42,7 +42,7 @@ record TableColumns(Table table, Findings findings, ExpansionContext context) {
     return names;
   }
 
-  /// Reports declared columns that the table lacks, and cells that are not what they declare.
+  /// Reports declared columns that the table lacks, and cells that do not fit their declaration.
   void check(@Nullable YamlNode columns) {
     Map<String, VariableDeclaration> declared = VariableDeclaration.readAll(columns, findings);
     for (VariableDeclaration declaration : declared.values()) {

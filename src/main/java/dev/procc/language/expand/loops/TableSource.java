@@ -4,7 +4,7 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
 import dev.procc.language.yaml.node.Scalar;
 
-/// The source of the tables of `forEach`: the one thing that expansion reads from outside.
+/// The source of the tables of `forEach`, the only thing that expansion reads from outside.
 @FunctionalInterface
 public interface TableSource {
   /// The table that a definition names.

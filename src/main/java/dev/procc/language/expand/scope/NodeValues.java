@@ -20,7 +20,7 @@ public final class NodeValues {
     return new Scalar(origin, "", Scalar.Style.PLAIN);
   }
 
-  /// Whether a value is absent, as nothing is written; `null` is a value.
+  /// Whether a value is absent, as if nothing were written; `null` is a value.
   public static boolean isAbsent(YamlNode node) {
     return node instanceof Scalar scalar && scalar.isPlain() && scalar.value().isEmpty();
   }

@@ -68,7 +68,7 @@ public final class Scope {
     return at;
   }
 
-  /// The value of a name; null if it is not in scope. It is unknown where names around it could not
+  /// The value of a name; null if it is not in scope. It is unknown if names of the scope could not
   /// be read.
   @Nullable YamlNode find(String name) {
     for (Scope at = this; at != null; at = at.outer) {

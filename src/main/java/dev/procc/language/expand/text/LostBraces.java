@@ -12,12 +12,13 @@ import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.List;
 
-/// Tags that lost a brace: `{ period.label }}` is no tag, and is sent as it stands; so does `{
-/// period.label }` where that name is known, and a block of another language, `{% if x %}`.
+/// Tags that lack a brace: `{ period.label }}` is not a tag, and is sent literally; so is `{
+/// period.label }` if that name is known, and a block of another language, `{% if x %}`.
 final class LostBraces {
   private LostBraces() {}
 
-  /// Reports the tags of a text that lack a brace. The text is unknown if one surely does.
+  /// Reports the tags of a text that lack a brace. Returns whether one certainly does, so that the
+  /// text is unknown.
   static boolean areFound(Scalar scalar, ExpansionContext context, Findings findings) {
     String text = scalar.value();
     boolean found = false;

@@ -22,13 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Renders texts with sections by Mustache.java; the only class that uses it.
+/// The rendering of texts with sections by Mustache.java; the only class that uses it.
 ///
-/// The engine does not see the text of a definition. It gets one in which each tag is replaced by
-/// the index of a tag that `TagParser` found and allowed; so there are no partials, delimiters and
-/// pragmas, and every fault is known by its tag. Names are looked up by `NameLookup` alone: no
-/// reflection, no method calls, no templates in values. Line breaks are hidden from it, as it
-/// handles them otherwise than the Mustache specification; tags alone on a line are handled here.
+/// The engine does not get the text of a definition, but one in which each tag is replaced by the
+/// index of a tag that `TagParser` found and allowed; so there are no partials, delimiters and
+/// pragmas, and every fault is known by its tag. Names are looked up by `NameLookup` only: no
+/// reflection, no method calls, no templates in values. Line breaks are hidden from the engine,
+/// which treats them unlike the Mustache specification; tags alone on a line are handled here.
 public final class MustacheEngine {
   private final List<Tag> tags;
   private final Mustache compiled;
@@ -44,7 +44,7 @@ public final class MustacheEngine {
             .compile(new StringReader(shield.toEngineText(text, tags)), "text");
   }
 
-  /// The rendered text; faults are reported to the rendering, which has failed then.
+  /// The rendered text; faults are reported to the rendering, which has then failed.
   public String render(TextRendering rendering) {
     BoundedWriter sink = new BoundedWriter(rendering);
     try {
@@ -116,7 +116,7 @@ public final class MustacheEngine {
       return engineText.toString();
     }
 
-    /// Whether nothing but blanks is on the lines of a tag beside it.
+    /// Whether there are only blanks beside a tag on its lines.
     private static boolean standsAlone(String text, int start, int end) {
       int before = TextLines.trimBlanks(text, 0, start);
       int behind = TextLines.skipBlanks(text, end, text.length());
@@ -131,7 +131,7 @@ public final class MustacheEngine {
       }
     }
 
-    /// A piece of the engine's text with its line breaks again.
+    /// A piece of the engine's text with its line breaks restored.
     String fromEngineText(String literal) {
       String text = literal.replace(line, '\n').replace(carriage, '\r');
       return !text.isEmpty() && text.charAt(0) == begin ? text.substring(1) : text;

@@ -8,7 +8,7 @@ import dev.procc.language.yaml.node.Scalar;
 /// @param path its name, `entity.label`; `.` is the value of the section around it; the text of a
 ///   comment
 /// @param start its offset in the decoded text
-/// @param end the offset behind it
+/// @param end the offset after it
 public record Tag(TagKind kind, String path, int start, int end) {
   /// The kind of a tag.
   public enum TagKind {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Parses the tags of a text, and reports those that are not in the language.
+/// A parser of the tags of a text, which reports those that are not in the language.
 ///
 /// ```
 /// path    = "." | segment { "." segment }        segment = (letter | digit | "_") { ... | "-" }
@@ -86,7 +86,7 @@ public final class TagParser {
     }
   }
 
-  /// The end of `{{ "{{" }}`, which says the two braces themselves; -1 if none begins there.
+  /// The end of `{{ "{{" }}`, which stands for the two braces; -1 if none begins there.
   private int literalEnd(int start) {
     int quoted = skipBlanks(start + 2);
     if (!text.startsWith(LITERAL, quoted)) {

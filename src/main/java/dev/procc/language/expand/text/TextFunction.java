@@ -67,7 +67,7 @@ public record TextFunction(
 
   /// A hint at the function that the name of a section was meant to be.
   ///
-  /// @param otherwise what it may be if it is none; null if nothing is known of that
+  /// @param otherwise the hint if it is none; null if there is none
   static @Nullable String hint(String name, @Nullable String otherwise) {
     List<String> names = new ArrayList<>();
     for (TextFunction function : ALL) {
@@ -82,7 +82,7 @@ public record TextFunction(
         : otherwise;
   }
 
-  /// The function of that name; null if there is none.
+  /// The function with a name; null if there is none.
   public static @Nullable TextFunction find(String name) {
     for (TextFunction function : ALL) {
       if (function.name.equals(name)) {

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Expands whole values, and bounds the number of nodes that an expansion makes.
+/// The expansion of whole values, with a limit on the number of nodes that it makes.
 ///
-/// A node without tags outside templates, loops and conditions is returned itself.
+/// A node without tags outside templates, loops and conditions is returned as it is.
 public final class ValueExpander {
   private final Interpolator interpolator;
   private final ExpandLimits limits;
@@ -108,7 +108,7 @@ public final class ValueExpander {
     return same ? list : new Sequence(origin(list, context, layer), items, list.flow());
   }
 
-  /// Reports a mapping key with a tag, as keys are not interpolated.
+  /// Reports a mapping key with a tag, since keys are not interpolated.
   public void checkKey(MappingEntry entry, ExpansionContext context) {
     if (TagParser.containsTag(entry.key().value())) {
       findings.add(
@@ -128,7 +128,7 @@ public final class ValueExpander {
     return layered.withInputs(context.withEnclosing(List.of()));
   }
 
-  /// Counts nodes that are made next; false once there are too many, which is reported once.
+  /// Counts nodes that are about to be made; false once there are too many, which is reported once.
   public boolean reserve(int nodes, Span at, ExpansionContext context) {
     reservedNodes += nodes;
     if (reservedNodes > limits.maxNodes() && !exhausted) {

@@ -1,4 +1,4 @@
-/// Tags in scalars, rendered within bounds, by a Mustache engine where they have sections.
+/// Tags in scalars, rendered within limits; a Mustache engine renders sections.
 @NullMarked
 package dev.procc.language.expand.text;
 

@@ -7,14 +7,14 @@ import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/// Checks values against declared types.
+/// A check of values against declared types.
 ///
-/// A date is any text, as the field that takes it decides what it means. A person or a document is
-/// the name of one, or a mapping.
+/// A date is any text, since the field that uses it decides about its meaning. A person or a
+/// document is the name of one, or a mapping.
 public final class TypeCheck {
   private TypeCheck() {}
 
-  /// What is wrong with a value, as in `is not an integer`; null if it is of the type.
+  /// The problem with a value, such as `is not an integer`; null if it has the type.
   static @Nullable String mismatch(String type, YamlNode value) {
     return switch (type) {
       case "integer" -> isInteger(value) ? null : "is not an integer";

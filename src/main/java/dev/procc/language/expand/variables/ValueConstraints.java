@@ -10,16 +10,17 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Checks values against the constraints of a declaration: `enum`, `minimum`, `maximum`, `pattern`.
+/// A check of values against the constraints of a declaration: `enum`, `minimum`, `maximum`,
+/// `pattern`.
 final class ValueConstraints {
-  /// A pattern with its text: loops ask for one and the same again and again.
+  /// A compiled pattern with its text, kept because loops use the same one again and again.
   private record CompiledPattern(String text, LinearPattern pattern) {}
 
   private static volatile @Nullable CompiledPattern lastPattern;
 
   private ValueConstraints() {}
 
-  /// What is wrong with a value, as in `is less than the minimum 5`; null if it keeps the
+  /// The problem with a value, such as `is less than the minimum 5`; null if it meets the
   /// constraints.
   static @Nullable String violation(Mapping rules, YamlNode value) {
     if (rules.get("enum") instanceof Sequence allowed && !contains(allowed, value)) {

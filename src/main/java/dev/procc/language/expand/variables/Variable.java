@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A variable of a process with its value.
 ///
 /// @param declaration as written in the process
-/// @param value null if none is given; its origin says which source it came from
-/// @param overridden the origins of the values of weaker sources, the strongest first
+/// @param value null if none is given; its origin tells its source
+/// @param overridden the origins of values from sources with less precedence, in order of
+///   precedence
 public record Variable(
     VariableDeclaration declaration, @Nullable YamlNode value, List<Origin> overridden) {
   public Variable {

@@ -127,7 +127,7 @@ public record VariableDeclaration(
     return type.equals(UNKNOWN_TYPE);
   }
 
-  /// What is wrong with a value, as the end of a message: `is not an integer`, `is less than the
+  /// The problem with a value, as the end of a message: `is not an integer`, `is less than the
   /// minimum 5`; null if it is valid.
   @Nullable
   public String violation(YamlNode value) {
@@ -147,7 +147,7 @@ public record VariableDeclaration(
     return allowedValues().stream().map(Scalar::value).toList();
   }
 
-  /// The values of `enum` that are no lists or maps; empty without one.
+  /// The values of `enum` that are not lists or maps; empty if there is no `enum`.
   public List<Scalar> allowedValues() {
     List<Scalar> allowed = new ArrayList<>();
     Mapping given = constraints;

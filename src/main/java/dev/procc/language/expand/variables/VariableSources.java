@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sources of values of variables, the strongest first.
+/// The sources of values of variables, in order of precedence.
 ///
-/// Flag over environment over `--var-file` over period over target over project over default:
-/// values given for this run win over written ones; of these, those of the period are for one
+/// The order is flag, environment, `--var-file`, period, target, project, default. Values given for
+/// this call take precedence over written ones; among these, the values of the period are for one
 /// period and reviewed with it, those of the target for all periods, and those of the project for
 /// all targets.
 ///
-/// @param flags `--var name=value`, the last of a name
+/// @param flags `--var name=value`, the last one of each name
 /// @param environment the values of `PROCC_VAR_name=value`, by name
-/// @param files the contents of `--var-file`, the strongest first
+/// @param files the contents of `--var-file`, in order of precedence
 /// @param period the `variables` of the period
 /// @param target the `variables` of the target
 /// @param project the `variables` of the project
@@ -50,8 +50,8 @@ public record VariableSources(
     return names;
   }
 
-  /// Whether a value is given to an undeclared name that is nearly this one: that is reported, and
-  /// the name is not missing as well.
+  /// Whether a value is given to an undeclared name that is similar to this one: that is reported,
+  /// and the name is not reported as missing as well.
   boolean hasNameLike(String name, Map<String, VariableDeclaration> declared) {
     for (Scalar written : writtenNames()) {
       if (!declared.containsKey(written.value())
@@ -62,7 +62,7 @@ public record VariableSources(
     return false;
   }
 
-  /// No values beside the defaults.
+  /// No values except defaults.
   public static VariableSources none() {
     return new VariableSources(Map.of(), Map.of(), List.of(), null, null, null);
   }

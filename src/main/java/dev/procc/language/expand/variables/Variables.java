@@ -44,8 +44,8 @@ public final class Variables {
     return List.copyOf(byName.values());
   }
 
-  /// The values by name, for a scope; a variable without a value has the absent one, or, where that
-  /// is a fault, an unknown one.
+  /// The values by name, for a scope; a variable without a value has the absent one, or, if that is
+  /// an error, an unknown one.
   public Map<String, YamlNode> values() {
     Map<String, YamlNode> values = new LinkedHashMap<>(unknownNames);
     for (Variable variable : byName.values()) {
@@ -55,7 +55,7 @@ public final class Variables {
     return values;
   }
 
-  /// The same variables, of which the values of some are unknown.
+  /// The same variables, with the values of some unknown.
   public Variables withUnknown(Set<String> names) {
     Map<String, Variable> all = new LinkedHashMap<>(byName);
     for (String name : names) {
@@ -108,8 +108,8 @@ public final class Variables {
         new Variables(all, unknownNames(process, sources, declared)), findings.toList());
   }
 
-  /// Names that are no variables but are said elsewhere to be missing: values that are given for
-  /// them, and declarations that could not be read.
+  /// Names that are not variables but have been reported as missing: those that values are given
+  /// for, and declarations that could not be read.
   private static Map<String, YamlNode> unknownNames(
       Mapping process, VariableSources sources, Map<String, VariableDeclaration> declared) {
     Map<String, YamlNode> unknown = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ public final class Variables {
     return unknown;
   }
 
-  /// The value as far as it can be used: unknown where it is not what the declaration says.
+  /// The value if it can be used; unknown if it does not fit the declaration.
   private static @Nullable YamlNode check(
       VariableDeclaration declaration, @Nullable YamlNode value, Findings findings) {
     String name = declaration.name().value();
@@ -154,9 +154,9 @@ public final class Variables {
     return new Unknown(value.origin());
   }
 
-  /// The finding that a value does not fit its declaration.
+  /// The finding about a value that does not fit its declaration.
   ///
-  /// @param fault as in `is not an integer`
+  /// @param fault such as `is not an integer`
   public static Finding violation(VariableDeclaration declaration, YamlNode value, String fault) {
     String name = declaration.name().value();
     Span declared = declaration.name().span();
@@ -177,12 +177,13 @@ public final class Variables {
         .withHint(allowed.isEmpty() ? null : "allowed: " + String.join(", ", allowed));
   }
 
-  /// Whether a value stands in a definition, not in a flag, the environment or a file of values.
+  /// Whether a value is written in a definition, not in a flag, the environment or a file of
+  /// values.
   private static boolean isWritten(Layer layer) {
     return layer == Layer.PERIOD || layer == Layer.TARGET || layer == Layer.DEFAULT;
   }
 
-  /// The values that the sources give to a variable, the strongest first.
+  /// The values that the sources give to a variable, in order of precedence.
   private static List<YamlNode> candidates(
       VariableDeclaration declaration,
       VariableSources sources,
@@ -262,7 +263,7 @@ public final class Variables {
     return documents.isEmpty() ? null : NodeValues.withOrigin(documents.get(0).root(), origin);
   }
 
-  /// The names that a process declares; with the lost key where some could not be read.
+  /// The names that a process declares, with the lost key if some could not be read.
   public static Set<String> declaredNames(Mapping process) {
     Set<String> names = new LinkedHashSet<>();
     if (process.get("variables") instanceof Mapping declarations) {
@@ -273,8 +274,8 @@ public final class Variables {
     return names;
   }
 
-  /// Findings for values of variables that no process declares, but for those of the environment,
-  /// which may be for other projects.
+  /// The findings about values of variables that no process declares, except those of the
+  /// environment, which may be for other projects.
   ///
   /// @param known the names that any process of the project declares
   public static List<Finding> undeclared(VariableSources sources, Set<String> known) {

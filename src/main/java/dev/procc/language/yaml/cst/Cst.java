@@ -15,7 +15,7 @@ public sealed interface Cst {
   /// The offset of its content, without anchor and tag.
   int start();
 
-  /// The offset behind it; of a block collection the end of its last child.
+  /// The offset after it; for a block collection, the end of its last child.
   int end();
 
   /// Anchor and tag as written, in their order.
@@ -76,10 +76,10 @@ public sealed interface Cst {
 
   /// An entry of a mapping or an item of a list.
   ///
-  /// @param start the offset of its dash or `?`, else of its key or item
+  /// @param start the offset of its dash or `?`, otherwise of its key or item
   /// @param explicitKey whether it begins with `?`
   /// @param key null in lists
-  /// @param colon the offset of the colon, -1 without one
+  /// @param colon the offset of the colon; -1 if there is none
   record Part(int start, boolean explicitKey, @Nullable Cst key, int colon, Cst value) {
     public int end() {
       return Math.max(Math.max(value.end(), colon + 1), key == null ? start : key.end());

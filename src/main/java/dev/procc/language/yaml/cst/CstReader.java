@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 
-/// Reads the concrete syntax tree of a text from the engine's events.
+/// A reader of the concrete syntax tree of a text, from the engine's events.
 public final class CstReader {
   /// The most entries and items of a text.
   private static final int MAX_PARTS = 1_000_000;
@@ -40,7 +40,7 @@ public final class CstReader {
   private int startMarker;
   private int lastOffset;
 
-  /// A collection whose end was not read yet.
+  /// A collection whose end has not been read.
   private static final class OpenCollection {
     final @Nullable OpenCollection parent;
     final CollectionShape shape;
@@ -78,8 +78,7 @@ public final class CstReader {
     this.limits = limits;
   }
 
-  /// The syntax tree of a text; no value for a text that is not YAML or nests deeper than the
-  /// bound.
+  /// The syntax tree of a text; no value if it is not YAML or is nested too deeply.
   public static Optional<Cst.Stream> read(SourceFile file, YamlLimits limits) {
     return new CstReader(file, limits).read();
   }
@@ -139,7 +138,7 @@ public final class CstReader {
     }
   }
 
-  /// Adds the anchor and tag of a node to the list; the offset behind them.
+  /// Adds the anchor and tag of a node to the list; returns the offset after them.
   private int readProperties(NodeEvent event, boolean tagged, int start, List<String> properties) {
     int expected = (event.getAnchor().isPresent() ? 1 : 0) + (tagged ? 1 : 0);
     int at = start;
@@ -161,7 +160,7 @@ public final class CstReader {
     return at;
   }
 
-  /// The offset of the first character from `start` on that is no blank, line break or comment.
+  /// The offset of the first character from `start` on that is not a blank, line break or comment.
   private int skipToContent(int start, int end) {
     int at = start;
     while (at < end) {
@@ -252,7 +251,7 @@ public final class CstReader {
             List.copyOf(open.parts)));
   }
 
-  /// Notes where a part begins, at the first node of it.
+  /// Records where a part begins, at its first node.
   private void begin(int from) {
     OpenCollection open = top;
     if (open == null || open.partStart >= 0) {

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the entry, item or document that each comment is about, by line and column.
+/// The search for the entry, item or document that each comment is about, by line and column.
 final class CommentAttacher {
   /// An entry or an item at its position in the text.
   ///
-  /// @param column of its first character, counted from 0; of an item the column of its dash
-  /// @param parent the index of the target it lies in, or -1
+  /// @param column of its first character, counted from 0; for an item, the column of its dash
+  /// @param parent the index of the target that contains it, or -1
   private record CommentTarget(
       int start, int end, int column, int parent, @Nullable MappingEntry entry) {}
 
@@ -30,7 +30,7 @@ final class CommentAttacher {
 
   /// The comments of a document.
   ///
-  /// @param offsets start and end of each comment by turns
+  /// @param offsets start and end of each comment, alternating
   static List<Comment> attach(YamlNode root, SourceFile file, int[] offsets) {
     CommentAttacher attacher = new CommentAttacher(root, file);
     attacher.collect(root, -1);
@@ -64,7 +64,7 @@ final class CommentAttacher {
     int end = entry == null ? endOf(node) : Math.max(entry.key().span().end(), endOf(node));
     int lineStart = TextLines.lineStart(text, start);
     int column = TextLines.skipBlanks(text, lineStart, start) - lineStart;
-    // An entry behind a dash has its own column.
+    // An entry after a dash has its own column.
     int ownColumn = entry != null ? start - lineStart : column;
     targets.add(new CommentTarget(start, end, ownColumn, parent, entry));
     collect(node, targets.size() - 1);
@@ -113,8 +113,8 @@ final class CommentAttacher {
     return TextLines.skipBlanks(text, lineStart, target.start()) - lineStart;
   }
 
-  /// The first target that begins on the line, else the innermost that ends there; null if there is
-  /// none.
+  /// The first target that begins on the line, otherwise the innermost that ends there; null if
+  /// there is none.
   private @Nullable CommentTarget onLine(int lineStart, int before) {
     int first = firstFrom(lineStart);
     if (first < targets.size() && targets.get(first).start() < before) {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a text was not YAML, and what of its tree cannot be relied on for that.
+/// The places where a text was not YAML, which make parts of its tree unreliable.
 ///
 /// @param lost places whose content could not be read
-/// @param moved places whose content was read, though it may stand elsewhere than it was meant to
+/// @param moved places whose content was read, but may belong elsewhere
 public record Damage(List<Span> lost, List<Span> moved) {
   public static final Damage NONE = new Damage(List.of(), List.of());
 
@@ -21,14 +21,14 @@ public record Damage(List<Span> lost, List<Span> moved) {
     return lost.isEmpty() && moved.isEmpty();
   }
 
-  /// Whether a place lies at the damage.
+  /// Whether a place is at the damage.
   public boolean covers(Span place) {
     return first(lost, place.start(), place.end()) != null
         || first(moved, place.start(), place.end()) != null;
   }
 
-  /// The tree without what is lost: values there are unknown, entries and items whose beginning is
-  /// there are gone. What holds anything lost or moved is incomplete.
+  /// The tree without what is lost: values there are unknown, and entries and items that begin
+  /// there are removed. A collection that contains anything lost or moved is incomplete.
   YamlNode remove(YamlNode root) {
     return remove(root, root.span().end());
   }

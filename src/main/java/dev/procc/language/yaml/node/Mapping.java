@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/// A mapping: its entries in the order written. Of a duplicate key, which is reported, only the
-/// first entry is kept, and may have anything of the others.
+/// A mapping: its entries in written order. Only the first entry of a duplicate key, which is
+/// reported, is kept; its value may then be more than is written.
 ///
-/// @param flow whether it is written in braces
+/// @param flow whether it is in flow style
 public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) implements YamlNode {
-  /// From so many entries on, an index costs less than searches.
+  /// The number of entries from which an index is faster than a search.
   private static final int LARGE = 24;
 
   public Mapping {
@@ -30,7 +30,7 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
     return entry == null ? null : entry.value();
   }
 
-  /// Whether entries of it could not be read.
+  /// Whether some of its entries could not be read.
   public boolean isIncomplete() {
     return entry(Unknown.LOST_KEY) != null;
   }
@@ -49,7 +49,7 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
     return null;
   }
 
-  /// The entries of a large mapping, each found by its key without a search. Immutable.
+  /// The entries of a large mapping, indexed by key. Immutable.
   private static final class IndexedEntries extends AbstractList<MappingEntry>
       implements RandomAccess {
     private final List<MappingEntry> entries;
@@ -63,7 +63,7 @@ public record Mapping(Origin origin, List<MappingEntry> entries, boolean flow) i
       }
     }
 
-    /// The first entry of a key.
+    /// The first entry with a key.
     @Nullable MappingEntry entry(String key) {
       return byKey.get(key);
     }

@@ -2,7 +2,7 @@ package dev.procc.language.yaml.node;
 
 import dev.procc.base.source.Origin;
 
-/// A scalar: a text. A plain one has no type of its own; the field that takes the value decides.
+/// A scalar: a text. A plain one has no type of its own; that depends on the field.
 ///
 /// @param value the decoded text
 /// @param style how it is written; any style but `PLAIN` makes it a text

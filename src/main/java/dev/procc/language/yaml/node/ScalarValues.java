@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Typed values of scalars by the rules of the YAML core schema.
+/// The typed values of scalars, by the rules of the YAML core schema.
 public final class ScalarValues {
   private ScalarValues() {}
 
@@ -20,7 +20,7 @@ public final class ScalarValues {
     };
   }
 
-  /// The whole number of a plain scalar; null if it is none or does not fit a long.
+  /// The whole number of a plain scalar; null if it is not one or exceeds a long.
   public static @Nullable Long integer(Scalar scalar) {
     if (!scalar.isPlain() || scalar.value().isEmpty() || scalar.value().length() > 19) {
       return null;
@@ -40,7 +40,7 @@ public final class ScalarValues {
     }
   }
 
-  /// The date of a text `yyyy-MM-dd`; null if it is none.
+  /// The date of a text `yyyy-MM-dd`; null if it is not one.
   public static @Nullable LocalDate date(String text) {
     if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return null;
@@ -70,7 +70,7 @@ public final class ScalarValues {
     return !text.isEmpty();
   }
 
-  /// The number that some characters of a text are; -1 if one of them is no digit.
+  /// The number that some digits of a text form; -1 if there is anything else.
   private static int digits(String text, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {

@@ -4,13 +4,12 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Scalar.Style;
 
-/// A value that could not be read: what stands there was reported, and nothing that depends on it
-/// is judged.
+/// A value that could not be read: it has been reported, and nothing that depends on it is checked.
 ///
-/// An entry of the key [#LOST_KEY] says the same of whole entries: a mapping with one may have any
-/// key. A list with an unknown item may have any item.
+/// An entry with the key [#LOST_KEY] stands for whole entries that could not be read: such a
+/// mapping may have any key. A list with an unknown item may have any item.
 public record Unknown(Origin origin) implements YamlNode {
-  /// The key of the entries of a mapping that could not be read; no text of YAML is that.
+  /// The key of entries that could not be read, which no YAML text can contain.
   public static final String LOST_KEY = "\u0000";
 
   /// An entry that could not be read.
@@ -20,8 +19,8 @@ public record Unknown(Origin origin) implements YamlNode {
         new Scalar(origin, LOST_KEY, Style.DOUBLE_QUOTED), new Unknown(origin), null);
   }
 
-  /// Whether a mapping or a list has, or may have, more than could be read; whether a value is
-  /// unknown itself.
+  /// Whether a mapping or a list may have more than could be read; whether a value itself is
+  /// unknown.
   public static boolean isIncomplete(YamlNode node) {
     if (node instanceof Mapping mapping) {
       return mapping.isIncomplete();

@@ -15,8 +15,8 @@ public final class YamlDocument {
   private final Damage damage;
   private @Nullable List<Comment> comments;
 
-  /// @param commentOffsets start and end of each comment by turns
-  /// @param damage the places in the file that were not YAML and were repaired to be read
+  /// @param commentOffsets start and end of each comment, alternating
+  /// @param damage the places in the file that were not YAML and were repaired
   public YamlDocument(YamlNode root, Span span, int[] commentOffsets, Damage damage) {
     this.root = root;
     this.span = span;
@@ -51,17 +51,17 @@ public final class YamlDocument {
     return known;
   }
 
-  /// Whether any of the file was not YAML and was repaired to be read.
+  /// Whether a part of the file was not YAML and was repaired.
   public boolean isRepaired() {
     return !damage.isEmpty();
   }
 
-  /// Whether a place lies where the text was not YAML.
+  /// Whether a place is where the text was not YAML.
   public boolean isDamaged(Span place) {
     return place.file() == file() && damage.covers(place);
   }
 
-  /// The outermost node without what stands where the text was not YAML.
+  /// The outermost node, without what is where the text was not YAML.
   public YamlNode readableRoot() {
     return damage.isEmpty() ? root : damage.remove(root);
   }

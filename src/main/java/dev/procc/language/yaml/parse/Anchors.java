@@ -29,7 +29,7 @@ public final class Anchors {
     anchors.clear();
   }
 
-  /// Declares an anchor before its node was read; null without an anchor.
+  /// Declares an anchor before its node is read; null if there is no anchor.
   CollectionFrame.@Nullable AnchorTarget declare(@Nullable String name, int start) {
     if (name == null) {
       return null;
@@ -42,7 +42,7 @@ public final class Anchors {
     return anchor;
   }
 
-  /// The node that an alias names; null if there is none or it exceeds a bound, which is reported.
+  /// The node that an alias names; null, with a finding, if there is none or it exceeds a limit.
   ///
   /// @param depth the number of collections around the alias
   CollectionFrame.@Nullable AnchorTarget resolve(String name, Span at, int depth) {
@@ -79,7 +79,7 @@ public final class Anchors {
     return anchor;
   }
 
-  /// The offset of the content behind anchors and tags, blanks and comments; tags are reported.
+  /// The offset of the content after anchors and tags, blanks and comments; tags are reported.
   int skipProperties(int start, int end, int maxProperties) {
     String text = context.text;
     int at = start;

@@ -2,8 +2,8 @@ package dev.procc.language.yaml.parse;
 
 import java.util.Arrays;
 
-/// Converts code point indexes to UTF-16 offsets: the engine counts the former, everything else the
-/// latter.
+/// The conversion of code point indexes, which the engine counts in, to UTF-16 offsets, which
+/// everything else uses.
 final class CodePointOffsets {
   private static final int[] NONE = {};
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A collection whose end was not read yet. Offsets are those of the source.
+/// A collection whose end has not been read. Offsets are those of the source.
 final class CollectionFrame {
   /// The number of entries from which keys are looked up in an index.
   private static final int INDEX_THRESHOLD = 12;
@@ -24,7 +24,7 @@ final class CollectionFrame {
   final List<YamlNode> items;
   final List<MergeEntry> merges = new ArrayList<>(0);
 
-  /// The key whose value was not read yet.
+  /// The key whose value has not been read; null if there is none.
   @Nullable Scalar key;
 
   /// Whether the next node is a value.
@@ -45,10 +45,10 @@ final class CollectionFrame {
   /// The levels of collections in it, itself included.
   int levels = 1;
 
-  /// The index of the finding about commas in the last value, -1 without one.
+  /// The index of the finding about commas in the last value; -1 if there is none.
   int commaFindingIndex = -1;
 
-  /// The index of the finding about the key before if that was here twice, -1 without one.
+  /// The index of the finding about the previous key if it is a duplicate; -1 if it is not.
   int duplicate = -1;
 
   private @Nullable Map<String, Integer> keyIndex;
@@ -87,7 +87,7 @@ final class CollectionFrame {
     this.items = mapping ? List.of() : new ArrayList<>();
   }
 
-  /// The place of the entry that the mapping has already for this key; -1 if there is none.
+  /// The index of the entry that already has a key; -1 if there is none.
   int indexOf(String text) {
     Map<String, Integer> known = keyIndex;
     if (known == null) {

@@ -3,7 +3,7 @@ package dev.procc.language.yaml.parse;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 
-/// How a collection is written: a mapping or a list, as a block or in braces or brackets (flow).
+/// The form of a collection: a mapping or a list, in block or flow style.
 public enum CollectionShape {
   BLOCK_MAPPING,
   BLOCK_LIST,
@@ -12,7 +12,7 @@ public enum CollectionShape {
   /// `[a: b]`: the mapping of one entry in a flow list, without braces of its own.
   SINGLE_PAIR;
 
-  /// The shape that an event announces; a single pair is a flow mapping here.
+  /// The shape that an event announces; a single pair counts as a flow mapping here.
   public static CollectionShape of(CollectionStartEvent event) {
     if (event.getEventId() == Event.ID.MappingStart) {
       return event.isFlow() ? FLOW_MAPPING : BLOCK_MAPPING;

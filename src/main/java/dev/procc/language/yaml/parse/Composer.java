@@ -15,18 +15,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// Composes documents from the events of a text, in one pass and without recursion.
+/// The composer of documents from the events of a text, in one pass and without recursion.
 ///
 /// The engine's own composer is not used: it loses the positions of aliases and comments, overflows
 /// the stack on deep nesting, and hangs on a merge that contains itself.
 public final class Composer {
-  /// The levels beyond the bound that are still read, and dropped.
+  /// The levels beyond the limit that are still read, and dropped.
   private static final int SKIPPED_LEVELS = 200;
 
-  /// How many nodes may be written out for each one that aliases may add.
+  /// The number of nodes that may be written out for each one that aliases may add.
   private static final int MAX_EVENTS_PER_NODE = 10;
 
-  /// A document that was read, still without its comments.
+  /// A document that was read, without its comments yet.
   private record PendingDocument(YamlNode root, int start) {}
 
   final ParseContext context;
@@ -51,7 +51,7 @@ public final class Composer {
   private @Nullable OpenEntries passed;
   private int faultBound = Integer.MAX_VALUE;
 
-  /// @param until the offset in the repaired text at which to stop; with a bound given, events are
+  /// @param until the offset in the repaired text at which to stop; with such a limit, events are
   ///   only counted and no tree is built
   Composer(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
     this.context = new ParseContext(file, patched);
@@ -63,20 +63,20 @@ public final class Composer {
     this.tree = new TreeBuilder(context, structureOnly);
   }
 
-  /// Only a fault is looked for, in a text without what is over before the open entries.
+  /// Restricts reading to the search for a fault, in a text without what precedes the open entries.
   ///
-  /// @param bound the offset from which none is looked for
+  /// @param bound the offset from which on no fault is searched
   void readUpToFault(OpenEntries open, int bound) {
     passed = open;
     faultBound = bound;
   }
 
-  /// What was left out before the fault; null if the text was read from its beginning.
+  /// The parts that were left out before the fault; null if the text was read from its beginning.
   public @Nullable OpenEntries passed() {
     return passed;
   }
 
-  /// Nothing more comes.
+  /// Ends reading.
   ///
   /// @param stop the exception that stopped the engine; null if it read everything
   void finish(@Nullable RuntimeException stop) {
@@ -104,7 +104,8 @@ public final class Composer {
     return failure;
   }
 
-  /// The offset in the source of the last scalar if it is quoted and of several lines, else -1.
+  /// The offset in the source of the last scalar if it is quoted and has several lines; otherwise
+  /// -1.
   int multilineQuoteStart() {
     return lastQuoteStart >= 0
             && TextLines.lineEnd(context.text, lastQuoteStart) < context.coveredUpTo()
@@ -138,18 +139,18 @@ public final class Composer {
     return context.toSource(context.offset(mark));
   }
 
-  /// The offset in the source of where the engine began to read something: of a block the beginning
-  /// of its first entry, though that was left out.
+  /// The offset in the source of a collection's start; for a block the start of its first entry,
+  /// even if that was left out.
   int openerToSource(Mark mark) {
     return context.startToSource(context.offset(mark));
   }
 
-  /// Whether nothing more is to be read.
+  /// Whether reading has stopped.
   boolean isStopped() {
     return stopped || lastOffset > until || lastOffset > faultBound;
   }
 
-  /// Notes that an event begins.
+  /// Records the start of an event.
   void begin(int start) {
     lastOffset = start;
     eventCount++;
@@ -182,7 +183,7 @@ public final class Composer {
     tree.takeRoot();
   }
 
-  /// A document asks for another YAML.
+  /// Reports a document that requires another YAML version.
   void reportVersion(int start, String written) {
     int at = context.text.lastIndexOf("%YAML", start);
     int from = Math.max(at, 0);
@@ -204,15 +205,15 @@ public final class Composer {
     }
   }
 
-  /// A scalar whose value is what is written, between its quotes if it has any.
+  /// A scalar whose value is literally the text, between its quotes if it has any.
   void writtenScalar(Scalar.Style style, int start, int end) {
     int quote = style == Scalar.Style.PLAIN ? 0 : 1;
     scalar(context.intern(start + quote, end - quote), style, start, end, null);
   }
 
-  /// @param valueEnd as the engine has it: of a block scalar, where the next line with content
-  ///   begins
-  /// @param anchorName null without an anchor
+  /// @param valueEnd as the engine has it: for a block scalar, the start of the next line with
+  ///   content
+  /// @param anchorName null if there is none
   void scalar(
       String value, Scalar.Style style, int start, int valueEnd, @Nullable String anchorName) {
     int end = valueEnd;
@@ -258,7 +259,7 @@ public final class Composer {
     return new Scalar(origin, context.intern(value), style);
   }
 
-  /// Whether an empty value belongs to text behind a comma, which is then joined to the value
+  /// Whether an empty value belongs to text after a comma, which is then joined to the value
   /// before.
   private boolean joinsCommaText() {
     CollectionFrame open = tree.top();
@@ -269,7 +270,7 @@ public final class Composer {
         && mistakes.joinCommaText(open);
   }
 
-  /// @param properties how many stand before it: its anchor, its tag
+  /// @param properties the number of anchors and tags before it
   void open(CollectionShape shape, int start, int properties, @Nullable String anchorName) {
     context.scanGap(start);
     context.cover(start);
@@ -346,7 +347,7 @@ public final class Composer {
 
   /// The documents that were read.
   ///
-  /// @param damage where the text was repaired to be read
+  /// @param damage the places where the text was repaired
   public List<YamlDocument> documents(Damage damage) {
     List<YamlDocument> documents = new ArrayList<>(pending.size());
     int[] comments = context.commentOffsets();

@@ -35,7 +35,7 @@ public final class EngineEvents {
     return new ParserImpl(settings, new StreamReader(settings, text));
   }
 
-  /// Our name of an engine's scalar style.
+  /// The style for one of the engine's.
   public static Scalar.Style style(ScalarStyle style) {
     if (style == ScalarStyle.PLAIN) {
       return Scalar.Style.PLAIN;
@@ -49,7 +49,7 @@ public final class EngineEvents {
     return style == ScalarStyle.LITERAL ? Scalar.Style.LITERAL : Scalar.Style.FOLDED;
   }
 
-  /// Sends the events of a text to a composer, until that has enough or the engine fails.
+  /// Sends the events of a text to a composer, until it stops or the engine fails.
   static void send(Composer composer) {
     ParserImpl parser = parser(composer.context.text);
     while (!composer.isStopped() && parser.hasNext()) {

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds text that is valid YAML but hardly what its author means: unquoted tags, commas, comments.
+/// A check for text that is valid YAML but probably not what its author meant: unquoted tags,
+/// commas, comments.
 public final class LikelyMistakes {
   /// An unquoted value that begins with a tag, with the change that quotes it.
   public record UnquotedTag(PatchedText.TextChange change, Finding finding) {}
@@ -55,7 +56,7 @@ public final class LikelyMistakes {
   }
 
   /// Checks a key: in `title "A"`, `labels { a: b }` and `labels:{ a: b }` it lacks its colon or
-  /// the blank behind it.
+  /// the blank after it.
   ///
   /// @param end of the key
   void checkKey(int start, int end) {
@@ -130,7 +131,7 @@ public final class LikelyMistakes {
   }
 
   /// Joins the last key of a mapping to the value before it: in `{ dueDate: WD3, or next business
-  /// day }` the text behind the comma is a key without a colon.
+  /// day }` the text after the comma is a key without a colon.
   ///
   /// @return whether it was joined
   boolean joinCommaText(CollectionFrame frame) {
@@ -191,7 +192,7 @@ public final class LikelyMistakes {
     return next < source.length() && (source.charAt(next) == ',' || source.charAt(next) == '}');
   }
 
-  /// Whether a text could be the beginning of a key: letters, digits, `-` and `_`.
+  /// Whether a text could be the start of a key: letters, digits, `-` and `_`.
   private static boolean looksLikeKey(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
@@ -203,8 +204,8 @@ public final class LikelyMistakes {
     return true;
   }
 
-  /// The scalar with the rest of its line, for a plain one that a comment ends within a tag, as in
-  /// `text {{ #s }}x`; null for any other.
+  /// The scalar with the rest of its line, if it is a plain one that a comment cuts within a tag,
+  /// as in `text {{ #s }}x`; null for any other.
   @Nullable Scalar commentInTag(int start, int end, String value) {
     String text = context.text;
     int hash = TextLines.skipBlanks(text, end, text.length());

@@ -16,9 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Merge keys (`<<`) and aliases replaced by what they name.
+/// The replacement of merge keys (`<<`) and aliases by their values.
 ///
-/// Keys written in the mapping win over merged ones, then the earlier of several merged mappings.
+/// Keys written in the mapping take precedence over merged ones, and earlier merged mappings over
+/// later ones.
 final class MergeKeys {
   private MergeKeys() {}
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// The entries of blocks that are open where the scan of a plain text ended, outermost first.
 ///
-/// What a block holds before its open entry is over: the engine reads what follows as it would
-/// without it, so that a fault in the middle of a long text need not be read from its beginning.
+/// The engine reads what follows an open entry as it would without the earlier entries of its
+/// block, so that a fault in the middle of a long text need not be read from the beginning.
 public final class OpenEntries {
   private int[] firsts = new int[8];
   private int[] currents = new int[8];
@@ -19,9 +19,9 @@ public final class OpenEntries {
   private int stop = -1;
   private boolean mistaken;
 
-  /// A block begins.
+  /// Begins a block.
   ///
-  /// @param events how many there were before its first entry
+  /// @param events the number of events before its first entry
   void enter(int at, int events) {
     if (count == firsts.length) {
       firsts = Arrays.copyOf(firsts, count * 2);
@@ -34,46 +34,46 @@ public final class OpenEntries {
     next(at, events);
   }
 
-  /// An entry of the innermost block begins.
+  /// Begins an entry of the innermost block.
   ///
-  /// @param events how many there were before it
+  /// @param events the number of events before it
   void next(int at, int events) {
     currents[count - 1] = at;
     currentEvents[count - 1] = events;
   }
 
-  /// The innermost block is over.
+  /// Ends the innermost block.
   void leave() {
     count--;
   }
 
-  /// A key looks like one without its colon, which is told before any other fault.
+  /// Records a key that seems to lack its colon, which is reported before any other fault.
   void noteMistake() {
     mistaken = true;
   }
 
-  /// The scan ended.
+  /// Ends the scan.
   void stop(int at) {
     stop = at;
   }
 
-  /// Where the scan ended in the scanned text.
+  /// The offset in the scanned text at which the scan ended.
   int stop() {
     return stop;
   }
 
-  /// Whether what is over says anything about a fault behind it.
+  /// Whether the earlier text influences how a later fault is reported.
   boolean mattersToFaults() {
     return mistaken;
   }
 
-  /// What is left out before a fault.
+  /// The parts that are left out before a fault.
   ///
   /// @param removals in the source
-  /// @param eventCount how many events are not sent for that
+  /// @param eventCount the number of events that are therefore not sent
   public record Passed(List<TextChange> removals, int eventCount) {}
 
-  /// What is over before the open entries, as far as these begin on lines before a place.
+  /// The parts before the open entries, for entries that begin on lines before a place.
   ///
   /// @param scanned the text that was scanned
   /// @param before in the source
@@ -87,7 +87,7 @@ public final class OpenEntries {
       if (lineEnd >= stop || scanned.toSource(lineEnd) >= before) {
         break;
       }
-      // What was inserted by a repair has no place of its own in the source.
+      // Text that a repair inserted has no place of its own in the source.
       if (from < to && !scanned.isChanged(from, from) && !scanned.isChanged(to, to)) {
         removals.add(new TextChange(from, to, ""));
         events += currentEvents[i] - firstEvents[i];

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// A text while it is read: its offsets, its findings and its comments.
+/// The context of reading a text: its offsets, findings and comments.
 ///
 /// Offsets are those of the repaired text, spans those of the source.
 public final class ParseContext {
@@ -29,7 +29,7 @@ public final class ParseContext {
   private final PatchedText patched;
   private @Nullable CodePointOffsets codePoints;
 
-  /// Short texts seen lately, each at the index of its hash.
+  /// Recent short texts, each at the index of its hash.
   private final @Nullable String[] interned = new String[256];
 
   private int[] commentOffsets = {};
@@ -66,21 +66,22 @@ public final class ParseContext {
     return patched.toSource(offset);
   }
 
-  /// The same, where text that was removed begins for the place of its removal.
+  /// The offset in the source of a start in the repaired text; if text was removed there, the start
+  /// of that text.
   int startToSource(int offset) {
     return patched.startToSource(offset);
   }
 
   /// A span of the source.
   ///
-  /// @param start in the source, as the end
+  /// @param start in the source, like the end
   Span span(int start, int end) {
     return new Span(file, start, Math.max(start, end));
   }
 
   /// The origin of a node.
   ///
-  /// @param start in the source, as the end
+  /// @param start in the source, like the end
   Origin origin(int start, int end) {
     return Origin.written(file, start, Math.max(start, end));
   }
@@ -92,7 +93,7 @@ public final class ParseContext {
     return new Scalar(origin(at, at), "", Scalar.Style.PLAIN);
   }
 
-  /// An equal text that is shared, for most short texts: keys, names and flags repeat.
+  /// An equal text that is shared, for most short texts: keys, names and booleans repeat.
   String intern(String value) {
     if (value.length() > MAX_INTERNED_LENGTH) {
       return value;
@@ -107,7 +108,7 @@ public final class ParseContext {
     return value;
   }
 
-  /// A part of the text, shared with equal parts as far as they are short.
+  /// A part of the text, shared with equal parts if they are short.
   String intern(int from, int to) {
     int size = to - from;
     if (size > MAX_INTERNED_LENGTH) {
@@ -133,7 +134,7 @@ public final class ParseContext {
     }
   }
 
-  /// The character at an offset; a blank behind the end.
+  /// The character at an offset; a blank after the end.
   public char charAt(int offset) {
     return offset < text.length() ? text.charAt(offset) : ' ';
   }
@@ -143,7 +144,7 @@ public final class ParseContext {
     return coveredUpTo;
   }
 
-  /// Notes that a token covers the text up to an offset.
+  /// Records that a token covers the text up to an offset.
   public void cover(int end) {
     coveredUpTo = end;
   }
@@ -161,7 +162,7 @@ public final class ParseContext {
     coveredUpTo = Math.max(coveredUpTo, end);
   }
 
-  /// Collects the comment on the header line of a block scalar, which lies within its token.
+  /// Collects the comment on the header line of a block scalar, which is part of its token.
   public void scanBlockHeader(int start) {
     int lineEnd = TextLines.lineEnd(text, start);
     for (int at = start + 1; at < lineEnd; at++) {
@@ -171,7 +172,7 @@ public final class ParseContext {
     }
   }
 
-  /// Adds the comment that begins at an offset; the end of its line.
+  /// Adds the comment that begins at an offset; returns the end of its line.
   private int addComment(int start) {
     int lineEnd = TextLines.lineEnd(text, start);
     int end = TextLines.trimBlanks(text, start, lineEnd);
@@ -183,12 +184,13 @@ public final class ParseContext {
     return lineEnd;
   }
 
-  /// How many elements of `commentOffsets` are in use.
+  /// The number of elements of `commentOffsets` that are used.
   public int commentOffsetCount() {
     return commentOffsetCount;
   }
 
-  /// Start and end in the source of each comment by turns; `commentOffsetCount` of them are in use.
+  /// Start and end in the source of each comment, alternating; `commentOffsetCount` of them are
+  /// used.
   public int[] commentOffsets() {
     return commentOffsets;
   }

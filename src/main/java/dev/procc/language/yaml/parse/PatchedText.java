@@ -55,7 +55,7 @@ public final class PatchedText {
   }
 
   /// The text with more changes, given in offsets of the source; a change replaces older ones that
-  /// it covers. Null if a change overlaps another one in part.
+  /// it covers. Null if a change partly overlaps another one.
   @Nullable
   public PatchedText withChanges(List<TextChange> more) {
     List<TextChange> added = new ArrayList<>(more);
@@ -101,7 +101,8 @@ public final class PatchedText {
     return source + shift;
   }
 
-  /// The same, where text that was removed begins for the place of its removal.
+  /// The offset in the source of a start in the repaired text; if text was removed there, the start
+  /// of that text.
   int startToSource(int offset) {
     for (int i = 0; i < patchedStarts.length; i++) {
       if (patchedStarts[i] == offset && changes.get(i).replacement().isEmpty()) {

@@ -3,16 +3,16 @@ package dev.procc.language.yaml.parse;
 import dev.procc.language.yaml.node.Scalar;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a plain text: its line, the content it is at, and the scalar that was read last.
+/// A position in a plain text: its line, the current content, and the last scalar.
 final class PlainCursor {
-  /// The text, with zeros behind it.
+  /// The text, with zeros after it.
   final char[] text;
 
   final int length;
   int at;
   int lineStart;
 
-  /// The column of the content that a line begins with; -1 at the end of a document.
+  /// The column of the content with which a line begins; -1 at the end of a document.
   int column;
 
   /// The style of the last scalar.
@@ -21,13 +21,13 @@ final class PlainCursor {
   /// The end of the last scalar.
   int end;
 
-  /// The value of the last scalar; null if it is as written.
+  /// The value of the last scalar; null if it is literally the text.
   @Nullable String value;
 
-  /// The offset of the colon behind the last scalar, -1 without one.
+  /// The offset of the colon after the last scalar; -1 if there is none.
   int colon;
 
-  /// Thrown at the first sign of what is not plain.
+  /// The first sign that a text is not plain.
   static final class NotPlain extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ final class PlainCursor {
     }
   }
 
-  /// Reads a scalar and looks for a colon behind it.
+  /// Reads a scalar and looks for a colon after it.
   void scalar(boolean flow) {
     char c = text[at];
     value = null;
@@ -177,7 +177,7 @@ final class PlainCursor {
     return result.toString();
   }
 
-  /// Skips lines without more than that many blanks; how many they are.
+  /// Skips lines with at most that many blanks; returns their number.
   int emptyLines(int indent) {
     int count = 0;
     while (true) {
@@ -203,7 +203,7 @@ final class PlainCursor {
     return true;
   }
 
-  /// Behind a value: goes to the next content.
+  /// Moves from the end of a value to the next content.
   void endLine() {
     skipRestOfLine();
     findContent();
@@ -221,7 +221,7 @@ final class PlainCursor {
     skipBreak();
   }
 
-  /// From the start of a line: goes to the next content, or to the end of the document.
+  /// Moves from the start of a line to the next content, or to the end of the document.
   void findContent() {
     while (true) {
       lineStart = at;
@@ -256,7 +256,7 @@ final class PlainCursor {
     }
   }
 
-  /// To the end of the line.
+  /// Moves to the end of the line.
   void skipLine() {
     while (!isLineEnd(at)) {
       at++;

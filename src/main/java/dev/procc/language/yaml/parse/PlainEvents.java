@@ -5,20 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a plain text consists of, in its order: kind, start and end of each event in a row of
-/// numbers.
+/// The events of a plain text, in order: kind, start and end of each in a row of numbers.
 final class PlainEvents {
   static final int DOCUMENT_START = 0;
   static final int DOCUMENT_END = 1;
   static final int CLOSE = 2;
 
-  /// Followed by the shapes of collections, by their order.
+  /// The first of the numbers for collections, by their shapes.
   static final int OPEN = 3;
 
-  /// Followed by the styles of scalars, by their order.
+  /// The first of the numbers for scalars, by their styles.
   static final int SCALAR = 8;
 
-  /// Followed by the styles of scalars whose value is not what is written.
+  /// The first of the numbers for scalars whose value is not literally the text, by their styles.
   static final int DECODED = 16;
 
   private static final CollectionShape[] SHAPES = CollectionShape.values();

@@ -4,18 +4,18 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.parse.PlainCursor.NotPlain;
 import org.jspecify.annotations.Nullable;
 
-/// Scans texts in the plain part of YAML that definitions are mostly written in; the engine reads
+/// A scanner for the plain part of YAML, in which most definitions are written; the engine reads
 /// everything else.
 ///
 /// Plain are mappings with short keys, lists, scalars that end on their line, literal and folded
-/// ones, braces and brackets. At the first sign of anything else (an anchor, a tag, a tab, a text
-/// that goes on in the next line, a fault) the scan ends without a result, so that what is plain
-/// need not be decided beforehand. What it finds is what the engine finds: a law of tests.
+/// ones, flow collections. At the first sign of anything else (an anchor, a tag, a tab, a text that
+/// continues on the next line, a fault) the scan ends without a result, so that nothing has to be
+/// decided beforehand. Its result equals that of the engine, which a test asserts.
 final class PlainScanner {
   private static final int MAX_EVENTS = 900_000;
   private static final int MAX_DEPTH = 50;
 
-  /// Keys may be longer by a little to the engine.
+  /// The longest key; the engine accepts slightly longer ones.
   private static final int MAX_KEY = 1_000;
 
   private final PlainCursor cursor;
@@ -102,7 +102,7 @@ final class PlainScanner {
     leave(own);
   }
 
-  /// A node that begins at the column, in a collection of its own column.
+  /// Reads a node that begins at the column, in a collection with a column of its own.
   private void node(int own) {
     if (cursor.isDash()) {
       list(cursor.column);
@@ -117,7 +117,7 @@ final class PlainScanner {
     }
   }
 
-  /// A mapping whose first key was read as a scalar.
+  /// Reads a mapping whose first key was read as a scalar.
   private void mapping(int own) {
     enter(CollectionShape.BLOCK_MAPPING);
     open.enter(cursor.at, events.count());
@@ -136,7 +136,7 @@ final class PlainScanner {
     leave(own);
   }
 
-  /// The value of an entry, behind its colon.
+  /// Reads the value of an entry, after its colon.
   private void value(int own) {
     int empty = cursor.at;
     if (!skipToValue()) {
@@ -157,7 +157,7 @@ final class PlainScanner {
 
   /// Skips to a value on this line.
   ///
-  /// @return false if there is none: then what follows is the next content
+  /// @return false if there is none, so that the next content is the value
   private boolean skipToValue() {
     if (cursor.text[cursor.at] == ' ') {
       cursor.skipBlanks();
@@ -169,7 +169,8 @@ final class PlainScanner {
     return false;
   }
 
-  /// Reads what begins with a brace, a bracket, a bar or `>` with the rest of its line, if it does.
+  /// Reads a value that begins with a brace, a bracket, `|` or `>`, with the rest of its line;
+  /// returns whether there is one.
   private boolean isCollectionOrText(int own) {
     char c = cursor.text[cursor.at];
     if (c == '{' || c == '[') {
@@ -264,7 +265,7 @@ final class PlainScanner {
     events.add(PlainEvents.SCALAR + given.ordinal(), from, to);
   }
 
-  /// A literal or folded text, as the engine scans it.
+  /// Reads a literal or folded text, as the engine does.
   private void blockText(int own, boolean folded) {
     int start = cursor.at++;
     char chomping = cursor.text[cursor.at];

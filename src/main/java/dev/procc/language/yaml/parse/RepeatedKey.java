@@ -8,12 +8,12 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of a key that stands twice in a mapping, which is reported: the first value, which
-/// may have anything of the second.
+/// The value of a duplicate key, which is reported: the first value, which may have anything of the
+/// second.
 final class RepeatedKey {
   private RepeatedKey() {}
 
-  /// The entry of a key that stands there again.
+  /// The entry for a key that occurs again.
   ///
   /// @param again its value there
   static MappingEntry of(MappingEntry first, YamlNode again) {

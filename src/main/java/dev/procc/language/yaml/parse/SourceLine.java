@@ -3,19 +3,19 @@ package dev.procc.language.yaml.parse;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.text.TextLines;
 
-/// A line of YAML taken apart without regard to the lines before it. Components are offsets in the
+/// A line of YAML, split without regard to the lines before it. Components are offsets in the
 /// source.
 ///
 /// @param indent the end of its indentation
-/// @param content the first character behind its dashes
-/// @param colon the colon of its key, -1 without one
-/// @param value the start of its value: behind the colon, else the content
+/// @param content the first character after its dashes
+/// @param colon the colon of its key; -1 if there is none
+/// @param value the start of its value: after the colon, otherwise the content
 /// @param valueEnd the end of its value, before blanks and a comment
 /// @param end the end of the line, before its line break
 public record SourceLine(
     String text, int start, int indent, int content, int colon, int value, int valueEnd, int end) {
 
-  /// A line of a file, by its number counted from 1.
+  /// The line of a file with a number, counted from 1.
   public static SourceLine of(SourceFile file, int number) {
     String text = file.text();
     int start = file.lineStart(number);
@@ -81,12 +81,12 @@ public record SourceLine(
     return text.substring(value, valueEnd);
   }
 
-  /// The first character of the value; a blank without a value.
+  /// The first character of the value; a blank if there is none.
   public char firstChar() {
     return hasValue() ? text.charAt(value) : ' ';
   }
 
-  /// The offset of the first tab of the indentation, -1 without one.
+  /// The offset of the first tab of the indentation; -1 if there is none.
   public int tabOffset() {
     int at = text.indexOf('\t', start);
     return at >= 0 && at < content ? at : -1;

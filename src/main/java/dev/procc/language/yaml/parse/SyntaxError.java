@@ -8,12 +8,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// A syntax error as the engine reports it, with offsets in the source.
 ///
-/// @param problem the engine's message, empty if it has none
+/// @param problem the engine's message; empty if there is none
 /// @param context what the engine was reading, in its words
 /// @param offset where the engine stopped
-/// @param opener where the engine began to read what it stopped in, else `offset`
-/// @param openFlows the offsets of the flow collections that were open, the innermost first
-/// @param multilineQuote the offset of the last quoted text if it is of several lines, else -1
+/// @param opener the start of what the engine was reading; `offset` if unknown
+/// @param openFlows the offsets of the open flow collections, innermost first
+/// @param multilineQuote the offset of the last quoted text if it has several lines; otherwise -1
 public record SyntaxError(
     String problem,
     String context,
@@ -63,12 +63,12 @@ public record SyntaxError(
     return !openFlows.isEmpty() || context.contains("flow ");
   }
 
-  /// Whether the fault may be at the opener: of a block, the opener is only where the block begins.
+  /// Whether the fault may be at the opener; for a block, that is only the start of the block.
   public boolean isOpenerSuspect() {
     return opener < offset && (context.contains("scanning") || context.contains("flow "));
   }
 
-  /// The end of the text before the error that is surely valid.
+  /// The end of the text before the error that is certainly valid.
   public int validUpTo() {
     boolean startsAtOpener =
         isUnclosedQuote()

@@ -7,10 +7,10 @@ import dev.procc.base.text.QuotedText;
 import dev.procc.base.text.TextLines;
 import org.jspecify.annotations.Nullable;
 
-/// Findings for syntax errors that no repair explains, worded for authors.
+/// The findings about syntax errors that no repair explains, in words for authors.
 ///
-/// The engine tells its errors apart by their English messages alone, so they are classified by
-/// fragments of these.
+/// The engine distinguishes its errors only by English messages, so they are classified by parts of
+/// these.
 public final class SyntaxErrorMessages {
   private final SourceFile file;
   private final SyntaxError error;
@@ -33,7 +33,7 @@ public final class SyntaxErrorMessages {
     return finding != null ? finding : messages.atLine(messages.offset, " is not YAML");
   }
 
-  /// A quote, bracket or brace without its end.
+  /// A quote, bracket or brace that is not closed.
   private @Nullable Finding describeUnclosed() {
     if (error.isUnclosedQuote()) {
       return at(error.opener(), 1, "This quote is never closed")

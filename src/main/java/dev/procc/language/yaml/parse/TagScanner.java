@@ -2,12 +2,13 @@ package dev.procc.language.yaml.parse;
 
 import dev.procc.base.text.TextLines;
 
-/// Finds the ends of `{{ }}` tags, and of values with tags that YAML reads otherwise than meant.
+/// A scanner for the ends of `{{ }}` tags, and of values with tags that YAML reads otherwise than
+/// meant.
 public final class TagScanner {
   private TagScanner() {}
 
-  /// The end of the value that begins at `from`, tags taken as units: the end of the line or the
-  /// start of a comment; in a flow collection the comma or bracket behind it.
+  /// The end of the value that begins at `from`, with tags as units: the end of the line or the
+  /// start of a comment; in a flow collection, the comma or bracket after it.
   public static int valueEnd(String text, int from, boolean inFlow) {
     int lineEnd = TextLines.lineEnd(text, from);
     int nested = 0;
@@ -32,8 +33,8 @@ public final class TagScanner {
     return TextLines.trimBlanks(text, from, at);
   }
 
-  /// The end of the tag at `from`, behind its `}}` or `}}}`; behind its opening braces if it is not
-  /// closed on the line.
+  /// The end of the tag at `from`, after its `}}` or `}}}`; the end of its opening braces if it is
+  /// not closed on the line.
   static int tagEnd(String text, int from, int lineEnd) {
     boolean triple = text.startsWith("{{{", from);
     int close = text.indexOf(triple ? "}}}" : "}}", from);
@@ -41,7 +42,7 @@ public final class TagScanner {
     return close < 0 || close + width > lineEnd ? Math.min(from + width, lineEnd) : close + width;
   }
 
-  /// Whether a text ends with a double quote and has no other, so that its first one was lost.
+  /// Whether a text ends with its only double quote, so that the opening one is missing.
   static boolean hasLoneQuoteAtEnd(String value) {
     return value.indexOf('"') == value.length() - 1 && value.indexOf('\\') < 0;
   }
@@ -52,7 +53,8 @@ public final class TagScanner {
     return open >= 0 && value.indexOf("}}", open) < 0;
   }
 
-  /// A YAML scalar for a text: double quotes, or single ones where it has quotes or backslashes.
+  /// A YAML scalar for a text: in double quotes, or in single ones if it contains quotes or
+  /// backslashes.
   public static String quote(String value) {
     if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
       return '"' + value + '"';

@@ -13,8 +13,8 @@ import dev.procc.language.yaml.node.YamlNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the tree of a document: holds the open collections and attaches each finished node to the
-/// innermost of them.
+/// The builder of the tree of a document: it keeps the open collections and attaches each finished
+/// node to the innermost one.
 final class TreeBuilder {
   private final ParseContext context;
   private final boolean structureOnly;
@@ -22,7 +22,7 @@ final class TreeBuilder {
   private @Nullable YamlNode root;
   private int depth;
 
-  /// @param structureOnly whether only the open collections are tracked and no node is kept
+  /// @param structureOnly whether only the open collections are tracked, and no nodes are kept
   TreeBuilder(ParseContext context, boolean structureOnly) {
     this.context = context;
     this.structureOnly = structureOnly;
@@ -38,7 +38,7 @@ final class TreeBuilder {
     return depth;
   }
 
-  /// The root of the document, which is forgotten then; null if there is none.
+  /// Removes and returns the root of the document; null if there is none.
   @Nullable YamlNode takeRoot() {
     YamlNode taken = root;
     root = null;
@@ -92,8 +92,8 @@ final class TreeBuilder {
             "A " + kind + " stands where a key should; a key is a text"));
   }
 
-  /// Adds a finished node to the innermost open collection, as key, value or item; outside all of
-  /// them it becomes the root.
+  /// Attaches a finished node to the innermost open collection, as key, value or item; outside all
+  /// collections it becomes the root.
   ///
   /// @param end in the source
   /// @param size the number of nodes in it, itself included
@@ -180,7 +180,8 @@ final class TreeBuilder {
             .withLabel(first.span(), "first here"));
   }
 
-  /// Keys that follow each other and are all there before are one fault, such as a lost dash.
+  /// Reports a duplicate key; duplicates that follow each other are one fault, such as a missing
+  /// dash.
   private void addDuplicate(int index, Span key) {
     Finding first = context.findings.get(index);
     if (first.labels().size() < Findings.MAX_LABELS) {

@@ -11,7 +11,7 @@ public final class YamlCodes {
   /// A control character or another one that editors do not show.
   public static final Code UNPRINTABLE = Code.error("PC102", "unprintable-character");
 
-  /// More bytes than the bound allows.
+  /// More bytes than the limit allows.
   public static final Code FILE_TOO_LARGE = Code.error("PC103", "file-too-large");
 
   /// Text that is not YAML.
@@ -35,10 +35,10 @@ public final class YamlCodes {
   /// An alias inside the node that it names.
   public static final Code ALIAS_CYCLE = Code.error("PC110", "alias-cycle");
 
-  /// More nodes than the bound allows, written out or by aliases.
+  /// More nodes than the limit allows, written out or by aliases.
   public static final Code TOO_MANY_NODES = Code.error("PC111", "too-many-nodes");
 
-  /// More levels than the bound allows.
+  /// More levels than the limit allows.
   public static final Code TOO_DEEP = Code.error("PC112", "nesting-too-deep");
 
   /// A merge key `<<` whose value is not a mapping.

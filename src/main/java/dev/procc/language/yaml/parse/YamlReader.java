@@ -3,16 +3,16 @@ package dev.procc.language.yaml.parse;
 import dev.procc.base.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
-/// Reads texts: plain ones by the scanner for them, all others by the engine.
+/// The reader of YAML texts: the scanner reads plain ones, the engine all others.
 public final class YamlReader {
   private YamlReader() {}
 
-  /// The characters behind the end of what is plain in which a fault is looked for.
+  /// The number of characters after the plain part in which a fault is searched.
   private static final int FAULT_WINDOW = 4_096;
 
   /// Reads a text up to its first syntax error.
   ///
-  /// @param until the offset in the repaired text at which to stop; with a bound given, events are
+  /// @param until the offset in the repaired text at which to stop; with such a limit, events are
   ///   only counted and no tree is built
   public static Composer read(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
     PlainEvents plain = PlainScanner.scan(patched.text());
@@ -25,7 +25,7 @@ public final class YamlReader {
     return composer;
   }
 
-  /// Reads a text; of one with a fault maybe only what leads to it.
+  /// Reads a text; of one with a fault, possibly only what leads to it.
   public static Composer readOrFindFault(SourceFile file, PatchedText patched, YamlLimits limits) {
     PlainScanner scanner = new PlainScanner(patched.text());
     PlainEvents plain = scanner.scan();

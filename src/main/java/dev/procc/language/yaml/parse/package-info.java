@@ -1,4 +1,4 @@
-/// The parser: events composed into documents, merge keys, bounds and syntax errors.
+/// The parser: from events to documents, with merge keys, limits and syntax errors.
 @NullMarked
 package dev.procc.language.yaml.parse;
 

@@ -22,9 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Characters that nobody tells from a blank, or from nothing, where no text is: in the indentation
-/// of a line, in a key or beside one, before a value, behind a quote or a bracket, in an allowance.
-/// YAML takes them for letters; the text is read as it looks.
+/// Hidden characters (invisible, or like a blank) outside texts: in the indentation of a line, in a
+/// key or beside one, before a value, after a quote or a bracket, in a suppression. YAML takes them
+/// for letters; the text is read as it looks.
 final class HiddenCharacters {
   private final SourceFile file;
   private final SourceFile cleaned;
@@ -52,18 +52,18 @@ final class HiddenCharacters {
     texts = new boolean[changes.size()];
   }
 
-  /// Those of a file; null if there are none.
+  /// The hidden characters of a file; null if there are none.
   static @Nullable HiddenCharacters find(SourceFile file) {
     return HiddenText.next(file.text(), 0) < 0 ? null : new HiddenCharacters(file);
   }
 
-  /// The file as it looks.
+  /// The file without hidden characters, as it looks.
   SourceFile cleaned() {
     return cleaned;
   }
 
-  /// The repair that reads what is no text as it looks, and reports it in one finding; null if all
-  /// of them stand in texts.
+  /// The repair that reads hidden characters outside texts as they look, and reports them in one
+  /// finding; null if all of them are in texts.
   ///
   /// @param read the cleaned file
   @Nullable RepairCandidate repair(Outcome<List<YamlDocument>> read) {
@@ -98,7 +98,7 @@ final class HiddenCharacters {
         .withFix(new Fix("write what it looks like", safe, List.copyOf(edits)));
   }
 
-  /// Marks what is part of a text: of a value, a quoted key or a comment.
+  /// Marks hidden characters in texts: in a value, a quoted key or a comment.
   private void markTexts(Outcome<List<YamlDocument>> parsed) {
     List<YamlDocument> documents = parsed.value().orElse(List.of());
     for (YamlDocument document : documents) {
@@ -115,7 +115,8 @@ final class HiddenCharacters {
     }
   }
 
-  /// Marks whatever stands in the values of lines, for a text of which not all can be read.
+  /// Marks all hidden characters in the values of lines, for a text that could not be read
+  /// completely.
   private void markValues() {
     for (int i = 0; i < texts.length; i++) {
       SourceLine line = SourceLine.of(cleaned, cleaned.position(places.get(i)).line());
@@ -138,7 +139,7 @@ final class HiddenCharacters {
     }
   }
 
-  /// A blank within a key is left out, as keys have none.
+  /// Marks blanks within a key for removal, since keys have none.
   private void markKey(Scalar key) {
     if (!key.isPlain()) {
       markNode(key);
@@ -154,7 +155,7 @@ final class HiddenCharacters {
     }
   }
 
-  /// Where a value without quotes begins, with what stands before it behind a blank.
+  /// The start of the value without quotes at an offset, including what precedes it after a blank.
   private int start(int offset) {
     int start = offset;
     for (int i = first(offset) - 1; i >= 0 && places.get(i) == start - 1; i--) {
@@ -167,7 +168,7 @@ final class HiddenCharacters {
     return start;
   }
 
-  /// Where it ends, with what stands right behind it.
+  /// The end of the value without quotes at an offset, including what directly follows it.
   private int end(int offset) {
     int end = offset;
     for (int i = first(offset); i < texts.length && places.get(i) == end; i++) {
@@ -182,7 +183,7 @@ final class HiddenCharacters {
     }
   }
 
-  /// The number of the first one at an offset or behind it.
+  /// The index of the first hidden character at or after an offset.
   private int first(int offset) {
     int low = 0;
     int high = texts.length;

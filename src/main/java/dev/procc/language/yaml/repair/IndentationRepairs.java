@@ -91,7 +91,7 @@ final class IndentationRepairs {
     columns.remove(indent);
     boolean word = line.colon() < 0 && line.valueText().indexOf(' ') < 0;
     if (word && Character.isLetter(line.firstChar())) {
-      // A word alone is rather a key without its colon than the rest of the text above it.
+      // A word alone is more likely a key without its colon than the rest of the text above it.
       columns = new TreeSet<>(columns.headSet(indent));
     }
     List<Integer> nearest = new ArrayList<>(columns);
@@ -111,7 +111,8 @@ final class IndentationRepairs {
     }
   }
 
-  /// Adds repairs that give a line the dash that it may lack, in the columns of dashes around it.
+  /// Adds repairs that give a line the dash that may be missing, in the columns of dashes around
+  /// it.
   void addDashes(int number) {
     SourceLine line = SourceLine.of(file, number);
     if (line.isEmpty() || line.isComment() || isChanged(line) || line.content() > line.indent()) {
@@ -149,8 +150,8 @@ final class IndentationRepairs {
     }
   }
 
-  /// The columns of the open blocks above a line, of the content behind dashes in them, one level
-  /// deeper, and those that bring its beginning or its content to the column of the line below.
+  /// The possible columns of a line: those of the open blocks above it, of the content after dashes
+  /// in these, one level deeper, and those that align its start or its content with the line below.
   private TreeSet<Integer> columnsAround(SourceLine of) {
     TreeSet<Integer> columns = new TreeSet<>();
     int bound = Integer.MAX_VALUE;

@@ -14,8 +14,7 @@ import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.List;
 import java.util.TreeSet;
 
-/// Repairs of the content of one line that explain what is wrong with it: brackets, colons,
-/// entries.
+/// Repairs of the content of one line that explain its fault: brackets, colons, entries.
 final class LineRepairs {
   private final SourceFile file;
   private final String text;
@@ -122,7 +121,7 @@ final class LineRepairs {
     }
   }
 
-  /// Whether a value is `|` or `>` with nothing but what may follow it in the line.
+  /// Whether a value is `|` or `>` with nothing but what may follow it on the line.
   private static boolean isBlockHeader(String value) {
     if (value.charAt(0) != '|' && value.charAt(0) != '>') {
       return false;
@@ -135,12 +134,12 @@ final class LineRepairs {
     return true;
   }
 
-  /// Whether a value begins with a sign of YAML and a blank, and not with an item of a list.
+  /// Whether a value begins with an indicator of YAML and a blank, but not with an item of a list.
   private static boolean isReservedSign(String value) {
     return value.startsWith("? ") || value.startsWith("- ") && value.indexOf(':') < 0;
   }
 
-  /// Adds the line breaks that a value may lack: another entry, or an item, stands in it.
+  /// Adds the line breaks that a value may lack if it contains another entry or item.
   private void splitValue(SourceLine line) {
     String value = line.valueText();
     int offset = SwallowedKey.splitOffset(value);
@@ -179,7 +178,7 @@ final class LineRepairs {
     }
   }
 
-  /// Adds the comma that a flow collection may lack before a key in the line, or at its end.
+  /// Adds the comma that a flow collection may lack before a key on the line, or at its end.
   private void addComma(SourceLine line) {
     if (!error.isInFlow()) {
       return;
@@ -199,8 +198,8 @@ final class LineRepairs {
     candidates.add(RepairCandidate.of(at, at, ",", finding, true));
   }
 
-  /// Before a blank and a key that follow a value; else the end of a line that goes on below; -1 if
-  /// no comma can be missing.
+  /// The offset at which a comma may be missing: before a blank and a key after a value, otherwise
+  /// at the end of a line that continues below; -1 if there is none.
   private int commaPlace(SourceLine line) {
     for (int at = line.content() + 1; at < line.valueEnd(); at++) {
       if (text.charAt(at) == ' ' && ",{[:".indexOf(text.charAt(at - 1)) < 0) {
@@ -266,8 +265,8 @@ final class LineRepairs {
     candidates.add(RepairCandidate.of(at, at, separator, finding, true));
   }
 
-  /// Adds the repair of a value in which another entry stands: neither is read, as none may become
-  /// part of the other.
+  /// Adds the repair of a value that contains another entry: neither is read, since neither may
+  /// become part of the other.
   private void removeEntry(Span at, String value, String key) {
     Finding finding =
         Finding.of(
@@ -338,7 +337,7 @@ final class LineRepairs {
     candidates.add(RepairCandidate.of(colon + 1, colon + 1, " ", finding, true));
   }
 
-  /// Adds a colon behind the first word of a line without any.
+  /// Adds a colon after the first word of a line without one.
   private void insertColon(SourceLine line) {
     if (line.colon() >= 0 || !line.hasValue()) {
       return;

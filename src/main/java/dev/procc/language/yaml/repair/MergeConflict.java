@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Both sides of a merge that nobody settled, between the lines that git writes: the first side is
-/// read.
+/// An unresolved merge conflict between the lines that git writes; its first side is read.
 final class MergeConflict {
   private MergeConflict() {}
 

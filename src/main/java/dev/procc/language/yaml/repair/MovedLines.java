@@ -14,8 +14,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
-/// Repairs of ranges of lines that an editor moved by one column: lines that follow each other in
-/// odd columns where others begin in even ones, or the other way round.
+/// Repairs of ranges of lines that an editor moved by one column: consecutive lines in odd columns
+/// while others begin in even ones, or the other way round.
 final class MovedLines {
   private final SourceFile file;
   private final PatchedText patched;
@@ -29,7 +29,7 @@ final class MovedLines {
     this.literal = literal(file);
   }
 
-  /// Adds repairs that move back all lines around one that are as odd or even.
+  /// Adds repairs that move back all lines around one with the same parity of columns.
   ///
   /// @param known the last lines of the ranges that were added
   void add(int number, Set<Integer> known) {
@@ -78,8 +78,8 @@ final class MovedLines {
     candidates.add(new RepairCandidate(changes, finding, false));
   }
 
-  /// The last line, in a direction, of those whose columns are as odd or even as that of a line. A
-  /// literal text goes with its key.
+  /// The last line, in one direction, whose columns have the same parity as those of a line. A
+  /// literal text belongs to its key.
   private int last(int number, int direction) {
     int parity = column(SourceLine.of(file, number)) % 2;
     int last = number;
@@ -96,7 +96,7 @@ final class MovedLines {
     return last;
   }
 
-  /// The lines of literal and folded texts, whose columns say nothing.
+  /// The lines of literal and folded texts, whose columns mean nothing.
   private static BitSet literal(SourceFile file) {
     BitSet lines = new BitSet();
     int key = -1;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A repair to try for a syntax error, and the finding that explains the error if the repair works.
 ///
-/// @param finding null if the repair only removes the faulty text; the engine's message is used
-///   then
-/// @param confident whether the repair is taken before others once it makes its own line and that
-///   of the error valid
+/// @param finding null if the repair only removes the faulty text; the engine's message is then
+///   used
+/// @param confident whether the repair is preferred if it makes its own line and that of the error
+///   valid
 record RepairCandidate(
     List<PatchedText.TextChange> changes, @Nullable Finding finding, boolean confident) {
   static RepairCandidate of(
@@ -24,7 +24,7 @@ record RepairCandidate(
         List.of(new PatchedText.TextChange(from, to, replacement)), finding, confident);
   }
 
-  /// A value put in quotes.
+  /// A repair that quotes a value.
   static RepairCandidate quoting(
       Span at, String replacement, Code code, String message, boolean safe) {
     Fix fix = new Fix("quote the value", safe, List.of(new TextEdit(at, replacement)));

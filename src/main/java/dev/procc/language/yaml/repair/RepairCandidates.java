@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Lists the repairs to try for a syntax error: first those that explain the fault, then other
+/// The repairs to try for a syntax error: first those that explain the fault, then other
 /// indentations, then the removal of values and lines.
 final class RepairCandidates {
   private final SourceFile file;
@@ -21,7 +21,7 @@ final class RepairCandidates {
     this.error = error;
   }
 
-  /// The repairs to try, the most telling first.
+  /// The repairs to try, the most specific first.
   ///
   /// @param removalsOnly only those that remove text, for large files
   static List<RepairCandidate> of(

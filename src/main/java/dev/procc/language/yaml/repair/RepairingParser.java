@@ -25,15 +25,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Parses a text; where it is not YAML, repairs the error and goes on, so that one run finds every
-/// error and the rest of the tree is kept.
+/// A parser that repairs a text which is not YAML and goes on, so that one run finds every error
+/// and the rest of the tree is kept.
 ///
-/// Of the candidates the repair is taken after which the text is valid furthest.
+/// Of the candidates, the repair is chosen after which the text is valid furthest.
 public final class RepairingParser {
-  /// The most characters parsed in all attempts together, a bound on the time for a broken file.
+  /// The most characters parsed in all attempts together, a limit on the time for a broken file.
   private static final long MAX_CHARACTERS_READ = 6_000_000;
 
-  /// The characters behind an error that are parsed to judge a repair.
+  /// The characters after an error that are parsed to judge a repair.
   private static final int VALID_WINDOW = 4_096;
 
   /// The length from which text is only removed to repair errors.
@@ -50,7 +50,7 @@ public final class RepairingParser {
 
   /// A repair that was tried.
   ///
-  /// @param validUpTo the start of the line up to which the text is valid then
+  /// @param validUpTo the start of the line up to which the text is then valid
   private record RepairTrial(
       RepairCandidate candidate, PatchedText patched, int validUpTo, int eventCount) {}
 
@@ -118,7 +118,7 @@ public final class RepairingParser {
     return YamlReader.readOrFindFault(file, patched, limits);
   }
 
-  /// A text that was read from its beginning.
+  /// The text read from its beginning.
   private Composer whole(Composer composer) {
     return composer.passed() == null
         ? composer
@@ -138,7 +138,8 @@ public final class RepairingParser {
     return next;
   }
 
-  /// Tries the repairs of an error and reports it; the repaired text, or null if none helps.
+  /// Tries the repairs of an error and reports it; returns the repaired text, or null if none
+  /// helps.
   ///
   /// @param passed what need not be read to judge a repair; null for nothing
   private @Nullable PatchedText repair(SyntaxError error, @Nullable OpenEntries passed) {
@@ -216,8 +217,8 @@ public final class RepairingParser {
     return best;
   }
 
-  /// Of the repairs after which the text is valid furthest and next to nothing less is read, the
-  /// one after which its lines step most evenly; null if there is none.
+  /// Among the repairs after which the text is valid furthest and hardly less of it is read, the
+  /// one after which its lines are indented most evenly; null if there is none.
   private static @Nullable RepairTrial firstBest(List<RepairTrial> trials) {
     int farthest = 0;
     int most = 0;
@@ -245,8 +246,8 @@ public final class RepairingParser {
     return best;
   }
 
-  /// How many lines of a text begin elsewhere than two columns behind the line that they belong to,
-  /// and how many keys have no value though a line follows.
+  /// The number of lines that begin anywhere but two columns after the line that they belong to,
+  /// plus the number of keys without a value although a line follows.
   private static int unevenSteps(String text) {
     SourceFile file = new SourceFile("", text);
     int[] open = new int[file.lineCount() + 1];
@@ -278,7 +279,7 @@ public final class RepairingParser {
     }
   }
 
-  /// Reports the first finding of each line: others are mostly consequences of it.
+  /// Reports the first finding of each line: others are mostly its consequences.
   private void report(Finding finding) {
     errorCount++;
     Span span = finding.span();
@@ -287,7 +288,7 @@ public final class RepairingParser {
     }
   }
 
-  /// Reports an error that no repair helps against; the tree ends there.
+  /// Reports an error that no repair mends; the tree ends there.
   private void stopAtError(@Nullable SyntaxError error, Composer composer) {
     report(composer.unquotedTags());
     if (error != null) {
@@ -297,8 +298,8 @@ public final class RepairingParser {
     }
   }
 
-  /// Notes what a repair changes: the text that it quotes, the line that it moves or adds a sign
-  /// to, or the line that it takes text out of, with those that are indented below it.
+  /// Records the damage of a repair: the text that it quotes, the line that it moves or adds a
+  /// character to, or the line from which it removes text, with those that are indented below it.
   private void addDamage(RepairCandidate repair) {
     for (PatchedText.TextChange change : repair.changes()) {
       Span changed = new Span(file, change.from(), change.to());
@@ -327,7 +328,7 @@ public final class RepairingParser {
     return line.isEmpty() || line.isComment() || line.indent() - line.start() > indent;
   }
 
-  /// Notes the values that the composer could not read.
+  /// Records the values that the composer could not read.
   private void addDamage(List<Finding> faults) {
     for (Finding fault : faults) {
       Span span = fault.span();
@@ -340,7 +341,7 @@ public final class RepairingParser {
     }
   }
 
-  /// Whether a fault of the repaired text lies on a line that was not YAML.
+  /// Whether a fault of the repaired text is on a line that was not YAML.
   private boolean isConsequence(Finding finding) {
     Span span = finding.span();
     return span != null && new Damage(lost, moved).covers(span);
@@ -354,7 +355,7 @@ public final class RepairingParser {
     return count;
   }
 
-  /// One finding for a text that is not YAML at all, in place of one for each line.
+  /// The single finding about a text that is not YAML at all, in place of one for each line.
   private Outcome<List<YamlDocument>> notYaml() {
     findings.sort(Finding.READING_ORDER);
     Finding first = findings.getFirst();

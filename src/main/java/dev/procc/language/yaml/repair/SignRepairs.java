@@ -13,7 +13,7 @@ import dev.procc.language.yaml.parse.TagScanner;
 import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.List;
 
-/// Repairs of signs in a line: quotes that are not closed or closed too early, and commas.
+/// Repairs of characters in a line: quotes that are not closed or are closed too early, and commas.
 final class SignRepairs {
   private final SourceFile file;
   private final String text;
@@ -82,7 +82,7 @@ final class SignRepairs {
   }
 
   /// Adds quotes for `{ note: see: this }`, where the second colon follows a word that cannot be a
-  /// key, as nothing would be left for the first.
+  /// key, since nothing would be left for the first.
   void quoteFlowValue(SourceLine line) {
     int colon = error.offset();
     if (!error.isInFlow() || colon < line.start() || !text.startsWith(": ", colon)) {
@@ -111,7 +111,8 @@ final class SignRepairs {
             false));
   }
 
-  /// Adds the bracket that lines with commas at their ends, and a closing one below, lack above.
+  /// Adds the opening bracket that is missing above lines with commas at their ends and a closing
+  /// bracket below.
   void openBracket(SourceLine line) {
     if (!error.isInFlow() && beginsWithClosing(line)) {
       openBracketAbove(line);
@@ -137,7 +138,7 @@ final class SignRepairs {
     }
   }
 
-  /// The same from the closing bracket on, where the lines above it are YAML.
+  /// Adds the opening bracket from the closing one on, if the lines above it are YAML.
   private void openBracketAbove(SourceLine closing) {
     int number = file.position(closing.start()).line() - 1;
     SourceLine first = null;
@@ -157,8 +158,8 @@ final class SignRepairs {
     }
   }
 
-  /// Adds the bracket that closes one at the end of a line behind the last of the deeper lines
-  /// below.
+  /// Adds the closing bracket for one at the end of a line, after the last of the deeper lines
+  /// below it.
   void closeBelow(SourceLine line) {
     int last = line.valueEnd() - 1;
     char open = text.charAt(last);
@@ -204,7 +205,7 @@ final class SignRepairs {
     return depth;
   }
 
-  /// @param closing the line that begins with the bracket that closes
+  /// @param closing the line that begins with the closing bracket
   private void addBracket(SourceLine line, int number, SourceLine closing) {
     char close = text.charAt(closing.indent());
     int above = number - 1;

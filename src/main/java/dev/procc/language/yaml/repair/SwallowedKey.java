@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A key of the language within a value, as in `title: Reconcile dueDate: WD3`, where a line break
-/// or a brace was lost: such a value is no text.
+/// or a brace is missing: such a value is not a text.
 final class SwallowedKey {
   private static final Set<String> KEYS = keys();
 
@@ -22,8 +22,8 @@ final class SwallowedKey {
     return keys;
   }
 
-  /// The first word before a colon and a blank that is a key, or that stands before a bracket that
-  /// is closed and not opened; null if the value may be a text.
+  /// The first word before a colon and a blank that is a key, or that precedes a bracket that is
+  /// closed but not opened; null if the value may be a text.
   static @Nullable String find(String value) {
     boolean unopened = depth(value) < 0;
     for (int colon = value.indexOf(':'); colon > 0; colon = value.indexOf(':', colon + 1)) {
@@ -44,9 +44,9 @@ final class SwallowedKey {
     return KEYS.contains(word);
   }
 
-  /// Where an entry or an item begins within a value that a lost line break put there: at a dash,
-  /// at a key of the language, or at any word with a colon that begins the value or follows a
-  /// closed bracket or quote; -1 if none does.
+  /// The offset at which an entry or item begins in a value because a line break is missing: at a
+  /// dash, at a key of the language, or at any word with a colon that begins the value or follows a
+  /// closed bracket or quote; -1 if there is none.
   static int splitOffset(String value) {
     int depth = 0;
     char quote = 0;
@@ -94,7 +94,7 @@ final class SwallowedKey {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_';
   }
 
-  /// How many brackets are open at the end; negative if more are closed.
+  /// The number of brackets that are open at the end; negative if more are closed.
   private static int depth(String value) {
     int depth = 0;
     for (int i = 0; i < value.length(); i++) {
