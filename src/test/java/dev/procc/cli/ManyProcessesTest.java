@@ -120,7 +120,7 @@ class ManyProcessesTest {
 
   private static void check(String name, String text) throws Exception {
     assertEquals(1, count(text, "process due|Process due"), name);
-    assertTrue(text.contains(PROCESSES + " processes, the same 2 edits"), text);
+    assertTrue(text.contains(PROCESSES + " processes, the same 2 changes"), text);
     if (PROCESSES == 13) {
       String ids = "\\b[0-9a-f]{32}\\b";
       Golden.check(

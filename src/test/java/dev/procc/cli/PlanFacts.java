@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The facts of a plan: dates, people, source lines, warnings, checks, refusals with their ways
-/// out, steps by hand, edits of others.
+/// The facts of a plan: dates, people, source lines, warnings, what was checked and what not,
+/// refusals with their ways out, steps by hand, edits of others.
 final class PlanFacts extends RenderedFacts {
   private static final Set<String> REPORTED_ONLY = Set.of("ignored", "server-default");
 
@@ -31,6 +31,7 @@ final class PlanFacts extends RenderedFacts {
       addLine(warning);
     }
     plan.items("checked").forEach(check -> facts.add(((Json.Str) check).value()));
+    plan.items("notChecked").forEach(check -> facts.add(((Json.Str) check).value()));
     plan.text("validUntil")
         .ifPresent(until -> days.add(LocalDate.parse(until).plusDays(1).toString()));
     Json.Obj names = plan.obj("people").orElseThrow();
@@ -111,6 +112,7 @@ final class PlanFacts extends RenderedFacts {
       addDay(change.get("before"));
       addDay(change.get("after"));
       addDay(change.get("lastApplied"));
+      change.items("daysOff").forEach(this::addDay);
       change.items("causes").stream().limit(1).forEach(cause -> facts.add(location(cause)));
     }
     change.items("causes").forEach(cause -> lines.add(location(cause)));
@@ -118,6 +120,7 @@ final class PlanFacts extends RenderedFacts {
 
   private void addStep(Json.Obj step) {
     facts.add(text(step, "title"));
+    addDay(step.get("by"));
     for (Json item : step.items("edits")) {
       Json.Obj edit = (Json.Obj) item;
       facts.add(text(edit, "screen"));

@@ -94,7 +94,8 @@ public final class ImpactService {
     project.variables().flags().forEach((name, value) -> changes.add(name + "=" + value));
     if (baseName == null && changes.isEmpty()) {
       throw Failure.usage(
-          "nothing to compare with", "name a version, --base origin/main, or an edit, --add");
+          "nothing to compare with",
+          "name a version, --base origin/main, or a supposed change, --add");
     }
     HypotheticalProject.HypotheticalResult edited =
         HypotheticalProject.apply(after.session().project(), resolver.edits());

@@ -261,6 +261,7 @@ public final class PlanService {
           LastRecords last =
               new LastRecords(connection.evidenceStore(store), connection.target(), List.of(input));
           return Planner.planRun(context.build(last), desired, choice.entry(), choice.run())
+              .withNotChecked("the process itself: only its run was read")
               .withLoosened(loosened);
         }
       }
@@ -286,7 +287,8 @@ public final class PlanService {
     try {
       DesiredProcess definition = desired.getFirst();
       var entry = connection.ledgerStore().load(connection.target(), definition.identity());
-      return planAgainst(definition, ProcessJson.read(body), entry.orElse(null));
+      return planAgainst(definition, ProcessJson.read(body), entry.orElse(null))
+          .withNotChecked("what is in Workiva now: the live process was given as a file");
     } catch (LedgerException e) {
       throw Failure.error(messageOf(e), e.help());
     } catch (WireException e) {

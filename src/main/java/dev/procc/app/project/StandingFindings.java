@@ -1,13 +1,21 @@
 package dev.procc.app.project;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
+import dev.procc.language.ast.ProjectDecl;
+import dev.procc.language.check.suppression.ConfigurableCodes;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.view.findings.SameLine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What lint says of definitions that are planned or applied: the checks they pass, the warnings
 /// that stand.
 public final class StandingFindings {
+  private static final int MAX_NAMES = 3;
+
   /// Rules by their codes, and what is true where they find nothing.
   private static final Map<String, String> CONTROLLER_CHECKS = new LinkedHashMap<>();
 
@@ -46,7 +56,9 @@ public final class StandingFindings {
       LintWarning open = openWarning(warning, titles);
       firstWarnings.add(open.withNew(known != null && !known.contains(open.fingerprint())));
     }
-    return new LintStatus(passedChecks(compilation), folded.size(), firstWarnings);
+    List<Code> off = rulesThatAreOff(compilation);
+    return new LintStatus(
+        passedChecks(compilation, off), notChecked(compilation, off), folded.size(), firstWarnings);
   }
 
   private static LintWarning openWarning(Finding warning, NodeTitles titles) {
@@ -64,8 +76,9 @@ public final class StandingFindings {
   }
 
   /// What the rules looked at and found right, as far as it is what controllers ask for.
-  private static List<String> passedChecks(Compilation compilation) {
+  private static List<String> passedChecks(Compilation compilation, List<Code> off) {
     Set<String> found = new LinkedHashSet<>();
+    off.forEach(code -> found.add(code.id()));
     compilation.findings().forEach(finding -> found.add(finding.code().id()));
     compilation.suppressed().forEach(accepted -> found.add(accepted.finding().code().id()));
     List<String> checked = new ArrayList<>();
@@ -78,5 +91,60 @@ public final class StandingFindings {
       }
     }
     return checked;
+  }
+
+  /// Rules that the project file turns off, in its order.
+  private static List<Code> rulesThatAreOff(Compilation compilation) {
+    ProjectDecl settings = compilation.settings();
+    Mapping rules = settings == null ? null : settings.rules();
+    List<Code> off = new ArrayList<>();
+    for (MappingEntry entry : rules == null ? List.<MappingEntry>of() : rules.entries()) {
+      Code code = ConfigurableCodes.find(entry.key().value());
+      if (code != null && entry.value() instanceof Scalar grade && grade.value().equals("off")) {
+        off.add(code);
+      }
+    }
+    return off;
+  }
+
+  /// What nothing looked at, what was told not to be looked at, and what cannot be known here.
+  private static List<String> notChecked(Compilation compilation, List<Code> off) {
+    List<String> not = new ArrayList<>();
+    if (compilation.processes().isEmpty()) {
+      return not;
+    }
+    not.add("whether the people and documents exist in Workiva");
+    if (!off.isEmpty()) {
+      not.add(
+          "what rules that are off would find ("
+              + names(off.stream().map(Code::name).toList())
+              + ")");
+    }
+    int suppressed = compilation.suppressed().size();
+    if (suppressed > 0) {
+      Set<String> codes = new LinkedHashSet<>();
+      compilation.suppressed().forEach(one -> codes.add(one.finding().code().name()));
+      not.add(Plural.of(suppressed, "suppressed finding") + " (" + names(codes) + ")");
+    }
+    List<String> closed = compilation.skipped();
+    if (!closed.isEmpty()) {
+      not.add(
+          Plural.of(closed.size(), "process")
+              + Plural.choose(closed.size(), " of a closed period (", " of closed periods (")
+              + names(closed)
+              + ")");
+    }
+    int others =
+        compilation.project().instances().size() - compilation.processes().size() - closed.size();
+    if (others > 0) {
+      not.add(Plural.of(others, "other process") + " of the project, not asked for");
+    }
+    return not;
+  }
+
+  /// The first three of the names, and that there are more.
+  private static String names(Collection<String> all) {
+    return String.join(", ", all.stream().limit(MAX_NAMES).toList())
+        + (all.size() > MAX_NAMES ? ", ..." : "");
   }
 }

@@ -169,7 +169,7 @@ public final class ReviewService implements AutoCloseable {
         }
         String run = context.runUrl();
         String line =
-            outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This run", run) + ".");
+            outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
         CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
         StickyPost.WrittenPost written =
             sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes()));
@@ -228,7 +228,7 @@ public final class ReviewService implements AutoCloseable {
     throw new Failure(
         Failure.Kind.STALE,
         "no plan was shown for commit " + request.head() + " of request " + request.number(),
-        "procc comment --status sets \"" + name + "\" on it; run the plan of the request again");
+        "procc comment --status sets \"" + name + "\" on it; plan the request again");
   }
 
   private List<String> processHashes(HostRequest request, String planHash, String target)
@@ -314,7 +314,7 @@ public final class ReviewService implements AutoCloseable {
     MarkdownText note =
         MarkdownText.strong("Cut to fit in a comment")
             .plus(": ")
-            .plus(MarkdownText.link("the run", run))
+            .plus(MarkdownText.link("the job", run))
             .plus(" has all of it.");
     CommentMarker cut = marker.with("truncated", Json.of(true));
     return CommentMarkdown.fit(cut.line() + "\n" + rest, maxBytes, note);

@@ -129,7 +129,7 @@ public record FixOutput(Fixer.FixResult result) {
         if (!currentText(root.resolve(before.getKey())).endsWith(before.getValue())) {
           throw Failure.error(
               "\"" + before.getKey() + "\" changed while it was being fixed",
-              "nothing was written; run it again");
+              "nothing was written; try again");
         }
       }
       for (Map.Entry<String, String> text : result.texts().entrySet()) {

@@ -89,7 +89,7 @@ final class ProbePrinter {
       invocation.printErrorLine("not moved to the trash: " + describe(process));
     }
     if (!remaining.isEmpty()) {
-      invocation.note("end their runs and delete them in Workiva, or run procc probe again");
+      invocation.note("end their runs and delete them in Workiva, or probe again: procc probe");
     }
     if (outcome.stopped()) {
       invocation.note("stopped; procc probe goes on with what has no answer");

@@ -63,7 +63,7 @@ final class ApiExceptionFactory {
     return new ApiException(
         ApiErrorKind.RATE_LIMITED,
         operation,
-        cannot(operation, reason, "Run the command again after that time"),
+        cannot(operation, reason, "Try again after that time"),
         FailedResponse.of(response, null),
         null);
   }
@@ -202,10 +202,7 @@ final class ApiExceptionFactory {
 
   ApiException interrupted(ApiOperation operation) {
     return ApiException.notSent(
-        ApiErrorKind.INTERRUPTED,
-        operation,
-        "Stopped before the call was sent",
-        "Run the command again");
+        ApiErrorKind.INTERRUPTED, operation, "Stopped before the call was sent", "Try again");
   }
 
   /// What the server said, for the end of a message, on one line.

@@ -102,7 +102,7 @@ public final class ProcessRuns {
     requireStartable(identity, runBefore, options);
     if (context.settings().stopRequested().getAsBoolean()) {
       throw ApplyException.of(
-          Verdict.INTERRUPTED, "Stopped before the run was started", "Run it again");
+          Verdict.INTERRUPTED, "Stopped before the run was started", "Try again");
     }
     evidence.requireWritable(identity);
     context.events().step(identity, "start the run");

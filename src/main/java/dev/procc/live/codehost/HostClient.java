@@ -219,7 +219,7 @@ final class HostClient implements AutoCloseable {
     return new CodeHostException(
         e.mayHaveArrived() && !call.repeatable() ? Kind.LOST : Kind.REFUSED,
         host + " gave no answer: " + e.getMessage(),
-        "what was to be written there is still in its file; run it again");
+        "what was to be written there is still in its file; try again");
   }
 
   private CodeHostException failure(HostCall call, HttpResponse<byte[]> response) {
@@ -235,7 +235,7 @@ final class HostClient implements AutoCloseable {
               ? new CodeHostException(
                   Kind.REFUSED,
                   host + " has had too many calls" + said,
-                  "run it again when its limit has ended")
+                  "try again when its limit has ended")
               : new CodeHostException(
                   Kind.REFUSED,
                   host + " forbids " + call.method() + " " + pathOf(call) + said,
@@ -256,7 +256,7 @@ final class HostClient implements AutoCloseable {
               status >= 500 && !call.repeatable() ? Kind.LOST : Kind.REFUSED,
               host + " answered " + call.method() + " " + pathOf(call) + " with " + status + said,
               status >= 500
-                  ? "what was to be written there is still in its file; run it again"
+                  ? "what was to be written there is still in its file; try again"
                   : null);
     };
   }

@@ -56,6 +56,9 @@ public final class EvidenceRecordText {
       text.appendDate(object(date));
     }
     record.items("checks").forEach(check -> text.appendLine("Checked", texts(check)));
+    for (Json phrase : record.items("notChecked")) {
+      text.appendLine("Not checked", texts(phrase));
+    }
     record.items("planWarnings").forEach(warning -> text.appendLine("Plan warns", texts(warning)));
     for (Json warning : record.items("warnings")) {
       text.appendWarning(object(warning));
@@ -64,11 +67,37 @@ public final class EvidenceRecordText {
     return text.out.toString();
   }
 
+  /// What a record says that changed, a line for each: `due date of task "Review": Fri 2025-01-17
+  /// -> Tue 2025-01-21`; nothing of a process that was created or trashed as a whole.
+  public static List<String> changes(Json.Obj record) {
+    EvidenceRecordText text = new EvidenceRecordText(record);
+    List<String> lines = new ArrayList<>();
+    for (Json item : record.items("changes")) {
+      Json.Obj change = object(item);
+      ChangeReason reason = ChangeReason.find(text(change, "reason"));
+      boolean whole =
+          text(change, "kind").equals("process") && text(change, "field").equals(FieldChange.NODE);
+      if (!whole && (reason == null || reason.isEffective())) {
+        lines.add(ActiveText.visible(text.place(change) + text.difference(change, " -> ")));
+      }
+    }
+    return lines;
+  }
+
+  private String difference(Json.Obj change, String between) {
+    return isStructural(change)
+        ? ""
+        : " "
+            + values.text(text(change, "field"), change.get("before"))
+            + between
+            + values.text(text(change, "field"), change.get("after"));
+  }
+
   private void appendProcess() {
     appendLine("Process", text(result, "key") + "  " + Json.of(text(result, "name")).write());
     appendLine("Target", text(record, "target") + " (" + text(record, "apiUrl") + ")");
     appendLine("At", DayText.moment(text(record, "at")));
-    record.text("by").ifPresent(by -> appendLine("Run by", by));
+    record.text("by").ifPresent(by -> appendLine("Done by", by));
     appendLine("Action", text(result, "action") + ": " + text(result, "verdict"));
     appendLine("Result", text(result, "message"));
   }
@@ -104,12 +133,7 @@ public final class EvidenceRecordText {
     appendLine(
         isLeft ? "Left" : "Changed",
         place(change)
-            + (isStructural(change)
-                ? ""
-                : " "
-                    + values.text(text(change, "field"), change.get("before"))
-                    + (isLeft ? " in Workiva, in the definition " : " -> ")
-                    + values.text(text(change, "field"), change.get("after")))
+            + difference(change, isLeft ? " in Workiva, in the definition " : " -> ")
             + rule
             + remark(reason, change));
   }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// last, so that none can be changed or taken out unseen.
 public final class EvidenceWriter {
   /// The version of the record this program writes.
-  public static final String VERSION = "1.4";
+  public static final String VERSION = "1.5";
 
   /// Written one item a line.
   private static final Set<String> LISTS =
@@ -246,6 +246,7 @@ public final class EvidenceWriter {
     record
         .put("waivers", Json.array(waivers))
         .put("checks", Json.texts(lint.checked()))
+        .put("notChecked", Json.texts(lint.notChecked()))
         .put(EvidenceLog.STANDING, lint.warningCount())
         .put(EvidenceLog.WARNINGS, Json.array(warnings));
   }

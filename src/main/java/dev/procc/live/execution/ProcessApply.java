@@ -119,7 +119,7 @@ public final class ProcessApply {
       throw ApplyException.of(
           Verdict.INTERRUPTED,
           untouched ? "Stopped before anything was changed" : "Stopped between two calls",
-          untouched ? "Run it again" : "Go on with procc apply --resume " + identity());
+          untouched ? "Try again" : "Go on with procc apply --resume " + identity());
     }
   }
 

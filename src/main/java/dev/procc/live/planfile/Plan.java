@@ -36,6 +36,12 @@ public record Plan(
     return new Plan(header, processes, unmanaged, refusals, lint, names, guards, limits);
   }
 
+  /// The same, and it says that this was not checked.
+  public Plan withNotChecked(String phrase) {
+    LintStatus more = lint.withNotChecked(phrase);
+    return new Plan(header, processes, unmanaged, refusals, more, names, loosened, limits);
+  }
+
   /// The name of the target.
   public String target() {
     return header.target();

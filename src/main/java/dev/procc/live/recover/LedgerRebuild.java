@@ -151,7 +151,7 @@ public final class LedgerRebuild {
           throw ApplyException.of(
               Verdict.FAILED,
               "The record of " + row.identity() + " was not written: " + e.getMessage(),
-              "Mend the store, and run it again: what was recorded stays");
+              "Mend the store, and try again: what was recorded stays");
         }
         hands.record(entry, "rebuild", "The record was written anew from " + entry.id());
       }

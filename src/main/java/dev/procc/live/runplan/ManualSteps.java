@@ -15,6 +15,7 @@ import dev.procc.live.planfile.run.ManualStep.SaveEffect;
 import dev.procc.live.planfile.run.ManualStep.StepTarget;
 import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// The manual steps of a run: what differs from the definition and no call can change, in the order
 /// of the tree. A task that is over is left as it is and gives no step.
 final class ManualSteps {
+  private static final SaveEffect MAIL_UNKNOWN =
+      new SaveEffect(false, List.of(), "whether anybody gets mail is not documented");
+
   private final RunComparison comparison;
   private final RunTree run;
   private final List<ManualStep> steps = new ArrayList<>();
@@ -63,8 +67,10 @@ final class ManualSteps {
       ProcessTree.PlacedNode there = comparison.runPlace(place.ref());
       if (there != null) {
         addPair(place, there);
-      } else if (place.node() instanceof ProcessGroup && isInRun(place.parent())) {
+      } else if (place.node() instanceof ProcessGroup) {
         addGroupStep(place);
+      } else if (!isInRun(place.parent())) {
+        addNewTaskStep(place);
       }
     }
     for (ProcessTree.PlacedNode place : run.tree().nodes()) {
@@ -94,9 +100,25 @@ final class ManualSteps {
     if (!edits.isEmpty()) {
       add(
           ManualStepKind.EDIT_PROCESS,
-          target(identity, run.id(), "", "open"),
+          target(identity, run.id(), "", "open", StepDay.ofProcess(wanted, shown)),
           edits,
-          SaveEffect.NONE);
+          MAIL_UNKNOWN);
+    }
+    noteProcessOnly(identity, wanted);
+  }
+
+  /// What changes in the process and is not copied to its runs.
+  private void noteProcessOnly(String identity, Map<FieldSpec, Json> wanted) {
+    List<String> labels = new ArrayList<>();
+    for (Map.Entry<FieldSpec, Json> field : wanted.entrySet()) {
+      if (comparison.lastApplied().isRecorded()
+          && !RunTree.PROCESS_FIELDS.contains(field.getKey())
+          && isChanged(identity, field.getKey(), field.getValue())) {
+        labels.add(field.getKey().label());
+      }
+    }
+    if (!labels.isEmpty()) {
+      leftAsIs.add(String.join(", ", labels) + " of the process: a run has none of its own");
     }
   }
 
@@ -126,9 +148,9 @@ final class ManualSteps {
     } else if (group) {
       add(
           ManualStepKind.EDIT_GROUP,
-          target(place.ref(), there.ref(), "", item.state()),
+          target(place.ref(), there.ref(), "", item.state(), StepDay.ofGroup(place, there)),
           edits,
-          SaveEffect.NONE);
+          MAIL_UNKNOWN);
     } else {
       addTaskStep(place, there, item, edits);
     }
@@ -145,7 +167,12 @@ final class ManualSteps {
         sent && place.node() instanceof ProcessJob job && job.kind() == ActionKind.CERTIFICATION;
     add(
         ManualStepKind.EDIT_TASK,
-        target(place.ref(), there.ref(), item.permalink(), item.state()),
+        target(
+            place.ref(),
+            there.ref(),
+            item.permalink(),
+            item.state(),
+            StepDay.ofTask(place, there, edits, isSubmitted(item))),
         edits,
         new SaveEffect(
             restarts,
@@ -204,31 +231,36 @@ final class ManualSteps {
     return null;
   }
 
+  /// A group that the run does not have; what it holds are steps of their own.
   private void addGroupStep(ProcessTree.PlacedNode group) {
-    List<FieldEdit> tasks = new ArrayList<>();
-    addTasks(group, tasks);
+    List<FieldEdit> fields = new ArrayList<>();
+    group
+        .node()
+        .fields()
+        .forEach((field, value) -> {
+          if (field.role() == FieldRole.DUE_DATE || field.role() == FieldRole.PARALLEL) {
+            fields.add(
+                new FieldEdit(
+                    field.name(), null, value, WorkivaScreens.group(field), EditOrigin.DEFINITION));
+          }
+        });
     add(
         ManualStepKind.ADD_GROUP,
-        target(group.ref(), "", "", "waiting"),
-        tasks,
-        new SaveEffect(
-            false, List.of(), "make this group first: Workiva's API adds none to a run"));
+        target(group.ref(), "", "", "waiting", StepDay.ofNewGroup(comparison, group)),
+        fields,
+        new SaveEffect(false, List.of(), comparison.placeText(group)));
   }
 
-  private void addTasks(ProcessTree.PlacedNode group, List<FieldEdit> tasks) {
-    for (ProcessTree.PlacedNode child : comparison.definition().children(group)) {
-      if (child.node() instanceof ProcessGroup) {
-        addTasks(child, tasks);
-      } else if (comparison.runPlace(child.ref()) == null) {
-        tasks.add(
-            new FieldEdit(
-                "node",
-                null,
-                RunComparison.jobBody(child),
-                WorkivaScreens.ADD,
-                EditOrigin.DEFINITION));
-      }
-    }
+  /// A task of a group that the run does not have.
+  private void addNewTaskStep(ProcessTree.PlacedNode task) {
+    FieldEdit edit =
+        new FieldEdit(
+            "node", null, RunComparison.jobBody(task), WorkivaScreens.ADD, EditOrigin.DEFINITION);
+    add(
+        ManualStepKind.ADD_TASK,
+        target(task.ref(), "", "", "waiting", StepDay.ofTask(task)),
+        List.of(edit),
+        new SaveEffect(false, List.of(), comparison.placeText(task)));
   }
 
   /// A task of the run that the definition has no more, or never had.
@@ -258,7 +290,8 @@ final class ManualSteps {
             title,
             there.ref(),
             item.permalink().isEmpty() ? null : item.permalink(),
-            item.state());
+            item.state(),
+            StepDay.ofTask(there));
     SaveEffect effect = new SaveEffect(false, sent ? FieldChanges.people(there) : List.of(), "");
     List<Cause> causes = address == null ? List.of() : comparison.causes().ofNode(address);
     steps.add(
@@ -318,13 +351,14 @@ final class ManualSteps {
   }
 
   /// @param permalink empty if nothing was sent yet
-  private StepTarget target(String address, String id, String permalink, String state) {
+  private StepTarget target(
+      String address, String id, String permalink, String state, @Nullable String dueBy) {
     ProcessTree.PlacedNode place = comparison.definition().get(address);
     String title =
         place == null
             ? DefinitionTrees.nameOf(comparison.definition().process())
             : NodeMatcher.nodeName(place.node());
-    return new StepTarget(address, title, id, permalink.isEmpty() ? null : permalink, state);
+    return new StepTarget(address, title, id, permalink.isEmpty() ? null : permalink, state, dueBy);
   }
 
   private void add(

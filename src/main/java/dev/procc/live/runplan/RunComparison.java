@@ -125,6 +125,29 @@ public final class RunComparison {
     return ambiguous;
   }
 
+  /// Where a node of the definition stands, `in the group "Entity close", after "EMEA"`; empty of
+  /// what stands alone.
+  String placeText(ProcessTree.PlacedNode node) {
+    ProcessTree.PlacedNode parent = node.parent();
+    if (parent == null) {
+      return "";
+    }
+    String group =
+        parent.parent() == null
+            ? ""
+            : "in the group \"" + NodeMatcher.nodeName(parent.node()) + "\"";
+    List<ProcessTree.PlacedNode> siblings = definition.children(parent);
+    if (parent.group().isParallel() || siblings.size() < 2) {
+      return group;
+    }
+    ProcessTree.PlacedNode other = siblings.get(node.index() == 0 ? 1 : node.index() - 1);
+    return group
+        + (group.isEmpty() ? "" : ", ")
+        + (node.index() == 0 ? "before \"" : "after \"")
+        + NodeMatcher.nodeName(other.node())
+        + "\"";
+  }
+
   /// A job as POST jobRuns takes it.
   static Json.Obj jobBody(ProcessTree.PlacedNode place) {
     return ProcessJson.childBody(place.node()).obj("job").orElse(Json.Obj.EMPTY);

@@ -3,8 +3,10 @@ package dev.procc.live.runplan;
 import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessJob;
 import dev.procc.model.process.ProcessNode;
@@ -29,6 +31,8 @@ final class RunWorkload {
       for (ManualStep.FieldEdit edit : step.edits()) {
         if (FieldRole.of(edit.field()) == FieldRole.ASSIGNEE) {
           addPerson(edit.after());
+        } else if (step.kind() == ManualStepKind.ADD_TASK && edit.after() instanceof Json.Obj job) {
+          addPerson(BodyNodes.kindArguments(job).get(FieldRole.ASSIGNEE.fieldName()));
         }
       }
     }

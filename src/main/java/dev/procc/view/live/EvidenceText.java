@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
+import dev.procc.live.evidence.EvidenceRecordText;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /// Every apply of a process by its records of evidence, as text and JSON.
 public final class EvidenceText {
+  private static final int MAX_CHANGES = 3;
+
   private EvidenceText() {}
 
   /// @param exceptions edits made in Workiva that stay
@@ -42,19 +45,7 @@ public final class EvidenceText {
     for (Json.Obj record : log.records()) {
       number++;
       String at = record.text("at").orElse("");
-      for (RevisionGap gap : log.findGaps()) {
-        if (gap.seenAgainAt().equals(at)) {
-          line(
-              out,
-              "   -  revision "
-                  + gap.writtenRevision()
-                  + " -> "
-                  + gap.seenRevision()
-                  + " of "
-                  + gap.id()
-                  + " was not ours");
-        }
-      }
+      addGaps(out, log, at);
       Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
       Json.Obj change = record.obj("change").orElse(Json.Obj.EMPTY);
       String commit = change.text("commit").map(c -> "  " + c).orElse("");
@@ -71,17 +62,49 @@ public final class EvidenceText {
               + commit
               + people(change));
       line(out, "      " + result.text("message").orElse(""));
+      addChanges(out, record, number);
     }
     chainLines(log).forEach(verdict -> line(out, verdict));
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
     return out.toText();
   }
 
+  /// What others wrote before a record.
+  private static void addGaps(TextPage out, EvidenceLog log, String at) {
+    for (RevisionGap gap : log.findGaps()) {
+      if (gap.seenAgainAt().equals(at)) {
+        line(
+            out,
+            "   -  revision "
+                + gap.writtenRevision()
+                + " -> "
+                + gap.seenRevision()
+                + " of "
+                + gap.id()
+                + " was not ours");
+      }
+    }
+  }
+
+  /// The first of the changes, and where the others stand.
+  private static void addChanges(TextPage out, Json.Obj record, int number) {
+    List<String> changes = EvidenceRecordText.changes(record);
+    for (String change : changes.subList(0, Math.min(MAX_CHANGES, changes.size()))) {
+      line(out, "      " + change);
+    }
+    if (changes.size() > MAX_CHANGES) {
+      line(out, "      and " + (changes.size() - MAX_CHANGES) + " more: --record " + number);
+    }
+  }
+
   /// What is known of the records as a whole: that none is missing or changed, or what is wrong.
   public static List<String> chainLines(EvidenceLog log) {
     int count = log.records().size();
     return log.chainErrors().isEmpty()
-        ? List.of("chain intact: " + Plural.of(count, "record") + ", none missing, none changed")
+        ? List.of(
+            "chain intact: "
+                + Plural.of(count, "record")
+                + ", none missing, none changed; one that is would stand here, exit 6")
         : log.chainErrors().stream().map(broken -> "broken: " + broken).toList();
   }
 

@@ -7,6 +7,7 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.DaysOffBetween;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.MarkdownPage;
@@ -63,9 +64,14 @@ public final class ChangesMarkdown {
               .plus(first.kind().equals("process") ? "Process due" : PlanLabels.label(first)),
           MarkdownText.plain(labels.valueText(first.field(), first.before())),
           MarkdownText.strong(labels.valueText(first.field(), first.after())),
-          rule == null ? MarkdownText.EMPTY : MarkdownText.code(rule));
+          (rule == null ? MarkdownText.EMPTY : MarkdownText.code(rule)).plus(daysOff(first)));
     }
     writeMore(rows.size());
+  }
+
+  private String daysOff(FieldChange change) {
+    String off = DaysOffBetween.text(process, change);
+    return off.isEmpty() ? "" : "; " + off;
   }
 
   /// The dates that stay, to be opened.

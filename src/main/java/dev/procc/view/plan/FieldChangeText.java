@@ -12,6 +12,7 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.view.plan.facts.AlikeChanges;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.DaysOffBetween;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -27,12 +28,14 @@ public final class FieldChangeText {
   private static final int MAX_NAMES = 12;
   private final PlanLabels labels;
   private final Style style;
+  private final ProcessPlan process;
   private final String identity;
   private final int maxNames;
 
   public FieldChangeText(PlanLabels labels, Style style, ProcessPlan process, boolean detail) {
     this.labels = labels;
     this.style = style;
+    this.process = process;
     this.identity = process.identity();
     this.maxNames = detail ? Integer.MAX_VALUE : MAX_NAMES;
   }
@@ -95,6 +98,10 @@ public final class FieldChangeText {
               + (first.value().dateExpression() == null
                   ? ""
                   : "   " + TerminalText.sanitize(first.value().dateExpression())));
+      String off = DaysOffBetween.text(process, first);
+      if (!off.isEmpty()) {
+        page.wrap(INDENT + 16, 0, TerminalText.sanitize(off));
+      }
       writePlaces(page, INDENT + 16, row);
     }
   }

@@ -46,7 +46,7 @@ final class PlanFooter {
       PlanPhrases.writeRefusal(page, style, refusal);
     }
     page.blank();
-    page.wrap(0, 2, summaryLine(plan));
+    page.wrap(0, 2, summaryLine(plan) + PlanPhrases.selfApproval(plan));
     if (options.quiet() < 2 && plan.isRefused() && !plan.unmanaged().isEmpty()) {
       page.wrap(0, 2, outsideText(plan));
     } else if (options.quiet() < 2 && !plan.isRefused()) {
@@ -86,6 +86,10 @@ final class PlanFooter {
               + (warnings.isEmpty() ? "." : ". " + warnings));
     } else if (!warnings.isEmpty()) {
       page.wrap(2, 0, warnings);
+    }
+    if (!plan.lint().notChecked().isEmpty()) {
+      String not = String.join("; ", plan.lint().notChecked());
+      page.wrap(2, 0, "Not checked: " + TerminalText.sanitize(not) + ".");
     }
   }
 

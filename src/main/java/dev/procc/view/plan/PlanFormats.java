@@ -24,7 +24,7 @@ public final class PlanFormats {
     return switch (name) {
       case "json" -> SafeText.json(PlanFile.toJson(plan));
       case "markdown" -> PlanMarkdown.render(plan, CommentForm.GITHUB);
-      case "html" -> PlanHtml.render(plan);
+      case "html" -> PlanHtml.render(plan, options);
       case "counts" -> SafeText.json(counts(plan.summary()));
       default -> PlanText.render(plan, options, style);
     };

@@ -34,10 +34,11 @@ public final class PlanHtml {
     this.outcome = outcome;
   }
 
-  public static SafeText render(Plan plan) {
+  /// @param options which flags another plan takes, and where this one was saved
+  public static SafeText render(Plan plan, PlanOptions options) {
     PlanHtml page = new PlanHtml(plan, null);
     Map<String, Object> model = page.pageModel();
-    page.putSource(model);
+    page.putSource(model, options);
     return XmlTemplate.render("plan.html.mustache", model);
   }
 
@@ -85,14 +86,23 @@ public final class PlanHtml {
   }
 
   /// Where the plan comes from, what was checked, and what to do with it.
-  private void putSource(Map<String, Object> page) {
+  private void putSource(Map<String, Object> page, PlanOptions options) {
     page.put("target", TerminalText.sanitize(plan.target()));
     page.put("host", PlanPhrases.host(plan.header().apiUrl()));
     page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     putChecks(page);
     TextPage footer = new TextPage();
     PlanFooter.writeEnd(
-        footer, plan, new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null), Style.PLAIN);
+        footer,
+        plan,
+        new PlanOptions(
+            PlanOptions.GroupBy.CAUSE,
+            false,
+            0,
+            options.savedTo(),
+            options.rerunArguments(),
+            PlanOptions.DEFAULT_COLUMNS),
+        Style.PLAIN);
     page.put("footer", ProcessHtml.lines(footer));
     page.put("hash", plan.planHash());
   }
@@ -114,6 +124,9 @@ public final class PlanHtml {
 
   private void putChecks(Map<String, Object> page) {
     page.put("checked", plan.lint().checked());
+    List<String> not = plan.lint().notChecked();
+    page.put("notChecked", TerminalText.sanitize(String.join("; ", not)));
+    page.put("hasNotChecked", !not.isEmpty());
     page.put("hasChecked", !plan.lint().checked().isEmpty());
     page.put(
         "warnings",

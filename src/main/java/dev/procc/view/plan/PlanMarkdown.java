@@ -62,7 +62,7 @@ public final class PlanMarkdown {
 
   private MarkdownPage render(PlanMarkdownDetail level) {
     MarkdownPage out = new MarkdownPage().append(MarkdownText.marker(KIND, marker(level))).line();
-    out.heading(2).append("procc: " + headline()).paragraph();
+    out.heading(2).append("procc: " + headline() + PlanPhrases.selfApproval(plan)).paragraph();
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what ")
           .code("procc plan")
@@ -267,18 +267,26 @@ public final class PlanMarkdown {
     }
   }
 
-  private void writeFooter(MarkdownPage out, PlanMarkdownDetail level) {
-    for (PlanRefusal refusal : plan.refusals()) {
-      ProcessMarkdown.writeRefusal(out, refusal);
-    }
+  /// What was checked, what not, and the warnings that stand.
+  private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks").line();
       for (String checked : plan.lint().checked()) {
         out.item().append("✅ " + checked).line();
       }
+      if (!plan.lint().notChecked().isEmpty()) {
+        out.item().append("Not checked: " + String.join("; ", plan.lint().notChecked())).line();
+      }
       writeWarnings(out, Math.min(MAX_WARNINGS, level.maxRows()));
       out.line();
     }
+  }
+
+  private void writeFooter(MarkdownPage out, PlanMarkdownDetail level) {
+    for (PlanRefusal refusal : plan.refusals()) {
+      ProcessMarkdown.writeRefusal(out, refusal);
+    }
+    writeChecks(out, level);
     writeNotManaged(out);
     boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
     if (isRun && !plan.hasActions() && isAnyToDo()) {

@@ -1,11 +1,13 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -16,6 +18,9 @@ import java.util.List;
 /// Phrases that every form of a plan has: host, hash, outcome of a process, refusal.
 final class PlanPhrases {
   private static final int SHORT_HASH = 12;
+
+  /// The rule that somebody approves their own work.
+  private static final String SELF_APPROVAL = "PC308";
 
   private PlanPhrases() {}
 
@@ -66,6 +71,20 @@ final class PlanPhrases {
       case FORGET -> "FORGET";
       case AMEND -> style.cyan("ADD TO THE RUN");
     };
+  }
+
+  /// `; the same person would do and approve "Review"`: what a change brings that nobody may miss;
+  /// empty where it brings none of it.
+  static String selfApproval(Plan plan) {
+    List<LintWarning> own = new ArrayList<>(plan.lint().newWarnings());
+    own.removeIf(warning -> !warning.code().equals(SELF_APPROVAL));
+    if (own.isEmpty()) {
+      return "";
+    }
+    String about = own.getFirst().about();
+    boolean one = own.size() == 1 && !about.isEmpty() && !about.contains(";");
+    return "; the same person would do and approve "
+        + (one ? PlanLabels.quote(about) : "several tasks");
   }
 
   /// What Workiva moves by itself; empty where it moves nothing.

@@ -12,6 +12,7 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.LeftUndone;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
@@ -193,6 +194,10 @@ public final class PlanText {
 
   private void writeClosing(AlikeProcesses alike) {
     ProcessPlan process = alike.told();
+    String undone = LeftUndone.sentence(process, labels);
+    if (!undone.isEmpty()) {
+      page.wrap(2, 2, undone + ".");
+    }
     writeRefusals(alike);
     for (String warning : process.warnings()) {
       page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));

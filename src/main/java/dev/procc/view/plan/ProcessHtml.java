@@ -13,7 +13,9 @@ import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.DaysOffBetween;
 import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.LeftUndone;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
@@ -87,11 +89,10 @@ final class ProcessHtml {
     model.put("hasCreated", created != null);
     putPeople(model, process);
     model.put("why", replacementModel(alike));
-    model.put(
-        "losses",
-        process.explanation().replacement().losses().isEmpty() || isRefused
-            ? null
-            : String.join(", ", process.explanation().replacement().losses()));
+    List<String> losses = process.explanation().replacement().losses();
+    model.put("losses", losses.isEmpty() || isRefused ? null : String.join(", ", losses));
+    String undone = LeftUndone.sentence(process, labels);
+    model.put("undone", undone.isEmpty() || outcome != null ? null : undone + ".");
     model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
     model.put("run", run == null || run.isSettled() ? null : runModel(alike, run));
@@ -186,6 +187,7 @@ final class ProcessHtml {
       FieldChange first = row.getFirst();
       boolean whole = first.kind().equals("process");
       String rule = first.value().dateExpression();
+      String off = DaysOffBetween.text(process, first);
       rows.add(
           modelOf(
               "label",
@@ -199,7 +201,9 @@ final class ProcessHtml {
               "will",
               List.of(labels.valueText(first.field(), first.after()).split(" ", -1)),
               "rule",
-              rule == null ? false : rule));
+              rule == null ? false : rule,
+              "off",
+              off.isEmpty() ? false : TerminalText.sanitize(off)));
     }
     return rows;
   }
@@ -361,7 +365,9 @@ final class ProcessHtml {
     List<Object> hands = new ArrayList<>();
     for (ManualStep step : run.manualSteps()) {
       Map<String, Object> hand = targetModel(process, step);
-      hand.put("details", text.stepDetails(step));
+      String day = text.steps().dayText(step);
+      hand.put("day", day.isEmpty() ? null : ", " + day);
+      hand.put("details", text.steps().stepDetails(step));
       hand.put("others", otherModels(alike, step));
       hand.put("hasOthers", alike.isMany() ? text.othersText() : null);
       hands.add(hand);
@@ -369,7 +375,9 @@ final class ProcessHtml {
     model.put("hands", hands);
     model.put("hasHands", !hands.isEmpty());
     model.put(
-        "handsOnly", process.isRunPlan() && additions.isEmpty() ? RunPlanText.HANDS_ONLY : null);
+        "handsOnly",
+        process.isRunPlan() && additions.isEmpty() ? text.steps().handsOnlyText() : null);
+    model.put("order", text.steps().orderText().isEmpty() ? null : text.steps().orderText() + ".");
     model.put("left", text.unchangedTexts());
     model.put("side", text.sideEffectsText());
     model.put("confirm", "procc status " + alike.commandKey() + " --confirm");

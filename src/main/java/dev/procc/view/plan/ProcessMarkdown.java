@@ -13,6 +13,7 @@ import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EditConflict;
+import dev.procc.view.plan.facts.LeftUndone;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
@@ -153,6 +154,10 @@ final class ProcessMarkdown {
   }
 
   private void writeClosing(Plan plan) {
+    String undone = LeftUndone.sentence(process, labels);
+    if (!undone.isEmpty()) {
+      out.append(undone + ".").paragraph();
+    }
     for (String warning : process.warnings()) {
       out.quote().append(warning).paragraph();
     }

@@ -90,7 +90,10 @@ final class RunMarkdown {
     }
     out.heading(3).append("By hand, in Workiva").line();
     if (process.isRunPlan() && run.additions().isEmpty()) {
-      out.append(RunPlanText.HANDS_ONLY).paragraph();
+      out.append(text.steps().handsOnlyText()).paragraph();
+    }
+    if (!text.steps().orderText().isEmpty()) {
+      out.append(text.steps().orderText() + ".").paragraph();
     }
     int shown = 0;
     for (ManualStep step : steps) {
@@ -105,8 +108,9 @@ final class RunMarkdown {
   private void writeManualStep(ManualStep step) {
     out.box().number(step.number());
     writeTarget(process, step, true);
-    out.append(text.othersText()).line();
-    for (String line : text.stepDetails(step)) {
+    String day = text.steps().dayText(step);
+    out.append(day.isEmpty() ? "" : ", " + day).append(text.othersText()).line();
+    for (String line : text.steps().stepDetails(step)) {
       out.item(1).append(line.replace('>', '›')).line();
     }
   }

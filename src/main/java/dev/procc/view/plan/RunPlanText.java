@@ -3,13 +3,9 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
-import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
-import dev.procc.live.wire.BodyNodes;
-import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.Address;
 import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
@@ -24,11 +20,6 @@ import java.util.Locale;
 /// The plan of a run as text: the tasks that a call adds, and the manual steps with the words of
 /// Workiva's screens.
 public final class RunPlanText {
-  /// Why there is nothing but steps by hand.
-  static final String HANDS_ONLY =
-      "procc does none of this: Workiva's API adds tasks to a run, but no groups, and changes"
-          + " nothing that is there.";
-
   private static final int MAX_BRIEF_ADDITIONS = 12;
   private final TextPage page;
   private final PlanLabels labels;
@@ -37,6 +28,7 @@ public final class RunPlanText {
   private final ProcessPlan process;
   private final RunPlan run;
   private final boolean detail;
+  private final ManualStepText steps;
 
   RunPlanText(
       TextPage page,
@@ -52,6 +44,7 @@ public final class RunPlanText {
     this.process = alike.told();
     this.run = run;
     this.detail = detail;
+    this.steps = new ManualStepText(labels, process, run);
   }
 
   /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.
@@ -67,21 +60,31 @@ public final class RunPlanText {
         + " done";
   }
 
+  /// Its manual steps in words.
+  ManualStepText steps() {
+    return steps;
+  }
+
   /// The whole plan of a run.
   void writeRunPlan() {
     if (run.hasEnded()) {
       page.wrap(
-          2, 2, "The run has ended: nothing can be added to it, and nothing is left to edit.");
+          2,
+          2,
+          "The run has ended: nothing can be added to it, and nothing is left to do by hand.");
       return;
     }
     if (run.isSettled()) {
-      page.wrap(2, 2, "The run is as the definition says: there is nothing to add and to edit.");
+      page.wrap(
+          2,
+          2,
+          "The run is as the definition says: there is nothing to add and nothing to do by hand.");
       writeLeftovers();
       return;
     }
     writeCauses();
     if (run.additions().isEmpty()) {
-      page.wrap(2, 2, HANDS_ONLY);
+      page.wrap(2, 2, steps.handsOnlyText());
     } else {
       page.wrap(2, 2, "procc adds to the run:");
       writeAdditions();
@@ -206,17 +209,6 @@ public final class RunPlanText {
     return lines;
   }
 
-  /// A manual step as lines under its title: the screens, then what saving does.
-  List<String> stepDetails(ManualStep step) {
-    List<String> lines = new ArrayList<>();
-    step.edits().forEach(edit -> lines.add(editText(edit)));
-    String effect = saveEffect(step);
-    if (!effect.isEmpty()) {
-      lines.add(step.kind() == ManualStepKind.ADD_GROUP ? 0 : lines.size(), effect);
-    }
-    return lines;
-  }
-
   private String positionText(TaskAddition addition) {
     String group =
         addition.group().equals(Address.root(process.identity()))
@@ -234,7 +226,7 @@ public final class RunPlanText {
   }
 
   private String startText(TaskAddition addition) {
-    String mails = mailText(addition.starts().mailRecipients());
+    String mails = steps.mailText(addition.starts().mailRecipients());
     String waitsFor = addition.starts().waitsFor();
     return switch (addition.starts().start()) {
       case PASSED ->
@@ -249,101 +241,41 @@ public final class RunPlanText {
     };
   }
 
-  private String mailText(List<String> people) {
-    List<String> names = new ArrayList<>();
-    for (String id : people) {
-      String name = labels.personName(id);
-      if (!names.contains(name)) {
-        names.add(name);
-      }
-    }
-    return names.isEmpty() ? "" : "Workiva mails " + joinWithAnd(names);
-  }
-
-  static String joinWithAnd(List<String> words) {
-    return words.size() < 2
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
-  }
-
   private void writeManualSteps() {
     if (run.manualSteps().isEmpty()) {
       return;
     }
     page.wrap(2, 2, "By hand, in Workiva:");
+    if (!steps.orderText().isEmpty()) {
+      page.wrap(4, 2, steps.orderText() + ".");
+    }
     int width = String.valueOf(run.manualSteps().size()).length();
     for (ManualStep step : run.manualSteps()) {
       String number = String.valueOf(step.number());
       String title =
           step.title().isEmpty() ? name(step.address()) : TerminalText.sanitize(step.title());
-      String where =
-          step.target().permalink() == null ? stepState(step) : step.target().permalink();
+      String link = step.target().permalink();
       int indent = 4 + 4 + width + 2;
       String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
       page.line(
           start
               + style.bold(title)
-              + (where.isEmpty() ? "" : "   " + TerminalText.sanitize(where)));
+              + apart(link == null ? ManualStepText.stepState(step) : "")
+              + apart(steps.dayText(step)));
+      if (link != null) {
+        page.line(" ".repeat(indent) + TerminalText.sanitize(link));
+      }
       if (alike.isMany()) {
         page.wrap(indent, 2, othersText().substring(2) + ": --detail");
       }
-      for (String line : stepDetails(step)) {
+      for (String line : steps.stepDetails(step)) {
         page.wrap(indent, 2, line);
       }
     }
   }
 
-  private static String stepState(ManualStep step) {
-    return switch (step.kind()) {
-      case EDIT_TASK, CANCEL_TASK ->
-          step.target().state().equals("waiting") ? "not sent yet" : step.target().state();
-      case EDIT_GROUP -> "group";
-      case EDIT_PROCESS -> "the process";
-      case ADD_GROUP -> "new group";
-    };
-  }
-
-  private String editText(ManualStep.FieldEdit edit) {
-    if (edit.field().equals("node")) {
-      return edit.screen() + (edit.after() == null ? "" : ": " + taskText(edit.after()));
-    }
-    boolean parallel = FieldRole.of(edit.field()) == FieldRole.PARALLEL;
-    String value =
-        parallel
-            ? Json.of(true).equals(edit.after()) ? "All at the same time" : "One after another"
-            : labels.valueText(edit.field(), edit.after());
-    String was = parallel ? "" : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
-    return edit.screen()
-        + ": "
-        + value
-        + was
-        + (edit.changedBy() == EditOrigin.RUN
-            ? "; or leave it, if it was edited there on purpose"
-            : "");
-  }
-
-  private String taskText(Json job) {
-    Json.Obj envelope = Json.object().put("job", job).build();
-    String who = new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(envelope);
-    String title = job instanceof Json.Obj object ? BodyNodes.title(object) : "";
-    return PlanLabels.quote(title) + (who.isEmpty() ? "" : ", " + who);
-  }
-
-  private String saveEffect(ManualStep step) {
-    List<String> parts = new ArrayList<>();
-    if (step.effect().restartsTask()) {
-      parts.add("restarts the task");
-    }
-    String mails = mailText(step.effect().mailRecipients());
-    if (!mails.isEmpty()) {
-      parts.add(mails);
-    } else if (step.target().state().equals("waiting") && step.target().permalink() != null) {
-      parts.add("not sent yet: nobody gets mail");
-    }
-    if (!step.effect().note().isEmpty()) {
-      parts.add(TerminalText.sanitize(step.effect().note()));
-    }
-    return String.join("; ", parts);
+  private static String apart(String text) {
+    return text.isEmpty() ? "" : "   " + TerminalText.sanitize(text);
   }
 
   private void writeLeftovers() {
@@ -389,7 +321,10 @@ public final class RunPlanText {
     } else {
       List<String> places = new ArrayList<>();
       run.selfApproved().forEach(address -> places.add(name(address)));
-      parts.add(style.red("the same person does and approves") + " " + joinWithAnd(places));
+      parts.add(
+          style.red("the same person does and approves")
+              + " "
+              + ManualStepText.joinWithAnd(places));
     }
     return "Once all of this is done: " + String.join("; ", parts);
   }

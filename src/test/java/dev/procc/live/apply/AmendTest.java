@@ -300,7 +300,7 @@ class AmendTest {
     assertFalse(plan.hasActions());
     List<ManualStep> hands = runOf(plan).manualSteps();
     assertEquals(
-        List.of("edit recon", "add-group tax", "cancel us"),
+        List.of("edit recon", "add-group tax", "add-task t", "cancel us"),
         hands.stream()
             .map(h ->
                 h.kind().word() + " " + h.address().substring(h.address().lastIndexOf('/') + 1))
@@ -312,7 +312,10 @@ class AmendTest {
     assertTrue(
         first.target().permalink() != null && first.target().permalink().contains("/tasks/"));
     assertEquals("Process status > Edit action > Assigned to", first.edits().getFirst().screen());
-    assertEquals("waiting", hands.get(2).target().state());
+    assertEquals("waiting", hands.get(3).target().state());
+    assertEquals(
+        List.of("2024-12-15", "2024-12-21", "2024-12-21", "2024-12-20"),
+        hands.stream().map(h -> h.target().dueBy()).toList());
     RunPlan.PersonWorkload load = runOf(plan).workloads().getFirst();
     assertEquals("u2 1 2024-12-15", load.person() + " " + load.tasks() + " " + load.busiestDay());
 
@@ -394,14 +397,14 @@ class AmendTest {
         close(recon("u2"), group("review", "Review", EMEA), group("tax", "Tax", task("t", "Tax")));
     RunConfirmation before = confirmed(changed);
     assertEquals(List.of(), before.done());
-    assertEquals(3, before.run().manualSteps().size());
+    assertEquals(4, before.run().manualSteps().size());
 
     List<ManualStep> hands = before.run().manualSteps();
     bench.control(
         "POST",
         "/tasks/" + hands.get(0).target().id() + "/edit",
         "{'set':{'assignee':{'id':'u2','type':'user'}}}");
-    bench.control("POST", "/tasks/" + hands.get(2).target().id() + "/cancel", "{}");
+    bench.control("POST", "/tasks/" + hands.get(3).target().id() + "/cancel", "{}");
     RunConfirmation after = confirmed(changed);
     assertEquals(
         List.of("recon assignee", "us node"),
@@ -409,7 +412,7 @@ class AmendTest {
             .map(d -> d.address().substring(d.address().lastIndexOf('/') + 1) + " " + d.field())
             .toList());
     assertTrue(after.done().stream().noneMatch(RunConfirmation.ConfirmedStep::inLedger));
-    assertEquals(1, after.run().manualSteps().size());
+    assertEquals(2, after.run().manualSteps().size());
     assertFalse(after.isComplete());
     assertEquals(
         List.of("recon assignee", "review/us node"),

@@ -284,7 +284,7 @@ public final class ApplyFixture implements AutoCloseable {
             change,
             "dana@build-7",
             "5e1d",
-            new LintStatus(List.of("no due date is on a day off"), 2, List.of(warning)),
+            new LintStatus(List.of("no due date is on a day off"), List.of(), 2, List.of(warning)),
             DisplayNames.NONE,
             address -> ""),
         time);

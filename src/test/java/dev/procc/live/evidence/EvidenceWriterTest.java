@@ -95,7 +95,7 @@ final class EvidenceWriterTest {
     String text = page(2);
     for (String line :
         List.of(
-            "Run by         dana@build-7\n",
+            "Done by        dana@build-7\n",
             "Asked by       Dana Whitfield, commit 4f2a91c\n",
             "Approved by    Kim Ito\n",
             "Plan shown     5e1d, applied as shown\n",

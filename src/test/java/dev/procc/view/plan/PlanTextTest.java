@@ -96,7 +96,7 @@ class PlanTextTest {
         PlanText.render(plan, quiet(1), Style.PLAIN).toString()
             + "-qq\n"
             + PlanText.render(plan, quiet(2), Style.PLAIN).toString());
-    String page = PlanHtml.render(plan).toString();
+    String page = PlanHtml.render(plan, OPTIONS).toString();
     golden(name, "plan.html", page.replace(styleSheet(), "(as in the template)\n"));
     assertFalse(page.contains("<script") || page.contains("src="), page);
     golden(name, "plan.md", PlanMarkdown.render(plan, CommentForm.GITHUB).toString());
@@ -118,7 +118,7 @@ class PlanTextTest {
     }
     Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
     assertEquals(text, PlanText.render(again, PlanOptions.DEFAULT, Style.PLAIN).toString());
-    assertEquals(page, PlanHtml.render(again).toString());
+    assertEquals(page, PlanHtml.render(again, OPTIONS).toString());
     assertEquals(plan, again);
   }
 

@@ -277,6 +277,7 @@ public final class PlanFixture {
         overrides,
         new LintStatus(
             List.of("nobody approves their own work", "no date is on a day off in us-close"),
+            List.of("whether the people and documents exist in Workiva"),
             2,
             List.of(
                 new LintWarning(

@@ -9,6 +9,7 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class ScheduleFields {
           Fields.PROCESS_BUSINESS_DAYS_OF_WEEK,
           Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS,
           Fields.PROCESS_BUSINESS_DATE_INCLUSIONS);
+
+  /// Dates that are further apart are not told apart day by day.
+  private static final int FAR = 31;
 
   private ScheduleFields() {}
 
@@ -69,6 +73,26 @@ public final class ScheduleFields {
     LocalDate from = parseDate(before);
     LocalDate to = parseDate(after);
     return from == null || to == null ? null : calendar.count(EpochDays.of(from), EpochDays.of(to));
+  }
+
+  /// The days off between two dates, on weekdays that are worked otherwise, ISO; none where either
+  /// value is no date, or they are far apart.
+  public static List<String> daysOffBetween(
+      BusinessCalendar calendar, @Nullable Json before, @Nullable Json after) {
+    LocalDate one = parseDate(before);
+    LocalDate other = parseDate(after);
+    List<String> off = new ArrayList<>();
+    if (one == null || other == null || Math.abs(ChronoUnit.DAYS.between(one, other)) > FAR) {
+      return off;
+    }
+    LocalDate last = one.isBefore(other) ? other : one;
+    LocalDate first = one.isBefore(other) ? one : other;
+    for (LocalDate day = first.plusDays(1); day.isBefore(last); day = day.plusDays(1)) {
+      if (!calendar.isBusinessDay(day) && calendar.workdays().contains(day.getDayOfWeek())) {
+        off.add(day.toString());
+      }
+    }
+    return off;
   }
 
   private static List<NamedDay> namedDays(@Nullable Json set) {

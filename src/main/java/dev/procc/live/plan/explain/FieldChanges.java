@@ -81,6 +81,7 @@ public final class FieldChanges {
                 delta.after(),
                 date ? dateExpression(address, field) : null,
                 businessDays(delta),
+                ScheduleFields.daysOffBetween(calendar, delta.before(), delta.after()),
                 changedBy(delta) == ChangedBy.DEFINITION ? null : lastApplied.find(address, field)),
             reason,
             new ChangeOrigin(

@@ -174,6 +174,7 @@ final class PlanFormat {
     LintStatus lint =
         new LintStatus(
             m.orElse("checked", TEXTS, List.of(), p -> p.lint().checked()),
+            m.orElse("notChecked", TEXTS, List.of(), p -> p.lint().notChecked()),
             m.required("standingWarnings", NUMBER, p -> p.lint().warningCount()),
             m.orElse("warnings", ValueFormat.list(WARNING), List.of(), p -> p.lint().warnings()));
     DisplayNames names = names(m);

@@ -108,7 +108,8 @@ public final class RunPlanFormat {
             m.required("title", TEXT, ManualStep::title),
             m.required("id", TEXT, s -> s.target().id()),
             m.nullable("permalink", TEXT, s -> s.target().permalink()),
-            m.required("state", TEXT, s -> s.target().state()));
+            m.required("state", TEXT, s -> s.target().state()),
+            m.optional("by", TEXT, s -> s.target().dueBy()));
     List<ManualStep.FieldEdit> edits =
         m.orElse("edits", ValueFormat.list(EDIT), List.of(), ManualStep::edits);
     ManualStep.SaveEffect effect =

@@ -28,8 +28,15 @@ public record ManualStep(
   ///   added
   /// @param permalink where Workiva shows it; null if nothing was sent yet
   /// @param state `open`: people were sent it; `waiting`: not yet
+  /// @param dueBy the day on which it falls due, in the run or in the definition, whichever comes
+  ///   first, ISO: later the step is late; null if it has no date
   public record StepTarget(
-      String address, String title, String id, @Nullable String permalink, String state) {}
+      String address,
+      String title,
+      String id,
+      @Nullable String permalink,
+      String state,
+      @Nullable String dueBy) {}
 
   /// What saving a step brings about.
   ///

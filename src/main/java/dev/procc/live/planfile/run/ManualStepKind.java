@@ -7,6 +7,8 @@ public enum ManualStepKind {
   EDIT_TASK("edit"),
   CANCEL_TASK("cancel"),
   ADD_GROUP("add-group"),
+  /// A task of a group that has to be made first.
+  ADD_TASK("add-task"),
   EDIT_GROUP("group"),
   EDIT_PROCESS("process");
 
@@ -14,6 +16,16 @@ public enum ManualStepKind {
 
   ManualStepKind(String word) {
     this.word = word;
+  }
+
+  /// Whether it makes something new.
+  public boolean adds() {
+    return this == ADD_GROUP || this == ADD_TASK;
+  }
+
+  /// Whether it changes what belongs to nobody in particular: a group or the process.
+  public boolean isOfMany() {
+    return this == EDIT_GROUP || this == EDIT_PROCESS;
   }
 
   /// As the plan file writes it.

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Processes that the same edits change and that come to the same: told as one.
+/// Processes that the same lines change and that come to the same: told as one.
 ///
 /// @param processes in the order of the plan; one where none is like it
 /// @param told one process that has the changes of all of them, at the addresses of the first
@@ -195,7 +195,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return processes.size() > 1;
   }
 
-  /// `61 processes, the same 2 edits`.
+  /// `61 processes, the same 2 changes`.
   public String heading() {
     Set<Cause> edits = new LinkedHashSet<>();
     for (FieldChange change : CauseGroup.definitionChanges(told)) {
@@ -203,7 +203,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     }
     return processes.size()
         + " processes, the same "
-        + (edits.size() == 1 ? "edit" : edits.size() + " edits");
+        + (edits.size() == 1 ? "change" : edits.size() + " changes");
   }
 
   /// The first of their keys, and how many more there are.

@@ -34,6 +34,7 @@ final class AlikeRuns {
       same.add(step.kind());
       same.add(relative(process, step.address()));
       same.add(step.target().state());
+      same.add(String.valueOf(step.target().dueBy()));
       step.edits().forEach(edit -> same.add(edit(edit)));
       same.add(step.effect().restartsTask());
       same.add(step.effect().note());

@@ -36,13 +36,14 @@ public final class PlanLabels {
 
   private final Map<String, String> people;
   private final Map<String, String> documents;
+  private final LocalDate asOf;
   private final Map<String, String> nodes = new HashMap<>();
 
   /// The titles that several nodes of a process have, behind its identity.
   private final Set<String> shared = new HashSet<>();
 
   public PlanLabels(Plan plan) {
-    this(plan.names().people(), plan.names().documents());
+    this(plan.names().people(), plan.names().documents(), plan.header().asOf());
     nodes.putAll(plan.names().nodes());
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
@@ -62,8 +63,19 @@ public final class PlanLabels {
   /// @param people names of participants, by id
   /// @param documents names of documents and sections, by id
   public PlanLabels(Map<String, String> people, Map<String, String> documents) {
+    this(people, documents, LocalDate.MIN);
+  }
+
+  private PlanLabels(Map<String, String> people, Map<String, String> documents, LocalDate asOf) {
     this.people = people;
     this.documents = documents;
+    this.asOf = asOf;
+  }
+
+  /// Whether a day, ISO, lies before the one on which the plan judges dates.
+  public boolean isPast(String iso) {
+    LocalDate day = parseDate(Json.of(iso));
+    return day != null && day.isBefore(asOf);
   }
 
   private static String titleKey(String address, String title) {

@@ -187,7 +187,7 @@ public final class ReplacementReasons {
     if (process.runState() == RunState.NONE && edits > 0) {
       ways.add(
           "Or make "
-              + (edits == 1 ? "this change" : "these " + edits + " changes")
+              + (edits == 1 ? "this edit" : "these " + edits + " edits")
               + IN_WORKIVA
               + ": procc then finds them as defined, and replaces"
               + " nothing");
@@ -239,7 +239,7 @@ public final class ReplacementReasons {
         "Without "
             + (unknown
                 ? n == 1 ? "this difference" : "these " + Plural.of(n, "difference")
-                : (edits.size() == 1 ? "the edit of " : "the edits of ") + named(edits));
+                : (edits.size() == 1 ? "the change of " : "the changes of ") + named(edits));
     Counterfactual.InPlaceWork wouldBe = counterfactual.wouldBe();
     int patches =
         unknown
@@ -249,7 +249,7 @@ public final class ReplacementReasons {
     int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     String calls = callsText(patches, renames);
     if (calls.isEmpty() && shifts == 0 && !unknown && edits.size() == 1) {
-      return "The edit of "
+      return "The change of "
           + named(edits)
           + " is the only one: without it there is nothing to apply";
     }

@@ -40,7 +40,7 @@ public final class DueDatePassed implements ProcessRule {
                     + DayText.format(date.date())
                     + (date.date().equals(asOf)
                         ? ", the day of this check itself"
-                        : ", past as of " + DayText.format(asOf)));
+                        : ", and it is " + DayText.format(asOf) + " already"));
         findings.add(
             near
                 ? finding.withHint(

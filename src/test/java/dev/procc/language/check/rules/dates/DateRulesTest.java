@@ -201,8 +201,8 @@ class DateRulesTest {
     List<Finding> found = findings.toList();
     assertEquals(
         List.of(
-            "Due Mon 2026-03-30, past as of Wed 2026-04-01",
-            "Due Tue 2026-03-31, past as of Wed 2026-04-01",
+            "Due Mon 2026-03-30, and it is Wed 2026-04-01 already",
+            "Due Tue 2026-03-31, and it is Wed 2026-04-01 already",
             "Due Wed 2026-04-01, the day of this check itself"),
         found.stream().map(Finding::message).toList());
     assertEquals(List.of(false, true, true), found.stream().map(d -> d.hint() != null).toList());

@@ -1,0 +1,156 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.run.EditOrigin;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Manual steps in words, whatever renders them: the screens, the day, the order, who gets mail.
+final class ManualStepText {
+  private final PlanLabels labels;
+  private final ProcessPlan process;
+  private final RunPlan run;
+
+  ManualStepText(PlanLabels labels, ProcessPlan process, RunPlan run) {
+    this.labels = labels;
+    this.process = process;
+    this.run = run;
+  }
+
+  /// Why there is nothing but steps by hand.
+  String handsOnlyText() {
+    boolean changes = run.manualSteps().stream().anyMatch(step -> !step.kind().adds());
+    return "procc does none of this: Workiva's API cannot "
+        + String.join(
+            " and cannot ",
+            Stream.of(
+                    run.manualSteps().stream().anyMatch(step -> step.kind().adds())
+                        ? "make a group in a run, nor a task in it"
+                        : "",
+                    changes ? "change what is in a run" : "")
+                .filter(text -> !text.isEmpty())
+                .toList())
+        + ".";
+  }
+
+  /// What holds for all steps: `In any order, each by the day beside it: then it falls due; a new
+  /// group before its tasks`; empty where nothing does.
+  String orderText() {
+    boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
+    boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
+    String order =
+        run.manualSteps().size() == 1
+            ? ""
+            : "In any order, each by the day beside it: then it falls due"
+                + (groups ? "; a new group before its tasks" : "");
+    String mail =
+        unknown
+            ? "Whether Workiva mails anybody about the process or a group is not documented"
+            : "";
+    return order + (order.isEmpty() || mail.isEmpty() ? "" : ". ") + mail;
+  }
+
+  /// `by Thu 2025-01-09`, or that it is past; empty of what has no date.
+  String dayText(ManualStep step) {
+    String by = step.target().dueBy();
+    return by == null
+        ? ""
+        : labels.isPast(by)
+            ? "at once: " + PlanLabels.dayText(by) + " is past"
+            : "by " + PlanLabels.dayText(by);
+  }
+
+  /// A manual step as lines under its title: the screens, then what saving does.
+  List<String> stepDetails(ManualStep step) {
+    List<String> lines = new ArrayList<>();
+    step.edits().forEach(edit -> lines.add(editText(edit, step.kind().adds())));
+    String effect = saveEffect(step);
+    if (!effect.isEmpty()) {
+      lines.add(step.kind().adds() ? 0 : lines.size(), effect);
+    }
+    return lines;
+  }
+
+  /// `Workiva mails Sam Okafor`; empty where nobody gets mail.
+  String mailText(List<String> people) {
+    List<String> names = new ArrayList<>();
+    for (String id : people) {
+      String name = labels.personName(id);
+      if (!names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names.isEmpty() ? "" : "Workiva mails " + joinWithAnd(names);
+  }
+
+  static String joinWithAnd(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+  }
+
+  /// What the step is about where there is no link: `group`, `not sent yet`.
+  static String stepState(ManualStep step) {
+    return switch (step.kind()) {
+      case EDIT_TASK, CANCEL_TASK ->
+          step.target().state().equals("waiting") ? "not sent yet" : step.target().state();
+      case EDIT_GROUP -> "group";
+      case EDIT_PROCESS -> "the process";
+      case ADD_GROUP -> "new group";
+      case ADD_TASK -> "new task";
+    };
+  }
+
+  private String editText(ManualStep.FieldEdit edit, boolean adds) {
+    if (edit.field().equals("node")) {
+      return edit.screen() + (edit.after() == null ? "" : ": " + taskText(edit.after()));
+    }
+    boolean parallel = FieldRole.of(edit.field()) == FieldRole.PARALLEL;
+    String value =
+        parallel
+            ? Json.of(true).equals(edit.after()) ? "All at the same time" : "One after another"
+            : labels.valueText(edit.field(), edit.after());
+    String was =
+        parallel || adds ? "" : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
+    return edit.screen()
+        + ": "
+        + value
+        + was
+        + (edit.changedBy() == EditOrigin.RUN
+            ? "; or leave it, if it was edited there on purpose"
+            : "");
+  }
+
+  private String taskText(Json job) {
+    Json.Obj envelope = Json.object().put("job", job).build();
+    String who = new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(envelope);
+    String title = job instanceof Json.Obj object ? BodyNodes.title(object) : "";
+    return PlanLabels.quote(title) + (who.isEmpty() ? "" : ", " + who);
+  }
+
+  private String saveEffect(ManualStep step) {
+    List<String> parts = new ArrayList<>();
+    if (step.effect().restartsTask()) {
+      parts.add("restarts the task");
+    }
+    String mails = mailText(step.effect().mailRecipients());
+    if (!mails.isEmpty()) {
+      parts.add(mails);
+    } else if (step.target().state().equals("waiting") && step.target().permalink() != null) {
+      parts.add("not sent yet: nobody gets mail");
+    }
+    if (!step.effect().note().isEmpty() && !step.kind().isOfMany()) {
+      parts.add(TerminalText.sanitize(step.effect().note()));
+    }
+    return String.join("; ", parts);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.DefinitionDate;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.model.catalog.FieldRole;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a process if a plan is not applied and its steps are not done: which dates stay,
+/// who keeps what, what is missing.
+public final class LeftUndone {
+  private final ProcessPlan process;
+  private final PlanLabels labels;
+  private final Set<Json> newDaysOff = new HashSet<>();
+  private final Map<String, Integer> withPeople = new LinkedHashMap<>();
+  private int dates;
+  private int onDaysOff;
+  private String firstDay = "";
+  private String firstName = "";
+  private int missingTasks;
+  private int tasksThatStay;
+
+  private LeftUndone(ProcessPlan process, PlanLabels labels) {
+    this.process = process;
+    this.labels = labels;
+  }
+
+  /// `If nothing is done: 10 dates stay as they are, the first on Thu 2025-01-09 ("Explain flux,
+  /// EMEA")`; empty where nothing is to be told.
+  public static String sentence(ProcessPlan process, PlanLabels labels) {
+    String text = new LeftUndone(process, labels).text();
+    return text.isEmpty() ? "" : "If nothing is done: " + text;
+  }
+
+  private String text() {
+    RunPlan run = process.run();
+    if (run != null && !run.isSettled()) {
+      run.manualSteps().forEach(this::addStep);
+      missingTasks += run.additions().size();
+      return join("run");
+    }
+    if (process.creates()) {
+      return "Workiva has no such process" + firstDate();
+    }
+    if (process.trashes()) {
+      return "it stays in Workiva, without a definition";
+    }
+    for (FieldChange change : CauseGroup.effectiveChanges(process)) {
+      if (FieldRole.of(change.field()) == FieldRole.DAYS_OFF
+          && change.after() instanceof Json.Arr days) {
+        newDaysOff.addAll(days.items());
+      }
+    }
+    CauseGroup.effectiveChanges(process).forEach(this::addChange);
+    return join("process");
+  }
+
+  /// `; its first date is Mon 2025-01-06`.
+  private String firstDate() {
+    for (DefinitionDate date : process.definition().dates()) {
+      if (FieldRole.of(date.field()).isDueDate()) {
+        noteFirst(date.date(), "");
+      }
+    }
+    return firstDay.isEmpty() ? "" : "; its first date is " + PlanLabels.dayText(firstDay);
+  }
+
+  private void addChange(FieldChange change) {
+    if (change.field().equals(FieldChange.NODE)) {
+      addNode(change.kind(), change.before() == null);
+    } else if (DateMoves.isDateMove(change)) {
+      boolean whole = change.kind().equals("process");
+      addDate(
+          change.before(),
+          whole ? "the process" : labels.name(process.identity(), change).toString());
+    } else {
+      addPerson(change.field(), change.before());
+    }
+  }
+
+  private void addNode(String kind, boolean added) {
+    if (!kind.equals("group") && !kind.equals("process")) {
+      missingTasks += added ? 1 : 0;
+      tasksThatStay += added ? 0 : 1;
+    }
+  }
+
+  private void addStep(ManualStep step) {
+    switch (step.kind()) {
+      case ADD_TASK -> missingTasks++;
+      case CANCEL_TASK -> tasksThatStay++;
+      case ADD_GROUP -> {}
+      case EDIT_TASK, EDIT_GROUP, EDIT_PROCESS -> {
+        for (ManualStep.FieldEdit edit : step.edits()) {
+          if (FieldRole.of(edit.field()).isDueDate() && edit.before() != null) {
+            addDate(edit.before(), name(step));
+          } else {
+            addPerson(edit.field(), edit.before());
+          }
+        }
+      }
+    }
+  }
+
+  private String name(ManualStep step) {
+    return step.address().equals(process.identity())
+        ? "the process"
+        : labels.name(process.identity(), step.address(), step.title()).toString();
+  }
+
+  private void addDate(@Nullable Json before, String name) {
+    dates++;
+    onDaysOff += before != null && newDaysOff.contains(before) ? 1 : 0;
+    if (before instanceof Json.Str day) {
+      noteFirst(day.value(), name);
+    }
+  }
+
+  private void noteFirst(String day, String name) {
+    if (firstDay.isEmpty() || day.compareTo(firstDay) < 0) {
+      firstDay = day;
+      firstName = name;
+    }
+  }
+
+  private void addPerson(String field, @Nullable Json before) {
+    FieldRole role = FieldRole.of(field);
+    if (role.isParticipant() && before instanceof Json.Obj) {
+      String what = role == FieldRole.APPROVER ? "approval" : "task";
+      withPeople.merge(what + " with " + labels.valueText(field, before), 1, Integer::sum);
+    }
+  }
+
+  private String join(String whole) {
+    List<String> parts = new ArrayList<>();
+    if (dates > 0) {
+      parts.add(
+          Plural.of(dates, "date")
+              + (dates == 1 ? " stays as it is, on " : " stay as they are, the first on ")
+              + PlanLabels.dayText(firstDay)
+              + " ("
+              + firstName
+              + ")"
+              + (onDaysOff == 0
+                  ? ""
+                  : dates == 1 ? ", a day off" : "; " + onDaysOff + " of them on a new day off"));
+    }
+    withPeople.forEach((what, n) -> {
+      int end = what.indexOf(' ');
+      parts.add(
+          Plural.of(n, what.substring(0, end))
+              + Plural.choose(n, " stays", " stay")
+              + what.substring(end));
+    });
+    addTasks(
+        parts, missingTasks, Plural.choose(missingTasks, " is", " are") + " not in the ", whole);
+    addTasks(
+        parts, tasksThatStay, Plural.choose(tasksThatStay, " stays", " stay") + " in the ", whole);
+    return String.join("; ", parts);
+  }
+
+  private static void addTasks(List<String> parts, int n, String words, String whole) {
+    if (n > 0) {
+      parts.add(Plural.of(n, "task") + words + whole);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.procc.app.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.procc.app.HostEnvironment;
+import dev.procc.live.planfile.LintStatus;
+import dev.procc.testing.Folders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a plan says that was checked is what a rule looked at: not one that is off.
+final class StandingFindingsTest {
+  private static final String EXIST = "whether the people and documents exist in Workiva";
+  private static final String DAYS = "no due date is on a day off in its calendar";
+  private static final String PARENTS = "nothing is due after the group or process it is in";
+  @TempDir Path folder;
+
+  private LintStatus status(String settings) throws Exception {
+    Folders.copy(Path.of("samples/q4-close"), folder);
+    Files.writeString(folder.resolve("procc.yaml"), settings, StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("other.process.yaml"),
+        "procc: v1\nkind: Process\nkey: other\nname: Other\nroot:\n  name: Other\n  children:\n"
+            + "    - sendTask: t\n      title: Title\n");
+    HostEnvironment host = new HostEnvironment(folder, Map.of(), Clock.systemUTC());
+    ProjectRequest request = ProjectRequest.of(host).withSelectors(List.of("close"));
+    return StandingFindings.of(
+        ProjectSession.open(request).compile(LocalDate.of(2024, 12, 16)), null);
+  }
+
+  @Test
+  void aRuleThatIsOffChecksNothing() throws Exception {
+    LintStatus status = status("rules: { PC308: off, due-on-persons-day-off: off }\n");
+    assertEquals(List.of(DAYS, PARENTS), status.checked());
+    assertEquals(
+        List.of(
+            EXIST,
+            "what rules that are off would find (preparer-approves, due-on-persons-day-off)",
+            "1 other process of the project, not asked for"),
+        status.notChecked());
+  }
+
+  @Test
+  void aSuppressedFindingIsNotChecked() throws Exception {
+    LintStatus status =
+        status("allow:\n  - { rule: due-on-persons-day-off, at: close, reason: She agreed }\n");
+    assertEquals(
+        List.of(
+            EXIST,
+            "1 suppressed finding (due-on-persons-day-off)",
+            "1 other process of the project, not asked for"),
+        status.notChecked());
+  }
+}
