@@ -1,10 +1,12 @@
 package dev.procc.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SavedPlanCliTest {
   private static final String ANOTHER =
       AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");
+
+  private static final String FROZEN =
+      "targets: { dev: { freeze: [{ from: 2024-09-30, to: 2024-10-05, reason: year end }] } }";
+  private static final String NO_TRASH =
+      "{\"on\": \"trashProcess\", \"do\": \"fail-before\", \"status\": 403}";
 
   @TempDir Path folder;
 
@@ -130,6 +137,112 @@ class SavedPlanCliTest {
       alpha.change("maxReplace: 0", "maxDateShiftDays: 0");
       refused = alpha.procc(4, "apply", "p.json", "--yes");
       assertTrue(refused.contains("moves by 1 day, and the limit is 0"), refused);
+    }
+  }
+
+  /// What went with its definition stays when the definition is back, or is to be kept by now.
+  @Test
+  void aDefinitionThatIsBackIsNotTrashed() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      String b = ANOTHER.replace("autoClose", "onRemoval: trash\nautoClose");
+      another(alpha, b);
+      alpha.apply();
+      Files.delete(alpha.folder().resolve("b.process.yaml"));
+      alpha.procc(0, "plan", "--save", "p.json");
+      another(alpha, b);
+      String stale = alpha.procc(5, "apply", "p.json", "--yes");
+      assertTrue(stale.contains("its definition, which is back"), stale);
+      another(alpha, ANOTHER);
+      alpha.apply();
+      Files.delete(alpha.folder().resolve("b.process.yaml"));
+      stale = alpha.procc(5, "apply", "p.json", "--yes");
+      assertTrue(stale.contains("is to be kept by now (onRemoval: keep)"), stale);
+      assertEquals(2, alpha.ids().size());
+    }
+  }
+
+  /// What only shapes a plan is no flag of one that is saved, and `--allow` holds for it too.
+  @Test
+  void flagsOfAnApplyHoldForASavedPlan() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().change("Task one", "Task 1");
+      alpha.procc(0, "plan", "--save", "p.json");
+      String told = alpha.procc(64, "apply", "p.json", "--yes", "--replace", "a");
+      assertTrue(told.contains("procc plan --replace a"), told);
+      told = alpha.procc(4, "apply", "p.json", "--yes", "--allow", "patch,create");
+      assertTrue(told.contains("--allow does not name rename"), told);
+      alpha.procc(0, "apply", "p.json", "--yes", "--allow", "rename");
+    }
+  }
+
+  /// Another version of the API may mean something else by the same calls.
+  @Test
+  void aPlanOfAnotherVersionOfTheApiIsStale() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.settings("targets: { dev: {} }");
+      alpha.procc(0, "plan", "--save", "p.json");
+      alpha.settings("targets: { dev: { api: 2025-01-01 } }");
+      String stale = alpha.procc(5, "apply", "p.json", "--yes");
+      assertTrue(stale.contains("not for 2025-01-01"), stale);
+    }
+  }
+
+  /// A freeze holds for every command that changes what is live, on the day it is and on the day
+  /// that is given.
+  @Test
+  void aFreezeHoldsForEveryCommandThatChangesWhatIsLive() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.settings("targets: { dev: {} }");
+      alpha.apply().change("u3", "u9").apply().change("u9", "u8");
+      alpha.procc(0, "plan", "--save", "p.json");
+      alpha.settings(FROZEN);
+      String frozen = "target dev takes no changes from 2024-09-30 to 2024-10-05 (year end)";
+      for (String line :
+          List.of("apply p.json", "apply", "apply --as-of 2024-10-10", "trash a", "rollback a")) {
+        String refused = alpha.procc(4, (line + " --yes").split(" "));
+        assertTrue(refused.contains(frozen) && refused.contains("--during-freeze"), refused);
+      }
+      alpha.procc(0, "rollback", "a", "--yes", "--during-freeze");
+      assertTrue(lastRecord(alpha).contains("(by --during-freeze)"), frozen);
+      alpha.procc(0, "trash", "a", "--yes", "--during-freeze");
+      String refused = alpha.procc(4, "restore", "a", "--yes");
+      assertTrue(refused.contains(frozen), refused);
+      alpha.procc(0, "restore", "a", "--yes", "--during-freeze");
+    }
+  }
+
+  /// An apply that was cut off is not gone on with on a day without changes, nor does it end with a
+  /// DELETE of what is protected by now.
+  @Test
+  void aResumeMeetsWhatCameLater() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.settings("targets: { dev: {} }");
+      alpha.apply().change("u3", "u9").faults(NO_TRASH);
+      alpha.procc(6, "apply", "--yes");
+      alpha.faults("").settings(FROZEN);
+      String refused = alpha.procc(4, "apply", "--resume");
+      assertTrue(refused.contains("to go ahead all the same: --during-freeze"), refused);
+      alpha.change("autoClose", "protect: true\nautoClose");
+      refused = alpha.procc(4, "apply", "--resume", "--during-freeze");
+      assertTrue(refused.contains("to go ahead all the same: --unprotect a"), refused);
+      assertEquals(2, alpha.ids().size());
+      alpha.procc(0, "apply", "--resume", "--during-freeze", "--unprotect", "a");
+      assertEquals(1, alpha.ids().size());
+      assertTrue(lastRecord(alpha).contains("(by --unprotect a)"), refused);
+    }
+  }
+
+  /// What the definition protects is protected before it is applied.
+  @Test
+  void aProtectionThatIsNotAppliedYetHoldsForTheBin() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().change("u3", "u9").apply();
+      alpha.change("autoClose", "protect: true\nautoClose");
+      for (String verb : List.of("trash", "rollback")) {
+        String refused = alpha.procc(4, verb, "a", "--yes");
+        assertTrue(refused.contains("a is protected"), refused);
+      }
+      alpha.procc(0, "rollback", "a", "--yes", "--unprotect");
     }
   }
 }

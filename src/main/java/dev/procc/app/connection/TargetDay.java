@@ -31,6 +31,13 @@ public final class TargetDay {
     return day;
   }
 
+  /// The day it is, whatever day the command was given.
+  public static LocalDate now(ProjectSession session) {
+    URI url = url(session);
+    LocalDate day = url == null ? null : PracticeClock.day(url);
+    return day == null ? session.now() : day;
+  }
+
   /// The address of the API where it is written out; null where it is that of a region.
   private static @Nullable URI url(ProjectSession session) {
     String given = session.request().host().variable("PROCC_API_URL");

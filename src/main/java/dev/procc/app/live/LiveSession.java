@@ -6,6 +6,8 @@ import dev.procc.app.connection.OtherTargets;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.DesiredProcesses;
+import dev.procc.app.plan.PlanRequest;
+import dev.procc.app.plan.PlanService;
 import dev.procc.app.project.IdNames;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
@@ -30,6 +32,7 @@ import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.recover.LedgerRebuild;
 import dev.procc.live.recover.ProcessAdoption;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +56,11 @@ public final class LiveSession implements AutoCloseable {
     this.clock = session.request().host().clock();
     client = connection.open();
     store = connection.ledgerStore();
-    settings = connection.applySettings(TargetDay.of(session, note -> {}));
+    LocalDate today = TargetDay.of(session, note -> {});
+    settings =
+        connection
+            .applySettings(today)
+            .withGuards(PlanService.guards(session, compilation, PlanRequest.DEFAULT, today));
   }
 
   /// Opens the whole project and the target it is compiled for.

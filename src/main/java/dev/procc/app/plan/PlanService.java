@@ -3,6 +3,7 @@ package dev.procc.app.plan;
 import dev.procc.app.Failure;
 import dev.procc.app.connection.SelectedRun;
 import dev.procc.app.connection.TargetConnection;
+import dev.procc.app.connection.TargetDay;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.ProjectVersions;
 import dev.procc.base.json.Json;
@@ -25,6 +26,7 @@ import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.input.AdoptionRequest;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.ProcessFlag;
@@ -95,9 +97,30 @@ public final class PlanService {
   }
 
   /// What an apply holds against a plan, whenever it was made.
-  public static ApplyGuards guards(Compilation compilation, PlanRequest request) {
-    GuardSettings now = GuardSettings.of(compilation);
-    return new ApplyGuards(now.freezes(), now.protectedKeys(), now.limits(), request.overrides());
+  ///
+  /// @param today the day that the command judges on; a freeze of the real day holds as well
+  public static ApplyGuards guards(
+      ProjectSession session, Compilation compilation, PlanRequest request, LocalDate today) {
+    GuardSettings settings = GuardSettings.of(compilation);
+    List<Freeze> frozen = new ArrayList<>(settings.freezes());
+    if (!frozen.isEmpty()) {
+      LocalDate now = TargetDay.now(session);
+      frozen.removeIf(freeze -> !freeze.contains(today) && !freeze.contains(now));
+    }
+    return new ApplyGuards(
+        frozen,
+        settings.protectedKeys(),
+        defined(compilation),
+        settings.limits(),
+        request.overrides());
+  }
+
+  private static Set<String> defined(Compilation compilation) {
+    Set<String> defined = new LinkedHashSet<>();
+    for (ProcessInstance instance : compilation.project().instances()) {
+      defined.add(instance.identity());
+    }
+    return defined;
   }
 
   /// The plan against what is live.
@@ -121,10 +144,7 @@ public final class PlanService {
   /// The plan against what is live, with what is live.
   public LivePlan compareLive(ApiClient client, LedgerStore store) throws Failure {
     Timings.enter(Phase.FETCH);
-    Set<String> defined = new LinkedHashSet<>();
-    for (ProcessInstance instance : compilation.project().instances()) {
-      defined.add(instance.identity());
-    }
+    Set<String> defined = defined(compilation);
     try {
       checkOverrides(store, defined);
       LiveSnapshot snapshot =

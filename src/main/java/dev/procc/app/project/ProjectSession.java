@@ -219,9 +219,12 @@ public final class ProjectSession {
   /// (`dates.zone`, UTC unless written).
   public LocalDate today() {
     LocalDate given = request.asOf();
-    return given != null
-        ? given
-        : LocalDate.ofInstant(request.host().clock().instant(), ProjectTimeZone.of(project()));
+    return given != null ? given : now();
+  }
+
+  /// The day it is where the project says its days begin, whatever day the request gives.
+  public LocalDate now() {
+    return LocalDate.ofInstant(request.host().clock().instant(), ProjectTimeZone.of(project()));
   }
 
   /// Compiles what was asked for.

@@ -81,11 +81,13 @@ public final class TrashCommand implements Command {
   @Override
   public Options options() {
     Option yes = Option.flag("--yes", "do not ask");
+    Option frozen = Option.flag("--during-freeze", "although the target is frozen");
     Options options =
         verb == TrashVerb.RESTORE
-            ? Options.of(yes)
+            ? Options.of(yes, frozen)
             : Options.of(
                 yes,
+                frozen,
                 Option.flag("--destroy-evidence", "although it has a finished run"),
                 Option.flag("--unprotect", "although it is protected"),
                 Option.flag("--changed", "although it was edited in Workiva since the last apply"));
@@ -110,7 +112,7 @@ public final class TrashCommand implements Command {
       ProcessResult result =
           switch (verb) {
             case TRASH -> session.lifecycle().trash(identity, overrides);
-            case RESTORE -> session.lifecycle().restore(identity);
+            case RESTORE -> session.lifecycle().restore(identity, overrides);
             case ROLLBACK -> session.lifecycle().rollback(identity, overrides);
           };
       ApplyResult all = new ApplyResult(List.of(result), "", "");
@@ -127,14 +129,10 @@ public final class TrashCommand implements Command {
 
   private static Set<TrashOverride> overrides(Invocation invocation) {
     Set<TrashOverride> overrides = EnumSet.noneOf(TrashOverride.class);
-    if (invocation.args().has("--destroy-evidence")) {
-      overrides.add(TrashOverride.DESTROY_EVIDENCE);
-    }
-    if (invocation.args().has("--unprotect")) {
-      overrides.add(TrashOverride.UNPROTECT);
-    }
-    if (invocation.args().has("--changed")) {
-      overrides.add(TrashOverride.CHANGED);
+    for (TrashOverride override : TrashOverride.values()) {
+      if (invocation.args().has(override.flag())) {
+        overrides.add(override);
+      }
     }
     return overrides;
   }

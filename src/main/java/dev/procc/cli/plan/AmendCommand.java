@@ -89,6 +89,7 @@ public final class AmendCommand implements Command {
     LocalDate today = TargetDay.of(session, invocation::note);
     Compilation compilation = session.compile(today);
     boolean resume = invocation.args().has("--resume");
+    PlanRequest request = PlanArguments.request(invocation.args());
     if (compilation.hasErrors() && !resume) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
@@ -98,14 +99,15 @@ public final class AmendCommand implements Command {
             ApplySession.open(
                 session,
                 connection,
-                connection.applySettings(today),
+                connection
+                    .applySettings(today)
+                    .withGuards(PlanService.guards(session, compilation, request, today)),
                 invocation.args().values("--approved"),
                 ApplyCommand.host(invocation, stop))) {
       String word = invocation.operands().getFirst();
       if (resume) {
         return ApplyCommand.report(invocation, apply.apply().resume(Set.of(word)));
       }
-      PlanRequest request = PlanArguments.request(invocation.args());
       PlanService service =
           new PlanService(session, compilation, connection, request, today, invocation::trace);
       return carryOut(

@@ -125,7 +125,7 @@ public final class ApplyCommand implements Command {
                 session,
                 connection,
                 settings(invocation.args(), connection.applySettings(today))
-                    .withGuards(PlanService.guards(compilation, request)),
+                    .withGuards(PlanService.guards(session, compilation, request, today)),
                 shown(invocation.args(), saved),
                 host(invocation, stop))) {
       if (resume) {
@@ -133,7 +133,7 @@ public final class ApplyCommand implements Command {
         return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
       }
       if (saved != null) {
-        checkFlags(request, saved);
+        checkSaved(request, saved, connection.version());
       }
       Plan plan =
           saved != null
@@ -150,11 +150,25 @@ public final class ApplyCommand implements Command {
     return approved.isEmpty() && saved != null ? List.of(saved.planHash()) : approved;
   }
 
-  /// Checks that the processes named by flags are in the plan.
-  private static void checkFlags(PlanRequest request, Plan saved) throws Failure {
-    List<String> planned = new ArrayList<>();
-    saved.processes().forEach(process -> planned.add(process.identity()));
-    OverrideNames.check(request.overrides(), planned);
+  /// Checks that a saved plan is of the API that is called, and that flags name processes of it.
+  private static void checkSaved(PlanRequest request, Plan saved, String apiVersion)
+      throws Failure {
+    String planned = saved.header().apiVersion();
+    if (!planned.equals(apiVersion)) {
+      throw new Failure(
+          Failure.Kind.STALE,
+          "the plan was made for version " + planned + " of the API, not for " + apiVersion,
+          "plan again: procc plan");
+    }
+    Set<String> replace = request.overrides().replace();
+    if (!replace.isEmpty()) {
+      throw Failure.usage(
+          "--replace is for a plan that is made now, and a saved one is carried out as it is",
+          "plan again: procc plan --replace " + String.join(" --replace ", replace));
+    }
+    List<String> processes = new ArrayList<>();
+    saved.processes().forEach(process -> processes.add(process.identity()));
+    OverrideNames.check(request.overrides(), processes);
   }
 
   private static ApplySettings settings(Args args, ApplySettings settings) throws Failure {

@@ -108,6 +108,7 @@ public final class Apply {
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
         context.requireReach(plan.identity());
+        GuardCheck.requireStillRemoved(settings, plan, entry);
         GuardCheck guards = GuardCheck.of(settings, plan, entry, whole.limits());
         failure = guards.refusal();
         lifted.addAll(guards.lifted());

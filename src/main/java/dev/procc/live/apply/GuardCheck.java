@@ -3,8 +3,10 @@ package dev.procc.live.apply;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.plan.safety.Thresholds;
@@ -60,6 +62,23 @@ final class GuardCheck {
     return check;
   }
 
+  /// Makes sure that what is to go with its definition is still to go.
+  ///
+  /// @throws ApplyException `STALE` if the definition is back, or the ledger says to keep it
+  static void requireStillRemoved(ApplySettings settings, ProcessPlan plan, LedgerEntry entry)
+      throws ApplyException {
+    boolean isBack = settings.guards().defined().contains(plan.identity());
+    boolean isKept = entry.id() != null && entry.definition().onRemoval() != RemovalPolicy.TRASH;
+    if (plan.trashes() && (isBack || isKept)) {
+      throw ApplyException.of(
+          Verdict.STALE,
+          isBack
+              ? "It was to go with its definition, which is back"
+              : "It was to go with its definition, and is to be kept by now (onRemoval: keep)",
+          "Plan again: procc plan");
+    }
+  }
+
   /// Holds what is true now against an apply that was not ended. How much one apply may do bounds
   /// what it begins: what was begun is ended.
   ///
@@ -99,9 +118,7 @@ final class GuardCheck {
 
   private void checkFreeze() {
     for (Freeze freeze : settings.guards().freezes()) {
-      if (freeze.contains(settings.today())) {
-        refuse(SafetyRule.FREEZE, freeze.refusal(settings.target()), "--during-freeze");
-      }
+      refuse(SafetyRule.FREEZE, freeze.refusal(settings.target()), "--during-freeze");
     }
   }
 

@@ -89,7 +89,8 @@ public final class ProcessLifecycle {
   }
 
   /// Takes the last trashed process of a key out of the bin and makes it the live one.
-  public ProcessResult restore(String identity) throws ApplyException {
+  public ProcessResult restore(String identity, Set<TrashOverride> overrides)
+      throws ApplyException {
     context.requireReach(identity);
     evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(context, identity);
@@ -103,11 +104,12 @@ public final class ProcessLifecycle {
               : "procc rollback " + identity + " brings back the one before it");
     }
     String id = liveId != null ? liveId : latestFormer(entry).id();
+    List<PlanRefusal> lifted = TrashRules.checkFreeze(context.settings(), overrides);
     ProcessApply apply = open(entry, id, "restore");
     apply.throwIfStopRequested();
     return recorded(
         apply,
-        List.of(),
+        lifted,
         () -> {
           restoreFromBin(apply, id);
           LiveProcess live = context.reader().get(id);

@@ -3,7 +3,9 @@ package dev.procc.live.recover;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.Freeze;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.operation.RunState;
@@ -11,6 +13,7 @@ import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What forbids that a live process is moved to the bin by a command.
@@ -24,7 +27,14 @@ public final class TrashRules {
     /// A protected one may be trashed.
     UNPROTECT,
     /// One that was edited in Workiva since the last apply may be trashed.
-    CHANGED
+    CHANGED,
+    /// It is done although the target is frozen.
+    DURING_FREEZE;
+
+    /// The flag that lifts it: `--during-freeze`.
+    public String flag() {
+      return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// `FINISHED` if a run that is over may be given up.
@@ -32,8 +42,24 @@ public final class TrashRules {
     return overrides.contains(TrashOverride.DESTROY_EVIDENCE) ? RunState.FINISHED : RunState.NONE;
   }
 
-  /// Checks that no apply is pending, that the process is not protected and that it has no run.
-  /// Whether it was edited is up to the caller.
+  /// Checks that the target is not frozen.
+  ///
+  /// @return what was lifted
+  public static List<PlanRefusal> checkFreeze(ApplySettings settings, Set<TrashOverride> overrides)
+      throws ApplyException {
+    List<PlanRefusal> lifted = new ArrayList<>();
+    for (Freeze freeze : settings.guards().freezes()) {
+      String frozen = freeze.refusal(settings.target());
+      if (!overrides.contains(TrashOverride.DURING_FREEZE)) {
+        throw ApplyException.of(Verdict.REFUSED, frozen, "--during-freeze, if it has to be now");
+      }
+      lifted.add(PlanRefusal.of(SafetyRule.FREEZE, frozen, "--during-freeze", null));
+    }
+    return lifted;
+  }
+
+  /// Checks that no apply is pending, that the target is not frozen, that the process is not
+  /// protected and that it has no run. Whether it was edited is up to the caller.
   ///
   /// @return what was lifted
   public static List<PlanRefusal> check(
@@ -41,16 +67,10 @@ public final class TrashRules {
     LedgerEntry entry = apply.journal().entry();
     String identity = apply.identity();
     requireIdle(entry);
-    List<PlanRefusal> lifted = new ArrayList<>();
-    if (entry.definition().protect()) {
-      if (!overrides.contains(TrashOverride.UNPROTECT)) {
-        throw ApplyException.of(
-            Verdict.REFUSED,
-            identity + " is protected",
-            "Merge protect: false first, or --unprotect");
-      }
-      lifted.add(
-          PlanRefusal.of(SafetyRule.PROTECT, identity + " is protected", "--unprotect", null));
+    ApplySettings settings = apply.context().settings();
+    List<PlanRefusal> lifted = checkFreeze(settings, overrides);
+    if (entry.definition().protect() || settings.guards().protects(identity)) {
+      lifted.add(liftedProtection(identity, overrides));
     }
     RunSummary run = apply.live().listing().run(live.id());
     if (run != null && !run.isFinished()) {
@@ -75,6 +95,16 @@ public final class TrashRules {
       lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed", null));
     }
     return lifted;
+  }
+
+  private static PlanRefusal liftedProtection(String identity, Set<TrashOverride> overrides)
+      throws ApplyException {
+    String isProtected = identity + " is protected";
+    if (!overrides.contains(TrashOverride.UNPROTECT)) {
+      throw ApplyException.of(
+          Verdict.REFUSED, isProtected, "Merge protect: false first, or --unprotect");
+    }
+    return PlanRefusal.of(SafetyRule.PROTECT, isProtected, "--unprotect", null);
   }
 
   private static void requireIdle(LedgerEntry entry) throws ApplyException {

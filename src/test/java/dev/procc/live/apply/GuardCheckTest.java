@@ -82,7 +82,8 @@ class GuardCheckTest {
       Freeze freeze = new Freeze(today, today.plusDays(1), "audit");
       bench.settings =
           bench.settings.withGuards(
-              new ApplyGuards(List.of(freeze), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE));
+              new ApplyGuards(
+                  List.of(freeze), Set.of(), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE));
       ApplyResult result = bench.apply().run(plan);
       assertEquals(Verdict.REFUSED, result.verdict());
       assertTrue(result.processes().getFirst().message().contains("(audit)"));

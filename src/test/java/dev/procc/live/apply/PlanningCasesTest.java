@@ -168,7 +168,7 @@ class PlanningCasesTest {
       assertEquals("missing", refusal(bench.plan(close)).rule());
       assertEquals(4, ExitCode.of(bench.applied(close).verdict()));
       assertEquals(List.of(), bench.live());
-      assertEquals(id, generations(bench).restore(KEY).id());
+      assertEquals(id, generations(bench).restore(KEY, Set.of()).id());
       assertFalse(bench.plan(close).hasActions());
       bench.api.trash(id);
       bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.MISSING, Set.of(KEY));

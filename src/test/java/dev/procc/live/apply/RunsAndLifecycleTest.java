@@ -118,7 +118,7 @@ final class RunsAndLifecycleTest {
   void aKeyWithoutAProcessIsRefused() {
     halts(Verdict.REFUSED, () -> runs().validate("audit"));
     halts(Verdict.REFUSED, () -> generations().trash("audit", NO_OVERRIDE));
-    halts(Verdict.REFUSED, () -> generations().restore("audit"));
+    halts(Verdict.REFUSED, () -> generations().restore("audit", NO_OVERRIDE));
     halts(Verdict.REFUSED, () -> generations().rollback(KEY, NO_OVERRIDE));
   }
 
@@ -128,10 +128,10 @@ final class RunsAndLifecycleTest {
     assertEquals(Verdict.APPLIED, generations().trash(KEY, NO_OVERRIDE).verdict());
     assertEquals(List.of(), bench.live());
     assertNull(bench.entry(KEY).id());
-    assertEquals(id, generations().restore(KEY).id());
+    assertEquals(id, generations().restore(KEY, Set.of()).id());
     assertEquals(List.of(id), bench.live());
     assertEquals(id, bench.entry(KEY).id());
-    halts(Verdict.REFUSED, () -> generations().restore(KEY));
+    halts(Verdict.REFUSED, () -> generations().restore(KEY, Set.of()));
     assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
   }
 
@@ -179,7 +179,7 @@ final class RunsAndLifecycleTest {
     generations().rollback(KEY, NO_OVERRIDE);
     assertGuarded(first);
     generations().trash(KEY, Set.of(TrashOverride.CHANGED));
-    generations().restore(KEY);
+    generations().restore(KEY, Set.of());
     assertGuarded(first);
   }
 

@@ -155,7 +155,7 @@ final class EvidenceWriterTest {
     lifecycle.rollback(KEY, Set.of());
     edit("'/name':'Theirs'");
     lifecycle.trash(KEY, Set.of(TrashOverride.CHANGED));
-    lifecycle.restore(KEY);
+    lifecycle.restore(KEY, Set.of());
     String run =
         new ProcessRuns(bench.context(bench.store), bench.evidenceWriter())
             .start(KEY, Set.of(StartOption.COMPLETION_MAIL));

@@ -9,23 +9,29 @@ import java.util.TreeSet;
 
 /// What an apply holds against a plan on the day it is carried out.
 ///
-/// @param freezes days without changes
+/// @param freezes those that hold today
+/// @param defined the processes that have a definition, by identity
 /// @param limits of the definitions
 /// @param overrides what the command line of the apply allows
 public record ApplyGuards(
-    List<Freeze> freezes, Set<String> protectedKeys, SafetyLimits limits, PlanOverrides overrides) {
+    List<Freeze> freezes,
+    Set<String> protectedKeys,
+    Set<String> defined,
+    SafetyLimits limits,
+    PlanOverrides overrides) {
   /// No freezes, nothing allowed beyond the plan.
   public static final ApplyGuards NONE =
-      new ApplyGuards(List.of(), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE);
+      new ApplyGuards(List.of(), Set.of(), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE);
 
   public ApplyGuards {
     freezes = List.copyOf(freezes);
     protectedKeys = Collections.unmodifiableSet(new TreeSet<>(protectedKeys));
+    defined = Collections.unmodifiableSet(new TreeSet<>(defined));
   }
 
   /// The same, and this is allowed.
   public ApplyGuards withOverrides(PlanOverrides allowed) {
-    return new ApplyGuards(freezes, protectedKeys, limits, allowed);
+    return new ApplyGuards(freezes, protectedKeys, defined, limits, allowed);
   }
 
   /// Whether the definitions protect a process by now.
