@@ -55,6 +55,7 @@ class PlanHashTest {
     FREE.put("/summary", "counted from the processes, never read");
     FREE.put("/notManaged", "processes of others come and go");
     FREE.put("/checked", "lint holds the files: another request may change theirs");
+    FREE.put("/notChecked", "lint holds the files: another request may change theirs");
     FREE.put("/standingWarnings", "lint holds the files: another request may change theirs");
     FREE.put("/warnings", "lint holds the files: another request may change theirs");
     FREE.put("/loosened", "against which version it is told; the files are approved by review");
