@@ -59,7 +59,7 @@ public final class ImpactCommand implements Command {
   @Override
   public String details() {
     return """
-    Offline. Compares two versions of the definitions, or the definitions with an edit that nobody
+    Offline. Compares two versions of the definitions, or the definitions with a change that nobody
     has made yet: nothing is written. What would be patched and what replaced is what the planner
     says if nobody has edited Workiva. Exit 3 when the base has errors, or the change brings one.
 

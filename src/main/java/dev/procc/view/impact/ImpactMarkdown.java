@@ -78,7 +78,7 @@ public final class ImpactMarkdown {
     boolean truncated = maxRows != ROW_LIMITS[0];
     Json.Obj members = Json.object().put("v", 1).put("truncated", truncated).build();
     out.append(MarkdownText.marker("impact", members)).line();
-    out.heading(2).append("procc impact: " + ImpactPhrases.headline(impact)).paragraph();
+    out.heading(2).append("procc impact: " + ImpactPhrases.headline(report)).paragraph();
     out.strong(report.versions().from())
         .append(" → ")
         .strong(report.versions().to())

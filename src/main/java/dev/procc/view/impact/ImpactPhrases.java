@@ -17,6 +17,7 @@ import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.SelfApproval;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
@@ -36,8 +37,19 @@ final class ImpactPhrases {
 
   private ImpactPhrases() {}
 
-  /// `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
-  static String headline(Impact impact) {
+  /// `7 dates move in 2 processes, at most 1 business day later; 6 stay`, and whether somebody
+  /// would approve their own work.
+  static String headline(ImpactReport report) {
+    List<String> about = new ArrayList<>();
+    for (Finding finding : SameLine.fold(report.findings().added())) {
+      if (finding.code().id().equals(SelfApproval.CODE)) {
+        about.add(report.findings().about().apply(finding));
+      }
+    }
+    return headline(report.impact()) + SelfApproval.text(about);
+  }
+
+  private static String headline(Impact impact) {
     List<FieldChange> moving = new ArrayList<>();
     Set<String> processes = new LinkedHashSet<>();
     for (ImpactChange date : impact.dates()) {

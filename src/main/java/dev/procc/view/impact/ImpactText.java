@@ -56,7 +56,7 @@ public final class ImpactText {
 
   /// The report in a line: `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
   public static String headline(ImpactReport report) {
-    return ImpactPhrases.headline(report.impact());
+    return ImpactPhrases.headline(report);
   }
 
   /// The text, with a line end at its end.
@@ -77,7 +77,7 @@ public final class ImpactText {
             + TerminalText.sanitize(report.versions().to()));
     page.blank();
     LoosenedGuardsText.write(page, report.loosened(), style);
-    page.wrap(0, 2, style.bold(ImpactPhrases.headline(impact)));
+    page.wrap(0, 2, style.bold(ImpactPhrases.headline(report)));
     ImpactChange largest = impact.largest();
     if (largest != null && !ImpactPhrases.isUniformShift(impact)) {
       page.wrap(

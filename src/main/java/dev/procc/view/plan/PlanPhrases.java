@@ -7,7 +7,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.SelfApproval;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -18,9 +18,6 @@ import java.util.List;
 /// Phrases that every form of a plan has: host, hash, outcome of a process, refusal.
 final class PlanPhrases {
   private static final int SHORT_HASH = 12;
-
-  /// The rule that somebody approves their own work.
-  private static final String SELF_APPROVAL = "PC308";
 
   private PlanPhrases() {}
 
@@ -73,18 +70,15 @@ final class PlanPhrases {
     };
   }
 
-  /// `; the same person would do and approve "Review"`: what a change brings that nobody may miss;
-  /// empty where it brings none of it.
+  /// What a change brings that nobody may miss, for the end of a headline.
   static String selfApproval(Plan plan) {
-    List<LintWarning> own = new ArrayList<>(plan.lint().newWarnings());
-    own.removeIf(warning -> !warning.code().equals(SELF_APPROVAL));
-    if (own.isEmpty()) {
-      return "";
+    List<String> about = new ArrayList<>();
+    for (LintWarning warning : plan.lint().newWarnings()) {
+      if (warning.code().equals(SelfApproval.CODE)) {
+        about.add(warning.about());
+      }
     }
-    String about = own.getFirst().about();
-    boolean one = own.size() == 1 && !about.isEmpty() && !about.contains(";");
-    return "; the same person would do and approve "
-        + (one ? PlanLabels.quote(about) : "several tasks");
+    return SelfApproval.text(about);
   }
 
   /// What Workiva moves by itself; empty where it moves nothing.

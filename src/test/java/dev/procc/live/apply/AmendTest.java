@@ -325,6 +325,24 @@ class AmendTest {
   }
 
   @Test
+  void aGroupInANewGroupIsAStepOfItsOwn() throws Exception {
+    DesiredProcess changed =
+        close(
+            recon("u1"),
+            REVIEW,
+            group("tax", "Tax", group("vat", "VAT", task("t", "Return")), task("s", "Sign")));
+    assertEquals(
+        List.of(
+            "add-group Tax: after \"Review\"",
+            "add-group VAT: in the group \"Tax\"",
+            "add-task Return: in the group \"VAT\"",
+            "add-task Sign: in the group \"Tax\""),
+        runOf(bench.amendment(run, changed)).manualSteps().stream()
+            .map(step -> step.kind().word() + " " + step.title() + ": " + step.effect().note())
+            .toList());
+  }
+
+  @Test
   void aPlanTellsOfTheRunThatIsUnderWay() throws Exception {
     Plan plan = bench.plan(close(recon("u2"), task("ic", "Intercompany"), REVIEW));
     ProcessPlan process = plan.processes().getFirst();
