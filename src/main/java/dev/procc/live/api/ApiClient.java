@@ -47,10 +47,12 @@ public final class ApiClient implements AutoCloseable {
 
   private final ApiSettings settings;
   private final RetryingCaller caller;
+  private final CallGate gate;
 
-  private ApiClient(ApiSettings settings, RetryingCaller caller) {
+  private ApiClient(ApiSettings settings, RetryingCaller caller, CallGate gate) {
     this.settings = settings;
     this.caller = caller;
+    this.gate = gate;
   }
 
   /// A client; nothing is sent yet.
@@ -59,7 +61,8 @@ public final class ApiClient implements AutoCloseable {
   public static ApiClient open(ApiSettings settings, Clock clock, Sleeper pause, ApiEvents events)
       throws ApiException {
     try {
-      return new ApiClient(settings, new RetryingCaller(settings, clock, pause, events));
+      return new ApiClient(
+          settings, new RetryingCaller(settings, clock, pause, events), CallGate.OPEN);
     } catch (IOException | GeneralSecurityException e) {
       String file = settings.authorityFile().map(Object::toString).orElse("");
       throw new ApiException(
@@ -71,6 +74,11 @@ public final class ApiClient implements AutoCloseable {
           ApiException.FailedResponse.NONE,
           e);
     }
+  }
+
+  /// The same client, whose calls that write go through a gate.
+  public ApiClient through(CallGate asked) {
+    return new ApiClient(settings, caller, asked);
   }
 
   /// What the server's clock shows now, by its last response; empty before the first one.
@@ -89,13 +97,12 @@ public final class ApiClient implements AutoCloseable {
       if (seen.size() > MAX_PAGES) {
         throw ReadBudget.usedUp(ApiOperation.LIST, "there are more than " + MAX_PAGES + " pages");
       }
-      ApiResponse response =
-          caller.callOrThrow(new RetryingCaller.ApiRequest(ApiOperation.LIST, path, "", null));
+      ApiResponse response = send(ApiOperation.LIST, path, "", null);
       budget.count(response);
-      Json.Obj result = requireObject(ApiOperation.LIST, response);
+      Json.Obj result = requireObject(response);
       for (Json item : requireItems(response, result, "data")) {
         if (!(item instanceof Json.Obj process)) {
-          throw caller.exceptions().protocol(ApiOperation.LIST, response, "items are not objects");
+          throw broken(response, "items are not objects");
         }
         processes.add(process);
       }
@@ -104,7 +111,7 @@ public final class ApiClient implements AutoCloseable {
         return processes;
       }
       if (!(next instanceof Json.Str link)) {
-        throw caller.exceptions().protocol(ApiOperation.LIST, response, next + " is not a link");
+        throw broken(response, next + " is not a link");
       }
       if (link.value().isBlank()) {
         return processes;
@@ -120,9 +127,7 @@ public final class ApiClient implements AutoCloseable {
     try {
       uri = settings.base().resolve("/processes").resolve(link);
     } catch (IllegalArgumentException notALink) {
-      throw caller
-          .exceptions()
-          .protocol(ApiOperation.LIST, response, "\"" + link + "\" is not a link");
+      throw broken(response, "\"" + link + "\" is not a link");
     }
     if (!ApiOrigin.isSameServer(uri, settings.base())) {
       throw caller.exceptions().untrustedHost(ApiOperation.LIST, uri);
@@ -167,12 +172,9 @@ public final class ApiClient implements AutoCloseable {
   /// @return the errors; none when the process can run
   public List<ApiError> validate(String id) throws ApiException {
     ApiResponse response = send(ApiOperation.VALIDATE, processPath(id) + "/validation", "", null);
-    List<ApiError> errors = new ArrayList<>();
-    Json.Obj answer = requireObject(ApiOperation.VALIDATE, response);
-    for (Json error : requireItems(response, answer, "errors")) {
-      errors.add(ApiError.of(error));
-    }
-    return errors;
+    return requireItems(response, requireObject(response), "errors").stream()
+        .map(ApiError::of)
+        .toList();
   }
 
   /// `POST /processes/{id}/run`. Never repeated.
@@ -208,10 +210,8 @@ public final class ApiClient implements AutoCloseable {
       throws ApiException {
     String path = runPath(runId) + "/jobRuns" + placement.query();
     ApiResponse response = send(ApiOperation.ADD_JOBS, path, JSON, jobs);
-    if (!(parseBody(ApiOperation.ADD_JOBS, response) instanceof Json.Arr added)) {
-      throw caller
-          .exceptions()
-          .protocol(ApiOperation.ADD_JOBS, response, "the answer is not a list");
+    if (!(parseBody(response) instanceof Json.Arr added)) {
+      throw broken(response, "the answer is not a list");
     }
     List<Json.Obj> jobRuns = new ArrayList<>();
     for (Json item : added.items()) {
@@ -312,7 +312,7 @@ public final class ApiClient implements AutoCloseable {
       boolean versioned)
       throws ApiException {
     RetryingCaller.ApiRequest request =
-        new RetryingCaller.ApiRequest(operation, path, contentType, body, versioned);
+        new RetryingCaller.ApiRequest(operation, path, contentType, body, versioned, gate);
     caller.checkSize(request);
     ApiResponse response = caller.send(request);
     if (response.status() == 401 || response.status() == 429) {
@@ -327,31 +327,34 @@ public final class ApiClient implements AutoCloseable {
       throws ApiException {
     RetryingCaller.ApiRequest request =
         new RetryingCaller.ApiRequest(
-            operation, path, contentType, body == null ? null : body.write());
+            operation, path, contentType, body == null ? null : body.write(), gate);
     caller.checkSize(request);
     return caller.callOrThrow(request);
   }
 
-  private Json parseBody(ApiOperation operation, ApiResponse response) throws ApiException {
+  private ApiException broken(ApiResponse response, String problem) {
+    return caller.exceptions().protocol(response.operation(), response, problem);
+  }
+
+  private Json parseBody(ApiResponse response) throws ApiException {
     try {
       return JsonReader.read(response.body());
     } catch (JsonException e) {
-      throw caller.exceptions().protocol(operation, response, "the answer is not JSON");
+      throw broken(response, "the answer is not JSON");
     }
   }
 
-  private Json.Obj requireObject(ApiOperation operation, ApiResponse response) throws ApiException {
-    if (parseBody(operation, response) instanceof Json.Obj object) {
+  private Json.Obj requireObject(ApiResponse response) throws ApiException {
+    if (parseBody(response) instanceof Json.Obj object) {
       return object;
     }
-    throw caller.exceptions().protocol(operation, response, "the answer is not a JSON object");
+    throw broken(response, "the answer is not a JSON object");
   }
 
   private Json.Obj requireId(ApiResponse response) throws ApiException {
-    ApiOperation operation = response.operation();
-    Json.Obj object = requireObject(operation, response);
+    Json.Obj object = requireObject(response);
     if (object.text("id").filter(id -> !id.isEmpty()).isEmpty()) {
-      throw caller.exceptions().protocol(operation, response, "the answer has no id");
+      throw broken(response, "the answer has no id");
     }
     return object;
   }
@@ -360,9 +363,7 @@ public final class ApiClient implements AutoCloseable {
     Json.Obj object = requireId(response);
     String id = object.text("id").orElse("");
     if (!id.equals(asked)) {
-      throw caller
-          .exceptions()
-          .protocol(response.operation(), response, "the answer is about another one, " + id);
+      throw broken(response, "the answer is about another one, " + id);
     }
     return object;
   }
@@ -373,9 +374,7 @@ public final class ApiClient implements AutoCloseable {
     if (answer.get(name) instanceof Json.Arr list) {
       return list.items();
     }
-    throw caller
-        .exceptions()
-        .protocol(response.operation(), response, "the answer has no list \"" + name + "\"");
+    throw broken(response, "the answer has no list \"" + name + "\"");
   }
 
   private static String processPath(String id) {

@@ -32,7 +32,9 @@ public final class ApiException extends Exception {
     /// The token would go to a host that may not have it; nothing was sent.
     UNTRUSTED_HOST,
     /// Stopped by the user while waiting; this call was not sent.
-    INTERRUPTED
+    INTERRUPTED,
+    /// Somebody else has taken over what the call is part of; it was not sent.
+    TAKEN_OVER
   }
 
   /// What went wrong and what to do about it, for people.
@@ -75,6 +77,11 @@ public final class ApiException extends Exception {
   static ApiException notSent(
       ApiErrorKind kind, ApiOperation operation, String message, String help) {
     return new ApiException(kind, operation, new Advice(message, help), FailedResponse.NONE, null);
+  }
+
+  /// A call that a gate does not let through.
+  public static ApiException takenOver(ApiOperation operation, String message, String help) {
+    return notSent(ApiErrorKind.TAKEN_OVER, operation, message, help);
   }
 
   /// The same with more words at the end of its message.

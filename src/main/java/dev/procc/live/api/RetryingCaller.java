@@ -76,7 +76,8 @@ final class RetryingCaller implements AutoCloseable {
                         ApiOperation.TOKEN,
                         "/oauth2/token",
                         "application/x-www-form-urlencoded",
-                        form)),
+                        form,
+                        CallGate.OPEN)),
             settings);
   }
 
@@ -85,14 +86,21 @@ final class RetryingCaller implements AutoCloseable {
   /// @param path from the first slash, with its query
   /// @param contentType of the body; empty if there is none
   /// @param versioned whether `X-Version` is sent
+  /// @param gate asked before each attempt if the call writes
   record ApiRequest(
       ApiOperation operation,
       String path,
       String contentType,
       @Nullable String body,
-      boolean versioned) {
-    ApiRequest(ApiOperation operation, String path, String contentType, @Nullable String body) {
-      this(operation, path, contentType, body, true);
+      boolean versioned,
+      CallGate gate) {
+    ApiRequest(
+        ApiOperation operation,
+        String path,
+        String contentType,
+        @Nullable String body,
+        CallGate gate) {
+      this(operation, path, contentType, body, true, gate);
     }
   }
 
@@ -211,6 +219,9 @@ final class RetryingCaller implements AutoCloseable {
       String token =
           request.operation() == ApiOperation.TOKEN ? "" : tokenSource.bearer(request.operation());
       lastToken = token;
+      if (request.operation().repeatPolicy() != ApiOperation.RepeatPolicy.SAFE) {
+        request.gate().pass(request.operation());
+      }
       attemptCount++;
       return sendOnce(token);
     }

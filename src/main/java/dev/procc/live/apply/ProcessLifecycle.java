@@ -200,7 +200,7 @@ public final class ProcessLifecycle {
   private static void restoreFromBin(ProcessApply apply, String id) throws ApplyException {
     ApiException failure = null;
     try {
-      apply.context().api().restore(id);
+      apply.api().restore(id);
     } catch (ApiException e) {
       failure = e;
     }

@@ -230,9 +230,9 @@ public final class InPlaceUpdate {
     ApiException failure = null;
     try {
       if (body instanceof Json.Arr document) {
-        apply.context().api().patch(liveId(), document);
+        apply.api().patch(liveId(), document);
       } else if (body instanceof Json.Obj batch) {
-        apply.context().api().rename(liveId(), batch);
+        apply.api().rename(liveId(), batch);
       }
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {

@@ -1,5 +1,7 @@
 package dev.procc.live.execution;
 
+import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ApiOperation;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LedgerEntry;
@@ -9,6 +11,7 @@ import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.ProcessJson;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +118,29 @@ public final class LedgerJournal {
               + lease.renewedAt(),
           "Wait for its end"
               + lease.endsAt().map(end -> "; if it was cut off, resume after " + end).orElse(""));
+    }
+  }
+
+  /// Renews the lease before a call that writes, where half of its term is over: readings, and
+  /// waits for the rate limit, may last longer than another machine counts on this program.
+  ///
+  /// @throws ApiException if the step is in other hands by now
+  void keepLease(ApiOperation operation) throws ApiException {
+    PendingStep pending = entry.pending();
+    Lease lease = pending == null ? null : pending.lease();
+    Instant now = context.now();
+    if (pending == null || lease == null || !lease.isHalfOver(now)) {
+      return;
+    }
+    LedgerEntry renewed = entry.withPending(pending.withLease(context.holder().lease(now)));
+    try {
+      context.store().save(renewed, subject.identity() + ": still at " + pending.stepName());
+      entry = renewed;
+    } catch (LedgerException e) {
+      throw ApiException.takenOver(
+          operation,
+          "Waited so long that " + subject.identity() + " is in other hands: " + e.getMessage(),
+          "When the other one has ended: procc plan");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.procc.live.execution;
 
+import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -75,6 +76,11 @@ public final class ProcessApply {
 
   public ApplyContext context() {
     return context;
+  }
+
+  /// The client for calls that write: before each attempt the lease is renewed if it is time.
+  public ApiClient api() {
+    return context.api().through(journal::keepLease);
   }
 
   public ApplySubject subject() {

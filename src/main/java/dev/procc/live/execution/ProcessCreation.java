@@ -124,10 +124,12 @@ public final class ProcessCreation {
   /// One POST, and if its response is lost, a search for what it made.
   private SeenProcess create() throws ApplyException {
     journal.begin(ApplyStep.CREATING, "create the new process");
+    apply.result().sending();
     try {
-      return seen(apply.context().api().create(apply.subject().create().body()));
+      return seen(apply.api().create(apply.subject().create().body()));
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
+        apply.result().settledAsNotDone();
         throw apply.failure(e);
       }
       apply.result().warn("the answer to the create was lost: " + e.getMessage());
@@ -149,6 +151,7 @@ public final class ProcessCreation {
     if (created.isPresent()) {
       return created.get();
     }
+    apply.result().settledAsNotDone();
     apply.throwIfStopRequested();
     return create();
   }
@@ -222,7 +225,7 @@ public final class ProcessCreation {
   private void patchUntilAnswered(SeenProcess created, Json.Arr document) throws ApplyException {
     for (int attempt = 1; ; attempt++) {
       try {
-        apply.context().api().patch(created.id(), document);
+        apply.api().patch(created.id(), document);
         return;
       } catch (ApiException e) {
         if (!e.mayHaveHappened() || attempt == MAX_ATTEMPTS) {

@@ -22,6 +22,9 @@ public final class ResultBuilder {
   private final List<String> warnings = new ArrayList<>();
   private boolean reverted;
 
+  /// How many calls were sent of which nobody knows yet what they have done.
+  private int unsettled;
+
   ResultBuilder(ApplySubject subject, LiveCache live) {
     this.subject = subject;
     this.live = live;
@@ -54,13 +57,23 @@ public final class ResultBuilder {
     }
   }
 
+  /// Notes that a call is sent: until it is settled it may have been carried out.
+  void sending() {
+    unsettled++;
+  }
+
+  /// The call that was sent last has done nothing.
+  void settledAsNotDone() {
+    unsettled = Math.max(0, unsettled - 1);
+  }
+
   boolean hasWrites() {
-    return !calls.isEmpty();
+    return unsettled > 0 || !calls.isEmpty();
   }
 
   /// Whether anything that was written still stands.
   public boolean hasStandingWrites() {
-    return !calls.isEmpty() && !reverted;
+    return hasWrites() && !reverted;
   }
 
   /// What was written is undone.

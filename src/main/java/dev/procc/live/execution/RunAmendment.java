@@ -127,7 +127,7 @@ public final class RunAmendment {
     List<String> addedIds = new ArrayList<>();
     try {
       for (Json.Obj jobRun :
-          apply.context().api().addJobs(runPlan.id(), placementOf(operation), jobsOf(operation))) {
+          apply.api().addJobs(runPlan.id(), placementOf(operation), jobsOf(operation))) {
         jobRun.text("id").filter(id -> !id.isEmpty()).ifPresent(addedIds::add);
       }
     } catch (ApiException e) {

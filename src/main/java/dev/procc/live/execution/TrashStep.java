@@ -167,14 +167,16 @@ public final class TrashStep {
   /// @return the failure if the process may be gone nevertheless; null if it was answered
   private static @Nullable ApiException delete(ProcessApply apply, String id)
       throws ApplyException {
+    apply.result().sending();
     try {
-      apply.context().api().trash(id);
+      apply.api().trash(id);
       return null;
     } catch (ApiException e) {
-      if (!e.mayHaveHappened()
-          && e.kind() != ApiErrorKind.NOT_FOUND
-          && e.kind() != ApiErrorKind.CONFLICT) {
-        throw apply.failure(e);
+      if (!e.mayHaveHappened()) {
+        apply.result().settledAsNotDone();
+        if (e.kind() != ApiErrorKind.NOT_FOUND && e.kind() != ApiErrorKind.CONFLICT) {
+          throw apply.failure(e);
+        }
       }
       return e;
     }

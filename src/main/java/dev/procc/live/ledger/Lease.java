@@ -17,13 +17,18 @@ import java.util.Optional;
 public record Lease(
     String holder, String host, String machine, long pid, String started, String renewedAt) {
 
-  /// How long a holder on another machine counts as alive without being heard of: more than any
-  /// call and its repeats take.
+  /// How long a holder on another machine counts as alive without being heard of: more than one
+  /// attempt of a call takes. Before each that writes it is renewed where half of it is over.
   public static final Duration TERM = Duration.ofMinutes(5);
 
   /// `tom on build-7 (process 4711)`.
   public String holderText() {
     return holder + " on " + host + " (process " + pid + ")";
+  }
+
+  /// Whether it is time to be heard of again.
+  public boolean isHalfOver(Instant now) {
+    return endsAt().map(end -> now.isAfter(end.minus(TERM.dividedBy(2)))).orElse(false);
   }
 
   /// When a holder that is not heard of again counts as gone; empty if nobody can tell.

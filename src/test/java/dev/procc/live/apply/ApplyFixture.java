@@ -350,6 +350,26 @@ public final class ApplyFixture implements AutoCloseable {
     return response.body();
   }
 
+  /// What somebody does, or the server.
+  interface Deed {
+    void run() throws Exception;
+  }
+
+  /// Lets somebody do something after the next call that the log names so, before another one.
+  void afterNext(String call, Deed deed) {
+    afterCall =
+        () -> {
+          if (calls.getLast().startsWith(call)) {
+            afterCall = () -> {};
+            try {
+              deed.run();
+            } catch (Exception e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+  }
+
   /// Schedules a fault.
   public void fault(String fault) throws Exception {
     control("POST", "/faults", fault);

@@ -1,0 +1,111 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiEvents;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.api.Credentials;
+import dev.procc.live.api.FakeClock;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LeaseHolder;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.Plan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Lets an apply wait longer than its lease lasts, with another machine that resumes meanwhile or
+/// without.
+final class LeaseTest {
+  private static final LeaseHolder ELSEWHERE =
+      new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");
+  @TempDir Path dir;
+  private ApplyFixture bench;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+    bench.overrides = ApplyFixture.allowEmpty();
+  }
+
+  @AfterEach
+  void stop() {
+    bench.afterCall = () -> {};
+    bench.close();
+  }
+
+  /// Another machine goes on, some time later by the server's clock.
+  private ApplyResult resumeElsewhere(int secondsLater) throws Exception {
+    FakeClock time = new FakeClock();
+    try (InterceptingProxy proxy = new InterceptingProxy(bench.base);
+        ApiClient other =
+            ApiClient.open(
+                ApiSettings.of(proxy.url(), new Credentials.AccessToken("t0ken"))
+                    .withTrustedHost(proxy.url()),
+                time,
+                time,
+                ApiEvents.NONE)) {
+      proxy.goOn(secondsLater);
+      return new Apply(
+              ApplyContext.of(
+                      other, new FileStore(dir.resolve("procc.state")), bench.settings, time, time)
+                  .withPendingPlans(bench.plans)
+                  .withHolder(ELSEWHERE))
+          .resume();
+    }
+  }
+
+  private static DesiredProcess[] goal(String operation) throws Exception {
+    return switch (operation) {
+      case "createProcess" -> new DesiredProcess[] {ApplyFixture.closeWithMore("Close")};
+      case "patchProcess" -> new DesiredProcess[] {ApplyFixture.close("Close 2", "Reconcile")};
+      default -> new DesiredProcess[] {};
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "createProcess, CREATE, 1",
+    "patchProcess, PATCH, 1",
+    "trashProcess, TRASH, 0",
+  })
+  void whatAnotherMachineTookOverIsNotSentAgain(String operation, String call, int live)
+      throws Exception {
+    if (!operation.equals("createProcess")) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    }
+    Plan plan = bench.plan(goal(operation));
+    bench.fault("{'on':'" + operation + "','do':'rate-limit','seconds':600}");
+    bench.afterNext(
+        call + " 429", () -> assertEquals(Verdict.APPLIED, resumeElsewhere(400).verdict()));
+    ApplyResult result = bench.apply().run(plan);
+    assertTrue(result.verdict().isFailure(), () -> result.toJson().pretty());
+    assertTrue(result.toJson().write().contains("in other hands"), () -> result.toJson().pretty());
+    assertEquals(1, bench.calls.stream().filter(c -> c.startsWith(call)).count());
+    assertEquals(live, bench.live().size());
+  }
+
+  @Test
+  void whoWaitedAloneIsHeardOfAgain() throws Exception {
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    bench.fault("{'on':'createProcess','do':'rate-limit','seconds':600}");
+    AtomicReference<Verdict> other = new AtomicReference<>();
+    bench.afterNext(
+        "CREATE 429",
+        () -> bench.afterNext("CREATE", () -> other.set(resumeElsewhere(700).verdict())));
+    assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
+    assertEquals(Verdict.REFUSED, other.get());
+    assertEquals(List.of(bench.entry("close@2024-Q4").id()), bench.live());
+  }
+}
