@@ -25,7 +25,6 @@ import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -238,17 +237,21 @@ public final class ProcessLifecycle {
     return ProcessApply.of(context, entry, id).withAction(action);
   }
 
-  /// The ledger entry of an identity.
+  /// The ledger entry of an identity as it is now, read once: the store takes what follows only
+  /// where nobody has written it since.
   ///
   /// @throws ApplyException `REFUSED` if there is none, `FAILED` if it cannot be read
   static LedgerEntry requireEntry(ApplyContext context, String identity) throws ApplyException {
     String target = context.settings().target();
     try {
-      Optional<LedgerEntry> entry = context.store().load(target, identity);
-      if (entry.isPresent()) {
-        LedgerEntry.requireOwnProcesses(readableEntries(context.store(), target));
-        return entry.get();
+      List<LedgerEntry> entries = readableEntries(context.store(), target);
+      for (LedgerEntry entry : entries) {
+        if (entry.identity().equals(identity)) {
+          LedgerEntry.requireOwnProcesses(entries);
+          return entry;
+        }
       }
+      context.store().load(target, identity); // says why it is none of those that can be read
     } catch (LedgerException e) {
       throw ApplyException.of(
           Verdict.FAILED, e.getMessage() == null ? "" : e.getMessage(), e.help());

@@ -57,7 +57,10 @@ public final class ProcessRuns {
   ///
   /// @throws ApplyException if the key has no process, or a call fails
   public List<ServerFinding> validate(String identity) throws ApplyException {
-    LedgerEntry entry = requireEntry(identity);
+    return validate(requireEntry(identity));
+  }
+
+  private List<ServerFinding> validate(LedgerEntry entry) throws ApplyException {
     String id = requireLiveId(entry);
     try {
       List<ApiError> errors = context.api().validate(id);
@@ -97,7 +100,7 @@ public final class ProcessRuns {
     LedgerEntry entry = requireEntry(identity);
     String id = requireLiveId(entry);
     requireIdle(entry);
-    requireValid(identity);
+    requireValid(entry);
     RunSummary runBefore = listedRun(id);
     requireStartable(identity, runBefore, options);
     if (context.settings().stopRequested().getAsBoolean()) {
@@ -176,9 +179,9 @@ public final class ProcessRuns {
     }
   }
 
-  private void requireValid(String identity) throws ApplyException {
-    context.events().step(identity, "let the server validate it");
-    List<ServerFinding> findings = validate(identity);
+  private void requireValid(LedgerEntry entry) throws ApplyException {
+    context.events().step(entry.identity(), "let the server validate it");
+    List<ServerFinding> findings = validate(entry);
     if (!findings.isEmpty()) {
       throw ApplyException.invalid(
           "The server's validation found "

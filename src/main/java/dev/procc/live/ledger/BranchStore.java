@@ -53,7 +53,7 @@ public final class BranchStore implements LedgerStore {
     String commit = knownTip(target);
     Optional<String> text = readFile(target, commit, path);
     return text.isPresent()
-        ? Optional.of(LedgerFormat.read(branch(target) + ":" + path, text.get()))
+        ? Optional.of(LedgerFormat.read(branch(target) + ":" + path, text.get(), target, identity))
         : Optional.empty();
   }
 
@@ -62,7 +62,8 @@ public final class BranchStore implements LedgerStore {
     List<LedgerEntry> entries = new ArrayList<>();
     for (Map.Entry<String, String> file : entryFiles(target).entrySet()) {
       String path = entryPath(target, file.getKey());
-      entries.add(LedgerFormat.read(branch(target) + ":" + path, file.getValue()));
+      entries.add(
+          LedgerFormat.read(branch(target) + ":" + path, file.getValue(), target, file.getKey()));
     }
     return entries;
   }

@@ -23,7 +23,8 @@ public final class FileStore implements LedgerStore {
 
   private final Path folder;
 
-  /// What each file held when this store last read or wrote it; empty if there was none.
+  /// What each file held when this store last read or wrote it; empty if there was none. What it
+  /// never read is none that it knows of.
   private final Map<Path, String> lastSeen = new HashMap<>();
 
   /// @param folder `procc.state`; made when the first entry is saved
@@ -56,34 +57,24 @@ public final class FileStore implements LedgerStore {
     Path file = file(target, identity);
     String text = readOrNull(file);
     lastSeen.put(file, text == null ? "" : text);
-    return text == null ? Optional.empty() : Optional.of(parseEntry(file, text, target, identity));
-  }
-
-  private static LedgerEntry parseEntry(Path file, String text, String target, String identity)
-      throws LedgerException {
-    LedgerEntry entry = LedgerFormat.read(file.toString(), text);
-    if (!entry.target().equals(target) || !entry.identity().equals(identity)) {
-      throw new LedgerException(
-          file
-              + ": it is of "
-              + entry.identity()
-              + " in target "
-              + entry.target()
-              + ", not of "
-              + identity
-              + " in "
-              + target);
-    }
-    return entry;
+    return text == null
+        ? Optional.empty()
+        : Optional.of(LedgerFormat.read(file.toString(), text, target, identity));
   }
 
   private static @Nullable String readOrNull(Path file) throws LedgerException {
     try {
+      return textOrNull(file);
+    } catch (IOException e) {
+      throw new LedgerException(file + ": cannot be read: " + IoMessages.describe(e), e);
+    }
+  }
+
+  private static @Nullable String textOrNull(Path file) throws IOException {
+    try {
       return InputFile.text(file, InputFile.DATA_LIMIT);
     } catch (NoSuchFileException none) {
       return null;
-    } catch (IOException e) {
-      throw new LedgerException(file + ": cannot be read: " + IoMessages.describe(e), e);
     }
   }
 
@@ -133,7 +124,9 @@ public final class FileStore implements LedgerStore {
       throws LedgerException {
     Path file = file(target, identity);
     try (LockFile _ = LockFile.acquire(lockFile())) {
-      checkUnchanged(file);
+      if (lastSeen.containsKey(file)) {
+        checkUnchanged(file);
+      }
       OutputFile.delete(file);
     } catch (IOException e) {
       throw new LedgerException(file + ": cannot be deleted: " + IoMessages.describe(e), e);
@@ -154,13 +147,9 @@ public final class FileStore implements LedgerStore {
         file + ": somebody else wrote it meanwhile; only one apply may run at a time");
   }
 
-  private void checkUnchanged(Path file) throws LedgerException {
-    String lastText = lastSeen.get(file);
-    if (lastText == null) {
-      return;
-    }
-    String currentText = readOrNull(file);
-    if (!lastText.equals(currentText == null ? "" : currentText)) {
+  private void checkUnchanged(Path file) throws LedgerException, IOException {
+    String currentText = textOrNull(file);
+    if (!lastSeen.getOrDefault(file, "").equals(currentText == null ? "" : currentText)) {
       throw concurrentWrite(file);
     }
   }

@@ -160,6 +160,27 @@ public final class LedgerFormat {
     return new EntryReader(file).entry(json);
   }
 
+  /// The same for an entry that must be the one of its place.
+  ///
+  /// @throws LedgerException also where it is of another process or target
+  static LedgerEntry read(String file, String text, String target, String identity)
+      throws LedgerException {
+    LedgerEntry entry = read(file, text);
+    if (!entry.target().equals(target) || !entry.identity().equals(identity)) {
+      throw new LedgerException(
+          file
+              + ": it is of "
+              + entry.identity()
+              + " in target "
+              + entry.target()
+              + ", not of "
+              + identity
+              + " in "
+              + target);
+    }
+    return entry;
+  }
+
   /// Reads strictly: a member nobody knows was written by somebody who meant something by it.
   private record EntryReader(String file) {
     LedgerEntry entry(Json json) throws LedgerException {

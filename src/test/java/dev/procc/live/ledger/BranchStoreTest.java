@@ -94,6 +94,16 @@ final class BranchStoreTest {
   }
 
   @Test
+  void anEntryUnderAnotherNameIsNotRead() throws Exception {
+    BranchStore one = store("one");
+    one.putFiles("prod", Map.of("other.json", LedgerFormat.write(entry("close"))), "by hand");
+    LedgerException e =
+        assertThrows(LedgerException.class, () -> store("two").load("prod", "other"));
+    assertTrue(e.getMessage().contains("it is of close in target prod, not of other in prod"));
+    assertThrows(LedgerException.class, () -> store("two").list("prod"));
+  }
+
+  @Test
   void evidenceLiesBesideTheEntries() throws Exception {
     BranchStore one = store("one");
     one.save(entry("close"), "begin");

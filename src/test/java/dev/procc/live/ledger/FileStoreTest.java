@@ -86,6 +86,21 @@ final class FileStoreTest {
     }
   }
 
+  /// A list says what there is not, as well.
+  @Test
+  void anEntryThatSomebodyElseMadeIsNotOverwritten() throws Exception {
+    FileStore mine = store();
+    assertEquals(List.of(), mine.list("prod"));
+    store().save(entry("close").withRun("theirs"), "begin");
+    LedgerException e =
+        assertThrows(
+            LedgerException.class, () -> mine.save(entry("close").withRun("mine"), "begin"));
+    assertTrue(e.concurrentWrite());
+    assertThrows(LedgerException.class, () -> store().save(entry("close"), "never read"));
+    assertEquals(Optional.of(entry("close").withRun("theirs")), mine.load("prod", "close"));
+    mine.save(entry("close").withRun("mine"), "begin");
+  }
+
   @Test
   void aFolderThatCannotBeWrittenIsSaid() throws Exception {
     Files.writeString(dir.resolve("procc.state"), "a file");
