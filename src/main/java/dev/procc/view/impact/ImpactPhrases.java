@@ -1,6 +1,7 @@
 package dev.procc.view.impact;
 
 import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.compare.Impact;
@@ -15,9 +16,9 @@ import dev.procc.view.plan.ProcessSummaryText;
 import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.NewFindings;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
-import dev.procc.view.plan.facts.SelfApproval;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
@@ -41,12 +42,17 @@ final class ImpactPhrases {
   /// would approve their own work.
   static String headline(ImpactReport report) {
     List<String> about = new ArrayList<>();
+    int errors = 0;
+    int warnings = 0;
     for (Finding finding : SameLine.fold(report.findings().added())) {
-      if (finding.code().id().equals(SelfApproval.CODE)) {
+      if (finding.code().id().equals(NewFindings.SELF_APPROVAL)) {
         about.add(report.findings().about().apply(finding));
+      } else {
+        errors += finding.severity() == Severity.ERROR ? 1 : 0;
+        warnings += finding.severity() == Severity.WARNING ? 1 : 0;
       }
     }
-    return headline(report.impact()) + SelfApproval.text(about);
+    return headline(report.impact()) + NewFindings.text(about, errors, warnings);
   }
 
   private static String headline(Impact impact) {

@@ -46,7 +46,7 @@ final class PlanFooter {
       PlanPhrases.writeRefusal(page, style, refusal);
     }
     page.blank();
-    page.wrap(0, 2, summaryLine(plan) + PlanPhrases.selfApproval(plan));
+    page.wrap(0, 2, summaryLine(plan) + PlanPhrases.newWarnings(plan));
     if (options.quiet() < 2 && plan.isRefused() && !plan.unmanaged().isEmpty()) {
       page.wrap(0, 2, outsideText(plan));
     } else if (options.quiet() < 2 && !plan.isRefused()) {
@@ -221,6 +221,7 @@ final class PlanFooter {
         + " to add to the run, "
         + Plural.of(steps, "step")
         + " by hand"
+        + PlanPhrases.firstStepDay(plan)
         + (plan.isRefused() ? "; apply would refuse it" : "");
   }
 

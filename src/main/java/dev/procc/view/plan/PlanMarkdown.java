@@ -12,7 +12,9 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
+import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.CommentMarkdown;
@@ -62,7 +64,7 @@ public final class PlanMarkdown {
 
   private MarkdownPage render(PlanMarkdownDetail level) {
     MarkdownPage out = new MarkdownPage().append(MarkdownText.marker(KIND, marker(level))).line();
-    out.heading(2).append("procc: " + headline() + PlanPhrases.selfApproval(plan)).paragraph();
+    out.heading(2).append("procc: " + headline() + PlanPhrases.newWarnings(plan)).paragraph();
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what ")
           .code("procc plan")
@@ -179,14 +181,17 @@ public final class PlanMarkdown {
       }
     }
     String steps =
-        Plural.of(hands, "step") + " by hand in " + (runs == 1 ? "a run" : runs + " runs");
+        Plural.of(hands, "step")
+            + " by hand in "
+            + (runs == 1 ? "a run" : runs + " runs")
+            + PlanPhrases.firstStepDay(plan);
     String more = hands == 0 ? "" : "; " + steps;
     if (plan.isRefused()) {
       return "nothing is applied: " + refusedText() + more;
     }
     return parts.isEmpty()
-        ? hands == 0 ? "no changes" : steps + ", nothing for procc to do"
-        : String.join(", ", parts) + dateMoves() + more;
+        ? hands == 0 ? "no changes" : steps + "; nothing for procc to do"
+        : String.join(", ", parts) + dateMoves() + otherEffects() + more;
   }
 
   /// Who is refused, and why where it is one: `Q4 2024 Financial Close is running`.
@@ -203,9 +208,21 @@ public final class PlanMarkdown {
     return process.runState() == RunState.ACTIVE
         ? ProcessMarkdown.name(process) + " is running"
         : ProcessMarkdown.name(process)
-            + " is refused ("
-            + process.refusals().getFirst().rule()
-            + ")";
+            + " is refused: "
+            + process.refusals().getFirst().message().split("[:;]", 2)[0];
+  }
+
+  /// `; approver of 5 tasks, 1 rename`: what changes beside due dates.
+  private String otherEffects() {
+    List<FieldChange> rest = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (!process.creates() && !process.isRunPlan()) {
+        rest.addAll(CauseGroup.effectiveChanges(process));
+      }
+    }
+    rest.removeIf(DateMoves::isDateMove);
+    String effects = EffectText.of(rest);
+    return effects.isEmpty() ? "" : "; " + effects;
   }
 
   /// `; 7 dates move by 1 business day`.

@@ -6,8 +6,10 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.view.plan.facts.SelfApproval;
+import dev.procc.view.plan.facts.NewFindings;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -70,15 +72,37 @@ final class PlanPhrases {
     };
   }
 
-  /// What a change brings that nobody may miss, for the end of a headline.
-  static String selfApproval(Plan plan) {
+  /// `, the first by Thu 2025-01-09`: when the first of the steps by hand is due; empty where none
+  /// has a date.
+  static String firstStepDay(Plan plan) {
+    String first = null;
+    int steps = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      for (ManualStep step : run == null ? List.<ManualStep>of() : run.manualSteps()) {
+        String by = step.target().dueBy();
+        steps++;
+        first = by != null && (first == null || by.compareTo(first) < 0) ? by : first;
+      }
+    }
+    if (first == null) {
+      return "";
+    }
+    boolean past = first.compareTo(plan.header().asOf().toString()) < 0;
+    return (steps == 1 ? ", " : ", the first ")
+        + (past ? "at once" : "by " + PlanLabels.dayText(first));
+  }
+
+  /// What lint finds anew, for the end of a headline: whether somebody would approve their own
+  /// work, and how many other warnings there are.
+  static String newWarnings(Plan plan) {
     List<String> about = new ArrayList<>();
     for (LintWarning warning : plan.lint().newWarnings()) {
-      if (warning.code().equals(SelfApproval.CODE)) {
+      if (warning.code().equals(NewFindings.SELF_APPROVAL)) {
         about.add(warning.about());
       }
     }
-    return SelfApproval.text(about);
+    return NewFindings.text(about, 0, plan.lint().newWarnings().size() - about.size());
   }
 
   /// What Workiva moves by itself; empty where it moves nothing.

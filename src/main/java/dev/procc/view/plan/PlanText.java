@@ -253,7 +253,7 @@ public final class PlanText {
     if (conflicts.isEmpty()) {
       return;
     }
-    page.wrap(2, 2, style.red(EditConflict.heading(process)) + EditConflict.stamp(process, labels));
+    page.wrap(2, 2, style.red(EditConflict.heading(process, labels)));
     int max = options.detail() ? Integer.MAX_VALUE : EditConflict.MAX_SHOWN;
     for (EditConflict conflict : conflicts.subList(0, Math.min(max, conflicts.size()))) {
       page.wrap(4, 2, conflict.what());

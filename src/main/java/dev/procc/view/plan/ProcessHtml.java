@@ -145,8 +145,7 @@ final class ProcessHtml {
     }
     model.put("conflicts", rows);
     model.put("hasConflicts", !rows.isEmpty());
-    model.put("conflictHeading", EditConflict.heading(process));
-    model.put("conflictStamp", EditConflict.stamp(process, labels));
+    model.put("conflictHeading", EditConflict.heading(process, labels));
   }
 
   private static String kind(ProcessPlan process) {

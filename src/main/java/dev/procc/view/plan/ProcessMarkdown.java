@@ -243,12 +243,8 @@ final class ProcessMarkdown {
     if (conflicts.isEmpty()) {
       return;
     }
-    out.heading(3).append(EditConflict.heading(process)).line();
-    out.table(
-        "What",
-        "Last applied",
-        "In Workiva now" + EditConflict.stamp(process, labels),
-        "The definition");
+    out.heading(3).append(EditConflict.heading(process, labels)).line();
+    out.table("What", "Last applied", "In Workiva now", "The definition");
     int max = Math.min(EditConflict.MAX_SHOWN, level.maxRows());
     int shown = 0;
     for (EditConflict conflict : conflicts) {

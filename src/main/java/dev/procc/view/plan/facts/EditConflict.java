@@ -72,7 +72,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
   }
 
   /// What stands over them.
-  public static String heading(ProcessPlan process) {
+  private static String heading(ProcessPlan process) {
     if (process.adopts()) {
       return "Different in Workiva, and left as it is there";
     }
@@ -82,6 +82,11 @@ public record EditConflict(String what, String lastApplied, String live, String 
       }
     }
     return "Edited in Workiva, and different here";
+  }
+
+  /// The same, with who changed the process last, where the account of its state does not say so.
+  public static String heading(ProcessPlan process, PlanLabels labels) {
+    return heading(process) + (process.live().isEditedSince() ? "" : stamp(process, labels));
   }
 
   /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not

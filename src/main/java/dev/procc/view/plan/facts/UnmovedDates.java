@@ -6,6 +6,7 @@ import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class UnmovedDates {
     int count = 0;
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
-      for (DefinitionDate date : of(process)) {
+      List<DefinitionDate> byDay = new ArrayList<>(of(process));
+      byDay.sort(Comparator.comparing(DefinitionDate::date));
+      for (DefinitionDate date : byDay) {
         count++;
         boolean whole = date.address().equals(process.identity());
         boolean approval = FieldRole.of(date.field()) == FieldRole.APPROVAL_DUE;
