@@ -77,8 +77,13 @@ public final class InPlaceUpdate {
   }
 
   /// Sends what an apply that stopped had not yet sent, and verifies the whole.
+  ///
+  /// @throws ApplyException `PARTIAL` if somebody else has changed the process since the plan
   public ProcessResult resume() throws ApplyException {
     LiveProcess live = apply.live().process();
+    if (!new ContentBefore(plan).isOnlyApplied(live)) {
+      throw editedBesides(live, List.of());
+    }
     for (PlanOperation operation : plan.operations()) {
       Json remaining = notYetShown(sentBy(operation), bodyOf(live));
       boolean partlyDone = requestSize(remaining) < operation.changeCount();
@@ -109,6 +114,21 @@ public final class InPlaceUpdate {
     LedgerJournal journal = apply.journal();
     journal.save(recorder.applied(journal.entry(), live, WrittenFields.of(plan, live)), "applied");
     return apply.result().applied(message, "", live, null);
+  }
+
+  /// Nothing more is sent, and nothing that the process shows counts as ours: the next plan finds
+  /// what was carried out, and asks about the rest.
+  private ApplyException editedBesides(LiveProcess live, List<Mismatch> mismatches)
+      throws ApplyException {
+    apply.journal().end("edited by somebody else");
+    return ApplyException.mismatch(
+        "Somebody else has changed the process "
+            + live.id()
+            + " meanwhile"
+            + live.lastChangeText()
+            + "; nothing more was sent",
+        "Plan again, which shows what was carried out and the edit: procc plan",
+        mismatches);
   }
 
   private static Json.Obj bodyOf(LiveProcess live) {
@@ -167,14 +187,38 @@ public final class InPlaceUpdate {
         return live;
       }
       boolean untouched = shown.equals(bodyBefore);
-      if (lostResponse == null
-          || attempt == MAX_ATTEMPTS
-          || (!untouched && movesDates(operation))) {
+      boolean mayMove = !untouched && movesDates(operation);
+      boolean isOver = lostResponse == null || attempt == MAX_ATTEMPTS || mayMove;
+      if (isOver
+          ? movedBeyond(operation, before, live, attempt)
+          : !untouched && !isCarriedOutInPart(operation, bodyBefore, shown)) {
+        throw editedBesides(live, mismatches);
+      } else if (isOver) {
         throw mismatch(live, mismatches, lostResponse);
       }
       toSend = notYetShown(toSend, shown);
       begin(operation);
     }
+  }
+
+  /// Whether its revision has moved more often than the calls can have done it.
+  private static boolean movedBeyond(
+      PlanOperation operation, LiveProcess before, LiveProcess live, int calls) {
+    Long from = before.revision();
+    Long to = live.revision();
+    return from != null && to != null && to - from > (long) calls * operation.changeCount();
+  }
+
+  /// Whether each field shows its old value or its new one: then nobody else has edited it.
+  private boolean isCarriedOutInPart(PlanOperation operation, Json.Obj before, Json.Obj shown)
+      throws ApplyException {
+    PlanOperation part =
+        new PlanOperation(
+            operation.kind(),
+            operation.number(),
+            operation.call().withBody(shownOf(sentBy(operation), shown)),
+            List.of());
+    return mismatchesOf(normalized(predictedBody(before, part)), shown).isEmpty();
   }
 
   /// An edit between the last look and the call, of a field that the call writes, shows in nothing
@@ -189,7 +233,7 @@ public final class InPlaceUpdate {
       return;
     }
     String moved = "its revision went from " + from + " to " + to;
-    if (to - from <= (long) calls * operation.changeCount()) {
+    if (!movedBeyond(operation, before, live, calls)) {
       apply
           .result()
           .warn(
@@ -287,6 +331,20 @@ public final class InPlaceUpdate {
       }
     }
     return batch.with("data", Json.array(remaining));
+  }
+
+  /// What of a request the process shows.
+  private static Json shownOf(Json request, Json.Obj live) {
+    Json rest = notYetShown(request, live);
+    if (request instanceof Json.Arr document && rest instanceof Json.Arr missing) {
+      List<Json> items = new ArrayList<>(document.items());
+      items.removeAll(missing.items());
+      return Json.array(items);
+    }
+    Json.Obj batch = request instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+    List<Json> items = new ArrayList<>(batch.items("data"));
+    items.removeAll(rest instanceof Json.Obj missing ? missing.items("data") : List.of());
+    return batch.with("data", Json.array(items));
   }
 
   private static int requestSize(Json request) {

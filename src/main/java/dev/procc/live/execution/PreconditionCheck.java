@@ -12,7 +12,6 @@ import dev.procc.live.runplan.RunTree;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
-import dev.procc.model.duedate.DayText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -202,14 +201,8 @@ public final class PreconditionCheck {
     }
     LiveProcess live = found.get();
     if (!live.contentHash().equals(hash)) {
-      String who = live.modified().userId();
-      String when = live.modified().at();
       throw stale(
-          "The process "
-              + live.id()
-              + " has changed since the plan"
-              + (when == null ? "" : ", last on " + DayText.moment(when))
-              + (who == null ? "" : " by " + who));
+          "The process " + live.id() + " has changed since the plan" + live.lastChangeText());
     }
   }
 

@@ -5,11 +5,9 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.operation.RunState;
-import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
-import dev.procc.model.duedate.DayText;
 import java.util.Objects;
 
 /// What must be true of a process right before a DELETE, whichever way leads there: nobody else
@@ -45,16 +43,9 @@ final class TrashGuard {
       throw kept(
           seen.contentHash() == null
               ? "nobody knows how " + seen.id() + " was before"
-              : seen.id() + " has changed since it was checked" + lastChange(live.modified()));
+              : seen.id() + " has changed since it was checked" + live.lastChangeText());
     }
     return true;
-  }
-
-  private static String lastChange(AuditStamp modified) {
-    String who = modified.userId();
-    String when = modified.at();
-    return (when == null ? "" : ", last on " + DayText.moment(when))
-        + (who == null ? "" : " by " + who);
   }
 
   private static ApplyException kept(String reason) {

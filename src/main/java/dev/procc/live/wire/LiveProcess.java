@@ -60,6 +60,14 @@ public final class LiveProcess {
     return modified;
   }
 
+  /// `, last on Tue 2024-10-01 09:00 UTC by u7`; empty where the server does not say.
+  public String lastChangeText() {
+    String who = modified.userId();
+    String when = modified.at();
+    return (when == null ? "" : ", last on " + DayText.moment(when))
+        + (who == null ? "" : " by " + who);
+  }
+
   public Process process() {
     return process;
   }

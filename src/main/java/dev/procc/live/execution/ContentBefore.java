@@ -1,0 +1,113 @@
+package dev.procc.live.execution;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.execution.PredictedBody.PredictedDate;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.PredictedShift;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.record.OperationContent;
+import dev.procc.live.record.PlannedNodes;
+import dev.procc.live.wire.BodyNodes;
+import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.FieldSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whether a process that an apply was changing in place shows anything but what the plan saw
+/// and what the plan writes.
+///
+/// Each field that shows its new value is taken back to the old one; if the process was edited by
+/// nobody else, it then has the content that the plan was made of. So it does not matter how much
+/// of the plan was carried out.
+final class ContentBefore {
+  private final ProcessPlan plan;
+  private final Map<String, FieldChange> changes = new HashMap<>();
+  private final Map<String, String> idsByAddress;
+
+  ContentBefore(ProcessPlan plan) {
+    this.plan = plan;
+    this.idsByAddress = PlannedNodes.of(plan).idsByAddress();
+    for (FieldChange change : plan.changes()) {
+      if (change.isEffective() && !change.isStructural()) {
+        changes.put(idsByAddress.get(change.address()) + ":" + change.field(), change);
+      }
+    }
+  }
+
+  /// Whether nobody but the apply has changed the process since the plan.
+  boolean isOnlyApplied(LiveProcess live) throws ApplyException {
+    Json.Obj body = ProcessJson.body(live.process());
+    for (PlanOperation operation : plan.operations().reversed()) {
+      body =
+          operation.body() instanceof Json.Arr document
+              ? takenBack(body, document)
+              : PredictedBody.afterRename(body, oldNames(body, operation));
+    }
+    LiveProcess before = live.with(LiveReader.parse(body).process());
+    return before.contentHash().equals(plan.live().contentHash());
+  }
+
+  private Json.Obj takenBack(Json.Obj body, Json.Arr document) {
+    List<Json> items = new ArrayList<>();
+    for (Json item : document.items()) {
+      String path = OperationContent.path(item);
+      Json.Obj node = OperationContent.isOfRoot(path) ? BodyNodes.root(body) : body;
+      String id = node.text("id").orElse("");
+      FieldSpec field = OperationContent.fieldOfPath(path);
+      FieldChange change = field == null ? null : changes.get(id + ":" + field.name());
+      boolean isShown = PredictedBody.afterPatch(body, Json.array(item), List.of()).equals(body);
+      if (change != null && isShown) {
+        items.add(operation(path, change.before()));
+      }
+    }
+    return PredictedBody.afterPatch(body, Json.array(items), datesBefore(body));
+  }
+
+  private static Json operation(String path, @Nullable Json value) {
+    return Json.object()
+        .put("op", value == null ? "remove" : "replace")
+        .put("path", path)
+        .put("value", value)
+        .build();
+  }
+
+  /// The dates that the server moved, where they were.
+  private List<PredictedDate> datesBefore(Json.Obj body) {
+    List<PredictedDate> dates = new ArrayList<>();
+    for (PredictedShift shift : plan.explanation().predictedShifts()) {
+      String id = idsByAddress.get(shift.address());
+      PredictedDate after = id == null ? null : new PredictedDate(id, shift.field(), shift.after());
+      if (after != null
+          && PredictedBody.afterPatch(body, Json.array(List.of()), List.of(after)).equals(body)) {
+        dates.add(new PredictedDate(after.id(), after.field(), shift.before()));
+      }
+    }
+    return dates;
+  }
+
+  /// A batch that gives back the names of nodes that show their new ones.
+  private Json oldNames(Json.Obj body, PlanOperation operation) {
+    Map<String, String> shown = PredictedBody.currentNames(body);
+    List<Json> items = new ArrayList<>();
+    Json batch = operation.body();
+    OperationContent.newNames(batch == null ? Json.NULL : batch)
+        .forEach((id, name) -> {
+          String old = name.equals(shown.get(id)) ? oldName(id) : null;
+          if (old != null) {
+            items.add(Json.object().put("id", id).put("newName", old).build());
+          }
+        });
+    return Json.object().put("data", Json.array(items)).build();
+  }
+
+  private @Nullable String oldName(String id) {
+    FieldChange change = changes.getOrDefault(id + ":name", changes.get(id + ":title"));
+    return change != null && change.before() instanceof Json.Str name ? name.value() : null;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.wire.ProcessJson;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An edit made in Workiva beside a change in place that was cut off, or whose answer was lost: it
+/// stands, and the next plan asks about it.
+final class EditBesideUpdateTest {
+  private static final String KEY = "close@2024-Q4";
+  @TempDir Path dir;
+  private ApplyFixture bench;
+  private Meanwhile meanwhile;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+    meanwhile = new Meanwhile(bench);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.afterCall = () -> {};
+    bench.close();
+  }
+
+  private static DesiredProcess goal() throws Exception {
+    return ApplyFixture.close("Close 2", "Reconcile AR");
+  }
+
+  /// The edit stands, nothing is pending, and what comes next does not undo it either.
+  private void assertTheirs(String id, ApplyResult ended) throws Exception {
+    assertEquals(Verdict.PARTIAL, ended.verdict(), () -> ended.toJson().pretty());
+    assertTrue(ended.toJson().write().contains("by olga"), () -> ended.toJson().pretty());
+    assertNull(bench.entry(KEY).pending());
+    ApplyResult next = bench.applied(goal());
+    assertEquals(Verdict.REFUSED, next.verdict(), () -> next.toJson().pretty());
+    assertTrue(next.toJson().write().contains("--overwrite-live " + KEY + ":name"));
+    assertEquals(Meanwhile.HERS, meanwhile.name(id));
+  }
+
+  /// Right before the PATCH, after it, and after the names.
+  @ParameterizedTest
+  @CsvSource({"2,true", "3,false", "3,true", "4,false"})
+  void aResumeUndoesNone(int write, boolean stored) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    meanwhile.crash(bench.plan(goal()), write, stored);
+    meanwhile.rename(id);
+    assertTheirs(id, bench.apply().resume());
+  }
+
+  /// What the plan does not write was looked at nevertheless when it was made.
+  @Test
+  void aResumeStopsAtAnEditOfAnotherField() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    meanwhile.crash(bench.plan(goal()), 2, true);
+    meanwhile.edit(id, "'/dueDate':'2025-01-20'");
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.PARTIAL, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertEquals("Close", meanwhile.name(id));
+    assertNull(bench.entry(KEY).pending());
+  }
+
+  @Test
+  void aResumeSendsWhatAPatchCarriedOutInPartLeft() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    DesiredProcess later =
+        ApplyFixture.desired(
+            ProcessJson.body(goal().process())
+                .write()
+                .replace("2025-01-15", "2025-01-17")
+                .replace('"', '\''));
+    meanwhile.crash(bench.plan(later), 2, true);
+    Json half =
+        JsonReader.read("[{'op':'replace','path':'/name','value':'Close 2'}]".replace('\'', '"'));
+    bench.api.patch(id, (Json.Arr) half);
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertTrue(!bench.plan(later).hasActions());
+  }
+
+  /// The call came not through, or did.
+  @ParameterizedTest
+  @ValueSource(strings = {"drop-before", "drop-after"})
+  void aRepeatedPatchUndoesNone(String fault) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    Plan plan = bench.plan(goal());
+    bench.fault("{'on':'patchProcess','do':'" + fault + "'}");
+    meanwhile.after("PATCH", () -> meanwhile.rename(id));
+    assertTheirs(id, bench.apply().run(plan));
+  }
+
+  @Test
+  void whatABatchOfNamesRepeatsUndoesNone() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile AR"));
+    bench.fault("{'on':'batchUpdateProcess','do':'drop-before'}");
+    meanwhile.after("RENAME", () -> meanwhile.rename(id));
+    ApplyResult ended = bench.apply().run(plan);
+    assertEquals(Verdict.PARTIAL, ended.verdict(), () -> bench.calls + ended.toJson().pretty());
+    assertEquals(Meanwhile.HERS, meanwhile.name(id));
+  }
+
+  /// After the answer and before the look: what the process shows is not what the server made of
+  /// what was sent.
+  @Test
+  void anEditRightAfterThePatchIsNotTakenForTheServers() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String id = bench.live().getFirst();
+    Plan plan = bench.plan(goal());
+    meanwhile.after("PATCH", () -> meanwhile.rename(id));
+    assertTheirs(id, bench.apply().run(plan));
+  }
+}
