@@ -41,7 +41,7 @@ class NamedWaysCliTest {
       ApplyContext=1, ApplyException=2, ApplyResume=2, CreationRules=3, DriftRules=1, GuardCheck=2,\
        LedgerJournal=1, LedgerRebuild=8, LimitRules=1, LiveSession=2, PlanCheck=2, PlanFormat=1,\
        PlanHash=1, PlanOverrides=1, PlanRefusal=1, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=4, ProcessLifecycle=4,\
-       ProcessPlanner=3, ProcessRuns=6, RemovalRules=5, SafetyRules=2, StateCommand=4, Thresholds=3, TrashRules=9, WaiverService=1\
+       ProcessPlanner=3, ProcessRuns=5, RemovalRules=5, RunStart=1, SafetyRules=2, StateCommand=4, Thresholds=3, TrashRules=9, WaiverService=1\
       """;
 
   private static final Set<String> LOOKS = Set.of("status", "log", "list", "plan", "lint", "show");

@@ -80,7 +80,8 @@ final class GuardCheck {
   }
 
   /// Holds what is true now against an apply that was not ended. How much one apply may do bounds
-  /// what it begins: what was begun is ended.
+  /// what it begins: what was begun is ended. Whether a run or a restore has come about is only
+  /// looked at.
   ///
   /// @param plan that was being carried out; null if it is lost
   static GuardCheck ofResume(
@@ -88,7 +89,11 @@ final class GuardCheck {
     SafetyReport planned = plan == null ? SafetyReport.NONE : plan.safety();
     GuardCheck check = new GuardCheck(settings, entry.identity(), planned);
     ApplyStep step = pending.step().orElse(null);
-    if (step != ApplyStep.BEGIN) {
+    boolean onlyLooks =
+        step == ApplyStep.BEGIN
+            || step == ApplyStep.RUNNING
+            || (step == ApplyStep.RESTORING && pending.subject().former() == null);
+    if (!onlyLooks) {
       check.checkFreeze();
       boolean trashes =
           plan == null

@@ -1,6 +1,5 @@
 package dev.procc.live.apply;
 
-import dev.procc.live.api.ApiException;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
@@ -15,11 +14,10 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
-import dev.procc.live.outcome.ProcessResult.WrittenCall;
-import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.recover.RestoreStep;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.LiveProcess;
@@ -110,12 +108,8 @@ public final class ProcessLifecycle {
         apply,
         lifted,
         () -> {
-          restoreFromBin(apply, id);
-          LiveProcess live = context.reader().get(id);
-          apply.journal().save(restoredEntry(entry, live), "restored " + id);
-          return apply
-              .result()
-              .applied("Restored: " + id, "procc plan shows how it differs", live, null);
+          RestoreStep.takeOut(apply, null, id);
+          return RestoreStep.recordRestored(apply, id);
         });
   }
 
@@ -145,14 +139,7 @@ public final class ProcessLifecycle {
   private ProcessResult swap(
       ProcessApply apply, LiveProcess current, String formerId, RunState givenUp)
       throws ApplyException {
-    apply
-        .journal()
-        .begin(
-            ApplyStep.RESTORING,
-            "take " + formerId + " out of the bin",
-            SeenProcess.of(current),
-            new SeenProcess(formerId, apply.journal().entry().history().formerContent(formerId)));
-    restoreFromBin(apply, formerId);
+    RestoreStep.takeOut(apply, SeenProcess.of(current), formerId);
     LiveProcess restored = context.reader().get(formerId);
     switchToFormer(apply, current, restored);
     TrashStep.trashFormer(
@@ -183,41 +170,12 @@ public final class ProcessLifecycle {
             entry.nodes(),
             current.contentHash());
     journal.save(
-        restoredEntry(entry, restored)
+        RestoreStep.restoredEntry(entry, restored)
             .withFormer(replaced)
             .withPending(
                 journal.pendingStep(
                     ApplyStep.SWITCHED, SeenProcess.of(current), SeenProcess.of(restored))),
         "switched to " + restored.id());
-  }
-
-  private static LedgerEntry restoredEntry(LedgerEntry entry, LiveProcess live) {
-    return entry.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
-  }
-
-  /// POST restore; a failure is fine if the process is out of the bin nevertheless.
-  private static void restoreFromBin(ProcessApply apply, String id) throws ApplyException {
-    ApiException failure = null;
-    try {
-      apply.api().restore(id);
-    } catch (ApiException e) {
-      failure = e;
-    }
-    boolean isListed = !apply.context().reader().isGone(id);
-    if (failure != null && !isListed) {
-      throw ApplyException.of(failure);
-    }
-    apply
-        .result()
-        .recordCall(
-            new WrittenCall(
-                "restore", "POST /processes/" + id + "/restore", 1, ReadBack.of(isListed)));
-    if (!isListed) {
-      throw ApplyException.of(
-          Verdict.PARTIAL,
-          "The process " + id + " was restored and is in no list",
-          "Look in Workiva");
-    }
   }
 
   private static FormerProcess latestFormer(LedgerEntry entry) throws ApplyException {

@@ -8,7 +8,8 @@ import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LiveReader;
-import dev.procc.live.execution.LostResponse;
+import dev.procc.live.execution.ProcessApply;
+import dev.procc.live.execution.RunStart;
 import dev.procc.live.execution.ServerFindingLocator;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -108,29 +109,12 @@ public final class ProcessRuns {
           Verdict.INTERRUPTED, "Stopped before the run was started", "Try again");
     }
     evidence.requireWritable(identity);
-    context.events().step(identity, "start the run");
-    String runId = sendStart(entry, id, runBefore, options.contains(StartOption.COMPLETION_MAIL));
-    try {
-      save(entry.withRun(runId), "run", "run " + runId);
-    } catch (LedgerException e) {
-      throw ApplyException.of(
-          Verdict.PARTIAL,
-          "The run " + runId + " has begun, and the ledger did not take it: " + e.getMessage(),
-          "Do not start it again; procc status --run " + runId);
-    }
-    ProcessResult result =
-        result(
-            entry,
-            "run",
-            new Conclusion(Verdict.APPLIED, "Run " + runId + " started", ""),
-            new WrittenCall("run", "POST /processes/" + id + "/run", 1, ReadBack.NOT_READ));
-    requireRecorded(evidence.record(null, result, List.of()), "The run " + runId + " has begun");
+    RunStart run = new RunStart(ProcessApply.of(context, entry, id).withAction("run"), id);
+    String runId = run.send(runBefore, options.contains(StartOption.COMPLETION_MAIL));
+    requireRecorded(
+        evidence.record(null, run.started(runId, ReadBack.NOT_READ), List.of()),
+        "The run " + runId + " has begun");
     return runId;
-  }
-
-  /// Saves an entry whose evidence record is the next to come.
-  private void save(LedgerEntry entry, String action, String note) throws LedgerException {
-    context.store().save(context.owing(entry, action, note, ""), entry.identity() + ": " + note);
   }
 
   private static void requireStartable(
@@ -189,30 +173,6 @@ public final class ProcessRuns {
               + "; a run would not start",
           "Correct the definition, then procc plan and procc apply",
           findings);
-    }
-  }
-
-  private String sendStart(
-      LedgerEntry entry, String id, @Nullable RunSummary runBefore, boolean completionMail)
-      throws ApplyException {
-    try {
-      return context.api().run(id, completionMail).text("id").orElse("");
-    } catch (ApiException e) {
-      if (!e.mayHaveHappened()) {
-        throw e.kind() == ApiException.ApiErrorKind.CONFLICT
-            ? ApplyException.of(Verdict.REFUSED, e.getMessage(), e.help())
-            : ApplyException.of(e);
-      }
-      String beforeId = runBefore == null ? "" : runBefore.id();
-      return new LostResponse(context, entry.identity())
-          .lookOnce(
-              () -> Optional.ofNullable(listedRun(id)),
-              run -> run.map(RunSummary::id).filter(r -> !r.isEmpty() && !r.equals(beforeId)))
-          .orElseThrow(() ->
-              ApplyException.of(
-                  Verdict.PARTIAL,
-                  e.getMessage() + "; the list shows no new run",
-                  "Look with procc status " + entry.identity() + " before starting it again"));
     }
   }
 
@@ -323,7 +283,9 @@ public final class ProcessRuns {
               ReadBack.AS_PREDICTED));
     }
     try {
-      save(entry.withRunRecords(newRecords), "confirm", "read back in run " + run);
+      String note = "read back in run " + run;
+      LedgerEntry confirmed = entry.withRunRecords(newRecords);
+      context.store().save(context.owing(confirmed, "confirm", note, ""), identity + ": " + note);
     } catch (LedgerException e) {
       throw ApplyException.of(e);
     }

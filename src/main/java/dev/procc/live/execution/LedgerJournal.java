@@ -12,6 +12,7 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.ProcessJson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,17 @@ public final class LedgerJournal {
     save(named.withPending(pendingStep(step, former, created)), step.text());
   }
 
+  /// Saves that a run is started.
+  ///
+  /// @param id the process that is run
+  /// @param before the run that the list shows already; empty if there is none
+  void beginRun(String id, List<String> before) throws ApplyException {
+    context.events().step(subject.identity(), "start the run");
+    PendingStep.StepSubject run =
+        new PendingStep.StepSubject(new SeenProcess(id, null), null, null, before);
+    save(entry.withPending(pendingStep(ApplyStep.RUNNING, run)), ApplyStep.RUNNING.text());
+  }
+
   /// A step as the entry holds it.
   ///
   /// @param former the process that is changed, replaced or trashed
@@ -72,16 +84,22 @@ public final class LedgerJournal {
   public PendingStep pendingStep(
       ApplyStep step, @Nullable SeenProcess former, @Nullable SeenProcess created) {
     ApplySubject.PlannedCreate create = subject.create();
+    return pendingStep(
+        step,
+        new PendingStep.StepSubject(
+            former,
+            created,
+            create.isNone() ? null : ProcessJson.sha256(create.body()),
+            create.duplicateCandidates()));
+  }
+
+  private PendingStep pendingStep(ApplyStep step, PendingStep.StepSubject about) {
     return new PendingStep(
         step.text(),
         subject.planHash(),
         startedAt,
         step.sendsCall() ? context.now().toString() : null,
-        new PendingStep.StepSubject(
-            former,
-            created,
-            create.isNone() ? null : ProcessJson.sha256(create.body()),
-            create.duplicateCandidates()),
+        about,
         context.holder().lease(context.now()));
   }
 

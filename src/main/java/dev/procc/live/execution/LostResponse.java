@@ -58,7 +58,7 @@ public final class LostResponse {
   ///
   /// @param pending the step it was sent in; null if it was sent just now
   /// @return empty if it has made nothing, which was then seen twice
-  <S, R> Optional<R> settle(@Nullable PendingStep pending, Look<S> look, Match<S, R> match)
+  public <S, R> Optional<R> settle(@Nullable PendingStep pending, Look<S> look, Match<S, R> match)
       throws ApplyException {
     // Read before the remaining time is computed: the response tells the server's clock.
     S seen = look.read();

@@ -144,6 +144,19 @@ public final class ProcessApply {
     return result.appliedUnread("Forgotten; the process itself stays", "", id, null);
   }
 
+  /// A failure before anything was sent: the step that was begun is taken back.
+  public ApplyException cancelled(ApplyException failure) {
+    try {
+      journal.cancel();
+      return failure;
+    } catch (LedgerException e) {
+      return ApplyException.of(
+          failure.verdict(),
+          failure.getMessage() + "; the step could not be taken back: " + e.getMessage(),
+          "procc apply --resume " + identity());
+    }
+  }
+
   /// The result of an apply that ended early. A step that was begun is taken back if nothing was
   /// sent.
   public ProcessResult failedBeforeEnd(ApplyException failure) {

@@ -23,7 +23,9 @@ public enum ApplyStep {
   /// A former process is taken out of the bin.
   RESTORING,
   /// Tasks are added to a run.
-  ADDING;
+  ADDING,
+  /// A run is started.
+  RUNNING;
 
   /// As the ledger writes it, `patching`.
   public String text() {

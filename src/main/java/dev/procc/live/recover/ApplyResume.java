@@ -7,6 +7,7 @@ import dev.procc.live.execution.PreconditionCheck;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
 import dev.procc.live.execution.RunAmendment;
+import dev.procc.live.execution.RunStart;
 import dev.procc.live.execution.SharedListing;
 import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
@@ -112,11 +113,12 @@ public final class ApplyResume {
       case CREATED -> resumeCreated();
       case SWITCHED -> resumeSwitched();
       case TRASHING -> resumeTrashing();
-      case RESTORING -> undoRollback();
+      case RESTORING -> RestoreStep.resume(apply, pending, created());
       case ADDING ->
           plan == null
               ? endUnchanged("What was added to the run is found by the next procc plan --run")
               : new RunAmendment(apply, plan).resume(pending);
+      case RUNNING -> resumeStart();
       case null ->
           throw ApplyException.of(
               Verdict.REFUSED,
@@ -199,13 +201,10 @@ public final class ApplyResume {
     return TrashStep.recordTrashed(apply, former.id());
   }
 
-  /// A rollback whose former process may be out of the bin: it goes back, the live one stays.
-  private ProcessResult undoRollback() throws ApplyException {
-    SeenProcess restored = created();
-    if (apply.context().reader().isGone(restored.id())) {
-      return endUnchanged("The rollback is undone; the process stays as it was");
-    }
-    TrashStep.discardCreated(apply, restored);
-    return unchanged("The rollback is undone; the process stays as it was");
+  private ProcessResult resumeStart() throws ApplyException {
+    String id = pending.formerId();
+    return id == null
+        ? endUnchanged("No run has begun")
+        : new RunStart(apply.withAction("run"), id).resume(pending);
   }
 }
