@@ -196,6 +196,12 @@ class NamedWaysCliTest {
             "procc state forget b --yes",
             "procc state forget a --yes"),
         refused("a damaged record", Ways::damage, "apply --yes", "not JSON", "procc state rebuild"),
+        refused(
+            "a record merged by hand",
+            Ways::mix,
+            "apply --yes",
+            "merged by",
+            "procc state rebuild"),
         refused("keep, nothing recorded", Ways::lose, "keep a --reason x", "", "procc plan"),
         refused("end, none kept", Ways::nothing, "keep a --end", "", "procc log a"));
   }

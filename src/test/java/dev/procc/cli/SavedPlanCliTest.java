@@ -161,6 +161,17 @@ class SavedPlanCliTest {
     }
   }
 
+  /// A plan that changes nothing says nothing of what is live by now.
+  @Test
+  void aPlanThatChangesNothingClaimsNothing() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().procc(0, "plan", "--save", "p.json");
+      alpha.edit("/name", "\"Theirs\"");
+      String told = alpha.procc(0, "apply", "p.json");
+      assertEquals("The saved plan changes nothing. What is live now: procc plan ", told);
+    }
+  }
+
   /// What only shapes a plan is no flag of one that is saved, and `--allow` holds for it too.
   @Test
   void flagsOfAnApplyHoldForASavedPlan() throws Exception {

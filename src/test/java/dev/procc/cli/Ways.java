@@ -91,6 +91,13 @@ final class Ways {
     return alpha;
   }
 
+  /// Two entries of the ledger are merged: the process of one, the groups and tasks of the other.
+  static void mix(AlphaProject alpha) throws Exception {
+    Json.Obj entry = (Json.Obj) JsonReader.read(ledger(replace(alpha)));
+    Json nodes = ((Json.Obj) entry.items("previous").getFirst()).get("nodes");
+    Files.writeString(file(alpha), entry.with("nodes", nodes).pretty());
+  }
+
   /// The live process is saved, and the ledger is lost.
   static void offline(AlphaProject alpha) throws Exception {
     alpha.edit("/name", "\"Theirs\"").change("u2", "u9");

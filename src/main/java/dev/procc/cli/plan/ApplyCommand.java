@@ -210,6 +210,8 @@ public final class ApplyCommand implements Command {
       }
       if (invocation.isJson()) {
         invocation.print(ExitCode.OK, new ApplyResult(List.of(), "", "").toJson());
+      } else if (saved) {
+        invocation.println("The saved plan changes nothing. What is live now: procc plan");
       } else {
         PlanPrinter.print(invocation, plan, null);
       }

@@ -5,6 +5,7 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// The text of an entry: JSON with one member a line, and one node, run, kept edit or source file a
 /// line, so that a git diff reads as a list of what changed.
 public final class LedgerFormat {
+  private static final String MIXED = "two entries were merged by hand";
+
   /// Part of the message where an entry is not damaged but of another version of this program.
+
   public static final String OTHER_VERSION = "another procc wrote it";
 
   /// The version this program writes and reads.
@@ -217,12 +221,13 @@ public final class LedgerFormat {
     }
 
     private RecordedLive live(Json.Obj entry) throws LedgerException {
+      String id = entry.text("id").orElse(null);
       return new RecordedLive(
-          entry.text("id").orElse(null),
+          id,
           entry.integer("revision").orElse(null),
           entry.text("contentHash").orElse(null),
           entry.text("edits").orElse(""),
-          nodes(entry.items("nodes")),
+          nodes(entry.items("nodes"), id),
           waivers(entry.items("kept")));
     }
 
@@ -281,7 +286,7 @@ public final class LedgerFormat {
                 text(one, "id"),
                 text(one, "replacedAt"),
                 one.flag("trashed", false),
-                nodes(one.items("nodes")),
+                nodes(one.items("nodes"), text(one, "id")),
                 one.text("contentHash").orElse(null)));
       }
       return all;
@@ -302,16 +307,26 @@ public final class LedgerFormat {
       return all;
     }
 
-    private List<NodeRecord> nodes(List<Json> items) throws LedgerException {
+    /// @param process whose groups and tasks they are
+    private List<NodeRecord> nodes(List<Json> items, @Nullable String process)
+        throws LedgerException {
       List<NodeRecord> all = new ArrayList<>(items.size());
+      Set<String> paths = new HashSet<>();
       for (Json item : items) {
         Json.Obj line = object(item, "nodes");
         rejectUnknown(line, List.of("path", "id", "sent", "seen"), "nodes.");
         String path = text(line, "path");
+        String id = text(line, "id");
+        if (!paths.add(path)) {
+          throw error("nodes", "\"" + path + "\" stands there twice, " + MIXED);
+        }
+        if (path.isEmpty() && process != null && !id.equals(process)) {
+          throw error("nodes", "they are of process " + id + ", not of " + process + ", " + MIXED);
+        }
         all.add(
             new NodeRecord(
                 path,
-                text(line, "id"),
+                id,
                 hashes(line, "sent", "nodes " + path + " "),
                 line.has("seen") ? hashes(line, "seen", "nodes " + path + " ") : Map.of()));
       }
