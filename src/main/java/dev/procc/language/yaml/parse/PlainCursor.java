@@ -105,8 +105,13 @@ final class PlainCursor {
     if (isIndicator(first) || first == '-' && (isBlankOrEnd(at + 1) || flow)) {
       throw new NotPlain();
     }
-    int i = at;
-    int last = at;
+    style = Scalar.Style.PLAIN;
+    plainLine(at, flow);
+  }
+
+  private void plainLine(int from, boolean flow) {
+    int i = from;
+    int last = from;
     while (true) {
       char c = text[i];
       if (c == '\n' || c == '\r' || c == 0) {
@@ -133,8 +138,37 @@ final class PlainCursor {
       }
       i++;
     }
-    style = Scalar.Style.PLAIN;
     end = last;
+  }
+
+  /// Joins to a plain scalar the lines below it that begin behind a column.
+  void joinLines(int own) {
+    StringBuilder joined = null;
+    int from = at;
+    while (true) {
+      int next = end;
+      int start = end;
+      int breaks = 0;
+      while (text[next] == ' ' || text[next] == '\n' || text[next] == '\r') {
+        if (text[next] == '\n') {
+          breaks++;
+          start = next + 1;
+        }
+        next++;
+      }
+      if (breaks == 0 || next - start <= own || text[next] == '#' || text[next] == 0) {
+        break;
+      }
+      joined = joined == null ? new StringBuilder() : joined;
+      joined.append(text, from, end - from);
+      joined.append(breaks == 1 ? " " : "\n".repeat(breaks - 1));
+      from = next;
+      plainLine(next, false);
+      if (colon >= 0) {
+        throw new NotPlain();
+      }
+    }
+    value = joined == null ? null : joined.append(text, from, end - from).toString();
   }
 
   private void quoted(char quote) {

@@ -45,6 +45,11 @@ final class PlainEvents {
     return size / 3;
   }
 
+  /// Where the last event begins; -1 without any.
+  int lastStart() {
+    return size == 0 ? -1 : rows[size - 2];
+  }
+
   /// Sends the events as the engine would.
   void sendTo(Composer composer) {
     int next = 0;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// A scanner for the plain part of YAML, in which most definitions are written; the engine reads
 /// everything else.
 ///
-/// Plain are mappings with short keys, lists, scalars that end on their line, literal and folded
-/// ones, flow collections. At the first sign of anything else (an anchor, a tag, a tab, a text that
-/// continues on the next line, a fault) the scan ends without a result, so that nothing has to be
-/// decided beforehand. Its result equals that of the engine, which a test asserts.
+/// Plain are mappings with short keys, lists, flow collections, and scalars, of which quoted ones and
+/// those in flow collections end on their line. At the first sign of anything else (an anchor, a
+/// tag, a tab, a fault) the scan ends without a result, so that nothing has to be decided
+/// beforehand. Its result equals that of the engine, which a test asserts.
 final class PlainScanner {
   private static final int MAX_EVENTS = 900_000;
   private static final int MAX_DEPTH = 50;
@@ -18,18 +18,30 @@ final class PlainScanner {
   /// The longest key; the engine accepts slightly longer ones.
   private static final int MAX_KEY = 1_000;
 
+  /// What the engine looks at behind an event: a key, with more than enough around it.
+  private static final long LOOKED_AHEAD = 4 * MAX_KEY;
+
   private final PlainCursor cursor;
   private final PlainEvents events = new PlainEvents();
   private final OpenEntries open = new OpenEntries();
+  private final int until;
   private int depth;
 
   PlainScanner(String source) {
-    cursor = new PlainCursor(source);
+    this(source, Integer.MAX_VALUE);
   }
 
-  /// The events of a text; null if it is not plain.
-  static @Nullable PlainEvents scan(String source) {
-    return new PlainScanner(source).scan();
+  /// @param until the offset from which no event is asked for
+  private PlainScanner(String source, int until) {
+    cursor = new PlainCursor(source);
+    this.until = until;
+  }
+
+  /// The events of a text, or the first of them; null if it is not plain.
+  ///
+  /// @param until the offset from which none is asked for
+  static @Nullable PlainEvents scan(String source, int until) {
+    return new PlainScanner(source, until).scan();
   }
 
   /// The events of the text; null if it is not plain.
@@ -42,7 +54,18 @@ final class PlainScanner {
       return events;
     } catch (NotPlain e) {
       open.stop(cursor.at);
-      return null;
+      return isEnough() ? events : null;
+    }
+  }
+
+  /// Whether what was found goes beyond what the engine would look at before it is stopped.
+  private boolean isEnough() {
+    return events.lastStart() > until + LOOKED_AHEAD;
+  }
+
+  private void stopIfEnough() {
+    if (isEnough()) {
+      throw new NotPlain();
     }
   }
 
@@ -88,6 +111,7 @@ final class PlainScanner {
     enter(CollectionShape.BLOCK_LIST);
     open.enter(cursor.at, events.count());
     while (cursor.column == own && cursor.isDash()) {
+      stopIfEnough();
       open.next(cursor.at, events.count());
       int dash = cursor.at++;
       if (skipToValue()) {
@@ -111,8 +135,7 @@ final class PlainScanner {
       if (cursor.colon >= 0) {
         mapping(cursor.column);
       } else {
-        addScalar();
-        cursor.endLine();
+        addText(own);
       }
     }
   }
@@ -125,6 +148,7 @@ final class PlainScanner {
       if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
         throw new NotPlain();
       }
+      stopIfEnough();
       open.next(cursor.at, events.count());
       addKey();
       value(own);
@@ -150,9 +174,17 @@ final class PlainScanner {
       if (cursor.colon >= 0) {
         throw new NotPlain();
       }
-      addScalar();
-      cursor.endLine();
+      addText(own);
     }
+  }
+
+  /// Adds a scalar that is no key, with the lines that it goes on in.
+  private void addText(int own) {
+    if (cursor.style == Scalar.Style.PLAIN) {
+      cursor.joinLines(own);
+    }
+    addScalar();
+    cursor.endLine();
   }
 
   /// Skips to a value on this line.

@@ -88,7 +88,6 @@ public record SourceLine(
 
   /// The offset of the first tab of the indentation; -1 if there is none.
   public int tabOffset() {
-    int at = text.indexOf('\t', start);
-    return at >= 0 && at < content ? at : -1;
+    return text.indexOf('\t', start, content);
   }
 }

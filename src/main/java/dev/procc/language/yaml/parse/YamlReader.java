@@ -15,7 +15,7 @@ public final class YamlReader {
   /// @param until the offset in the repaired text at which to stop; with such a limit, events are
   ///   only counted and no tree is built
   public static Composer read(SourceFile file, PatchedText patched, YamlLimits limits, int until) {
-    PlainEvents plain = PlainScanner.scan(patched.text());
+    PlainEvents plain = PlainScanner.scan(patched.text(), until);
     Composer composer = new Composer(file, patched, limits, until);
     if (plain == null) {
       readByEngine(composer);

@@ -95,6 +95,8 @@ class PlainScannerTest {
           "list:\n  - a\n  # c\n  -\n    b: c\n  - |\n    t\n  - >\n   u\n   v",
           "a:\n  { b: c,\n }\nd:\n  text\ne: # f\n    \"g\"\nh:\n  |\n  i\nj:\n- {}\n-\n  []\n",
           "a: b   \n\n\n# end",
+          "a: b \n  c # d\ne: f#g\n\n  - h\n \n\n i:j:k\nl:\n  m\n n\n",
+          "- a\n b\n- c:\n    d\n   e\r\n\r\n   {f}\n  g: 'h'\n- - i\n   j\n",
           "Größe: ähnlich – „x“\nb: -5\nc: -x y\n");
 
   private static String shown(Composer composer) {
@@ -139,7 +141,7 @@ class PlainScannerTest {
 
   /// @return whether the text is plain
   private static boolean isReadAlike(String text) {
-    if (PlainScanner.scan(text) == null) {
+    if (PlainScanner.scan(text, Integer.MAX_VALUE) == null) {
       return false;
     }
     SourceFile file = new SourceFile("plain.yaml", text);
@@ -149,10 +151,22 @@ class PlainScannerTest {
     YamlReader.readByEngine(engine);
     assertNull(engine.failure(), () -> "no YAML: " + text);
     assertEquals(shown(engine), shown(plain), () -> "of: " + text);
-    Composer bounded = YamlReader.read(file, whole, YamlLimits.DEFAULT, text.length() / 2);
-    Composer counted = new Composer(file, whole, YamlLimits.DEFAULT, text.length() / 2);
+    assertTrue(isReadAlikeUntil(text, text.length() / 2));
+    return true;
+  }
+
+  /// @return whether the text is plain up to an offset
+  private static boolean isReadAlikeUntil(String text, int until) {
+    if (PlainScanner.scan(text, until) == null) {
+      return false;
+    }
+    SourceFile file = new SourceFile("plain.yaml", text);
+    PatchedText whole = PatchedText.unchanged(text);
+    Composer bounded = YamlReader.read(file, whole, YamlLimits.DEFAULT, until);
+    Composer counted = new Composer(file, whole, YamlLimits.DEFAULT, until);
     YamlReader.readByEngine(counted);
-    assertEquals(counted.eventCount(), bounded.eventCount(), () -> "of half of: " + text);
+    assertNull(counted.failure(), () -> "no YAML up to " + until + ": " + text);
+    assertEquals(counted.eventCount(), bounded.eventCount(), () -> "up to " + until + ": " + text);
     return true;
   }
 
@@ -193,7 +207,7 @@ class PlainScannerTest {
     for (Path file : Folders.files(Path.of("samples"))) {
       if (file.toString().endsWith(".yaml")) {
         String text = Files.readString(file);
-        assertNotNull(PlainScanner.scan(text), file.toString());
+        assertNotNull(PlainScanner.scan(text, Integer.MAX_VALUE), file.toString());
         assertTrue(isReadAlike(text));
       }
     }
@@ -203,7 +217,12 @@ class PlainScannerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a: b\n c\n",
+        "a: b\n c: d\n",
+        "a: b # c\n d\n",
+        "a: b\n\n # c\n d\n",
+        "a: b\nc\n",
+        "a: b\n\tc\n",
+        "a: [b\n  c]\n",
         "a: &x b\n",
         "a: *x\n",
         "a: !t b\n",
@@ -231,12 +250,31 @@ class PlainScannerTest {
         "a: 😀\n"
       })
   void everythingElseIsLeftToTheEngine(String text) {
-    assertNull(PlainScanner.scan(text));
+    assertNull(PlainScanner.scan(text, Integer.MAX_VALUE));
   }
 
   @Test
   void someMutantsAreReadAlike() {
     assertTrue(mutate(3_000, 1) > 500);
+  }
+
+  @Test
+  void whatComesFarBehindTheEndDoesNotMatter() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      text.append("- task: t")
+          .append(i)
+          .append("\n  title: Some \"title\" of it\n  date: [a, b]\n");
+    }
+    Random random = new Random(1);
+    int broken = 0;
+    for (int i = 0; i < 200; i++) {
+      String mutant = mutated(text.toString(), random);
+      int until = random.nextInt(text.length() / 4);
+      boolean plain = PlainScanner.scan(mutant, Integer.MAX_VALUE) != null;
+      broken += isReadAlikeUntil(mutant, until) && !plain ? 1 : 0;
+    }
+    assertTrue(broken > 10, "few are broken behind the end");
   }
 
   /// `-Dlaw.count=N -Dlaw.seed=N`; `-Dyaml.suite=FOLDER` for the cases of the YAML test suite too.
