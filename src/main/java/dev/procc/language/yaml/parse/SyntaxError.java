@@ -54,7 +54,8 @@ public record SyntaxError(
         composer.multilineQuoteStart());
   }
 
-  boolean isUnclosedQuote() {
+  /// Whether a quote is open to the end of the text, or of the document.
+  public boolean isUnclosedQuote() {
     return context.contains("quoted scalar")
         && (problem.contains("end of stream") || problem.contains("document separator"));
   }

@@ -163,6 +163,8 @@ public final class RepairingParser {
   private List<RepairTrial> tryCandidates(
       SyntaxError error, int validBefore, @Nullable OpenEntries passed) {
     boolean removalsOnly = file.text().length() > LARGE_FILE;
+    int judgedFrom = error.isUnclosedQuote() ? error.opener() : error.offset();
+    List<PatchedText.TextChange> behind = behind(judgedFrom + 2 * VALID_WINDOW);
     List<RepairTrial> trials = new ArrayList<>();
     for (RepairCandidate candidate : RepairCandidates.of(file, patched, error, removalsOnly)) {
       PatchedText patchedText = patched.withChanges(candidate.changes());
@@ -172,9 +174,11 @@ public final class RepairingParser {
       OpenEntries.Passed over =
           passed == null ? NOTHING_PASSED : passed.passed(patched, firstChange(candidate));
       PatchedText cut = patchedText.withChanges(over.removals());
-      PatchedText tried = cut == null ? patchedText : cut;
-      int left = patchedText.text().length() - tried.text().length();
-      int until = Math.min(tried.text().length(), error.offset() + VALID_WINDOW - left);
+      PatchedText begun = cut == null ? patchedText : cut;
+      int left = patchedText.text().length() - begun.text().length();
+      PatchedText ended = begun.withChanges(behind);
+      PatchedText tried = ended == null ? begun : ended;
+      int until = Math.min(tried.text().length(), judgedFrom + VALID_WINDOW - left);
       Composer composer = YamlReader.read(file, tried, limits, until);
       charactersRead += until + 256L;
       int validUpTo = validUpTo(composer);
@@ -187,6 +191,13 @@ public final class RepairingParser {
       }
     }
     return trials;
+  }
+
+  /// The removal of what is of no weight for a repair: the lines behind a place.
+  private List<PatchedText.TextChange> behind(int place) {
+    int length = file.text().length();
+    int from = place < length ? TextLines.lineEnd(file.text(), place) : length;
+    return from < length ? List.of(new PatchedText.TextChange(from, length, "")) : List.of();
   }
 
   private static int firstChange(RepairCandidate candidate) {
