@@ -10,28 +10,22 @@ public final class PatchedText {
   public record TextChange(int from, int to, String replacement) {}
 
   private final String source;
-  private final String text;
   private final List<TextChange> changes;
   private final int[] patchedStarts;
+  private final int length;
+  private @Nullable String text;
 
   private PatchedText(String source, List<TextChange> changes) {
     this.source = source;
     this.changes = changes;
     this.patchedStarts = new int[changes.size()];
-    if (changes.isEmpty()) {
-      text = source;
-      return;
-    }
-    StringBuilder out = new StringBuilder(source.length() + 16 * changes.size());
-    int at = 0;
+    int shift = 0;
     for (int i = 0; i < patchedStarts.length; i++) {
       TextChange change = changes.get(i);
-      out.append(source, at, change.from());
-      patchedStarts[i] = out.length();
-      out.append(change.replacement());
-      at = change.to();
+      patchedStarts[i] = change.from() + shift;
+      shift += change.replacement().length() - (change.to() - change.from());
     }
-    text = out.append(source, at, source.length()).toString();
+    length = source.length() + shift;
   }
 
   /// A text without repairs.
@@ -41,7 +35,27 @@ public final class PatchedText {
 
   /// The repaired text.
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = changes.isEmpty() ? source : patched();
+      text = known;
+    }
+    return known;
+  }
+
+  private String patched() {
+    StringBuilder out = new StringBuilder(length);
+    int at = 0;
+    for (TextChange change : changes) {
+      out.append(source, at, change.from()).append(change.replacement());
+      at = change.to();
+    }
+    return out.append(source, at, source.length()).toString();
+  }
+
+  /// The length of the repaired text.
+  public int length() {
+    return length;
   }
 
   /// Whether a change touches a range of the source.

@@ -239,14 +239,10 @@ final class PlainScanner {
     cursor.skipFlowGap();
     while (cursor.text[cursor.at] != close) {
       if (close == '}') {
-        cursor.scalar(true);
-        if (cursor.colon < 0 || cursor.colon - cursor.at > MAX_KEY) {
-          throw new NotPlain();
-        }
-        addKey();
-        cursor.skipFlowGap();
+        flowEntry();
+      } else {
+        flowValue();
       }
-      flowValue();
       cursor.skipFlowGap();
       if (cursor.text[cursor.at] == ',') {
         cursor.at++;
@@ -258,6 +254,25 @@ final class PlainScanner {
     cursor.at++;
     depth--;
     events.add(PlainEvents.CLOSE, cursor.at - 1, cursor.at);
+  }
+
+  private void flowEntry() {
+    cursor.scalar(true);
+    boolean keyOnly = cursor.colon < 0;
+    if (cursor.colon - cursor.at > MAX_KEY) {
+      throw new NotPlain();
+    }
+    addKey();
+    int behind = cursor.at;
+    cursor.skipFlowGap();
+    char next = cursor.text[cursor.at];
+    if (keyOnly) {
+      add(Scalar.Style.PLAIN, cursor.at, cursor.at);
+    } else if (next == ',' || next == '}') {
+      add(Scalar.Style.PLAIN, behind, behind);
+    } else {
+      flowValue();
+    }
   }
 
   private void flowValue() {
@@ -280,7 +295,7 @@ final class PlainScanner {
       }
     }
     addScalar();
-    cursor.at = cursor.colon + 1;
+    cursor.at = cursor.colon < 0 ? cursor.at : cursor.colon + 1;
   }
 
   private void addScalar() {

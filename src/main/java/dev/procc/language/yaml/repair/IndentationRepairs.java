@@ -6,13 +6,16 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.QuotedText;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.parse.PatchedText;
 import dev.procc.language.yaml.parse.SourceLine;
 import dev.procc.language.yaml.parse.YamlCodes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Repairs of the indentation of lines: blanks for tabs, and the columns of the lines above.
 final class IndentationRepairs {
@@ -22,6 +25,8 @@ final class IndentationRepairs {
   private final String text;
   private final PatchedText patched;
   private final List<RepairCandidate> candidates;
+  private @Nullable SourceFile repaired;
+  private @Nullable BitSet dashColumns;
 
   IndentationRepairs(SourceFile file, PatchedText patched, List<RepairCandidate> candidates) {
     this.file = file;
@@ -120,13 +125,8 @@ final class IndentationRepairs {
     }
     int indent = line.indent() - line.start();
     TreeSet<Integer> columns = new TreeSet<>();
-    SourceFile repaired = new SourceFile(file.path(), patched.text());
-    int own = repaired.position(patched.lineStart(line.start())).line();
-    for (int other = 1; other <= repaired.lineCount(); other++) {
-      SourceLine near = SourceLine.of(repaired, other);
-      int column = near.indent() - near.start();
-      boolean about = other >= own - 1 || column <= indent;
-      if (near.content() > near.indent() && about && column <= indent && column >= indent - 2) {
+    for (int column = Math.max(0, indent - 2); column <= indent; column++) {
+      if (dashColumns().get(column)) {
         columns.add(column);
       }
     }
@@ -150,12 +150,41 @@ final class IndentationRepairs {
     }
   }
 
+  private SourceFile repaired() {
+    SourceFile known = repaired;
+    if (known == null) {
+      known = new SourceFile(file.path(), patched.text());
+      repaired = known;
+    }
+    return known;
+  }
+
+  /// The columns in which lines begin with a dash.
+  private BitSet dashColumns() {
+    BitSet known = dashColumns;
+    if (known == null) {
+      known = new BitSet();
+      SourceFile lines = repaired();
+      for (int number = 1; number <= lines.lineCount(); number++) {
+        int start = lines.lineStart(number);
+        int end = TextLines.lineEnd(lines.text(), start);
+        int at = TextLines.skipBlanks(lines.text(), start, end);
+        if (at < end && lines.text().charAt(at) == '-') {
+          SourceLine line = SourceLine.of(lines, number);
+          known.set(at - start, known.get(at - start) || line.content() > line.indent());
+        }
+      }
+      dashColumns = known;
+    }
+    return known;
+  }
+
   /// The possible columns of a line: those of the open blocks above it, of the content after dashes
   /// in these, one level deeper, and those that align its start or its content with the line below.
   private TreeSet<Integer> columnsAround(SourceLine of) {
     TreeSet<Integer> columns = new TreeSet<>();
     int bound = Integer.MAX_VALUE;
-    SourceFile repaired = new SourceFile(file.path(), patched.text());
+    SourceFile repaired = repaired();
     int number = repaired.position(patched.lineStart(of.start())).line();
     for (int above = number - 1; above > 0 && bound > 0; above--) {
       SourceLine line = SourceLine.of(repaired, above);

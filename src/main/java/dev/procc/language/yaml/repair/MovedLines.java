@@ -6,6 +6,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.parse.PatchedText;
 import dev.procc.language.yaml.parse.SourceLine;
 import dev.procc.language.yaml.parse.YamlCodes;
@@ -20,13 +21,22 @@ final class MovedLines {
   private final SourceFile file;
   private final PatchedText patched;
   private final List<RepairCandidate> candidates;
-  private final BitSet literal;
+
+  /// The column in which each line begins, by its number.
+  private final int[] columns;
+
+  /// The lines that are not empty.
+  private final BitSet written = new BitSet();
+
+  /// The lines of literal and folded texts, whose columns mean nothing.
+  private final BitSet literal = new BitSet();
 
   MovedLines(SourceFile file, PatchedText patched, List<RepairCandidate> candidates) {
     this.file = file;
     this.patched = patched;
     this.candidates = candidates;
-    this.literal = literal(file);
+    this.columns = new int[file.lineCount() + 1];
+    findColumns();
   }
 
   /// Adds repairs that move back all lines around one with the same parity of columns.
@@ -35,7 +45,8 @@ final class MovedLines {
   void add(int number, Set<Integer> known) {
     int first = last(number, -1);
     int last = last(number, 1);
-    if (!known.add(last)) {
+    boolean everything = first == written.nextSetBit(0) && last == written.length() - 1;
+    if (everything || !known.add(last)) {
       return;
     }
     List<SourceLine> lines = new ArrayList<>();
@@ -81,38 +92,49 @@ final class MovedLines {
   /// The last line, in one direction, whose columns have the same parity as those of a line. A
   /// literal text belongs to its key.
   private int last(int number, int direction) {
-    int parity = column(SourceLine.of(file, number)) % 2;
+    int parity = columns[number] % 2;
     int last = number;
-    for (int at = number + direction; at > 0 && at <= file.lineCount(); at += direction) {
-      SourceLine line = SourceLine.of(file, at);
+    for (int at = number + direction; at > 0 && at < columns.length; at += direction) {
       boolean text = literal.get(at);
-      if (!text && !line.isEmpty() && column(line) % 2 != parity) {
+      if (!text && written.get(at) && columns[at] % 2 != parity) {
         break;
       }
-      if (!line.isEmpty() && (!text || direction > 0)) {
+      if (written.get(at) && (!text || direction > 0)) {
         last = at;
       }
     }
     return last;
   }
 
-  /// The lines of literal and folded texts, whose columns mean nothing.
-  private static BitSet literal(SourceFile file) {
-    BitSet lines = new BitSet();
+  private void findColumns() {
+    String text = file.text();
     int key = -1;
-    for (int number = 1; number <= file.lineCount(); number++) {
-      SourceLine line = SourceLine.of(file, number);
-      if (line.isEmpty()) {
+    for (int number = 1; number < columns.length; number++) {
+      int start = file.lineStart(number);
+      int end = TextLines.lineEnd(text, start);
+      int column = TextLines.skipBlanks(text, start, end) - start;
+      columns[number] = column;
+      if (start + column == end) {
         continue;
       }
-      if (key >= 0 && column(line) > key) {
-        lines.set(number);
+      written.set(number);
+      if (key >= 0 && column > key) {
+        literal.set(number);
       } else {
-        boolean begins = line.firstChar() == '|' || line.firstChar() == '>';
-        key = begins ? column(line) : -1;
+        key = beginsText(number, start, end) ? column : -1;
       }
     }
-    return lines;
+  }
+
+  private boolean beginsText(int number, int start, int end) {
+    for (int at = start; at < end; at++) {
+      char c = file.text().charAt(at);
+      if (c == '|' || c == '>') {
+        char first = SourceLine.of(file, number).firstChar();
+        return first == '|' || first == '>';
+      }
+    }
+    return false;
   }
 
   private static int column(SourceLine line) {

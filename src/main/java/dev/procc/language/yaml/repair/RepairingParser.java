@@ -175,10 +175,10 @@ public final class RepairingParser {
           passed == null ? NOTHING_PASSED : passed.passed(patched, firstChange(candidate));
       PatchedText cut = patchedText.withChanges(over.removals());
       PatchedText begun = cut == null ? patchedText : cut;
-      int left = patchedText.text().length() - begun.text().length();
+      int left = patchedText.length() - begun.length();
       PatchedText ended = begun.withChanges(behind);
       PatchedText tried = ended == null ? begun : ended;
-      int until = Math.min(tried.text().length(), judgedFrom + VALID_WINDOW - left);
+      int until = Math.min(tried.length(), judgedFrom + VALID_WINDOW - left);
       Composer composer = YamlReader.read(file, tried, limits, until);
       charactersRead += until + 256L;
       int validUpTo = validUpTo(composer);

@@ -97,6 +97,7 @@ class PlainScannerTest {
           "a: b   \n\n\n# end",
           "a: b \n  c # d\ne: f#g\n\n  - h\n \n\n i:j:k\nl:\n  m\n n\n",
           "- a\n b\n- c:\n    d\n   e\r\n\r\n   {f}\n  g: 'h'\n- - i\n   j\n",
+          "a: {b}\nc: { d , e: , \"f\": , 'g'\n}\nh: {i:\n, j # k\n ,l : }\n",
           "Größe: ähnlich – „x“\nb: -5\nc: -x y\n");
 
   private static String shown(Composer composer) {
@@ -233,8 +234,9 @@ class PlainScannerTest {
         "[a]\n",
         "{a: b}: c\n",
         "a: [b: c]\n",
-        "a: {b}\n",
-        "a: {b: }\n",
+        "a: {b c\n d}\n",
+        "a: {[b]}\n",
+        "a: {b: , , c}\n",
         "a: b: c\n",
         "a: - b\n",
         "a: |2\n   b\n",
