@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A scanner for the plain part of YAML, in which most definitions are written; the engine reads
 /// everything else.
 ///
-/// Plain are mappings with short keys, lists, flow collections, and scalars, of which quoted ones and
-/// those in flow collections end on their line. At the first sign of anything else (an anchor, a
-/// tag, a tab, a fault) the scan ends without a result, so that nothing has to be decided
+/// Plain are mappings with short keys, lists, flow collections, and scalars, of which quoted ones
+/// and those in flow collections end on their line. At the first sign of anything else (an anchor,
+/// a tag, a tab, a fault) the scan ends without a result, so that nothing has to be decided
 /// beforehand. Its result equals that of the engine, which a test asserts.
 final class PlainScanner {
   private static final int MAX_EVENTS = 900_000;
