@@ -43,7 +43,7 @@ class EditsByHandTest {
                   .items("processes")
                   .getFirst();
       List<Json> paths = plan.items("replacePaths");
-      String offered = "make these " + paths.size() + " changes by hand in Workiva first";
+      String offered = "make these " + paths.size() + " edits by hand in Workiva first";
       assertTrue(offer.replaceAll("\\s+", " ").contains(offered), offer);
       Map<String, String> pointers = pointers();
       for (Json item : paths) {
