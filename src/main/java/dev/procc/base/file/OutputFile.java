@@ -74,7 +74,8 @@ public final class OutputFile {
     flushFolder(real.getParent());
   }
 
-  /// Writes UTF-8 text as a new file; missing folders are created.
+  /// Writes UTF-8 text as a new file; missing folders are created. The file has its name when all
+  /// of it is on the disk.
   ///
   /// @throws FileAlreadyExistsException if there is one
   public static void writeNew(Path file, String text, Readers readers) throws IOException {
@@ -83,7 +84,13 @@ public final class OutputFile {
       throw new FileAlreadyExistsException(file.toString());
     }
     makeFolder(real.getParent());
-    create(real, text.getBytes(StandardCharsets.UTF_8), readers);
+    Path part = temporary(real);
+    try {
+      create(part, text.getBytes(StandardCharsets.UTF_8), readers);
+      moveNew(part, real);
+    } finally {
+      Files.deleteIfExists(part);
+    }
     flushFolder(real.getParent());
   }
 
@@ -148,6 +155,17 @@ public final class OutputFile {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Replaces no file: not even one that came just now, where the file system has hard links.
+  private static void moveNew(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException | UnsupportedOperationException noHardLinks) {
+      Files.move(from, to);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
         ledger.save(entry.withEvidenceBegun(last, file.hash()), identity + ": evidence begun");
       }
       if (page != null) {
-        OutputFile.writeNew(dir.resolve(file.pageName()), page, OutputFile.Readers.OWNER);
+        writePage(dir, file, page);
       }
       OutputFile.writeNew(dir.resolve(file.recordName()), file.json(), OutputFile.Readers.OWNER);
       if (entry != null) {
@@ -61,6 +62,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
     } catch (LedgerException e) {
       throw EvidenceStore.failure(e);
     }
+  }
+
+  /// A page whose record is not there is what a program left that was killed between the two.
+  private static void writePage(Path dir, EvidenceFile file, String page) throws IOException {
+    if (InputFile.names(dir, ".json").contains(file.recordName())) {
+      throw new FileAlreadyExistsException(file.recordName());
+    }
+    OutputFile.write(dir.resolve(file.pageName()), page, OutputFile.Readers.OWNER);
   }
 
   @Override
@@ -77,7 +86,11 @@ public final class FolderEvidenceStore implements EvidenceStore {
     List<String> names = InputFile.names(dir, "");
     for (String name : names) {
       String text = InputFile.text(dir.resolve(name), InputFile.DATA_LIMIT);
-      OutputFile.writeNew(folderOf(target, to).resolve(name), text, OutputFile.Readers.OWNER);
+      Path moved = folderOf(target, to).resolve(name);
+      // What a move that was cut off has moved is there.
+      if (!text.equals(readOrNull(moved))) {
+        OutputFile.writeNew(moved, text, OutputFile.Readers.OWNER);
+      }
     }
     for (String name : names) {
       OutputFile.delete(dir.resolve(name));

@@ -149,6 +149,27 @@ class OutputFileTest {
         FileAlreadyExistsException.class, () -> OutputFile.writeNew(link, "", Readers.OWNER));
   }
 
+  /// A program that is killed while it writes leaves no part under the name of the file.
+  @Test
+  void aNewFileHasItsNameWhenAllOfItIsThere() throws Exception {
+    Path file = project.resolve("evidence.json");
+    String text = "x".repeat(30_000_000);
+    Thread writer =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                OutputFile.writeNew(file, text, Readers.OWNER);
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (writer.isAlive()) {
+      assertTrue(!Files.exists(file) || Files.size(file) == text.length(), "a part has the name");
+    }
+    assertEquals(text.length(), Files.size(file));
+    assertEquals(List.of(file, project.resolve("procc.yaml")), entries(project));
+  }
+
   @Test
   void aFailedWriteLeavesTheOldFileAndNothingElse() throws IOException {
     Path taken = Files.createDirectories(project.resolve("folder"));

@@ -182,6 +182,29 @@ final class EvidenceWriterTest {
     assertTrue(page(3).contains("rollback: partial"), page(3));
   }
 
+  /// The program is killed while it writes the record, and resumed within the same second.
+  @Test
+  void whatIsLeftOfARecordThatWasNotWrittenIsNoTampering() throws Exception {
+    apply("Close");
+    LedgerEntry entry = bench.entry(KEY);
+    EvidenceHead head = entry.history().evidence();
+    bench.store.save(
+        entry
+            .withOwedRecord(
+                new EvidenceHead.OwedRecord("patch", "applied", "", "2024-10-01T00:00:00Z"))
+            .withEvidenceBegun(head, "ab".repeat(32)),
+        "evidence begun");
+    Path folder = dir.resolve("procc.state/dev/evidence/" + KEY);
+    String name = "0002-20260105T090000Z";
+    Files.writeString(folder.resolve(name + ".txt"), "of a record that never was");
+    Files.writeString(folder.resolve("." + name + ".json.0123.part"), "{\n\"formatVersion\": ");
+    bench.apply().withEvidence(bench.evidenceWriter()).resume();
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+    assertEquals(name, bench.evidence.readAll("dev", KEY).getLast().name());
+    bench.evidence.move("dev", KEY, "other");
+    assertEquals(2, bench.evidence.readAll("dev", "other").size());
+  }
+
   @Test
   void whatCannotBeRecordedIsNotDone() throws Exception {
     apply("Close");
