@@ -284,6 +284,9 @@ public final class ImpactService {
   /// The findings of one version that the other has not: told apart by code and place, as a message
   /// changes with the day it names.
   private static List<Finding> findingsOnlyIn(Compilation one, Compilation other) {
+    if (areAlike(one.findings(), other.findings())) {
+      return List.of();
+    }
     Set<String> known = new HashSet<>();
     other.findings().forEach(found -> known.add(findingKey(found)));
     List<Finding> left = new ArrayList<>();
@@ -296,8 +299,28 @@ public final class ImpactService {
   }
 
   private static String findingKey(Finding found) {
+    return found.code().id() + " " + findingPlace(found);
+  }
+
+  private static String findingPlace(Finding found) {
     String address = found.address();
-    return found.code().id() + " " + (address == null ? found.message() : address);
+    return address == null ? found.message() : address;
+  }
+
+  /// Whether two versions have the same findings one by one, as they mostly have.
+  private static boolean areAlike(List<Finding> some, List<Finding> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      Finding one = some.get(i);
+      Finding other = others.get(i);
+      if (one != other
+          && !(one.code().equals(other.code()) && findingPlace(one).equals(findingPlace(other)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Who is away, and what they would have to do meanwhile.

@@ -45,6 +45,12 @@ public record Compilation(
         project, settings, target, asOf, periods, skipped, processes, others, suppressed);
   }
 
+  /// A copy of a project with the same documents.
+  Compilation withProject(Project same) {
+    return new Compilation(
+        same, settings, target, asOf, periods, skipped, processes, findings, suppressed);
+  }
+
   /// A copy with other processes.
   public Compilation withProcesses(List<CompiledProcess> others) {
     return new Compilation(

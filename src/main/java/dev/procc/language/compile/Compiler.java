@@ -78,7 +78,22 @@ public final class Compiler {
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
+    List<Finding> before = findings.toList();
+    Compilation known = cache.whole(project, options, outcomes, before);
+    if (known != null) {
+      return known.withProject(project);
+    }
     Timings.enter(Phase.RULES);
+    return cache.keep(options, outcomes, before, judge(documents, target, baseContext, outcomes));
+  }
+
+  /// Judges the project as a whole, and what was found of its processes.
+  private Compilation judge(
+      ProjectDocuments documents,
+      @Nullable TargetDecl target,
+      ResolutionContext baseContext,
+      List<ProcessOutcome> outcomes) {
+    ProjectDecl settings = documents.settings();
     List<CompiledProcess> compiled = new ArrayList<>();
     List<ProcessContext> contexts = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
@@ -97,7 +112,7 @@ public final class Compiler {
     checkProject(documents, baseContext, contexts);
     boolean complete =
         compiled.size() + skipped.size() == project.instances().size()
-            && instances.size() == project.instances().size();
+            && outcomes.size() == project.instances().size();
     FindingFilter.FilteredFindings filtered = filterFindings(settings, compiled, complete);
     return new Compilation(
         project,

@@ -40,12 +40,11 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
   public static Impact of(
       PlanContext context, List<DesiredProcess> base, List<DesiredProcess> head) {
     Plan plan = VersionPlanner.plan(context, base, head);
-    Map<String, String> people = new HashMap<>();
-    for (DesiredProcess desired : head) {
-      collectPeople(desired.process().root(), Address.root(desired.identity()), people);
-    }
+    Map<String, DesiredProcess> defined = new HashMap<>();
+    head.forEach(desired -> defined.put(desired.identity(), desired));
     List<ImpactChange> changes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
+      Map<String, String> people = people(process, defined.get(process.identity()));
       for (FieldChange change : process.changes()) {
         if (isTold(change)) {
           String field = change.address() + ":" + change.field();
@@ -79,6 +78,20 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
   /// The name of a person; the id where nobody said.
   public String personName(String id) {
     return names.getOrDefault(id, id);
+  }
+
+  /// Who has to meet each due date of a process, by its field; of a process without a due date that
+  /// differs nobody asks.
+  private static Map<String, String> people(ProcessPlan process, @Nullable DesiredProcess desired) {
+    Map<String, String> people = new HashMap<>();
+    boolean asked = false;
+    for (FieldChange change : process.changes()) {
+      asked |= FieldRole.of(change.field()).isDueDate();
+    }
+    if (asked && desired != null) {
+      collectPeople(desired.process().root(), Address.root(desired.identity()), people);
+    }
+    return people;
   }
 
   private static void collectPeople(ProcessNode node, String address, Map<String, String> into) {

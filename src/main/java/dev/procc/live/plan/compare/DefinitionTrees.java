@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.ledger.FieldHash;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.record.StandingEdits;
 import dev.procc.live.wire.Normalizer;
 import dev.procc.model.catalog.FieldSpec;
@@ -13,17 +14,36 @@ import dev.procc.model.process.ProcessJob;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A definition as the planner looks at it.
-///
-/// @param written the definition as it was written, nulls included
-/// @param normal the definition in normal form
-public record DefinitionTrees(DesiredProcess desired, ProcessTree written, ProcessTree normal) {
+/// A definition as the planner looks at it. Its trees are made when they are asked for: nobody asks
+/// for those of a process that did not change.
+public final class DefinitionTrees {
+  private final DesiredProcess desired;
+  private final Lazy<ProcessTree> written;
+  private final Lazy<ProcessTree> normal;
+
+  private DefinitionTrees(DesiredProcess desired) {
+    this.desired = desired;
+    written = Lazy.from(() -> ProcessTree.ofDefinition(desired.process()));
+    normal = Lazy.from(() -> ProcessTree.ofDefinition(Normalizer.normalize(desired.process())));
+  }
+
   /// The trees of a definition.
   public static DefinitionTrees of(DesiredProcess desired) {
-    return new DefinitionTrees(
-        desired,
-        ProcessTree.ofDefinition(desired.process()),
-        ProcessTree.ofDefinition(Normalizer.normalize(desired.process())));
+    return new DefinitionTrees(desired);
+  }
+
+  public DesiredProcess desired() {
+    return desired;
+  }
+
+  /// The definition as it was written, nulls included.
+  public ProcessTree written() {
+    return written.get();
+  }
+
+  /// The definition in normal form.
+  public ProcessTree normal() {
+    return normal.get();
   }
 
   /// `key`, or `key@period`.
@@ -33,17 +53,17 @@ public record DefinitionTrees(DesiredProcess desired, ProcessTree written, Proce
 
   /// The name that the definition gives; empty if it gives none.
   public String name() {
-    return nameOf(normal.process());
+    return desired.name();
   }
 
   /// Hashes of what the definition says of the process itself, nulls included.
   public Map<String, String> sentHashes() {
-    return sentHashes(written.process().fields(), normal.process().fields());
+    return sentHashes(written().process().fields(), normal().process().fields());
   }
 
   /// The same of a node, with the kind of a task.
   public Map<String, String> sentHashes(ProcessTree.PlacedNode place) {
-    ProcessTree.PlacedNode asWritten = written.get(place.ref());
+    ProcessTree.PlacedNode asWritten = written().get(place.ref());
     Map<String, String> sent =
         sentHashes(asWritten == null ? Map.of() : asWritten.node().fields(), place.node().fields());
     if (place.node() instanceof ProcessJob) {

@@ -11,6 +11,8 @@ import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.process.Process;
+import dev.procc.model.process.ProcessGroup;
+import dev.procc.model.process.ProcessNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,15 +58,29 @@ public final class ProcessDates {
   ///
   /// @param withDates whether the dates are listed, which a plan does that does anything
   public static DefinitionSummary summary(DefinitionTrees definition, boolean withDates) {
-    ProcessTree tree = definition.normal();
+    Process process = definition.desired().process();
     return new DefinitionSummary(
-        tree.size() - 1, dueDateCount(tree), withDates ? definitionDates(definition) : List.of());
+        nodeCount(process.root()) - 1,
+        dueDates(process.fields()).size() + dueDateCount(process.root()),
+        withDates ? definitionDates(definition) : List.of());
   }
 
-  private static int dueDateCount(ProcessTree tree) {
-    int count = dueDates(tree.process().fields()).size();
-    for (ProcessTree.PlacedNode place : tree.nodes()) {
-      count += dueDates(place.node().fields()).size();
+  private static int nodeCount(ProcessNode node) {
+    int count = 1;
+    if (node instanceof ProcessGroup group) {
+      for (ProcessNode child : group.children()) {
+        count += nodeCount(child);
+      }
+    }
+    return count;
+  }
+
+  private static int dueDateCount(ProcessNode node) {
+    int count = dueDates(node.fields()).size();
+    if (node instanceof ProcessGroup group) {
+      for (ProcessNode child : group.children()) {
+        count += dueDateCount(child);
+      }
     }
     return count;
   }

@@ -5,10 +5,10 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.live.planfile.change.Lazy;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Where what a definition says comes from.
+/// Where what a definition says comes from. The maps are taken as they are: a process of 3,000 jobs
+/// has some 25,000 origins. Who gives them away does not change them any more.
 ///
 /// @param fields the origin of each field
 /// @param nodes where each node is declared, by address
@@ -23,8 +23,8 @@ public record Provenance(
   public static final Provenance NONE = new Provenance(Map.of(), Map.of(), Map.of(), Lazy.of(""));
 
   public Provenance {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
-    derivations = Collections.unmodifiableMap(new LinkedHashMap<>(derivations));
+    fields = Collections.unmodifiableMap(fields);
+    nodes = Collections.unmodifiableMap(nodes);
+    derivations = Collections.unmodifiableMap(derivations);
   }
 }
