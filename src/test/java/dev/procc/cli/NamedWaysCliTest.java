@@ -167,7 +167,14 @@ class NamedWaysCliTest {
         pending("rollback --yes a", Ways::replace, "procc apply --resume a"),
         pending("amend --yes a", a -> Ways.start(a).addTask("t3"), "procc apply --resume"),
         pending("state mv a c", Ways::nothing, "procc apply --resume"),
-        pending("state rebuild", Ways::nothing, "procc apply --resume"));
+        pending("state rebuild", Ways::nothing, "procc apply --resume"),
+        refused(
+            "the old process is gone",
+            Ways::loseOldOne,
+            "apply --resume",
+            "so that the new one",
+            "procc adopt a ID",
+            "procc restore a"));
   }
 
   private static Refused pending(String words, Preparation before, String way) {

@@ -6,6 +6,7 @@ import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.SeenProcess;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +145,36 @@ final class Ways {
             new PendingStep.StepSubject(new SeenProcess(entry.id(), null), null, null, List.of()),
             null);
     store.save(entry.withPending(begun), "begin");
+  }
+
+  /// An apply was cut off after its create, its plan is lost, and somebody moved the old process to
+  /// the bin: the new one is all there is.
+  static void loseOldOne(AlphaProject alpha) throws Exception {
+    String before = ledger(alpha);
+    replace(alpha);
+    FileStore store = new FileStore(alpha.folder().resolve("procc.state"));
+    LedgerEntry after = store.load("default", "a").orElseThrow();
+    Files.writeString(file(alpha), before);
+    Path records = alpha.folder().resolve("procc.state/default/evidence/a");
+    try (DirectoryStream<Path> of = Files.newDirectoryStream(records, "0002-*")) {
+      for (Path record : of) {
+        Files.delete(record);
+      }
+    }
+    LedgerEntry entry = store.load("default", "a").orElseThrow();
+    PendingStep created =
+        new PendingStep(
+            "created",
+            "0".repeat(64),
+            "2024-10-01T09:00:00Z",
+            null,
+            new PendingStep.StepSubject(
+                new SeenProcess(entry.id(), entry.live().contentHash()),
+                new SeenProcess(after.id(), after.live().contentHash()),
+                null,
+                List.of()),
+            null);
+    store.save(entry.withPending(created), "created");
   }
 
   /// The words of a command, with the ids of this project; `ID` is that of a process without a

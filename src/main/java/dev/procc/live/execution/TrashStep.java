@@ -107,9 +107,11 @@ public final class TrashStep {
 
   /// Moves a process that was created to the bin; the ledger then says what it said before.
   ///
-  /// @throws ApplyException `PARTIAL` if somebody edited it or started a run of it: it stays
+  /// @throws ApplyException `PARTIAL` if somebody edited it or started a run of it, or if the one
+  ///   that was to stay is gone: it stays
   public static void discardCreated(ProcessApply apply, SeenProcess created) throws ApplyException {
     apply.announce("take the new process back");
+    requireOther(apply, created);
     try {
       trash(apply, created, RunState.NONE);
     } catch (ApplyException failure) {
@@ -117,6 +119,25 @@ public final class TrashStep {
     }
     apply.journal().end("took back " + created.id());
     apply.result().markReverted();
+  }
+
+  /// The last one is never taken: where somebody moved the old process to the bin, the new one is
+  /// what there is.
+  private static void requireOther(ProcessApply apply, SeenProcess created) throws ApplyException {
+    String id = apply.journal().entry().id();
+    if (id != null && !id.equals(created.id()) && apply.context().reader().isGone(id)) {
+      apply.journal().end("the old process is gone, " + created.id() + " stays");
+      throw ApplyException.of(
+          Verdict.PARTIAL,
+          "The old process " + id + " is gone, so that the new one, " + created.id() + ", stays",
+          "procc adopt "
+              + apply.identity()
+              + " "
+              + created.id()
+              + " takes it; procc restore "
+              + apply.identity()
+              + " brings the old one back beside it");
+    }
   }
 
   private static ApplyException bothStay(
