@@ -7,6 +7,7 @@ import dev.procc.language.compile.Compilation;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
@@ -39,8 +40,8 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
     Set<String> listed = toRead.isEmpty() ? Set.of() : listedIds(client);
     Map<String, String> names = new LinkedHashMap<>();
     toRead.forEach(id -> names.put(id, id));
-    Map<String, ApiClient.ReadResult> reads = client.getAll(names, true);
-    for (Map.Entry<String, ApiClient.ReadResult> each : reads.entrySet()) {
+    Map<String, ReadResult> reads = client.getAll(names, true);
+    for (Map.Entry<String, ReadResult> each : reads.entrySet()) {
       String id = each.getKey();
       try {
         LiveProcess process = ProcessJson.read(each.getValue().orThrow());

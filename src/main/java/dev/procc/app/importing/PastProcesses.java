@@ -5,6 +5,7 @@ import dev.procc.app.connection.TargetConnection;
 import dev.procc.language.importing.RelativeDates.DatedProcess;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.diff.LastApplied;
 import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.NodeMatching;
@@ -31,7 +32,7 @@ record PastProcesses(List<LiveProcess> processes) {
     List<LiveProcess> processes = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     ids.forEach(id -> names.put(id, id));
-    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(names, true).entrySet()) {
+    for (Map.Entry<String, ReadResult> read : client.getAll(names, true).entrySet()) {
       String id = read.getKey();
       try {
         processes.add(ProcessJson.read(read.getValue().orThrow()));

@@ -1,15 +1,20 @@
 package dev.procc.app.live;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ListQuery;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Ledger entries held against what is live.
@@ -30,25 +35,29 @@ public final class LedgerCheck {
         names.put(entry.id(), entry.identity());
       }
     }
-    Map<String, ApiClient.ReadResult> live = client.getAll(names, true);
+    Map<String, ReadResult> live = client.getAll(names, true);
+    boolean answers = live.values().stream().anyMatch(read -> read.failure().isEmpty());
+    Set<String> listed = new HashSet<>();
+    for (Json.Obj process : answers ? client.list(ListQuery.ALL) : List.<Json.Obj>of()) {
+      process.text("id").ifPresent(listed::add);
+    }
     List<CheckedEntry> checked = new ArrayList<>();
     for (LedgerEntry entry : entries) {
-      String fault = describeFault(entry, entry.id() == null ? null : live.get(entry.id()));
+      String fault = describeFault(entry, entry.id() == null ? null : live.get(entry.id()), listed);
       checked.add(new CheckedEntry(entry, fault));
     }
     return checked;
   }
 
   private static @Nullable String describeFault(
-      LedgerEntry entry, ApiClient.@Nullable ReadResult read) throws ApiException {
+      LedgerEntry entry, @Nullable ReadResult read, Set<String> listed) throws ApiException {
     if (entry.pending() != null) {
       return "an apply was not ended (" + entry.pending().stepName() + "): procc apply --resume";
     }
     if (read == null) {
       return "no process is recorded";
     }
-    if (read.failure().isPresent()
-        && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+    if (read.isNotFound() || read.failure().isEmpty() && !listed.contains(entry.id())) {
       return "process " + entry.id() + " is not there: procc restore, or procc plan --recreate";
     }
     try {

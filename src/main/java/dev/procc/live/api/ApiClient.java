@@ -244,19 +244,6 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /// What one of many reads gave: a process, or why there is none.
-  public record ReadResult(Optional<Json.Obj> process, Optional<ApiException> failure) {
-    /// The process.
-    ///
-    /// @throws ApiException where there is none
-    public Json.Obj orThrow() throws ApiException {
-      if (failure.isPresent()) {
-        throw failure.get();
-      }
-      return process.orElse(Json.Obj.EMPTY);
-    }
-  }
-
   /// Reads many processes at once, 16 at a time, within the budget. One failure does not stop the
   /// others. Where time or size is used up ([ReadBudget]), the rest fails.
   ///

@@ -1,7 +1,7 @@
 package dev.procc.live.apply;
 
-import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.apply.LiveSnapshot.SnapshotScope;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -70,9 +70,7 @@ final class AdoptionSearch {
   ///
   /// @param desired null if there is no definition
   @Nullable LiveLookup find(
-      @Nullable DesiredProcess desired,
-      @Nullable LedgerEntry entry,
-      Map<String, ApiClient.ReadResult> live)
+      @Nullable DesiredProcess desired, @Nullable LedgerEntry entry, Map<String, ReadResult> live)
       throws ApiException, WireException {
     AdoptionRequest request = desired == null ? null : open(desired, entry);
     if (desired == null || request == null) {
@@ -82,8 +80,8 @@ final class AdoptionSearch {
     if (recorded != null) {
       return recorded;
     }
-    ApiClient.ReadResult read = live.get(request.id());
-    if (read == null || isGone(read)) {
+    ReadResult read = live.get(request.id());
+    if (read == null || read.isNotFound()) {
       return refused(
           request,
           "there is no such process on target " + scope.target() + ", or it is in the bin",
@@ -126,11 +124,6 @@ final class AdoptionSearch {
             request,
             "that is the process of " + other,
             "name the target of the process in the entry");
-  }
-
-  private static boolean isGone(ApiClient.ReadResult read) {
-    return read.failure().isPresent()
-        && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND;
   }
 
   private static LiveLookup refused(AdoptionRequest request, String why, String help) {

@@ -4,6 +4,7 @@ import dev.procc.base.timing.Waiting;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ListQuery;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
@@ -13,6 +14,7 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.runplan.RunTree;
+import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
@@ -69,7 +71,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     Map<String, DesiredProcess> desired = new LinkedHashMap<>();
     scope.desired().forEach(definition -> desired.put(definition.identity(), definition));
     Set<String> identities = identities(desired.keySet(), entries.keySet(), scope);
-    SnapshotReader reader = new SnapshotReader(listing, scope.readEverything());
+    SnapshotReader reader = new SnapshotReader(client, listing, scope.readEverything());
     Map<String, String> toRead = new LinkedHashMap<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
@@ -80,7 +82,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     }
     AdoptionSearch adoptions = new AdoptionSearch(store, scope, listing, recorded);
     adoptions.ids().forEach(id -> toRead.putIfAbsent(id, id));
-    Map<String, ApiClient.ReadResult> live = client.getAll(toRead, true);
+    Map<String, ReadResult> live = client.getAll(toRead, true);
     List<PlanInput> inputs = new ArrayList<>();
     for (String identity : identities) {
       LedgerEntry entry = entries.get(identity);
@@ -134,11 +136,14 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
 
   /// Decides what has to be read, and reads it.
   private static final class SnapshotReader {
+    private final ApiClient client;
     private final WorkspaceListing listing;
     private final boolean readEverything;
     private int skippedCount;
+    private @Nullable WorkspaceListing secondListing;
 
-    SnapshotReader(WorkspaceListing listing, boolean full) {
+    SnapshotReader(ApiClient client, WorkspaceListing listing, boolean full) {
+      this.client = client;
       this.listing = listing;
       this.readEverything = full;
     }
@@ -156,23 +161,37 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
           && desired.provenance().sourceHash().get().equals(entry.definition().sourceHash());
     }
 
-    LiveLookup lookup(@Nullable LedgerEntry entry, Map<String, ApiClient.ReadResult> live)
+    LiveLookup lookup(@Nullable LedgerEntry entry, Map<String, ReadResult> live)
         throws ApiException, WireException {
       String id = entry == null ? null : entry.id();
       if (entry == null || id == null) {
         return LiveLookup.NONE;
       }
-      ApiClient.ReadResult read = live.get(id);
+      ReadResult read = live.get(id);
       if (read == null) {
         skippedCount++;
         Long revision = entry.live().revision();
         return new LiveLookup.Unchanged(id, entry.name(), revision == null ? 0 : revision);
       }
-      if (read.failure().isPresent()
-          && read.failure().get().kind() == ApiException.ApiErrorKind.NOT_FOUND) {
+      if (read.isNotFound()) {
         return new LiveLookup.Missing(id);
       }
-      return new LiveLookup.Read(ProcessJson.read(read.orThrow()));
+      LiveProcess process = ProcessJson.read(read.orThrow());
+      return isListed(id) ? new LiveLookup.Read(process) : new LiveLookup.Missing(id);
+    }
+
+    /// A process in the bin is in no list, whatever a GET answers. A list of many pages may leave
+    /// one out that is moved meanwhile, so that it is asked for once more.
+    private boolean isListed(String id) throws ApiException, WireException {
+      if (listing.get(id) != null) {
+        return true;
+      }
+      WorkspaceListing second = secondListing;
+      if (second == null) {
+        second = new WorkspaceListing(ProcessJson.readList(client.list(ListQuery.ALL)), Set.of());
+        secondListing = second;
+      }
+      return second.get(id) != null;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.procc.live.apply;
 
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The search for live processes that a create would duplicate: those of records whose definitions
@@ -50,36 +52,38 @@ final class SimilarSearch {
     for (LedgerEntry entry : orphans) {
       String id = entry.id();
       if (id != null && listing.get(id) != null) {
-        candidates.add(new SimilarProcess(id, entry.name(), entry.identity()));
+        candidates.add(new SimilarProcess(id, entry.name(), entry.identity(), true));
       }
     }
     for (UnmanagedProcess unmanaged : listing.unmanaged(Set.of())) {
-      candidates.add(new SimilarProcess(unmanaged.id(), unmanaged.name(), null));
+      candidates.add(new SimilarProcess(unmanaged.id(), unmanaged.name(), null, true));
     }
     if (!created.isEmpty() && !candidates.isEmpty()) {
-      Map<String, LiveProcess> live = read(candidates);
-      for (DesiredProcess desired : created) {
-        for (SimilarProcess candidate : candidates) {
-          LiveProcess process = live.get(candidate.id());
-          if (process != null && isSimilar(desired, candidate, process)) {
-            listing.addSimilar(desired.identity(), candidate);
-          }
-        }
+      Map<String, String> names = new LinkedHashMap<>();
+      candidates.forEach(candidate -> names.put(candidate.id(), candidate.name()));
+      Map<String, ReadResult> reads = client.getAll(names, true);
+      for (SimilarProcess candidate : candidates) {
+        note(candidate, Objects.requireNonNull(reads.get(candidate.id())), created);
       }
     }
   }
 
-  private Map<String, LiveProcess> read(List<SimilarProcess> candidates)
+  /// What may not be read may be like each of them.
+  private void note(SimilarProcess candidate, ReadResult read, List<DesiredProcess> created)
       throws ApiException, WireException {
-    Map<String, String> names = new LinkedHashMap<>();
-    candidates.forEach(candidate -> names.put(candidate.id(), candidate.name()));
-    Map<String, LiveProcess> live = new LinkedHashMap<>();
-    for (Map.Entry<String, ApiClient.ReadResult> read : client.getAll(names, true).entrySet()) {
-      if (read.getValue().failure().isEmpty()) {
-        live.put(read.getKey(), ProcessJson.read(read.getValue().orThrow()));
+    if (read.isNotFound()) {
+      return;
+    }
+    boolean isUnreadable =
+        read.failure().map(ApiException::kind).orElse(null) == ApiException.ApiErrorKind.FORBIDDEN;
+    LiveProcess live = isUnreadable ? null : ProcessJson.read(read.orThrow());
+    for (DesiredProcess desired : created) {
+      if (live == null) {
+        listing.addSimilar(desired.identity(), candidate.unread());
+      } else if (isSimilar(desired, candidate, live)) {
+        listing.addSimilar(desired.identity(), candidate);
       }
     }
-    return live;
   }
 
   private static boolean isSimilar(

@@ -2,8 +2,8 @@ package dev.procc.live.recover;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
-import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
+import dev.procc.live.api.ReadResult;
 import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.LiveReader;
@@ -228,14 +228,11 @@ public final class LedgerRebuild {
     }
     Set<String> claimed = new LinkedHashSet<>();
     candidates.values().forEach(claimed::addAll);
-    List<String> unclaimed = new ArrayList<>();
-    listing
-        .unmanaged(Set.of())
-        .forEach(definition -> {
-          if (!claimed.contains(definition.id())) {
-            unclaimed.add(definition.id());
-          }
-        });
+    List<String> unclaimed =
+        listing.unmanaged(Set.of()).stream()
+            .map(unmanaged -> unmanaged.id())
+            .filter(id -> !claimed.contains(id))
+            .toList();
     for (LiveProcess live : readAll(unclaimed)) {
       for (DesiredProcess definition : unmatched) {
         AdoptionResult adoption = adopt(definition, live);
@@ -260,16 +257,18 @@ public final class LedgerRebuild {
     try {
       Map<String, String> names = new LinkedHashMap<>();
       ids.forEach(id -> names.put(id, id));
-      for (ApiClient.ReadResult result : context.api().getAll(names, true).values()) {
-        if (result.failure().isEmpty()) {
-          LiveProcess live = ProcessJson.read(result.orThrow());
-          liveById.put(live.id(), live);
-          found.add(live);
+      for (ReadResult result : context.api().getAll(names, true).values()) {
+        if (!result.isNotFound()) {
+          found.add(ProcessJson.read(result.orThrow()));
         }
       }
+      found.forEach(live -> liveById.put(live.id(), live));
       return found;
     } catch (ApiException e) {
-      throw ApplyException.of(e);
+      throw ApplyException.of(
+          Verdict.FAILED,
+          "A process of the list may be that of a definition and cannot be read: " + e.getMessage(),
+          e.help() + "; or say which is whose: procc adopt KEY ID");
     } catch (WireException e) {
       throw ApplyException.of(
           Verdict.FAILED, "A process that the server shows cannot be read: " + e.getMessage(), "");

@@ -489,10 +489,10 @@ final class ApiClientTest {
     try (ApiClient api = open(settings())) {
       Map<String, String> names = new LinkedHashMap<>();
       ids.forEach(id -> names.put(id, id));
-      Map<String, ApiClient.ReadResult> all = api.getAll(names, true);
+      Map<String, ReadResult> all = api.getAll(names, true);
       assertEquals(ids, new ArrayList<>(all.keySet()));
       for (String id : ids) {
-        ApiClient.ReadResult read = all.get(id);
+        ReadResult read = all.get(id);
         if (id.equals("p7")) {
           assertEquals(ApiErrorKind.NOT_FOUND, read.failure().orElseThrow().kind());
         } else {

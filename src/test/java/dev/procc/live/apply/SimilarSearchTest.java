@@ -37,7 +37,7 @@ class SimilarSearchTest {
       DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
       bench.applied(close);
       SimilarProcess found =
-          new SimilarProcess(bench.entry("close@2024-Q4").id(), "Close", "close@2024-Q4");
+          new SimilarProcess(bench.entry("close@2024-Q4").id(), "Close", "close@2024-Q4", true);
       for (String identity : List.of("closing@2024-Q4", "close@FY24-Q4", "close")) {
         assertEquals(List.of(found), similar(bench, as(identity, close)), identity);
       }
@@ -57,7 +57,7 @@ class SimilarSearchTest {
       String id = bench.entry("close@2024-Q4").id();
       bench.store.delete("dev", "close@2024-Q4", "lost");
       assertEquals(
-          List.of(new SimilarProcess(id, "Close", null)),
+          List.of(new SimilarProcess(id, "Close", null, true)),
           similar(bench, ApplyFixture.close("Close v2", "Reconcile")));
       assertEquals(List.of(), similar(bench, close), "a namesake: the list shows it");
     }

@@ -29,6 +29,6 @@ public sealed interface LiveLookup {
   /// @param help the way out
   record NotAdoptable(String why, String help) implements LiveLookup {}
 
-  /// The server answered 404.
+  /// It is gone or in the bin: the server answered 404, or lists it no more.
   record Missing(String id) implements LiveLookup {}
 }

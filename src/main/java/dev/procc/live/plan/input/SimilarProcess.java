@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recordedAs the identity it is recorded under, which no definition has any more; null if
 ///   no record names it
-public record SimilarProcess(String id, String name, @Nullable String recordedAs) {}
+/// @param isRead whether it was looked at; the token may not read one that was not
+public record SimilarProcess(String id, String name, @Nullable String recordedAs, boolean isRead) {
+  /// The same where the token may not read it.
+  public SimilarProcess unread() {
+    return new SimilarProcess(id, name, recordedAs, false);
+  }
+}

@@ -70,26 +70,21 @@ final class CreationRules {
     for (SimilarProcess similar : input.listing().similar(identity)) {
       String process = similar.id() + " \"" + similar.name() + "\"";
       String old = similar.recordedAs();
+      String makes = " makes it the one of this definition";
+      String message;
+      String help;
+      if (!similar.isRead()) {
+        message = process + " may be like it: the token may not read it";
+        help = "procc plan, once the token may read it";
+      } else if (old == null) {
+        message = process + " is like it by its dates, groups and tasks, and no record names it";
+        help = "procc adopt " + identity + " " + similar.id() + makes;
+      } else {
+        message = process + " is like it, recorded as " + old + ", which has no definition";
+        help = "procc state mv " + old + " " + identity + makes + ", with its history";
+      }
       refusals.add(
-          PlanRefusal.of(
-              SafetyRule.LOOK_ALIKE,
-              old == null
-                  ? process + " is like it by its dates, groups and tasks, and no record names it"
-                  : process + " is like it, recorded as " + old + ", which has no definition",
-              "--create-new " + identity,
-              old == null
-                  ? "procc adopt "
-                      + identity
-                      + " "
-                      + similar.id()
-                      + " makes it the one of this"
-                      + " definition"
-                  : "procc state mv "
-                      + old
-                      + " "
-                      + identity
-                      + " makes it the one of this"
-                      + " definition, with its history"));
+          PlanRefusal.of(SafetyRule.LOOK_ALIKE, message, "--create-new " + identity, help));
     }
   }
 
