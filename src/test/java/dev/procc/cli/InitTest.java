@@ -58,6 +58,25 @@ class InitTest {
     }
   }
 
+  /// Who finds no list of their country begins without one, in any year, and takes it in later.
+  @Test
+  void aProjectWithoutAListOfDaysOffTakesOneInLater() throws IOException {
+    Path project = init("later", "2026-11-30", "--calendar", "none", "--period", "2031-Q1");
+    Files.writeString(project.resolve("days.csv"), "date,name\n2031-04-14,New Year\n");
+    for (String[] words :
+        new String[][] {
+          {"lint", "--fail-on", "info", "--as-of", "2030-12-01"},
+          {"lint", "--strict"},
+          {"fmt", "--check"},
+          {"calendar", "import", "days.csv", "--key", "team", "--yes"},
+          {"lint", "--fail-on", "info", "--as-of", "2030-12-01"}
+        }) {
+      CliCase.CommandResult result = new InProcessCli(project).run(words);
+      assertEquals(0, result.exit(), result.stdout() + result.stderr());
+    }
+    assertTrue(Files.readString(project.resolve("team.calendar.yaml")).contains("New Year"));
+  }
+
   @Test
   void everyTextSaysInTwoLinesWhatItIsFor() throws IOException {
     for (String ci : List.of("github", "gitlab")) {

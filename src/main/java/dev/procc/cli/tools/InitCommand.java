@@ -56,7 +56,7 @@ public final class InitCommand implements Command {
   @Override
   public Options options() {
     return Options.of(
-            Option.value("--calendar", "CODE", "whose days off it keeps: us, gb-eng, de-by, nyse")
+            Option.value("--calendar", "CODE", "whose days off it keeps: us, de-by, nyse, none")
                 .completes(ValueKind.COUNTRY),
             Option.value("--period", "KEY", "its first period; by default the current quarter"),
             Option.choice("--ci", Scaffold.CI_HOSTS, "checks for the CI of that host too"))
@@ -71,7 +71,8 @@ public final class InitCommand implements Command {
     git and editors need. No file that is there is touched. In a project that is there already only
     what it lacks around its definitions is added: ignore file, editor settings, schema, CI.
 
-    On a terminal it asks whose calendar the project keeps; elsewhere it takes --calendar.
+    On a terminal it asks whose calendar the project keeps; elsewhere it takes --calendar. With
+    none it knows weekends alone, until procc calendar import brings a list in.
 
     Examples:
       procc init my-close --calendar us
@@ -115,15 +116,18 @@ public final class InitCommand implements Command {
   private static List<ScaffoldFile> newProject(
       Invocation invocation, Path folder, @Nullable String ci) throws Failure, IOException {
     Period period = period(invocation);
+    String calendar = calendar(invocation);
+    if (calendar.equals(Scaffold.NONE)) {
+      return Scaffold.files(new Scaffold.ScaffoldRequest(projectKey(folder), calendar, period, ci));
+    }
     DayRange known = HolidayListReader.countryYears();
     DayRange needed = Scaffold.neededDays(period);
     if (!known.contains(needed.start()) || !known.contains(needed.end())) {
       throw Failure.usage(
           period.label() + " needs the holidays of " + needed + ", and procc knows " + known,
-          "name a period within these years, --period 2026-Q1");
+          "name a period within these years, --period 2026-Q1, or --calendar none");
     }
-    return Scaffold.files(
-        new Scaffold.ScaffoldRequest(projectKey(folder), calendar(invocation), period, ci));
+    return Scaffold.files(new Scaffold.ScaffoldRequest(projectKey(folder), calendar, period, ci));
   }
 
   private static Period period(Invocation invocation) throws Failure {
@@ -152,13 +156,17 @@ public final class InitCommand implements Command {
                   "whose calendar it keeps",
                   "add --calendar us")
               .ask(
-                  "Whose days off does it keep? A country, region or exchange (us, gb-eng, nyse):"
-                      + " ");
+                  "Whose days off does it keep? A country, region or exchange (us, gb-eng, nyse),"
+                      + " or none: ");
+    }
+    if (given.equals(Scaffold.NONE)) {
+      return given;
     }
     String code = HolidayListReader.countryCode(given);
     UnknownCountry unknown = HolidayListReader.unknownCountry(code);
     if (unknown != null) {
-      throw Failure.noMatch(unknown.message(), unknown.hint());
+      throw Failure.noMatch(
+          unknown.message(), unknown.hint() + "; --calendar none begins without days off");
     }
     return code;
   }

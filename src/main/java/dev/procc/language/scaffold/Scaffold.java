@@ -29,10 +29,14 @@ public final class Scaffold {
   /// The request for a new project.
   ///
   /// @param key of the project
-  /// @param calendar the code of a country, a region or an exchange whose holidays are known
+  /// @param calendar the code of a country, a region or an exchange whose holidays are known;
+  ///   `NONE` for weekdays alone
   /// @param period whose holidays are known
   /// @param ci one of `CI_HOSTS`; null for none
   public record ScaffoldRequest(String key, String calendar, Period period, @Nullable String ci) {}
+
+  /// The calendar that lists no day off yet.
+  public static final String NONE = "none";
 
   /// All files, the project file first.
   public static List<ScaffoldFile> files(ScaffoldRequest request) {
@@ -59,7 +63,6 @@ public final class Scaffold {
   }
 
   private void addDefinitions() {
-    String calendar = request.calendar();
     define("procc.yaml", "project", "the project: its targets and settings");
     define("close.process.yaml", "process", "a close, to be made your own");
     define("entity-close.template.yaml", "template", "what every entity does");
@@ -67,10 +70,12 @@ public final class Scaffold {
     define("people.yaml", "people", "people, roles and documents");
     files.add(
         new ScaffoldFile(
-            calendar + ".calendar.yaml",
+            calendarKey() + ".calendar.yaml",
             "the days that are worked",
             ScaffoldFile.Role.DEFINITION,
-            filled("calendar") + calendarText()));
+            request.calendar().equals(NONE)
+                ? filled("weekdays")
+                : filled("calendar") + calendarText()));
     String period = request.period().key();
     define("periods/" + period + ".yaml", "period", "the period " + request.period().label());
     define("README.md", "readme", "what is here, and how to practise");
@@ -101,6 +106,10 @@ public final class Scaffold {
     files.add(new ScaffoldFile(path, purpose, ScaffoldFile.Role.SURROUNDING, filled(template)));
   }
 
+  private String calendarKey() {
+    return request.calendar().equals(NONE) ? "team" : request.calendar();
+  }
+
   /// The calendar with the known holidays of whole years.
   private String calendarText() {
     DayRange needed = neededDays(request.period());
@@ -124,7 +133,7 @@ public final class Scaffold {
   private String filled(String template) {
     return text(template)
         .replace("%KEY%", request.key())
-        .replace("%CALENDAR%", request.calendar())
+        .replace("%CALENDAR%", calendarKey())
         .replace("%PERIOD%", request.period().key());
   }
 
