@@ -2,25 +2,25 @@ package dev.procc.app;
 
 import org.jspecify.annotations.Nullable;
 
-/// A request that cannot be carried out for a reason outside the definitions: a file, the network,
-/// a token, a wrong word.
+/// The failure of a request for a reason outside the definitions: a file, the network, a token, a
+/// wrong word.
 ///
-/// The message says what and where; the hint what to do next. A host tells them in its own way: the
-/// command line maps the kind to an exit code.
+/// The message says what and where; the hint what to do next. Each host reports it in its own way:
+/// the command line maps the kind to an exit code.
 public final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /// What kept the request from being carried out.
+  /// The kind of failure.
   public enum Kind {
-    /// Something outside went wrong: a file, the network, the API, a token.
+    /// Something outside failed: a file, the network, the API, a token.
     ERROR,
     /// The definitions have findings that have to be mended first.
     FINDINGS,
-    /// A safety rule says no, or nobody confirmed.
+    /// A safety rule refused, or nobody confirmed.
     REFUSED,
-    /// The plan no longer holds, or is not the approved one.
+    /// The plan is out of date, or is not the approved one.
     STALE,
-    /// Carried out in part.
+    /// The request was carried out only in part.
     PARTIAL,
     /// Nothing matched what was asked for.
     NO_MATCH,
@@ -33,7 +33,8 @@ public final class Failure extends Exception {
   private final Kind kind;
   private final @Nullable String hint;
 
-  /// @param message sentence case or a quoted value first, no stop: `no file "clsoe.process.yaml"`
+  /// @param message sentence case or a quoted value first, no full stop: `no file
+  ///   "clsoe.process.yaml"`
   /// @param hint a way out; null if there is none
   public Failure(Kind kind, String message, @Nullable String hint) {
     super(message, null, false, false);

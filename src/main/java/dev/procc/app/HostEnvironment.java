@@ -5,20 +5,20 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the machine gives to a request. It is passed in: nothing here asks the machine itself.
+/// The environment of a request on its machine, which is passed in rather than read here.
 ///
-/// @param directory absolute; what relative paths are relative to
-/// @param variables the environment
+/// @param directory the absolute folder to which paths are relative
+/// @param variables of the environment
 /// @param clock in UTC
 public record HostEnvironment(Path directory, Map<String, String> variables, Clock clock) {
 
-  /// A variable of the environment; null if it is not set or empty.
+  /// The value of a variable; null if it is unset or empty.
   public @Nullable String variable(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /// A path, made absolute.
+  /// The absolute path of a path.
   public Path resolve(String path) {
     return directory.resolve(path);
   }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Identities that a word means: `close@2024-Q4` itself, or those of the key `close`.
+/// The lookup of identities by a word: `close@2024-Q4` itself, or those with the key `close`.
 public final class ProcessLookup {
   private ProcessLookup() {}
 
-  /// The identity of that word alone where there is one, else every period of the key; empty if
-  /// nothing fits.
+  /// The identity that equals the word, if there is one, otherwise all periods of the key; empty if
+  /// there are none.
   public static List<String> find(String word, Collection<String> identities) {
     if (identities.contains(word)) {
       return List.of(word);

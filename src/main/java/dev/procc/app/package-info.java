@@ -1,5 +1,5 @@
-/// What commands, the language server and other hosts share: opening a project, planning, measuring
-/// impact, connecting to a target.
+/// The services that commands, the language server and other hosts share: opening a project,
+/// planning, impact, connecting to a target.
 @NullMarked
 package dev.procc.app;
 

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a folder as they lay on disk at one moment. Of what did not change since the moment
-/// before, the very same texts.
+/// The files of a folder on disk at one moment. Unchanged files have the same texts as the moment
+/// before.
 final class DiskFiles {
-  /// A file that was read, and what tells that it changed.
+  /// A file that was read, with what shows whether it changed.
   ///
-  /// @param modified null if that cannot be told
+  /// @param modified null if unknown
   private record ReadFile(@Nullable FileTime modified, long size, Outcome<SourceFile> text) {}
 
   private final Path root;
@@ -35,12 +35,12 @@ final class DiskFiles {
     this.listing = listing;
   }
 
-  /// Nothing yet.
+  /// An empty state.
   static DiskFiles none(Path root) {
     return new DiskFiles(root, new FileTree.FileListing(List.of(), List.<Finding>of()));
   }
 
-  /// The files as they are now; what was asked for besides is read again too.
+  /// The current files; others that were requested are read again as well.
   ///
   /// @param whole whether the folder is walked
   DiskFiles again(boolean whole) {
@@ -85,7 +85,7 @@ final class DiskFiles {
       modified = now.lastModifiedTime();
       size = now.size();
     } catch (IOException | InvalidPathException gone) {
-      // Reading it says what is wrong.
+      // Reading it reports the problem.
     }
     if (before != null
         && modified != null
@@ -121,7 +121,7 @@ final class DiskFiles {
     return disk.exists(path);
   }
 
-  /// The text of a file as it was when it was first asked for.
+  /// The text of a file at its first use.
   Outcome<SourceFile> text(String path) {
     ReadFile file = known(path);
     return file == null ? read(path, null) : file.text;

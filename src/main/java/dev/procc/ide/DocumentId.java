@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A document of an editor: a file, or a text that was never saved.
 ///
-/// @param name what the editor calls it, a URI
-/// @param file absolute and normalized; null for a text that is no file
+/// @param name the editor's name for it, a URI
+/// @param file absolute and normalized; null for a text without a file
 public record DocumentId(String name, @Nullable Path file) {
   /// Two names of one file are one document.
   @Override

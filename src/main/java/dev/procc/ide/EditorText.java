@@ -6,9 +6,9 @@ import dev.procc.language.yaml.SourceDecoder;
 import dev.procc.language.yaml.parse.YamlLimits;
 import java.nio.charset.StandardCharsets;
 
-/// A text as an editor holds it, and the file that the compiler reads of it.
+/// A text in an editor, and the file that the compiler reads.
 ///
-/// Both have the same offsets but for byte order marks, which the compiler does not see.
+/// Both have the same offsets apart from byte order marks, which the compiler does not see.
 public final class EditorText {
   private static final char MARK = '\uFEFF';
   private static final int MAX_BYTES = YamlLimits.DEFAULT.maxBytes();
@@ -31,12 +31,12 @@ public final class EditorText {
     file = readable == null ? new SourceFile(path, "") : readable;
   }
 
-  /// The text with all that the editor holds.
+  /// The text with everything in the editor.
   public String written() {
     return written;
   }
 
-  /// The version that the editor gave it.
+  /// The editor's version of it.
   public int version() {
     return version;
   }
@@ -56,7 +56,7 @@ public final class EditorText {
     return decoded.value().isEmpty();
   }
 
-  /// The offset in the file of one in the editor's text.
+  /// The offset in the file for one in the editor's text.
   public int toFile(int offset) {
     if (written.length() == file.text().length()) {
       return offset;
@@ -70,7 +70,7 @@ public final class EditorText {
     return Math.min(offset - marks, file.text().length());
   }
 
-  /// The offset in the editor's text of one in the file.
+  /// The offset in the editor's text for one in the file.
   public int toEditor(int offset) {
     if (written.length() == file.text().length()) {
       return offset;
@@ -83,15 +83,15 @@ public final class EditorText {
     return Math.min(at, written.length());
   }
 
-  /// The same with a piece replaced, in another version.
+  /// A copy with a range replaced, in another version.
   ///
-  /// @param start the first offset that is replaced, in the editor's text
+  /// @param start the first replaced offset, in the editor's text
   public EditorText replaced(int start, int end, String by, int newVersion) {
     return new EditorText(
         file.path(), written.substring(0, start) + by + written.substring(end), newVersion);
   }
 
-  /// A file as it lies on disk.
+  /// The text of a file on disk.
   static EditorText of(SourceFile file) {
     return new EditorText(file.text(), 0, Outcome.of(file), file);
   }
@@ -103,7 +103,7 @@ public final class EditorText {
     this.file = file;
   }
 
-  /// How many bytes a text has on disk, as far as that can matter.
+  /// The size of a text on disk, in bytes, as far as it can matter.
   private static int bytes(String text) {
     return text.length() <= MAX_BYTES / 3
         ? text.length()

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a project at one moment: what the editor holds, else what lay on disk.
+/// The files of a project at one moment: those of the editor, otherwise those on disk.
 final class EditorTree implements FileTree {
   private final DiskFiles disk;
   private final Map<String, EditorText> open;
@@ -46,12 +46,12 @@ final class EditorTree implements FileTree {
     return disk.text(path);
   }
 
-  /// The text that the editor holds of a file; null if it does not hold it.
+  /// The editor's text of a file; null if it is not open.
   @Nullable EditorText openText(String path) {
     return open.get(path);
   }
 
-  /// The paths that the editor holds.
+  /// The paths that are open in the editor.
   Collection<String> openPaths() {
     return open.keySet();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A project that an editor works on: what it holds of it, and the latest snapshot.
+/// A project in an editor: its open texts, and the latest snapshot.
 final class ProjectHost {
   private final String key;
   private final IncrementalSession session;
@@ -19,8 +19,8 @@ final class ProjectHost {
   private @Nullable Snapshot latest;
   private @Nullable Snapshot lastCompiled;
 
-  /// @param key what tells it from other projects
-  /// @param location a folder with a project file, or one file alone
+  /// @param key distinguishes it from other projects
+  /// @param location a folder with a project file, or a single file
   ProjectHost(String key, ProjectRequest request, ProjectLocation location) {
     this.key = key;
     session = new IncrementalSession(request, location);
@@ -50,7 +50,7 @@ final class ProjectHost {
     return open.get(path);
   }
 
-  /// Looks at the disk again; edits go on meanwhile.
+  /// Reads the disk again, while editing continues.
   ///
   /// @return whether anything changed
   boolean scan() {
@@ -75,7 +75,7 @@ final class ProjectHost {
     return scanned;
   }
 
-  /// The project as it is.
+  /// The current snapshot.
   Snapshot snapshot() {
     if (!isScanned()) {
       scan();
@@ -90,7 +90,7 @@ final class ProjectHost {
     }
   }
 
-  /// The last snapshot that was compiled, for what may be a moment old; the latest if none was.
+  /// The last compiled snapshot, for what may be slightly old; the latest if none was compiled.
   Snapshot compiled() {
     Snapshot now = snapshot();
     synchronized (this) {
@@ -99,14 +99,14 @@ final class ProjectHost {
     }
   }
 
-  /// Something has changed.
+  /// Marks the snapshot as out of date.
   private void outdate() {
     Snapshot before = latest;
     lastCompiled = before != null && before.isCompiled() ? before : lastCompiled;
     latest = null;
   }
 
-  /// Whether a snapshot is still what the project is.
+  /// Whether a snapshot is still up to date.
   synchronized boolean isCurrent(Snapshot snapshot) {
     return snapshot == latest;
   }

@@ -23,10 +23,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A project at one moment. It never changes; what is asked of it is worked out once, when it is
-/// asked for first.
+/// A project at one moment. It never changes; results are computed once, on demand.
 public final class Snapshot {
-  /// Where findings are told that are of no text.
+  /// The file at which findings without a text are shown.
   private static final String PROJECT_FILE = "procc.yaml";
 
   private final String key;
@@ -46,17 +45,17 @@ public final class Snapshot {
     this.number = number;
   }
 
-  /// What tells its project from others.
+  /// The key that distinguishes its project from others.
   public String key() {
     return key;
   }
 
-  /// Later moments have greater numbers.
+  /// The number of the snapshot, which grows with time.
   public long number() {
     return number;
   }
 
-  /// The folder that paths are relative to.
+  /// The folder to which paths are relative.
   public Path root() {
     return session.location().root();
   }
@@ -65,7 +64,7 @@ public final class Snapshot {
     return tree;
   }
 
-  /// The project, read.
+  /// The project as it was read.
   public Project project() {
     return read().value().orElseThrow();
   }
@@ -81,12 +80,12 @@ public final class Snapshot {
     }
   }
 
-  /// Whether it was compiled already.
+  /// Whether it has been compiled.
   public boolean isCompiled() {
     return compilation != null;
   }
 
-  /// The project, compiled.
+  /// The compiled project.
   public Compilation compilation() {
     Outcome<Project> project = read();
     synchronized (session) {
@@ -107,7 +106,7 @@ public final class Snapshot {
     }
   }
 
-  /// The project, with what is found for each of its targets where the editor chose none.
+  /// The lint of the project, for each of its targets if the editor chose none.
   public TargetLint lint() {
     Compilation compiled = compilation();
     synchronized (session) {
@@ -124,7 +123,7 @@ public final class Snapshot {
     }
   }
 
-  /// Lints the project with other texts; it is not kept.
+  /// Lints the project with other texts, without keeping the result.
   public TargetLint lintTree(FileTree other) {
     TargetLint known = lint();
     try {
@@ -134,22 +133,22 @@ public final class Snapshot {
     }
   }
 
-  /// Why nothing could be compiled; null if it could.
+  /// The reason why nothing could be compiled; null if it could.
   public @Nullable String failure() {
     synchronized (session) {
       return failure;
     }
   }
 
-  /// The documents around the processes: calendars, periods, people.
+  /// The documents besides processes: calendars, periods, people.
   public ProjectDocuments documents() {
     return derived(
         ProjectDocuments.class, ProjectDocuments.class, s -> ProjectDocuments.read(read()));
   }
 
-  /// Something that is made of this snapshot alone, once.
+  /// A value that depends only on this snapshot, computed once.
   ///
-  /// @param key what it is made for
+  /// @param key of the value
   public <T> T derived(Object key, Class<T> type, Function<Snapshot, T> make) {
     synchronized (derived) {
       Object known = derived.get(key);
@@ -161,7 +160,7 @@ public final class Snapshot {
     }
   }
 
-  /// The findings of each file that has any, or is of the project, by path.
+  /// The findings by path, for each file that has any or belongs to the project.
   public Map<String, List<Finding>> findings() {
     Map<String, List<Finding>> byPath = new TreeMap<>();
     for (String path : paths()) {
@@ -174,7 +173,7 @@ public final class Snapshot {
     return byPath;
   }
 
-  /// Whether it is a file alone that is no definition.
+  /// Whether it is a single file that is not a definition.
   public boolean isForeign() {
     for (String path : session.location().standaloneFiles()) {
       SourceFile file = tree.read(path).value().orElse(null);
@@ -194,12 +193,12 @@ public final class Snapshot {
     return paths;
   }
 
-  /// The paths that the editor holds.
+  /// The paths that are open in the editor.
   public Collection<String> openPaths() {
     return tree.openPaths();
   }
 
-  /// The documents of a file, in its order.
+  /// The documents of a file, in order.
   public List<SourceDocument> documentsOf(String path) {
     List<SourceDocument> documents = new ArrayList<>();
     for (SourceDocument document : project().documents()) {
@@ -210,18 +209,18 @@ public final class Snapshot {
     return documents;
   }
 
-  /// The text that the editor holds of a file; null if it does not hold it.
+  /// The editor's text of a file; null if it is not open.
   public @Nullable EditorText openText(String path) {
     return tree.openText(path);
   }
 
-  /// The version of a text that the editor holds; null if it does not hold it.
+  /// The version of a text in the editor; null if it is not open.
   public @Nullable Integer version(String path) {
     EditorText open = tree.openText(path);
     return open == null ? null : open.version();
   }
 
-  /// The text of a file as the editor or the disk has it; null if there is none.
+  /// The text of a file in the editor or on disk; null if there is none.
   public @Nullable EditorText text(String path) {
     EditorText open = tree.openText(path);
     if (open != null) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an editor has open, and the projects it belongs to. Safe to be used by several threads:
-/// changes are short, and what is asked for is asked of snapshots.
+/// The open documents of an editor, and their projects. Safe for use by several threads: changes
+/// are short, and queries use snapshots.
 public final class Workspace {
   /// The name of a text that was never saved, in a project of its own.
   private static final String UNTITLED = "untitled.yaml";
@@ -25,25 +25,25 @@ public final class Workspace {
   private final Map<DocumentId, OpenDocument> open = new HashMap<>();
   private final Set<Path> folders = new LinkedHashSet<>();
 
-  /// A document that is open, in its project.
+  /// An open document in its project.
   private record OpenDocument(DocumentId id, ProjectHost host, String path) {}
 
   /// A document in a snapshot of its project.
   ///
-  /// @param path its path in the project
+  /// @param path in the project
   public record View(DocumentId id, Snapshot snapshot, String path, EditorText text) {}
 
-  /// @param request the words that hold for every project: variables, target, day
+  /// @param request for every project: variables, target, day
   public Workspace(ProjectRequest request) {
     this.request = request;
   }
 
-  /// The words that hold for every project.
+  /// The request for every project.
   public ProjectRequest request() {
     return request;
   }
 
-  /// A folder that the editor shows; the project in it is looked at although nothing is open.
+  /// Adds a folder of the editor, whose project is read although nothing is open.
   public synchronized void addFolder(Path folder) {
     if (folders.add(folder)) {
       adoptProject(folder);
@@ -72,7 +72,7 @@ public final class Workspace {
     return Files.isRegularFile(location.root().resolve(config == null ? "procc.yaml" : config));
   }
 
-  /// A document was opened.
+  /// Opens a document.
   public synchronized void open(DocumentId id, String text, int version) {
     OpenDocument document = place(id);
     open.put(id, document);
@@ -110,7 +110,7 @@ public final class Workspace {
     return path.toString().replace('\\', '/');
   }
 
-  /// A document was changed.
+  /// Changes a document.
   public synchronized void change(DocumentId id, EditorText text) {
     OpenDocument document = open.get(id);
     if (document != null) {
@@ -118,13 +118,13 @@ public final class Workspace {
     }
   }
 
-  /// The text that the editor holds of a document; null if it is not open.
+  /// The editor's text of a document; null if it is not open.
   public synchronized @Nullable EditorText text(DocumentId id) {
     OpenDocument document = open.get(id);
     return document == null ? null : document.host.text(document.path);
   }
 
-  /// A document was closed; what lies on disk counts again.
+  /// Closes a document, so that the file on disk counts again.
   public synchronized void close(DocumentId id) {
     OpenDocument document = open.remove(id);
     if (document != null) {
@@ -148,7 +148,7 @@ public final class Workspace {
     hosts.values().retainAll(used);
   }
 
-  /// Looks at the disk again: at the files of the projects, and at which projects there are.
+  /// Reads the disk again: the files of the projects, and which projects there are.
   ///
   /// @return whether anything changed
   public boolean scan() {
@@ -163,7 +163,7 @@ public final class Workspace {
     return List.copyOf(hosts.values());
   }
 
-  /// Moves documents to the projects that they belong to now.
+  /// Moves documents to the projects to which they belong now.
   private synchronized boolean placeAgain() {
     boolean changed = false;
     for (OpenDocument document : List.copyOf(open.values())) {
@@ -194,14 +194,14 @@ public final class Workspace {
     return first;
   }
 
-  /// A document as it is; null if it is not open.
+  /// The current view of a document; null if it is not open.
   public @Nullable View view(DocumentId id) {
     OpenDocument document = document(id);
     return document == null ? null : view(document, document.host.snapshot());
   }
 
-  /// A document as it is, with names from when its project was last compiled; null if it is not
-  /// open.
+  /// The current view of a document, with names from the last compilation of its project; null if
+  /// it is not open.
   public @Nullable View quickView(DocumentId id) {
     OpenDocument document = document(id);
     EditorText text = document == null ? null : document.host.text(document.path);
@@ -219,7 +219,7 @@ public final class Workspace {
     return text == null ? null : new View(document.id, snapshot, document.path, text);
   }
 
-  /// What the editor calls a file of a snapshot: the name of the open document, else null.
+  /// The open document of a file in a snapshot; null if it is not open.
   public synchronized @Nullable DocumentId openDocument(Snapshot snapshot, String path) {
     for (OpenDocument document : open.values()) {
       if (document.path.equals(path) && document.host.key().equals(snapshot.key())) {
@@ -229,7 +229,7 @@ public final class Workspace {
     return null;
   }
 
-  /// Whether a snapshot is still what its project is.
+  /// Whether a snapshot is still up to date.
   public synchronized boolean isCurrent(Snapshot snapshot) {
     for (ProjectHost host : hosts.values()) {
       if (host.isCurrent(snapshot)) {

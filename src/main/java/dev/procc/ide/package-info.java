@@ -1,4 +1,4 @@
-/// Projects as an editor sees them: texts in memory over files on disk, compiled as they change.
+/// Projects in an editor: texts in memory over files on disk, compiled as they change.
 @NullMarked
 package dev.procc.ide;
 

@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
-/// Fixes as code actions.
+/// The conversion of fixes to code actions.
 final class Actions {
   private final Session session;
   private final View view;
@@ -38,7 +38,7 @@ final class Actions {
     return actions;
   }
 
-  /// Whether a kind is asked for: itself, or one that it is a part of.
+  /// Whether a kind is requested: itself, or one that it is a part of.
   private static boolean wants(@Nullable List<String> only, String kind) {
     if (only == null || only.isEmpty()) {
       return true;

@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.jspecify.annotations.Nullable;
 
-/// What a client said it can do; what it did not say it cannot.
+/// The features of a client, as it declares them.
 final class ClientFeatures {
   final Encoding encoding;
   final boolean pullsDiagnostics;
@@ -26,7 +26,7 @@ final class ClientFeatures {
   final boolean showsMarkdown;
   final boolean showsSymbolTrees;
 
-  /// Whether it shows what commands answer, `initializationOptions: { "showsAnswers": true }`.
+  /// Whether it shows the results of commands, `initializationOptions: { "showsAnswers": true }`.
   final boolean showsAnswers;
 
   ClientFeatures(@Nullable InitializeParams params) {

@@ -9,9 +9,9 @@ import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 
-/// Words as semantic tokens.
+/// The conversion of words to semantic tokens.
 final class Colours {
-  /// In the order of the kinds of words.
+  /// The types of tokens, in the order of the kinds of words.
   private static final List<String> TYPES =
       List.of(
           SemanticTokenTypes.Property,
@@ -27,7 +27,7 @@ final class Colours {
     return new SemanticTokensLegend(TYPES, List.of(SemanticTokenModifiers.Declaration));
   }
 
-  /// Words that overlap nothing, in their order.
+  /// The tokens of words that do not overlap, in order.
   static SemanticTokens of(List<Word> words, Positions positions) {
     List<Integer> data = new ArrayList<>(words.size() * 5);
     int line = 0;

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
-/// Findings as diagnostics.
+/// The conversion of findings to diagnostics.
 final class DiagnosticMapper {
   private DiagnosticMapper() {}
 

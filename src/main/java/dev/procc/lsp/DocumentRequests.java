@@ -73,7 +73,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
-/// Requests about one document.
+/// The requests about one document.
 final class DocumentRequests implements TextDocumentService {
   private final Session session;
   private final Publisher publisher;

@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/// Edits of files as the client takes them.
+/// The conversion of edits to those of the protocol.
 final class Edits {
   private final Session session;
   private final Snapshot snapshot;
@@ -49,7 +49,7 @@ final class Edits {
     return byPath.isEmpty();
   }
 
-  /// With the versions they are meant for where the client takes these.
+  /// The edits, with document versions if the client supports them.
   WorkspaceEdit toWorkspaceEdit() {
     WorkspaceEdit edit = new WorkspaceEdit();
     if (session.features().takesDocumentChanges) {

@@ -2,7 +2,7 @@ package dev.procc.lsp;
 
 import org.eclipse.lsp4j.PositionEncodingKind;
 
-/// What a client counts the characters of a line in.
+/// The units in which a client counts the characters of a line.
 enum Encoding {
   UTF_8(PositionEncodingKind.UTF8) {
     @Override
@@ -29,15 +29,15 @@ enum Encoding {
     this.word = word;
   }
 
-  /// The word of the protocol.
+  /// The word in the protocol.
   String word() {
     return word;
   }
 
-  /// How many units a character has.
+  /// The number of units of a character.
   abstract int width(int codePoint);
 
-  /// The units of a text from `from` to before `to`.
+  /// The number of units of a text from `from` up to, not including, `to`.
   int units(String text, int from, int to) {
     int units = 0;
     int at = from;
@@ -49,8 +49,8 @@ enum Encoding {
     return units;
   }
 
-  /// The offset that lies so many units behind `from`; the end of the line if it has fewer, and the
-  /// beginning of a character for a place within it.
+  /// The offset a number of units after `from`; the end of the line if it has fewer, and the start
+  /// of a character for a position within it.
   int offset(String text, int from, int units) {
     int left = units;
     int at = from;

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.jspecify.annotations.Nullable;
 
-/// Uses of templates as calls.
+/// The uses of templates as a call hierarchy.
 final class Hierarchy {
   private final Session session;
   private final View view;

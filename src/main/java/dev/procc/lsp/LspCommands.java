@@ -15,10 +15,10 @@ import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/// Commands that a client can have carried out. Each takes the URI of a document.
+/// The commands that a client can run. Each takes the URI of a document.
 ///
-/// Those that show something give back `{ headline, text, html }`; the headline is shown too, for
-/// clients that show nothing else. `procc.project` gives back `{ project, folder, target, targets,
+/// Those that show something return `{ headline, text, html }`; the headline is also shown, for
+/// clients that show nothing else. `procc.project` returns `{ project, folder, target, targets,
 /// errors, warnings, infos }`.
 final class LspCommands {
   static final String RENDER = "procc.render";
@@ -26,7 +26,7 @@ final class LspCommands {
   static final String DIFF = "procc.diff";
   static final String PROJECT = "procc.project";
 
-  /// Carried out by the client: places shown in a list.
+  /// A command that the client runs: it shows places in a list.
   static final String SHOW = "procc.showReferences";
 
   private LspCommands() {}
@@ -71,7 +71,7 @@ final class LspCommands {
     return answer;
   }
 
-  /// What a status line says of a project; nothing of a file that is no definition.
+  /// The status of a project; none for a file that is not a definition.
   private static Object project(Snapshot snapshot) {
     if (snapshot.isForeign()) {
       return Map.of();

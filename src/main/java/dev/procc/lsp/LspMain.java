@@ -12,10 +12,10 @@ import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
-/// A language server over two streams.
+/// The entry point of the language server, over two streams.
 public final class LspMain {
-  /// What the library logs goes to standard error, which editors show as errors; held, or its level
-  /// would be forgotten.
+  /// The library's log goes to standard error, which editors show as errors. The reference is kept,
+  /// since otherwise its level would be lost.
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
 
   private LspMain() {}
@@ -23,7 +23,7 @@ public final class LspMain {
   /// Serves one client until it leaves.
   ///
   /// @param version of procc
-  /// @return whether the client left as it should: with `shutdown` before `exit`
+  /// @return whether the client left properly, with `shutdown` before `exit`
   public static boolean serve(Workspace workspace, String version, InputStream in, OutputStream out)
       throws InterruptedException {
     LIBRARY.setLevel(Level.OFF);
@@ -43,7 +43,7 @@ public final class LspMain {
               try {
                 listening.get();
               } catch (InterruptedException | ExecutionException | CancellationException e) {
-                // The stream is broken: the client is gone.
+                // The stream is broken, since the client is gone.
               }
               server.streamEnded();
             })

@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
-/// The life of a server: from the first request to the last notification.
+/// The lifecycle of a server, from the first request to the last notification.
 final class LspServer implements LanguageServer, LanguageClientAware {
   private static final int SCAN_SECONDS = 3;
   private static final int IDLE_SECONDS = 60;
@@ -76,7 +76,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
     }
   }
 
-  /// Ends when the editor is gone; one that cannot be seen from here is not waited for.
+  /// Exits when the editor is gone; an editor that is not visible from here is not watched.
   private void watchEditor(Integer id) {
     ProcessHandle editor = id == null ? null : ProcessHandle.of(id).orElse(null);
     if (editor != null) {
@@ -99,7 +99,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
     var _ = timer.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
   }
 
-  /// Asks the client to tell when files change.
+  /// Asks the client to report changed files.
   private void watchFiles() {
     LanguageClient client = session.client();
     if (client == null) {
@@ -147,9 +147,9 @@ final class LspServer implements LanguageServer, LanguageClientAware {
     return workspace;
   }
 
-  /// Waits until the client says `exit`, closes the stream, or is gone.
+  /// Waits until the client sends `exit`, closes the stream, or is gone.
   ///
-  /// @return whether it said `shutdown` before
+  /// @return whether it sent `shutdown` before
   boolean awaitEnd(Runnable whenEnded) throws InterruptedException {
     ended.await();
     whenEnded.run();

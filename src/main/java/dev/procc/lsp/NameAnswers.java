@@ -24,7 +24,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/// Answers about names: where they are declared and used, and other names for them.
+/// The answers about names: their declarations, uses and renames.
 final class NameAnswers {
   private final Session session;
   private final View view;
@@ -63,7 +63,7 @@ final class NameAnswers {
     return new ArrayList<>(found);
   }
 
-  /// The place of a span; null if its text is none of the project.
+  /// The location of a span; null if its text does not belong to the project.
   static @Nullable Location location(Session session, Snapshot snapshot, Span span) {
     EditorText text = snapshot.text(span.file().path());
     return text == null
@@ -89,7 +89,7 @@ final class NameAnswers {
     return found;
   }
 
-  /// The name that can be changed here; null if none can.
+  /// The name that can be renamed here; null if there is none.
   @Nullable Range renameable() {
     Span span = Renames.nameAt(snapshot, view.path(), offset);
     return span == null ? null : session.positions(view.text()).range(span);

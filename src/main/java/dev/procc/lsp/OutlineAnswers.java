@@ -26,7 +26,7 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/// Answers about the shape of a document.
+/// The answers about the structure of a document.
 final class OutlineAnswers {
   private final Session session;
   private final View view;
@@ -64,7 +64,7 @@ final class OutlineAnswers {
     return made;
   }
 
-  /// The name, which must lie in the whole.
+  /// The span of the name, which has to be within the whole.
   private static Span inside(Symbol symbol) {
     return symbol.whole().contains(symbol.name())
         ? symbol.name()

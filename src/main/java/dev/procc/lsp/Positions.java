@@ -6,7 +6,7 @@ import dev.procc.ide.EditorText;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
-/// Positions of the protocol in a text, and offsets of the compiler.
+/// The conversion between positions of the protocol and offsets of the compiler.
 final class Positions {
   private final EditorText text;
   private final SourceFile lines;
@@ -15,7 +15,7 @@ final class Positions {
   Positions(EditorText text, Encoding encoding) {
     this.text = text;
     this.encoding = encoding;
-    // The lines of what the editor holds; the compiler's text may lack byte order marks.
+    // The lines of the editor's text; the compiler's may lack byte order marks.
     lines =
         text.written().length() == text.file().text().length()
             ? text.file()
@@ -52,7 +52,7 @@ final class Positions {
     return range(span.start(), span.end());
   }
 
-  /// The range of a span as far as its first line goes: a long one is slow to draw.
+  /// The range of a span up to the end of its first line, since a long range is slow to draw.
   Range firstLine(Span span) {
     Position start = position(span.start());
     Position end = position(span.end());

@@ -15,10 +15,11 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles what changed on a thread of its own, open files first, and tells the client.
+/// The publisher of findings: it compiles what changed on a thread of its own, open files first,
+/// and notifies the client.
 ///
-/// A client that pulls diagnostics is told that there are new ones; every other is sent them. A
-/// change that comes while something is told begins anew.
+/// A client that pulls diagnostics is notified that there are new ones; any other gets them. A
+/// change during publishing restarts it.
 final class Publisher {
   private final Session session;
   private final Semaphore changes = new Semaphore(0);
@@ -36,7 +37,7 @@ final class Publisher {
     Session.thread(this::run).start();
   }
 
-  /// Something has changed.
+  /// Starts publishing after a change.
   void wake() {
     changes.release();
   }
@@ -46,7 +47,7 @@ final class Publisher {
     changes.release();
   }
 
-  /// Gives memory back to the machine when nothing has changed since it was asked last.
+  /// Returns memory to the machine if nothing has changed since the last call.
   void giveBackWhenIdle() {
     if (worked && !working) {
       worked = false;
@@ -106,7 +107,7 @@ final class Publisher {
     }
   }
 
-  /// Tells the findings of a project, open files first.
+  /// Publishes the findings of a project, open files first.
   ///
   /// @return false if something changed meanwhile
   private boolean publish(Snapshot snapshot, Set<String> told) {

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 
-/// What this server can do, for a client.
+/// The features of this server, for a client.
 final class ServerFeatures {
   /// The kind of the action that applies every safe fix of a file.
   static final String FIX_ALL = CodeActionKind.SourceFixAll + ".procc";

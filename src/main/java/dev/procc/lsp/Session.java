@@ -20,10 +20,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/// One client: what it has open, what it can do, and the threads that work for it.
+/// The session of a client: its open documents, its features, and the threads that work for it.
 ///
-/// Nothing is worked out on the thread that reads messages. What a request asks for is worked out
-/// of a snapshot; if the document has changed meanwhile, the answer is that it has.
+/// Nothing is computed on the thread that reads messages. A request is answered from a snapshot; if
+/// the document has changed meanwhile, the answer is that it has.
 final class Session {
   final Workspace workspace;
   private final ExecutorService workers = Executors.newFixedThreadPool(2, Session::thread);
@@ -31,7 +31,7 @@ final class Session {
   private volatile ClientFeatures features = new ClientFeatures(null);
   private volatile @Nullable LanguageClient client;
 
-  /// Works out an answer about a document as it is; null for none.
+  /// The computation of an answer about the current document; null for none.
   @FunctionalInterface
   interface Answer<T> {
     @Nullable T of(View view);
@@ -63,7 +63,7 @@ final class Session {
     return client;
   }
 
-  /// Tells the person something, once.
+  /// Shows a message to the person, once.
   void say(MessageType type, String message) {
     LanguageClient to = client;
     if (to != null && said.putIfAbsent(message, Boolean.TRUE) == null) {
@@ -75,7 +75,7 @@ final class Session {
     return new Positions(text, features.encoding);
   }
 
-  /// Works out an answer about a document as it is; null if it is not open.
+  /// Answers about the current document; null if it is not open.
   <T> CompletableFuture<@Nullable T> answer(String uri, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
@@ -99,11 +99,11 @@ final class Session {
         });
   }
 
-  /// Works out an answer about a document as it was when it was asked, with names that may be a
-  /// moment old: for what cannot wait.
+  /// Answers about the document at the time of the request, with names that may be slightly old,
+  /// for what cannot wait.
   ///
-  /// It is given even when the document has changed since: an editor narrows a list of proposals
-  /// down by itself, and asks no second time while a word is typed.
+  /// The answer is given even if the document has changed since: an editor filters a list of
+  /// proposals itself, and does not ask again while a word is typed.
   <T> CompletableFuture<@Nullable T> quickAnswer(String uri, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
@@ -118,7 +118,7 @@ final class Session {
         });
   }
 
-  /// Whether a document is none of ours, or too large to be read, which is said.
+  /// Whether a document is not a definition, or is too large to be read, which is shown.
   private boolean isUnread(View view) {
     if (view.snapshot().isForeign()) {
       return true;
@@ -132,12 +132,12 @@ final class Session {
     return false;
   }
 
-  /// Does something that nobody waits for.
+  /// Runs something whose result nobody waits for.
   void run(Runnable work) {
     workers.execute(work);
   }
 
-  /// Works out an answer that is of no document.
+  /// Answers a request that is not about a document.
   <T> CompletableFuture<@Nullable T> work(Function<Workspace, @Nullable T> work) {
     return CompletableFutures.computeAsync(
         workers,
@@ -147,7 +147,7 @@ final class Session {
         });
   }
 
-  /// The name under which the client knows a file of a snapshot.
+  /// The client's name for a file of a snapshot.
   String uri(Snapshot snapshot, String path) {
     DocumentId open = workspace.openDocument(snapshot, path);
     return open == null ? Uris.of(snapshot.root().resolve(path)) : open.name();

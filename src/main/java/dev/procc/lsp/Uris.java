@@ -7,16 +7,16 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Names of documents as clients spell them, and paths.
+/// The conversion of the URIs of clients to documents and paths.
 final class Uris {
   private Uris() {}
 
-  /// The document of a URI: a file where it names one.
+  /// The document of a URI, with its file if it has one.
   static DocumentId document(String uri) {
     return new DocumentId(uri, path(uri));
   }
 
-  /// The file of a URI, absolute and normalized; null if it names none on this machine.
+  /// The file of a URI, absolute and normalized; null if it is not a file on this machine.
   static @Nullable Path path(String uri) {
     if (!uri.regionMatches(true, 0, "file:", 0, 5)) {
       return null;
@@ -34,7 +34,7 @@ final class Uris {
     }
   }
 
-  /// `/c:/work` as Windows has it.
+  /// The path without the slash before a Windows drive, as in `/c:/work`.
   private static String withoutSlashBeforeDrive(String path) {
     boolean drive =
         File.separatorChar == '\\'

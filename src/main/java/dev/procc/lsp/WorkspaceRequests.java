@@ -27,7 +27,7 @@ import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
-/// Requests about all that is open.
+/// The requests about all open documents.
 final class WorkspaceRequests implements WorkspaceService {
   private static final int MAX_SYMBOLS = 500;
 
@@ -41,7 +41,7 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeConfiguration(DidChangeConfigurationParams params) {
-    // Settings are words of the command line.
+    // Settings are options of the command line.
   }
 
   @Override

@@ -36,8 +36,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the commits in which values changed: every version of the project is compiled, what two
-/// have in common once.
+/// The search for the commits in which values changed: every version of the project is compiled,
+/// what versions share only once.
 public final class BlameService {
   private static final Pattern REQUEST =
       Pattern.compile("\\(#(\\d+)\\)|Merge pull request #(\\d+)|See merge request \\S*!(\\d+)");
@@ -47,11 +47,11 @@ public final class BlameService {
   private final String address;
   private final @Nullable String field;
 
-  /// A value and the texts that it was made of.
+  /// A value, and the texts that it is made of.
   private record Traced(@Nullable Json value, @Nullable Origin origin) {}
 
-  /// @param asked `close@2024-Q4/entities/us:dueDate`; without a field all of a node, of a process
-  ///   all its dates
+  /// @param asked `close@2024-Q4/entities/us:dueDate`; without a field everything of a node, or all
+  ///   dates of a process
   public BlameService(ProjectRequest request, String asked) {
     int colon = asked.indexOf(':');
     this.request = request;
@@ -60,13 +60,13 @@ public final class BlameService {
     identity = Address.identity(address);
   }
 
-  /// The process that is asked about.
+  /// The identity of the process in question.
   public String identity() {
     return identity;
   }
 
-  /// @param log the applies on record; null if they are not known
-  /// @throws Failure if there is no repository, or nothing of that address ever was
+  /// @param log the applies on record; null if unknown
+  /// @throws Failure if there is no repository, or nothing ever had that address
   public BlameReport report(@Nullable EvidenceLog log) throws Failure {
     List<GitVersion> versions = versions();
     ProjectVersions projects = new ProjectVersions(request.withSelectors(List.of(identity)));
@@ -80,7 +80,7 @@ public final class BlameService {
           projects.version(version.commit(), version.tree()).session().compile(null);
       CompiledProcess process = process(compilation);
       if (process == null && compilation.hasErrors()) {
-        skipped.add(version.commit()); // the next version that compiles is compared
+        skipped.add(version.commit()); // the next version that compiles is compared instead
         firstError = firstError.isEmpty() ? firstError(compilation) : firstError;
         continue;
       }
@@ -196,7 +196,8 @@ public final class BlameService {
     return cause.span().file().line(cause.span().startPosition().line()).strip();
   }
 
-  /// The nearest text that the value before was not made of; of a value that lost one, that one.
+  /// The nearest text of the value that the former value did not have; for a value that lost a
+  /// text, that one.
   private static @Nullable Origin cause(@Nullable Origin before, @Nullable Origin now) {
     if (now == null || before == null) {
       return now == null ? before : now;
@@ -230,8 +231,8 @@ public final class BlameService {
         : "#" + (named.group(1) != null ? named.group(1) : named.group(2));
   }
 
-  /// Whether a record is of an apply that left Workiva as the definition says: an adoption, an
-  /// exception, an apply that failed do not.
+  /// Whether a record is of an apply that left Workiva as the definition says; an adoption, a
+  /// waiver or a failed apply is not.
   private static boolean isApplied(Json.Obj record) {
     Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
     PlanAction action = PlanAction.find(result.text("action").orElse(""));
@@ -242,7 +243,7 @@ public final class BlameService {
             || action == PlanAction.RENAME);
   }
 
-  /// By commit, when the first apply of it or of a later one was recorded.
+  /// The time, by commit, of the first recorded apply of it or of a later one.
   private static Map<String, String> reached(List<GitVersion> versions, @Nullable EvidenceLog log) {
     Map<String, String> applied = new HashMap<>();
     if (log != null) {

@@ -19,12 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A `Capabilities` document: what was measured of a server.
+/// A `Capabilities` document: the measured capabilities of a server.
 ///
-/// @param apiUrl the server that was asked; empty where it is not written
+/// @param apiUrl the server that was measured; empty if it is not written
 /// @param answers by question, in the order of the questions
-/// @param appendEvidence how each was found, where that is written
-/// @param unanswered why a question has no answer
+/// @param appendEvidence how each answer was found, if that is written
+/// @param unanswered the reasons why questions have no answer
 public record CapabilitiesDocument(
     String apiUrl,
     Map<String, String> answers,
@@ -33,7 +33,7 @@ public record CapabilitiesDocument(
   public static final CapabilitiesDocument NONE =
       new CapabilitiesDocument("", Map.of(), Map.of(), Map.of());
 
-  /// Reads a document; answers that are none are left out, lint names them.
+  /// Reads a document; invalid answers are left out, and reported by lint.
   public static CapabilitiesDocument of(SourceDocument document) {
     return of(document.mapping());
   }
@@ -74,7 +74,7 @@ public record CapabilitiesDocument(
     return latest;
   }
 
-  /// With an answer more, or another reason why there is none.
+  /// A copy with another answer, or another reason why there is none.
   public CapabilitiesDocument withAnswer(ProbeAnswer answer) {
     Map<String, String> words = new LinkedHashMap<>(answers);
     Map<String, ProbeAnswer> shown = new LinkedHashMap<>(appendEvidence);
@@ -92,7 +92,7 @@ public record CapabilitiesDocument(
     return new CapabilitiesDocument(apiUrl, words, shown, none);
   }
 
-  /// With reasons for questions that have neither an answer nor a reason of their own.
+  /// A copy with reasons for questions that have neither an answer nor a reason.
   public CapabilitiesDocument withReasons(Map<String, String> reasons) {
     Map<String, String> none = new LinkedHashMap<>(unanswered);
     reasons.forEach((key, why) -> {
@@ -107,7 +107,7 @@ public record CapabilitiesDocument(
     return new CapabilitiesDocument(url, answers, appendEvidence, unanswered);
   }
 
-  /// The text of the document, as `procc fmt` leaves it.
+  /// The text of the document, in canonical form.
   public String write(String key, String api) {
     StringBuilder out = new StringBuilder("procc: v1\nkind: Capabilities\n");
     out.append("key: ").append(key).append('\n');
@@ -143,7 +143,7 @@ public record CapabilitiesDocument(
     out.append("    observed: ").append(quoted(answer.result().observed())).append('\n');
   }
 
-  /// A word of an answer; `400` stays a text.
+  /// The YAML of an answer; `400` stays a text.
   private static String answerText(String word) {
     return Character.isDigit(word.charAt(0)) ? quoted(word) : word;
   }

@@ -13,12 +13,13 @@ import dev.procc.language.yaml.node.YamlDocument;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what was measured: the `Capabilities` document of a target, or one that a command names.
+/// The lookup of measured capabilities: the `Capabilities` document of a target, or one that a
+/// command names.
 public final class CapabilitiesLookup {
   private CapabilitiesLookup() {}
 
-  /// What was measured for the target of a compilation: the document that the target names under
-  /// `capabilities`, else the one of its own name.
+  /// The capabilities of a compilation's target: those of the document that the target names under
+  /// `capabilities`, otherwise of the one with the target's name.
   public static CapabilitiesDocument of(Compilation compilation, String target) throws Failure {
     TargetDecl decl = compilation.target();
     Scalar named =
@@ -33,7 +34,7 @@ public final class CapabilitiesLookup {
     return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
   }
 
-  /// The document of that key; null if there is none.
+  /// The document with a key; null if there is none.
   public static @Nullable SourceDocument findDocument(Project project, String key) {
     for (SourceDocument document : project.documents("Capabilities")) {
       if (document.key().equals(key)) {

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the build machine says about the change that is applied, for the evidence record.
+/// The metadata of the applied change in the CI environment, for the evidence record.
 final class CiMetadata {
-  /// What each member is read from: the first that is set.
+  /// The variables for each member, of which the first that is set is used.
   private static final Map<String, List<String>> SOURCES = new LinkedHashMap<>();
 
   static {

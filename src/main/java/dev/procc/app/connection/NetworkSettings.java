@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How this machine gets out, whoever is asked: proxies, and certificates to trust.
+/// The network settings of this machine, for all hosts: proxies, and certificates to trust.
 public final class NetworkSettings {
   private NetworkSettings() {}
 
-  /// What `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say, in either case.
+  /// The proxies of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in upper or lower case.
   public static ProxySettings proxy(HostEnvironment host) throws Failure {
     try {
       return ProxySettings.of(
@@ -23,7 +23,7 @@ public final class NetworkSettings {
     }
   }
 
-  /// The PEM file that `PROCC_CA_FILE` names; null if it names none.
+  /// The PEM file of `PROCC_CA_FILE`; null if it is not set.
   public static @Nullable Path authorityFile(HostEnvironment host) {
     String file = host.variable("PROCC_CA_FILE");
     return file == null ? null : host.resolve(file);

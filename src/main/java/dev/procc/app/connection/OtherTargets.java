@@ -9,12 +9,12 @@ import dev.procc.live.ledger.LedgerStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The processes that other targets of a project have on the same server: none of them may belong
-/// to this one too.
+/// The processes of other targets of a project on the same server, which must not belong to this
+/// target as well.
 public final class OtherTargets {
   private OtherTargets() {}
 
-  /// By id, former processes included: `close of target prod`.
+  /// The owners by process id, former processes included: `close of target prod`.
   public static Map<String, String> processes(
       LedgerStore store, Compilation compilation, TargetConnection connection) throws Failure {
     Map<String, String> owners = new LinkedHashMap<>();

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The run that a word means, and the process it belongs to.
+/// The run that a word selects, and its process.
 ///
-/// @param entry what the ledger knows of the process
+/// @param entry the ledger entry of the process
 public record SelectedRun(LedgerEntry entry, RunTree run) {
   /// @param word a key, `key@period`, or the id of a run
-  /// @throws Failure if it means none
+  /// @throws Failure if there is no such run
   public static SelectedRun of(String word, ApiClient client, LedgerStore store, String target)
       throws Failure, ApiException, LedgerException, WireException {
     List<LedgerEntry> entries = store.list(target);
@@ -83,7 +83,7 @@ public record SelectedRun(LedgerEntry entry, RunTree run) {
     }
   }
 
-  /// The run that is under way, of the process or of one it replaced; else the last one.
+  /// The run under way, of the process or of one that it replaced; otherwise the last one.
   private static @Nullable String runOf(LedgerEntry entry, ApiClient client)
       throws ApiException, WireException {
     WorkspaceListing listing =

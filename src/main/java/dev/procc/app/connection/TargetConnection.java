@@ -46,8 +46,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The target of a session: where its live processes are reached and with what, as the project, the
-/// environment and the request say; and where its ledger is kept.
+/// The connection to the target of a session: its API and credentials, from the project, the
+/// environment and the request; and its ledger.
 public final class TargetConnection {
   private static final String STATE = "procc.state";
   private final HostEnvironment host;
@@ -67,9 +67,9 @@ public final class TargetConnection {
     this.notes = notes;
   }
 
-  /// The target that a compilation was made for.
+  /// The connection to the target of a compilation.
   ///
-  /// @param notes told what the client waits for
+  /// @param notes receives what the client waits for
   /// @throws Failure if the project has several targets and none was named
   public static TargetConnection of(
       ProjectSession session, Compilation compilation, Consumer<String> notes) throws Failure {
@@ -82,13 +82,13 @@ public final class TargetConnection {
     return new TargetConnection(session, compilation, notes);
   }
 
-  /// The name of the target, `default` where the project has none.
+  /// The name of the target, `default` if the project has none.
   public String target() {
     return name;
   }
 
-  /// The host of the API: `PROCC_API_URL`, else the target's `apiUrl` or `region`, else the region
-  /// `us`.
+  /// The URL of the API: `PROCC_API_URL`, otherwise the target's `apiUrl` or `region`, otherwise
+  /// the region `us`.
   public URI url() throws Failure {
     String given = host.variable("PROCC_API_URL");
     try {
@@ -105,7 +105,7 @@ public final class TargetConnection {
     return regionUrl();
   }
 
-  /// Whether the target is marked as one where throw-away processes may be made.
+  /// Whether the target is marked as a sandbox, in which disposable processes may be created.
   public boolean isSandbox() {
     return target != null
         && target.document().get("sandbox") instanceof Scalar mark
@@ -144,7 +144,7 @@ public final class TargetConnection {
     return open(TargetConnection::sleep);
   }
 
-  /// @param pause how it waits between two attempts
+  /// @param pause waits between two attempts
   public ApiClient open(Sleeper pause) throws Failure {
     ApiSettings settings =
         ApiSettings.of(url(), credentials())
@@ -190,8 +190,8 @@ public final class TargetConnection {
         : new Credentials.None();
   }
 
-  /// Where the ledger of the project is kept: in its folder, or, as `PROCC_STATE` says (`branch`,
-  /// `branch:REMOTE`, `branch:` for this repository alone), on a branch of its own.
+  /// The ledger of the project: in its folder, or on a branch of its own if `PROCC_STATE` says so
+  /// (`branch`, `branch:REMOTE`, or `branch:` for this repository only).
   public LedgerStore ledgerStore() throws Failure {
     String given = host.variable("PROCC_STATE");
     if (given == null || given.equals("file")) {
@@ -205,7 +205,7 @@ public final class TargetConnection {
     return new BranchStore(root, remote.isEmpty() ? Optional.empty() : Optional.of(remote));
   }
 
-  /// Which processes commands may touch, as the periods of the project say.
+  /// The processes that commands may touch, by the periods of the project.
   public PeriodReach reach() {
     Set<String> open = new LinkedHashSet<>();
     Set<String> closed = new LinkedHashSet<>();
@@ -215,25 +215,25 @@ public final class TargetConnection {
     return new PeriodReach(open, closed);
   }
 
-  /// What an apply is given of the target.
+  /// The settings of an apply to the target.
   ///
-  /// @param today in the zone of the project
+  /// @param today in the time zone of the project
   public ApplySettings applySettings(LocalDate today) throws Failure {
     ApplySettings settings = ApplySettings.of(name, url().toString(), today).withReach(reach());
     Scalar canary = target == null ? null : target.canary();
     return canary == null ? settings : settings.withCanary(canary.value());
   }
 
-  /// Where the evidence of applies is kept: with the ledger.
+  /// The store of evidence, which belongs to the ledger.
   public EvidenceStore evidenceStore(LedgerStore store) {
     return store instanceof BranchStore branch
         ? new BranchEvidenceStore(branch)
         : new FolderEvidenceStore(root.resolve(STATE), store);
   }
 
-  /// What records the evidence of an apply.
+  /// The writer of an apply's evidence.
   ///
-  /// @param approved the hashes that were approved
+  /// @param approved the approved hashes
   public EvidenceWriter evidenceWriter(LedgerStore store, List<String> approved) {
     LeaseHolder holder = LeaseHolder.ofThisProgram();
     EvidenceWriter.EvidenceContext context =
@@ -248,18 +248,18 @@ public final class TargetConnection {
     return new EvidenceWriter(evidenceStore(store), context, host.clock());
   }
 
-  /// What records the evidence of changes of the ledger alone.
+  /// The recorder of evidence about manual changes of the ledger.
   public HandSteps handSteps(LedgerStore store) {
     return new HandSteps(evidenceWriter(store, List.of()), host.clock());
   }
 
-  /// What a call that did not succeed means for the request: one message and a way out.
+  /// The failure of a request because of a failed call, with one message and a way out.
   public static Failure failure(ApiException e) {
     String id = e.requestId();
     return Failure.error(e.getMessage() + (id.isEmpty() ? "" : " (request " + id + ")"), e.help());
   }
 
-  /// Tells a person what the client waits for.
+  /// A listener that reports what the client waits for.
   private static final class WaitListener implements ApiEvents {
     private final Consumer<String> notes;
 

@@ -13,12 +13,12 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The day that a command about live processes judges on: the one it was given, else that of a
-/// local Processes API whose clock is not the real one, else today.
+/// The day of a command about live processes: the given one, otherwise that of a local Processes
+/// API with a clock of its own, otherwise today.
 public final class TargetDay {
   private TargetDay() {}
 
-  /// @param notes told where the day is from, when it is the emulator's
+  /// @param notes receives the source of the day, if it is the emulator
   public static LocalDate of(ProjectSession session, Consumer<String> notes) {
     URI url = session.request().asOf() == null ? url(session) : null;
     Timings.enter(Phase.FETCH);
@@ -38,14 +38,14 @@ public final class TargetDay {
     return day == null ? session.now() : day;
   }
 
-  /// The address of the API where it is written out; null where it is that of a region.
+  /// The URL of the API if it is written; null if it is that of a region.
   private static @Nullable URI url(ProjectSession session) {
     String given = session.request().host().variable("PROCC_API_URL");
     String text = given != null ? given : targetUrl(session);
     try {
       return text == null ? null : ApiSettings.parseUrl(text);
     } catch (IllegalArgumentException malformed) {
-      return null; // the command says so when it connects
+      return null; // the command reports it when it connects
     }
   }
 

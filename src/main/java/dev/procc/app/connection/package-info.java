@@ -1,4 +1,4 @@
-/// Targets: where the live processes are reached, with what, and what their server was found to do.
+/// Targets: how their live processes are reached, and the measured capabilities of their server.
 @NullMarked
 package dev.procc.app.connection;
 

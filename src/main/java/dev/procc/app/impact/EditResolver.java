@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Requested edits as edits of documents of a project.
+/// The resolution of requested edits to edits of a project's documents.
 final class EditResolver {
   private final Project project;
   private final Supplier<Compilation> compiled;
   private final List<HypotheticalEdit> edits = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
 
-  /// @param compiled the project compiled; asked for only where an address is to be looked up
+  /// @param compiled the compiled project; only needed to look up an address
   EditResolver(Project project, Supplier<Compilation> compiled) {
     this.project = project;
     this.compiled = compiled;
@@ -46,7 +46,7 @@ final class EditResolver {
     return List.copyOf(edits);
   }
 
-  /// What each edit is called, in the order of the request.
+  /// The labels of the edits, in the order of the request.
   List<String> labels() {
     return List.copyOf(labels);
   }
@@ -64,7 +64,7 @@ final class EditResolver {
     return new HypotheticalEdit.ScalarRewrite(origin.span(), edit.text());
   }
 
-  /// Where the value of a field is written; an address may leave its period out.
+  /// The origin of a field's value; the address may omit its period.
   private static Origin origin(Compilation compilation, String address, String field)
       throws Failure {
     List<String> known = new ArrayList<>();

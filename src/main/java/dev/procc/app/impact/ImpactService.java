@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles two versions of the definitions and compares them.
+/// The service that compiles two versions of the definitions and compares them.
 public final class ImpactService {
   private static final String PLACEHOLDER_URL = "https://live.equals.base.invalid";
 
@@ -75,10 +75,10 @@ public final class ImpactService {
     this.asOf = asOf;
   }
 
-  /// Reads both versions and makes the edits. Values of variables that the request gives are part
-  /// of the change: they hold in the head alone.
+  /// Reads both versions and makes the edits. The request's values of variables are part of the
+  /// change: they only apply to the head.
   ///
-  /// @throws Failure if there is nothing to compare, or a version or an edit cannot be made out
+  /// @throws Failure if there is nothing to compare, or a version or an edit cannot be resolved
   public static ImpactService open(ProjectRequest project, ImpactRequest request) throws Failure {
     ProjectVersions versions = new ProjectVersions(project);
     String baseName = request.base();
@@ -119,7 +119,7 @@ public final class ImpactService {
         asOf);
   }
 
-  /// Reads two versions without any edit; values of variables that the request gives hold in both.
+  /// Reads two versions without edits; the request's values of variables apply to both.
   public static ImpactService between(
       ProjectRequest project, String baseName, @Nullable String headName) throws Failure {
     ProjectVersions versions = new ProjectVersions(project);
@@ -136,7 +136,7 @@ public final class ImpactService {
         asOf);
   }
 
-  /// Reads a version and texts that lie nowhere yet.
+  /// Reads a version, and texts that are not stored anywhere yet.
   ///
   /// @param texts the project as it is to become
   public static ImpactService ofTexts(ProjectRequest project, String baseName, FileTree texts)
@@ -160,7 +160,7 @@ public final class ImpactService {
     return name == null ? versions.onDisk("the files here") : versions.open(name);
   }
 
-  /// What it became, in words.
+  /// The head, in words.
   public String to() {
     return to;
   }
@@ -169,7 +169,7 @@ public final class ImpactService {
     return head;
   }
 
-  /// What a plan would be if live equalled the base; processes of closed periods are left out.
+  /// The plan as if the base were live, without processes of closed periods.
   public Plan plan() throws Failure {
     Set<String> closed = closedProcesses();
     return VersionPlanner.plan(context(names()), desired(base, closed), desired(head, closed))
@@ -191,7 +191,7 @@ public final class ImpactService {
     return IdNames.of(all);
   }
 
-  /// What is compared with, in words.
+  /// The base, in words.
   public String from() {
     return from;
   }
@@ -225,7 +225,7 @@ public final class ImpactService {
         });
   }
 
-  /// What stood where the planner knows only that a line is gone.
+  /// The removed lines, where the planner only knows that there was one.
   private Map<String, String> removedLines(Impact impact) {
     Map<String, String> removed = new LinkedHashMap<>();
     for (Cause cause : impact.byCause().keySet()) {
@@ -270,7 +270,7 @@ public final class ImpactService {
         LintStatus.NONE);
   }
 
-  /// The processes of a version; one that both versions share is the very same.
+  /// The processes of a version; those that both versions share are the same objects.
   private List<DesiredProcess> desired(Compilation compilation, Set<String> closed) {
     List<DesiredProcess> open = new ArrayList<>();
     for (CompiledProcess process : compilation.processes()) {
@@ -281,8 +281,8 @@ public final class ImpactService {
     return open;
   }
 
-  /// The findings of one version that the other has not: told apart by code and place, as a message
-  /// changes with the day it names.
+  /// The findings of one version that the other does not have; they are compared by code and place,
+  /// since a message changes with the day in it.
   private static List<Finding> findingsOnlyIn(Compilation one, Compilation other) {
     if (areAlike(one.findings(), other.findings())) {
       return List.of();
@@ -323,7 +323,7 @@ public final class ImpactService {
     return true;
   }
 
-  /// Who is away, and what they would have to do meanwhile.
+  /// The assumed absences, with what the people would have to do meanwhile.
   private List<ImpactReport.SupposedAbsence> absences() {
     List<ImpactReport.SupposedAbsence> absences = new ArrayList<>();
     for (HypotheticalEdit edit : edits) {

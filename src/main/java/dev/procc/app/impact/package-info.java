@@ -1,4 +1,4 @@
-/// Two versions of the definitions compared: what a change moves.
+/// Impact: the effects of a change, by comparing two versions of the definitions.
 @NullMarked
 package dev.procc.app.impact;
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What rules refuse of a process that lives with it already, accepted where it stands and said to
-/// be so.
+/// Suppressions of the findings that an imported process already has, so that it can be imported as
+/// it is.
 final class Allowances {
   private static final String REASON = " -- so in Workiva when it was imported";
 
   private Allowances() {}
 
-  /// Puts an allowance behind each line of a new file that a rule finds an error in.
+  /// Adds a suppression to each line of a new file with an error of a rule.
   static void add(Map<String, String> texts, String path, List<Finding> findings) {
     Map<Integer, Set<String>> namesByLine = new TreeMap<>();
     Set<Code> rules = new LinkedHashSet<>(Rules.codes());

@@ -38,8 +38,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The project as it would be, one imported process after the other, in memory. A process is taken
-/// in only where the plan that follows is empty.
+/// The project with imported processes, in memory, one after another. A process is only added if
+/// the plan that follows is empty.
 final class ImportDraft {
   private final ProjectSession session;
   private final TargetConnection connection;
@@ -62,7 +62,7 @@ final class ImportDraft {
     disk = new DiskTree(session.root());
   }
 
-  /// Takes a process in, or notes why not.
+  /// Adds a process, or records why it cannot be imported.
   void add(LiveProcess live) throws Failure {
     String unsayable = ImportedDefinition.unsayable(live.process());
     if (unsayable != null) {
@@ -102,7 +102,7 @@ final class ImportDraft {
   /// A definition in memory, and what a plan of it would still do.
   ///
   /// @param texts of the whole project
-  /// @param difference null if nothing
+  /// @param difference null if there is none
   private record Draft(
       DefinitionStyle style,
       ImportedDefinition definition,
@@ -152,7 +152,8 @@ final class ImportDraft {
     return new Draft(style, definition, next, desired, left, "leave the process to Workiva");
   }
 
-  /// The definition with its dates as expressions; a date whose expression does not make it stays.
+  /// The definition with its dates as expressions; a date stays a day if its expression gives
+  /// another one.
   private Draft relative(
       LiveProcess live, String key, Outcome<Project> read, Draft typed, List<String> residue)
       throws Failure {
@@ -176,7 +177,7 @@ final class ImportDraft {
     return typed;
   }
 
-  /// The definition with a template for what is repeated, where that says the same.
+  /// The definition with a template for repeated children, if that gives the same process.
   private Draft shorter(
       LiveProcess live, String key, Outcome<Project> read, Draft draft, List<String> residue)
       throws Failure {
@@ -188,7 +189,8 @@ final class ImportDraft {
     return draft;
   }
 
-  /// The expression of which a difference speaks, `close/us:dueDate would differ`.
+  /// The address and field of the expression that a difference is about, `close/us:dueDate would
+  /// differ`.
   private static @Nullable String wrong(
       String difference, String key, Map<String, String> expressions) {
     for (String ref : expressions.keySet()) {
@@ -200,7 +202,7 @@ final class ImportDraft {
     return null;
   }
 
-  /// What the plan after the import would do; null if nothing.
+  /// The work of the plan after the import; null if there is none.
   private @Nullable String difference(
       Compilation compilation, DesiredProcess desired, LiveProcess live) throws Failure {
     AdoptionResult adoption =
@@ -221,7 +223,7 @@ final class ImportDraft {
     return session.today();
   }
 
-  /// What a replacement would lose.
+  /// The losses of a replacement.
   private static List<String> unsaid(LiveProcess live) {
     List<String> unsaid = new ArrayList<>();
     int tagged = live.marks().taggedJobs().size();
@@ -265,7 +267,7 @@ final class ImportDraft {
         .toList();
   }
 
-  /// @param others not imported for other reasons
+  /// @param others processes that were refused for other reasons
   ProjectImport result(List<RefusedImport> others) {
     List<RefusedImport> all = new ArrayList<>(others);
     all.addAll(refused);

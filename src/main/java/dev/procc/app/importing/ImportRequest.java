@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is to be imported, and how.
+/// The request for an import.
 ///
 /// @param ids of live processes, each once
-/// @param keys of processes by id, where they are not made of names
-/// @param folder where new files go, relative to the root of the project, with its slash; empty for
-///   the root
-/// @param style how definitions are written
+/// @param keys of processes by id, if they are not derived from names
+/// @param folder of new files, relative to the root of the project, with its slash; empty for the
+///   root
+/// @param style of definitions
 public record ImportRequest(
     List<String> ids, Map<String, String> keys, String folder, ImportStyle style) {
-  /// How a definition may be written.
+  /// An optional form of definitions.
   public enum ImportForm {
     /// Dates as expressions.
     RELATIVE,
@@ -24,10 +24,10 @@ public record ImportRequest(
     TEMPLATE
   }
 
-  /// How definitions are written.
+  /// The style of imported definitions.
   ///
-  /// @param forms in which; empty for every node with its dates
-  /// @param past ids of past processes that expressions of dates must fit too
+  /// @param forms to use; empty for every node with its dates as days
+  /// @param past ids of past processes for which the expressions of dates have to be valid too
   public record ImportStyle(Set<ImportForm> forms, List<String> past) {
     public ImportStyle {
       forms = Collections.unmodifiableSet(new LinkedHashSet<>(forms));

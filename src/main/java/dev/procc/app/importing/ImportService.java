@@ -20,7 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Imports live processes into a project: first what would be written, then the writing.
+/// The service that imports live processes into a project: first a preview in memory, then the
+/// files.
 ///
 /// Nothing is written to Workiva.
 public final class ImportService implements AutoCloseable {
@@ -39,9 +40,9 @@ public final class ImportService implements AutoCloseable {
     store = connection.ledgerStore();
   }
 
-  /// Opens the project, which may be empty, and the target it is compiled for.
+  /// Opens the project, which may be empty, and its target.
   ///
-  /// @param notes told what the client waits for
+  /// @param notes receives what the client waits for
   public static ImportService open(ProjectRequest request, Consumer<String> notes) throws Failure {
     ProjectSession session = ProjectSession.open(request.withEmptyProject(EmptyProject.ALLOWED));
     Compilation compilation = session.compile(null);
@@ -49,14 +50,14 @@ public final class ImportService implements AutoCloseable {
         session, compilation, TargetConnection.of(session, compilation, notes));
   }
 
-  /// The project as it is; with errors nothing can be imported.
+  /// The current project; with errors, nothing can be imported.
   public Compilation compilation() {
     return compilation;
   }
 
-  /// A folder of the project as paths in it begin; empty for its root.
+  /// The path of a folder in the project; empty for its root.
   ///
-  /// @throws Failure if it lies outside the project
+  /// @throws Failure if it is outside the project
   public String folder(Path folder) throws Failure {
     Path root = session.root().toAbsolutePath().normalize();
     Path inside = folder.toAbsolutePath().normalize();
@@ -79,9 +80,9 @@ public final class ImportService implements AutoCloseable {
     return draft.result(bodies.refused());
   }
 
-  /// Writes the files, then binds each process.
+  /// Writes the files, then adopts each process.
   ///
-  /// @throws Failure if a file was changed since it was read, or cannot be written
+  /// @throws Failure if a file changed since it was read, or cannot be written
   public void write(ProjectImport prepared) throws Failure {
     ChangedFiles.write(session.root(), prepared.files(), "nothing was bound");
     ApplySettings settings =

@@ -4,12 +4,12 @@ import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.wire.LiveProcess;
 import java.util.List;
 
-/// A live process with the definition that says the same: the plan between the two is empty.
+/// A live process with its definition: the plan between the two is empty.
 ///
 /// @param key of the definition
-/// @param paths of the files that are new or change for it
-/// @param dates that stay dates although expressions were asked for, and why
-/// @param unsaid what of the process a definition does not hold, and a replacement would lose
+/// @param paths of the files that are new or change because of it
+/// @param dates that stay days although expressions were requested, with reasons
+/// @param unsaid what a definition of the process cannot express, and a replacement would lose
 public record ImportedProcess(
     LiveProcess live,
     String key,

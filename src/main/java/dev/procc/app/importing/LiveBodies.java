@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The processes to import as they are live, and why some of them are not.
+/// The live processes to import, and those that cannot be imported.
 record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refused) {
 
   static LiveBodies read(
@@ -59,7 +59,7 @@ record LiveBodies(Map<String, LiveProcess> processes, List<RefusedImport> refuse
     return new LiveBodies(live, List.copyOf(refused.values()));
   }
 
-  /// Those that a ledger knows already, of this target or of another.
+  /// The processes that a ledger already has, for this target or another one.
   private static Map<String, RefusedImport> recorded(
       LedgerStore store,
       Compilation compilation,

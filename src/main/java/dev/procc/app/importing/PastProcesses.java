@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Past processes whose dates the expressions of an import must fit.
+/// The past processes for which the date expressions of an import have to be valid.
 record PastProcesses(List<LiveProcess> processes) {
   PastProcesses {
     processes = List.copyOf(processes);
@@ -50,7 +50,7 @@ record PastProcesses(List<LiveProcess> processes) {
     return new PastProcesses(processes);
   }
 
-  /// The process as it is defined now, its nodes by their paths.
+  /// The process as it is defined, with its nodes by path.
   static DatedProcess present(Process definition) {
     Map<String, ProcessNode> nodes = new LinkedHashMap<>();
     for (PlacedNode place : ProcessTree.ofDefinition(definition).nodes()) {
@@ -59,7 +59,7 @@ record PastProcesses(List<LiveProcess> processes) {
     return new DatedProcess("", definition, nodes);
   }
 
-  /// The past processes, their nodes by the paths of the definition.
+  /// The past processes, with their nodes by the paths of the definition.
   List<DatedProcess> of(Process definition) {
     ProcessTree tree = ProcessTree.ofDefinition(definition);
     List<DatedProcess> past = new ArrayList<>();

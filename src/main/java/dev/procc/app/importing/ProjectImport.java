@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What an import would write.
+/// The preview of an import.
 ///
-/// @param target the target that the processes are bound in
-/// @param files each file that is new or changes, by path
+/// @param target of the processes
+/// @param files all new and changed files, by path
 public record ProjectImport(
     String target,
     List<ImportedProcess> imported,
@@ -26,7 +26,7 @@ public record ProjectImport(
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
   }
 
-  /// The same for people and programs.
+  /// The report for people and programs.
   public ImportReport report() {
     List<ImportedRow> rows = new ArrayList<>();
     imported.forEach(one ->

@@ -4,11 +4,11 @@ import dev.procc.app.Failure;
 
 /// A process that is not imported.
 ///
-/// @param kind what kept it from being imported
+/// @param kind of the reason
 /// @param message for people, with the id
 /// @param help a way out
-/// @param bound whether it is bound already: among several it is passed over, so that an import
-///   that was cut off goes on with the same command
+/// @param bound whether it already belongs to a definition: among several it is skipped, so that
+///   the same command continues an interrupted import
 public record RefusedImport(
     String id, Failure.Kind kind, String message, String help, boolean bound) {
   RefusedImport(String id, Failure.Kind kind, String message, String help) {

@@ -1,5 +1,5 @@
-/// Live processes taken into a project: read, written as definitions, held against what is live,
-/// bound.
+/// The import of live processes into a project: they are read, written as definitions, compared
+/// with what is live, and adopted.
 @NullMarked
 package dev.procc.app.importing;
 

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Every finding that there can be, whichever step makes it: what `procc explain` lists.
+/// All codes of findings, from every step, as `procc explain` lists them.
 public final class FindingCodes {
   private FindingCodes() {}
 
-  /// Sorted by code; of two steps that share one, once.
+  /// All codes, sorted, without duplicates.
   public static List<Code> all() {
     List<Code> all = new ArrayList<>(YamlCodes.all());
     all.addAll(ProjectCodes.all());

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What of the last runs the next period might take over: tasks that were late, returned, cancelled
-/// or added by hand. Only reads.
+/// The parts of last runs that the next period might take over: tasks that were late, returned,
+/// cancelled or added manually. It only reads.
 public final class LastRunOffers {
   private final RollForward done;
   private final LiveText text;
@@ -48,7 +48,7 @@ public final class LastRunOffers {
             done.compilation().target());
   }
 
-  /// @param notes told which processes have no run, and what the client waits for
+  /// @param notes receives which processes have no run, and what the client waits for
   public static List<RunOffer> read(
       ProjectRequest request, RollForward done, Consumer<String> notes) throws Failure {
     LastRunOffers offers = new LastRunOffers(done);
@@ -142,7 +142,7 @@ public final class LastRunOffers {
     return ScheduleFields.calendar(process.fields());
   }
 
-  /// The change that moves the date of the next period by business days; empty if it has none.
+  /// The change that moves the date of the next period by business days; empty if it has no date.
   private String change(
       CompiledProcess next, String address, FieldRole role, int days, String reason) {
     ResolvedNode node = next.resolved().nodes().get(next.identity() + "/" + address);

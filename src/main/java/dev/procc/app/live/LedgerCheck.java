@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Ledger entries held against what is live.
+/// The check of ledger entries against live processes.
 public final class LedgerCheck {
   private LedgerCheck() {}
 
-  /// An entry that was checked.
+  /// A checked entry.
   ///
-  /// @param fault what is wrong and what to do; null if it is as recorded
+  /// @param fault what is wrong and what to do; null if the process is as recorded
   public record CheckedEntry(LedgerEntry entry, @Nullable String fault) {}
 
-  /// The entries, in their order.
+  /// The entries with their faults, in the same order.
   public static List<CheckedEntry> check(ApiClient client, List<LedgerEntry> entries)
       throws ApiException {
     Map<String, String> names = new LinkedHashMap<>();

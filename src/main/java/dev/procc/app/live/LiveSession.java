@@ -39,8 +39,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The live processes of a target, worked on one at a time by their keys: the compiled project, the
-/// client and the ledger together.
+/// A session with the live processes of a target, one at a time by their keys: the compiled
+/// project, the client and the ledger together.
 public final class LiveSession implements AutoCloseable {
   private final Compilation compilation;
   private final TargetConnection connection;
@@ -63,9 +63,9 @@ public final class LiveSession implements AutoCloseable {
             .withGuards(PlanService.guards(session, compilation, PlanRequest.DEFAULT, today));
   }
 
-  /// Opens the whole project and the target it is compiled for.
+  /// Opens the whole project and its target.
   ///
-  /// @param notes told what the client waits for
+  /// @param notes receives what the client waits for
   public static LiveSession open(ProjectRequest request, Consumer<String> notes) throws Failure {
     ProjectSession session = ProjectSession.open(request.withSelectors(List.of()));
     Compilation compilation = session.compile(null);
@@ -80,9 +80,9 @@ public final class LiveSession implements AutoCloseable {
     return connection.target();
   }
 
-  /// The identity that a word means: a process of the project, or one that only the ledger knows.
+  /// The identity of a word: a process of the project, or one that only the ledger has.
   ///
-  /// @param word null if there must be one process alone
+  /// @param word null if there has to be a single process
   public String resolveIdentity(@Nullable String word) throws Failure {
     Set<String> known = new LinkedHashSet<>();
     for (ProcessInstance instance : compilation.project().instances()) {
@@ -112,7 +112,7 @@ public final class LiveSession implements AutoCloseable {
             : "say which period: " + String.join(", ", fitting));
   }
 
-  /// The compiled process of an identity; null if the definition is gone or does not compile.
+  /// The compiled process with an identity; null if its definition was removed or does not compile.
   public @Nullable CompiledProcess compiledProcess(String identity) {
     for (CompiledProcess process : compilation.processes()) {
       if (process.identity().equals(identity)) {
@@ -122,9 +122,9 @@ public final class LiveSession implements AutoCloseable {
     return null;
   }
 
-  /// The compiled process of an identity.
+  /// The compiled process with an identity.
   ///
-  /// @throws Failure if its period is closed, or its definition is gone or does not compile
+  /// @throws Failure if its period is closed, or its definition was removed or does not compile
   public CompiledProcess requireProcess(String identity) throws Failure {
     CompiledProcess process = compiledProcess(identity);
     if (process != null) {
@@ -137,7 +137,7 @@ public final class LiveSession implements AutoCloseable {
         : Failure.error("\"" + identity + "\" has no definition that compiles", "see procc lint");
   }
 
-  /// Whether the definition of a process is known to say other than what was last applied.
+  /// Whether the definition of a process is known to differ from what was last applied.
   public boolean hasUnappliedChanges(String identity) throws Failure {
     CompiledProcess process = compiledProcess(identity);
     try {
@@ -182,19 +182,19 @@ public final class LiveSession implements AutoCloseable {
     return connection.evidenceWriter(store, List.of());
   }
 
-  /// What the commands about live processes work with.
+  /// The context of commands about live processes.
   public ApplyContext applyContext() {
     return ApplyContext.of(client, store, settings, clock, TargetConnection::sleep);
   }
 
-  /// Finds the processes of entries that were lost.
+  /// The rebuilding of lost ledger entries.
   public LedgerRebuild rebuild() throws Failure {
     ApplyContext context = applyContext();
     context.recordedIds().addAll(OtherTargets.processes(store, compilation, connection).keySet());
     return new LedgerRebuild(context, new HandSteps(evidenceWriter(), clock));
   }
 
-  /// What a stop means for the request.
+  /// The failure of a request because work on a process ended early.
   public static Failure failure(ApplyException halt) {
     Failure.Kind kind =
         switch (halt.verdict()) {

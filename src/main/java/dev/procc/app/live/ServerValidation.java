@@ -10,16 +10,16 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.live.outcome.ServerFinding;
 import org.jspecify.annotations.Nullable;
 
-/// What the server's own validation finds, as findings at the lines of the definition.
+/// The errors of the server's own validation as findings at the lines of the definition.
 public final class ServerValidation {
-  /// What the server finds; its own code stands in the message.
+  /// An error of the server; its own code is in the message.
   public static final Code SERVER_VALIDATION = Code.error("PC501", "server-validation");
 
   private ServerValidation() {}
 
-  /// The finding at the line that made the value.
+  /// The finding at the line with the value.
   ///
-  /// @param compiled null if the definition is gone or does not compile
+  /// @param compiled null if the definition was removed or does not compile
   public static Finding finding(ServerFinding finding, @Nullable CompiledProcess compiled) {
     String field = finding.field();
     String address = field.isEmpty() ? finding.address() : finding.address() + ":" + field;
@@ -38,7 +38,7 @@ public final class ServerValidation {
     return code.isEmpty() ? "" : " (" + code + ")";
   }
 
-  /// The text that made the field, else the node, else the process.
+  /// The text of the field, otherwise of the node, otherwise of the process.
   private static @Nullable Span span(CompiledProcess compiled, ServerFinding finding) {
     Origin origin =
         compiled.resolved().origins().get(new FieldRef(finding.address(), finding.field()));

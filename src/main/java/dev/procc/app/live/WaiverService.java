@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Waivers of edits made in Workiva: recorded in the ledger from what a plan would undo or leave
-/// beside the definition, and ended.
+/// The service for waivers of drift: it records them in the ledger, for what a plan would undo or
+/// leave although the definition differs, and ends them.
 public final class WaiverService {
   private final LedgerStore store;
   private final String target;
@@ -39,19 +39,19 @@ public final class WaiverService {
     this.hands = hands;
   }
 
-  /// What a waiver is of: a field, or a node or process with everything in it.
+  /// The address that a waiver covers: a field, or a node or process with everything in it.
   ///
   /// @param word as it was given
-  /// @param identity the process
+  /// @param identity of the process
   /// @param address with the period, `close@2024-Q4/entities:dueDate`
-  /// @param process of that identity
+  /// @param process with that identity
   public record KeepAddress(String word, String identity, String address, CompiledProcess process) {
     boolean covers(String ref) {
       return ref.equals(address) || ref.startsWith(address + "/") || ref.startsWith(address + ":");
     }
 
-    /// The exceptions of an entry, whose nodes have the keys of the last apply, by the addresses
-    /// that people know.
+    /// The waivers of an entry, whose nodes have the keys of the last apply, by the current
+    /// addresses.
     List<DriftWaiver> waivers(LedgerEntry entry) {
       return renamed(entry.waivers(), lastApplied(entry)::currentAddress);
     }
@@ -74,7 +74,7 @@ public final class WaiverService {
     }
   }
 
-  /// `close@2024-Q4` of `close@2024-Q4/entities:dueDate`.
+  /// `close@2024-Q4` for `close@2024-Q4/entities:dueDate`.
   public static String processPart(String address) {
     int end = address.length();
     for (char sign : new char[] {'/', ':'}) {
@@ -84,9 +84,9 @@ public final class WaiverService {
     return address.substring(0, end);
   }
 
-  /// A key stands for its only period.
+  /// The address of a word, in which a key stands for its only period.
   ///
-  /// @throws Failure if no process, or several periods of one, are meant
+  /// @throws Failure if it stands for no process, or for several periods
   public static KeepAddress resolve(String word, Compilation compilation) throws Failure {
     String process = processPart(word);
     List<String> identities = new ArrayList<>();
@@ -103,10 +103,10 @@ public final class WaiverService {
             "\"" + process + "\" has several periods", "say which: " + String.join(", ", fitting));
   }
 
-  /// Records that the edits of a plan that these addresses cover stay. An exception that holds
-  /// already, and as long, is left as it is, unless its field is named.
+  /// Records waivers for the drift of a plan that these addresses cover. A waiver that is already
+  /// valid for as long stays, unless its field is named.
   ///
-  /// @param until the last day; null if they stay until they are ended
+  /// @param until the last day; null if there is no end
   public List<WaiverRow> record(
       Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
       throws LedgerException, Failure, ApplyException {
@@ -219,7 +219,7 @@ public final class WaiverService {
     hands.record(entry, "keep", word + ": " + String.join("; ", texts));
   }
 
-  /// How many are on record of all processes.
+  /// The number of waivers on record, for all processes.
   public int count() throws LedgerException {
     int n = 0;
     for (LedgerEntry entry : store.list(target)) {
@@ -240,7 +240,7 @@ public final class WaiverService {
     return entry;
   }
 
-  /// Exceptions without those on the same fields.
+  /// The waivers without those for the same fields.
   private static List<DriftWaiver> without(List<DriftWaiver> all, List<DriftWaiver> those) {
     List<DriftWaiver> left = new ArrayList<>();
     for (DriftWaiver old : all) {

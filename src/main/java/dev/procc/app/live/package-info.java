@@ -1,4 +1,4 @@
-/// Live processes worked on one at a time, by the keys of their definitions.
+/// Work on live processes, one at a time, by the keys of their definitions.
 @NullMarked
 package dev.procc.app.live;
 

@@ -14,21 +14,21 @@ import dev.procc.live.outcome.ApplySettings;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// A target opened to carry plans out, with evidence of what is done.
+/// A target opened to apply plans, with evidence.
 ///
 /// @param client closed with the session
-/// @param apply what carries a plan out, or goes on with one that was not ended
+/// @param apply applies a plan, or resumes an apply
 public record ApplySession(ApiClient client, LedgerStore store, Apply apply)
     implements AutoCloseable {
 
-  /// Who carries plans out.
+  /// The host of applies.
   ///
-  /// @param events told how far it is
-  /// @param pause how it waits
+  /// @param events receives the progress
+  /// @param pause waits
   /// @param stopRequested asked before each write
   public record ApplyHost(ApplyEvents events, Sleeper pause, BooleanSupplier stopRequested) {}
 
-  /// @param approved the hashes that were approved, for the evidence
+  /// @param approved the approved hashes, for the evidence
   public static ApplySession open(
       ProjectSession session,
       TargetConnection connection,

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Compiled processes as the planner wants them.
+/// The conversion of compiled processes to the planner's input.
 public final class DesiredProcesses {
   private DesiredProcesses() {}
 
@@ -78,8 +78,8 @@ public final class DesiredProcesses {
     return moves;
   }
 
-  /// A hash of what the definition says: of every field, those that are never shown and those that
-  /// shall be absent included, and of every address.
+  /// The hash of the definition: of all fields, write-only and absent ones included, and of all
+  /// addresses.
   private static String sourceHash(CompiledProcess compiled) {
     Process process = compiled.process();
     List<Json> addresses = new ArrayList<>();

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Drift as a plan has it, beside what is known of it: entries of `drift` in the project file, and
-/// waivers of `procc keep`.
+/// The reader of the drift in a plan, with what is known about it: entries of `drift` in the
+/// project file, and waivers of `procc keep`.
 public final class DriftReader {
   private final List<KnownDriftDecl> entries;
   private final List<LedgerEntry> ledger;
@@ -40,9 +40,9 @@ public final class DriftReader {
   private final Set<KnownDriftDecl> used = new HashSet<>();
 
   /// @param ledger the entries of the target
-  /// @param asOf the day on which entries and waivers must still hold
-  /// @param complete whether the whole project was planned, so that an entry that fits nothing is
-  ///   not needed
+  /// @param asOf the day on which entries and waivers have to be valid
+  /// @param complete whether the whole project was planned, so that an entry without drift is
+  ///   unnecessary
   public DriftReader(
       Compilation compilation, List<LedgerEntry> ledger, LocalDate asOf, boolean complete) {
     this.compilation = compilation;
@@ -53,7 +53,7 @@ public final class DriftReader {
     this.complete = complete;
   }
 
-  /// The edits of a plan against what is live.
+  /// The drift of a plan against live processes.
   public DriftReport read(Plan plan) {
     List<DriftedProcess> processes = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
@@ -93,7 +93,7 @@ public final class DriftReader {
     return null;
   }
 
-  /// What an exception is of, by the keys of the definition.
+  /// The address of a waiver, by the keys of the definition.
   private String currentRef(LedgerEntry entry, DriftWaiver waiver) {
     String address = Address.of(entry.identity(), waiver.path());
     LastApplied lastApplied =

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the definitions of one version say against a plan that does too much.
+/// The guards in one version of the definitions.
 ///
 /// @param limits of the target, and of each process that has its own
 /// @param freezes of the target
-/// @param protectedKeys of processes that are neither replaced nor trashed
+/// @param protectedKeys of processes that must not be replaced or trashed
 /// @param canaries ids of processes that prove the right tenant
 record GuardSettings(
     SafetyLimits limits, List<Freeze> freezes, Set<String> protectedKeys, Set<String> canaries) {
@@ -63,7 +63,7 @@ record GuardSettings(
         safety.limit("maxDateShiftDays"));
   }
 
-  /// What holds where both hold.
+  /// The guards that satisfy both.
   GuardSettings and(GuardSettings other) {
     Map<String, PlanLimits> own = new LinkedHashMap<>();
     Set<String> keys = new LinkedHashSet<>(limits.ofProcesses().keySet());

@@ -21,11 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the evidence of former applies says of processes that are planned: the warnings that stood,
-/// and values that were sent. It explains a plan and decides nothing: what cannot be read is not
-/// known.
+/// The evidence of former applies about planned processes: warnings that were open, and values that
+/// were sent. It explains a plan and decides nothing: what cannot be read is unknown.
 final class LastRecords {
-  /// Of more processes the warnings are not looked up.
+  /// The most processes for which warnings are looked up.
   private static final int MAX_PROCESSES = 50;
 
   private final EvidenceStore store;
@@ -44,7 +43,7 @@ final class LastRecords {
     }
   }
 
-  /// Fingerprints of the warnings that stood at the last applies; null if nobody knows.
+  /// The fingerprints of the warnings that were open at the last applies; null if unknown.
   @Nullable Set<String> warnings() {
     if (entries.isEmpty() || entries.size() > MAX_PROCESSES) {
       return null;
@@ -68,7 +67,7 @@ final class LastRecords {
     }
   }
 
-  /// Whether the record names all warnings that stood.
+  /// Adds the warnings of a record; returns whether it has all of them.
   private static boolean addWarnings(Json.Obj record, Set<String> known) {
     List<Json> warnings = record.items(EvidenceLog.WARNINGS);
     for (Json item : warnings) {
@@ -90,8 +89,7 @@ final class LastRecords {
     return record.integer(EvidenceLog.STANDING).orElse(0L) <= warnings.size();
   }
 
-  /// The value of a field that was last applied, as far as a record has it and its hash is that of
-  /// the ledger.
+  /// The last applied value of a field, if a record has it and its hash is that of the ledger.
   @Nullable Json find(String address, String field) {
     int slash = address.indexOf('/');
     String identity = slash < 0 ? address : address.substring(0, slash);
@@ -123,8 +121,8 @@ final class LastRecords {
     return null;
   }
 
-  /// What a record says of a field: a change of it, its date, and what nodes had that were created
-  /// with their process, whichever they were: the hash tells.
+  /// The possible values of a field in a record: those of its changes, its date, and those of nodes
+  /// that were created with their process. The hash tells which one it is.
   private static List<Json> values(Json.Obj record, String address, String field) {
     List<Json> values = new ArrayList<>();
     addMember(record.items("changes"), address, field, "after", values);
@@ -137,7 +135,7 @@ final class LastRecords {
     return values;
   }
 
-  /// The value with which a node was created, as far as its record holds it.
+  /// Adds the value with which a node was created, if its record has it.
   private static void addCreated(
       List<Json> changes, String address, String field, List<Json> values) {
     for (Json item : changes) {

@@ -29,11 +29,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What one version of the definitions guards and a later one does not, or does less.
+/// The guards of one version of the definitions that a later one removes or loosens.
 ///
-/// What is tightened is no concern of it, nor what another text says with the same effect.
+/// Tightened guards do not count, nor does another text with the same effect.
 public final class LoosenedGuards {
-  /// The grade of a rule that finds nothing any more.
+  /// The severity of a rule that is switched off.
   private static final String OFF = "off";
 
   private final Compilation base;
@@ -131,7 +131,7 @@ public final class LoosenedGuards {
     }
   }
 
-  /// @param of ` of close` where they are of one process
+  /// @param of ` of close` if they belong to one process
   /// @param layers where a limit may be written, the nearest first
   private void compareLimits(
       String of, PlanLimits was, PlanLimits is, @Nullable Mapping... layers) {
@@ -225,7 +225,7 @@ public final class LoosenedGuards {
     return grades;
   }
 
-  /// How much a grade weighs.
+  /// The rank of a severity.
   private static int rank(String grade) {
     for (Severity severity : Severity.values()) {
       if (severity.keyword().equals(grade)) {
@@ -266,7 +266,7 @@ public final class LoosenedGuards {
     return settings == null ? List.of() : settings.suppressions();
   }
 
-  /// Whether a suppression covers what a rule of another finds.
+  /// Whether a suppression covers what another one covers for a rule.
   private static boolean covers(SuppressionDecl one, SuppressionDecl other, String rule) {
     Code code = ConfigurableCodes.find(rule);
     boolean same =

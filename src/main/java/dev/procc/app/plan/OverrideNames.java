@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The processes that flags name (`--replace close@2024-Q4`): a flag that names none lifts nothing,
-/// and is a mistake of the command line.
+/// The check of the processes that flags name (`--replace close@2024-Q4`): a flag for an unknown
+/// process lifts nothing, and is a mistake.
 public final class OverrideNames {
   private OverrideNames() {}
 
   /// @param known the identities of the project and of the ledger
-  /// @throws Failure if a flag names another
+  /// @throws Failure if a flag names another one
   public static void check(PlanOverrides overrides, Collection<String> known) throws Failure {
     check("--replace", overrides.replace(), known);
     for (Map.Entry<SafetyRule, Set<String>> lifted : overrides.lifted().entrySet()) {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What was approved, by hashes: of the whole plan, or one a process.
+/// The approval of a plan by hashes: of the whole plan, or one a process.
 public final class PlanApproval {
   private PlanApproval() {}
 
-  /// What the plan would do and nobody approved, each `IDENTITY HASH`; and hashes that nothing
-  /// bears any more.
+  /// The parts of the plan that are not approved, each `IDENTITY HASH`, and approved hashes that
+  /// nothing has any more.
   public static List<String> unapproved(Plan plan, Collection<String> approved) {
     List<String> missing = new ArrayList<>();
     if (approved.contains(plan.planHash())) {
@@ -32,7 +32,7 @@ public final class PlanApproval {
     return missing;
   }
 
-  /// The processes that the hashes stand for.
+  /// The processes with the approved hashes.
   public static List<ProcessPlan> approvedProcesses(Plan plan, Collection<String> approved) {
     if (approved.contains(plan.planHash())) {
       return plan.processes();

@@ -18,8 +18,8 @@ import dev.procc.live.planfile.ToolVersion;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/// What a plan is made with beside the processes: the target, what is known of its server, limits,
-/// overrides, and what lint said.
+/// The builder of a plan's context: the target, the capabilities of its server, limits, overrides,
+/// and the result of linting.
 final class PlanContextBuilder {
   private final HostEnvironment host;
   private final Compilation compilation;
@@ -43,12 +43,12 @@ final class PlanContextBuilder {
     this.guards = guards;
   }
 
-  /// Where nothing is known of former applies.
+  /// Builds the context without knowledge of former applies.
   PlanContext build() throws Failure {
     return build(StandingFindings.of(compilation, null), LastAppliedValues.NONE);
   }
 
-  /// @param last what is known of former applies
+  /// @param last the records of former applies
   PlanContext build(LastRecords last) throws Failure {
     LintStatus lint = StandingFindings.of(compilation, null);
     return build(

@@ -48,7 +48,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Makes plans: against what is live, against a saved body, for a run.
+/// The service that makes plans: against what is live, against a saved body, for a run.
 public final class PlanService {
   private final ProjectSession session;
   private final Compilation compilation;
@@ -60,9 +60,9 @@ public final class PlanService {
   private final Consumer<String> trace;
 
   /// @param compilation of the session, without errors
-  /// @param asOf the day the compilation was judged on
-  /// @param trace told what only helps to find out why
-  /// @throws Failure if only processes of closed periods are asked for, or the base cannot be read
+  /// @param asOf the day of the compilation
+  /// @param trace receives messages for debugging
+  /// @throws Failure if only processes of closed periods are selected, or the base cannot be read
   public PlanService(
       ProjectSession session,
       Compilation compilation,
@@ -96,7 +96,7 @@ public final class PlanService {
         : new ProjectVersions(session.request()).open(base).session().compile(asOf);
   }
 
-  /// What an apply holds against a plan, whenever it was made.
+  /// The guards of an apply, whenever its plan was made.
   ///
   /// @param today the day that the command judges on; a freeze of the real day holds as well
   public static ApplyGuards guards(
@@ -134,14 +134,14 @@ public final class PlanService {
     return compareLive(client, store).plan();
   }
 
-  /// A plan, and what it was made of.
+  /// A plan and its inputs.
   public record LivePlan(Plan plan, List<PlanInput> inputs) {
     public LivePlan {
       inputs = List.copyOf(inputs);
     }
   }
 
-  /// The plan against what is live, with what is live.
+  /// The plan against what is live, with its inputs.
   public LivePlan compareLive(ApiClient client, LedgerStore store) throws Failure {
     Timings.enter(Phase.FETCH);
     Set<String> defined = defined(compilation);
@@ -180,7 +180,7 @@ public final class PlanService {
     }
   }
 
-  /// What the project says is to be adopted on this target, by identity.
+  /// The adoptions of the project on this target, by identity.
   private Map<String, AdoptionRequest> adoptions() throws Failure {
     Map<String, AdoptionRequest> adoptions = new LinkedHashMap<>();
     ProjectDecl settings = compilation.settings();
@@ -225,8 +225,8 @@ public final class PlanService {
     }
   }
 
-  /// Apply looks for the canary of the target before it writes; a plan says that it will not find
-  /// it.
+  /// Checks the canary of the target, which apply will do before it writes, so that the plan
+  /// already reports a missing one.
   private List<PlanRefusal> checkCanary(ApiClient client, WorkspaceListing listing)
       throws ApiException {
     List<PlanRefusal> refusals = new ArrayList<>();
@@ -262,7 +262,7 @@ public final class PlanService {
     }
   }
 
-  /// What a run gets: of a process by its key, or by its own id.
+  /// The plan for a run: of a process by its key, or by the run's own id.
   ///
   /// @throws Failure if there is no such run
   public Plan planRun(String word) throws Failure {
@@ -297,7 +297,7 @@ public final class PlanService {
     }
   }
 
-  /// The plan against one saved body, without asking anybody.
+  /// The plan against one saved body, without the network.
   public Plan planOffline(Json body) throws Failure {
     List<DesiredProcess> desired = desired();
     if (desired.size() != 1) {
@@ -318,8 +318,7 @@ public final class PlanService {
     }
   }
 
-  /// The plan of one process against a live one as if the ledger had that entry, without asking
-  /// anybody.
+  /// The plan of one process against a live one as if the ledger had an entry, without the network.
   public Plan planAgainst(DesiredProcess desired, LiveProcess live, @Nullable LedgerEntry entry)
       throws Failure {
     PlanInput subject = new PlanInput(desired, new LiveLookup.Read(live), entry);

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `safety` of a process, of the target and of the project, laid over each other limit by
-/// limit.
+/// The `safety` of a process, of the target and of the project, merged limit by limit.
 ///
 /// @param layers the nearest first
 public record SafetySettings(List<Mapping> layers) {
@@ -26,7 +25,7 @@ public record SafetySettings(List<Mapping> layers) {
     return new SafetySettings(layers);
   }
 
-  /// The limit that the nearest layer sets; absent where none does, or that one says `null`.
+  /// The limit of the nearest layer that has it; null if there is none, or that layer says `null`.
   @Nullable
   public Integer limit(String key) {
     for (Mapping layer : layers) {

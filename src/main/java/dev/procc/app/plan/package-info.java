@@ -1,4 +1,4 @@
-/// What a plan is made of and for: desired processes, approvals, safety settings.
+/// Planning: the planner's inputs, approvals, guards and records of former applies.
 @NullMarked
 package dev.procc.app.plan;
 

@@ -2,7 +2,7 @@ package dev.procc.app.project;
 
 import org.jspecify.annotations.Nullable;
 
-/// A file of a project, whole, as it was read and as it is to be.
+/// A file of a project, as a whole, before and after a change.
 ///
-/// @param before as it was read; null for a new one
+/// @param before as it was read; null for a new file
 public record ChangedFile(@Nullable String before, String after) {}

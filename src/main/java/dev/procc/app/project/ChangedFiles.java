@@ -15,15 +15,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Map;
 
-/// Files of a project written together: each is looked at before the first is written.
+/// Files of a project that are written together: all are checked before the first one is written.
 public final class ChangedFiles {
   private static final String MARK = "\uFEFF";
 
   private ChangedFiles() {}
 
   /// @param files by their paths in the project
-  /// @param undone what did not happen either if a file cannot be written, in a sentence
-  /// @throws Failure if a file was changed since it was read, or cannot be written
+  /// @param undone what did not happen either if a file cannot be written, as a sentence
+  /// @throws Failure if a file changed since it was read, or cannot be written
   public static void write(Path root, Map<String, ChangedFile> files, String undone)
       throws Failure {
     for (Map.Entry<String, ChangedFile> file : files.entrySet()) {
@@ -75,9 +75,9 @@ public final class ChangedFiles {
             || attributes.permissions().contains(PosixFilePermission.OWNER_WRITE));
   }
 
-  /// The byte order mark that a file begins with; empty if it has none.
+  /// The byte order mark at the start of a file; empty if there is none.
   ///
-  /// @throws Failure if the file holds what its text does not
+  /// @throws Failure if the file contains anything but its text
   private static String mark(Path file, String text) throws IOException, Failure {
     byte[] bytes = InputFile.bytes(file, InputFile.TEXT_LIMIT);
     for (String mark : new String[] {"", MARK}) {

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What people call the ids in compiled processes.
+/// The names for the ids in compiled processes.
 public final class IdNames {
   private IdNames() {}
 
-  /// What people call the ids that the definitions use.
+  /// The names for the ids that the definitions use.
   public static DisplayNames of(List<CompiledProcess> processes) {
     Map<String, String> people = new LinkedHashMap<>();
     Map<String, String> documents = new LinkedHashMap<>();

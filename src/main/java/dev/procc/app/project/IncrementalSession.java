@@ -13,9 +13,9 @@ import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.ReadCache;
 import org.jspecify.annotations.Nullable;
 
-/// A project that is read and compiled again and again while its texts change.
+/// A project that is read and compiled repeatedly while its texts change.
 ///
-/// What it gives is what [ProjectSession] gives of the same texts. One thread at a time.
+/// Its results equal those of [ProjectSession] for the same texts. For use by one thread at a time.
 public final class IncrementalSession {
   private final ProjectRequest request;
   private final ProjectLocation location;
@@ -29,28 +29,28 @@ public final class IncrementalSession {
     this.location = location;
   }
 
-  /// Where the project is.
+  /// The location of the project.
   public ProjectLocation location() {
     return location;
   }
 
-  /// Reads the project as it is in a tree.
+  /// Reads the project from a tree.
   public Outcome<Project> read(FileTree tree) {
     readCache.begin();
     return ProjectReader.read(location, tree, readCache);
   }
 
-  /// Compiles all of what was read.
+  /// Compiles everything that was read.
   ///
-  /// @throws Failure if a file of variables cannot be taken
+  /// @throws Failure if a file of variables cannot be used
   public Compilation compile(Outcome<Project> read) throws Failure {
     return Compiler.compile(read, read.value().orElseThrow().instances(), options(), compileCache);
   }
 
-  /// The same for each target, where none was asked for.
+  /// Lints everything that was read, for each target if none was requested.
   ///
-  /// @param compiled what all of it was compiled to
-  /// @throws Failure if a file of variables cannot be taken
+  /// @param compiled the compilation of it
+  /// @throws Failure if a file of variables cannot be used
   public TargetLint lint(Outcome<Project> read, Compilation compiled) throws Failure {
     return TargetLint.isNeeded(compiled, options())
         ? TargetLint.of(read, read.value().orElseThrow().instances(), options(), lintCaches)
@@ -66,9 +66,9 @@ public final class IncrementalSession {
     return known;
   }
 
-  /// Lints other texts, of which nothing is kept.
+  /// Lints other texts, without keeping the result.
   ///
-  /// @throws Failure if a file of variables cannot be taken
+  /// @throws Failure if a file of variables cannot be used
   public TargetLint lintAnew(FileTree tree) throws Failure {
     return ProjectSession.read(request, location, tree).lint(options());
   }

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// The titles of tasks and names of groups that findings are about.
 public final class NodeTitles {
   private final Compilation compilation;
-  // records of several processes are written side by side
+  // Records of several processes are written in parallel.
   private final Map<String, ProcessTree> trees = new ConcurrentHashMap<>();
 
   public NodeTitles(Compilation compilation) {
     this.compilation = compilation;
   }
 
-  /// `Explain flux, United States; Explain flux, EMEA and 3 more`; empty if it is about no node
+  /// `Explain flux, United States; Explain flux, EMEA and 3 more`; empty if it is not about a node
   /// with a name.
   public String about(Finding finding) {
     Occurrences places = finding.occurrences();
@@ -41,7 +41,7 @@ public final class NodeTitles {
         + (titles.isEmpty() || left == 0 ? "" : " and " + left + " more");
   }
 
-  /// The title of the node at an address, or at that of one of its fields; empty if it has none.
+  /// The title of the node with an address, or of a field's node; empty if there is none.
   public String title(String address) {
     int colon = address.indexOf(':');
     String node = colon < 0 ? address : address.substring(0, colon);

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `procc lint --periods 2025-Q1..2036-Q4`: what is found in periods that are not opened yet.
+/// `procc lint --periods 2025-Q1..2036-Q4`: the findings in periods that are not open yet.
 public final class PeriodLint {
   private static final int MAX_PERIODS = 600;
 
@@ -32,7 +32,7 @@ public final class PeriodLint {
     this.keys = keys;
   }
 
-  /// @param given `2025-Q1..2036-Q4`, or one period
+  /// @param given `2025-Q1..2036-Q4`, or a single period
   public static PeriodLint of(ProjectSession session, Compilation compilation, String given)
       throws Failure {
     List<String> keys = periodKeys(given, fiscalRule(compilation));
@@ -90,8 +90,8 @@ public final class PeriodLint {
     return canonical == null ? word : canonical;
   }
 
-  /// The findings of lint, those of the periods, and what was not checked. What lint found in a
-  /// period that is open already is not said again.
+  /// The findings of lint and of the periods, with what was not checked. A finding of lint in a
+  /// period that is already open is not repeated.
   public List<Finding> addTo(List<Finding> found) {
     List<Finding> all = new ArrayList<>(found);
     for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
@@ -104,7 +104,7 @@ public final class PeriodLint {
     return all;
   }
 
-  /// Whether it calls an allowance unused that one of these periods needs.
+  /// Whether the finding is about an unused suppression that one of these periods needs.
   private boolean isUsedInPeriods(Finding found) {
     Span at = found.span();
     if (at == null || !found.code().equals(SuppressionCodes.UNUSED_ALLOW)) {
@@ -125,7 +125,7 @@ public final class PeriodLint {
     return false;
   }
 
-  /// Whether it is the same but for the other periods in the hint.
+  /// Whether two findings are the same apart from the other periods in the hint.
   private static boolean isSameButForHint(Finding one, Finding other) {
     return one.code().equals(other.code())
         && one.message().equals(other.message())
@@ -133,12 +133,12 @@ public final class PeriodLint {
         && String.valueOf(one.span()).equals(String.valueOf(other.span()));
   }
 
-  /// What was checked and found.
+  /// The result of the check.
   public PeriodCheckResult result() {
     return result;
   }
 
-  /// The keys of the periods that were asked for, the first one first.
+  /// The keys of the requested periods, in order.
   public List<String> keys() {
     return keys;
   }

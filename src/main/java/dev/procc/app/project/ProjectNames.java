@@ -16,8 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The names that a project has: what may be typed where one is asked for. What is broken in the
-/// project is passed over.
+/// The names in a project, as completion offers them. Faulty parts of the project are skipped.
 public final class ProjectNames {
   private final ProjectRequest request;
   private final Project project;
@@ -81,8 +80,8 @@ public final class ProjectNames {
     return names;
   }
 
-  /// Addresses that begin as typed, down to the next key: `close@2024-Q4`, then
-  /// `close@2024-Q4/entities`. Behind a colon the fields of the node.
+  /// The addresses that begin with what is typed, down to the next key: `close@2024-Q4`, then
+  /// `close@2024-Q4/entities`. After a colon, the fields of the node.
   public Collection<String> addresses(String typed) throws Failure {
     int slash = typed.indexOf('/');
     int colon = typed.lastIndexOf(':');

@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A project to open, and what of it is asked for.
+/// The request for a project to open.
 ///
-/// @param config the project file; null if `procc.yaml` is to be searched
+/// @param config the project file; null to search `procc.yaml`
 /// @param selectors files, folders, keys, `key@period` and globs; empty for the whole project
-/// @param target the target to compile for; null if none was named
-/// @param variables values of variables beside those of the environment (`PROCC_VAR_NAME`)
-/// @param asOf the day to judge the definitions on; null if none was given
+/// @param target to compile for; null if none was named
+/// @param variables values of variables besides those of the environment (`PROCC_VAR_NAME`)
+/// @param asOf the day on which definitions are checked; null if none was given
 /// @param emptyProject whether there may be no definition at all
-/// @param unsaved a text that stands in for a file and is all that is asked for; null if the files
-///   are taken as they are on disk
+/// @param unsaved a text that replaces a file and is the only one selected; null to read all files
+///   from disk
 public record ProjectRequest(
     HostEnvironment host,
     @Nullable Path config,
@@ -27,12 +27,12 @@ public record ProjectRequest(
     EmptyProject emptyProject,
     @Nullable UnsavedText unsaved) {
 
-  /// Whether a project without any document is opened.
+  /// Whether a project without any document may be opened.
   public enum EmptyProject {
-    /// It is not: most likely the folder is wrong.
+    /// No, since the folder is probably wrong.
     REFUSED,
-    /// It is where the whole project is asked for and a ledger stands beside it: then the last
-    /// definition was removed.
+    /// Only if the whole project is requested and there is a ledger: then the last definition was
+    /// removed.
     ALLOWED_WITH_LEDGER,
     ALLOWED
   }
@@ -41,13 +41,14 @@ public record ProjectRequest(
     selectors = List.copyOf(selectors);
   }
 
-  /// The project file, variables and all else of the machine as they are; the whole project.
+  /// The request for the whole project, with the project file, variables and everything else as on
+  /// this machine.
   public static ProjectRequest of(HostEnvironment host) {
     return new ProjectRequest(
         host, null, List.of(), null, VariableValues.NONE, null, EmptyProject.REFUSED, null);
   }
 
-  /// The same of other definitions.
+  /// A copy for other definitions.
   public ProjectRequest withSelectors(List<String> others) {
     return new ProjectRequest(host, config, others, target, variables, asOf, emptyProject, unsaved);
   }
@@ -56,7 +57,7 @@ public record ProjectRequest(
     return new ProjectRequest(host, config, selectors, target, variables, asOf, allowed, unsaved);
   }
 
-  /// The same, judged on a day.
+  /// A copy for a certain day.
   public ProjectRequest withAsOf(LocalDate day) {
     return new ProjectRequest(
         host, config, selectors, target, variables, day, emptyProject, unsaved);
@@ -66,13 +67,13 @@ public record ProjectRequest(
     return new ProjectRequest(host, config, selectors, target, variables, asOf, emptyProject, text);
   }
 
-  /// The same of the project around another directory.
+  /// A copy for the project of another folder.
   public ProjectRequest in(HostEnvironment other) {
     return new ProjectRequest(
         other, config, selectors, target, variables, asOf, emptyProject, unsaved);
   }
 
-  /// Where the project is; nothing is read.
+  /// The location of the project; nothing is read.
   public ProjectLocation locate() {
     return ProjectLocation.find(host.directory(), config, selectors);
   }

@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A project that was opened: read, and compiled as often as is asked for. The one way to one, for
-/// every command and host.
+/// An opened project: it is read once, and compiled as often as needed. Every command and host
+/// opens projects in this way.
 ///
 /// ```java
 /// ProjectSession session = ProjectSession.open(request);
@@ -48,7 +48,7 @@ public final class ProjectSession {
   private final Outcome<Project> read;
   private final CompileCache compileCache;
 
-  /// @param compileCache what was compiled of other versions of the project
+  /// @param compileCache from other versions of the project
   ProjectSession(
       ProjectRequest request,
       ProjectLocation location,
@@ -60,7 +60,7 @@ public final class ProjectSession {
     this.compileCache = compileCache;
   }
 
-  /// Reads a project.
+  /// Opens a project.
   ///
   /// @throws Failure if a selector matches nothing, or there is no definition at all
   public static ProjectSession open(ProjectRequest request) throws Failure {
@@ -72,9 +72,9 @@ public final class ProjectSession {
     return session;
   }
 
-  /// Reads a project that may be empty, and of which the selectors may match nothing.
+  /// Opens a project that may be empty, and in which the selectors may match nothing.
   ///
-  /// @throws Failure if an unsaved text is of no file of the project
+  /// @throws Failure if an unsaved text does not belong to a file of the project
   public static ProjectSession read(ProjectRequest request) throws Failure {
     UnsavedText unsaved = request.unsaved();
     if (unsaved != null) {
@@ -118,7 +118,7 @@ public final class ProjectSession {
     return location;
   }
 
-  /// The folder that paths of the project are relative to.
+  /// The folder to which the project's paths are relative.
   public Path root() {
     return location.root();
   }
@@ -128,7 +128,7 @@ public final class ProjectSession {
     return request.unsaved() == null ? null : location.selectors().getFirst();
   }
 
-  /// The project, and what was found while reading it.
+  /// The project, and the findings of reading it.
   public Outcome<Project> outcome() {
     return read;
   }
@@ -137,7 +137,7 @@ public final class ProjectSession {
     return read.value().orElseThrow();
   }
 
-  /// The key of the project; empty where it has no project file, or one without a key.
+  /// The key of the project; empty if it has no project file, or one without a key.
   public String key() {
     SourceDocument settings = project().settings();
     return settings != null && settings.mapping().get("key") instanceof Scalar key
@@ -158,7 +158,7 @@ public final class ProjectSession {
     return project().documents().isEmpty() && read.findings().isEmpty();
   }
 
-  /// Whether the text of an editor or of standard input is there, and has nothing in it yet.
+  /// Whether the text of an editor or of standard input is blank so far.
   private boolean isBlankText() {
     UnsavedText unsaved = request.unsaved();
     return unsaved != null && new String(unsaved.bytes(), StandardCharsets.UTF_8).isBlank();
@@ -182,8 +182,8 @@ public final class ProjectSession {
         "no definitions in " + place, "procc looks for *.process.yaml and the like");
   }
 
-  /// A selector that matches nothing is an error, unless files could not be read: then it may be
-  /// theirs.
+  /// Checks that every selector matches something, unless files could not be read, to which it may
+  /// refer.
   private void checkSelectors() throws Failure {
     if (isBlankText()) {
       return;
@@ -215,8 +215,8 @@ public final class ProjectSession {
         word.hint() == null ? null : "did you mean \"" + word.hint() + "\"?");
   }
 
-  /// The day to judge on where the request gives none: today, where the project says its days begin
-  /// (`dates.zone`, UTC unless written).
+  /// The day of a check if the request gives none: today, in the time zone of the project
+  /// (`dates.zone`, otherwise UTC).
   public LocalDate today() {
     LocalDate given = request.asOf();
     return given != null ? given : now();
@@ -227,10 +227,10 @@ public final class ProjectSession {
     return LocalDate.ofInstant(request.host().clock().instant(), ProjectTimeZone.of(project()));
   }
 
-  /// Compiles what was asked for.
+  /// Compiles the selection.
   ///
-  /// @param asOf the day to judge on; null if on none
-  /// @throws Failure if a file of variables cannot be taken
+  /// @param asOf the day of the check; null if there is none
+  /// @throws Failure if a file of variables cannot be used
   public Compilation compile(@Nullable LocalDate asOf) throws Failure {
     return compileWith(options(asOf));
   }
@@ -239,36 +239,36 @@ public final class ProjectSession {
     return Compiler.compile(read, selection().instances(), options, compileCache);
   }
 
-  /// Compiles the same of other files; a selector that matches nothing any more is passed over.
+  /// Compiles the selection from other files; selectors that no longer match are ignored.
   public Compilation compileTree(FileTree other, CompileOptions options) {
     return other == tree()
         ? compileWith(options)
         : read(request, location, other).compileWith(options);
   }
 
-  /// Compiles what was asked for, for each target where none was.
+  /// Lints the selection, for each target if none was requested.
   public TargetLint lint(CompileOptions options) {
     return TargetLint.of(read, selection().instances(), options, new TargetLint.Caches());
   }
 
-  /// The same of other files that were compiled already, for one target at least.
+  /// Lints the selection from other files that were already compiled for at least one target.
   public TargetLint lintTree(FileTree other, Compilation compiled, CompileOptions options) {
     return TargetLint.isNeeded(compiled, options)
         ? lintTree(other, options)
         : TargetLint.of(compiled);
   }
 
-  /// The same of other files.
+  /// Lints the selection from other files.
   public TargetLint lintTree(FileTree other, CompileOptions options) {
     return other == tree() ? lint(options) : read(request, location, other).lint(options);
   }
 
-  /// @throws Failure if a file of variables cannot be taken
+  /// @throws Failure if a file of variables cannot be used
   public CompileOptions options(@Nullable LocalDate asOf) throws Failure {
     return options(request, asOf);
   }
 
-  /// The options of a request whose project was not read.
+  /// The options of a request whose project has not been read.
   public static CompileOptions options(ProjectRequest request, @Nullable LocalDate asOf)
       throws Failure {
     return new CompileOptions(
@@ -309,7 +309,7 @@ public final class ProjectSession {
     return mappings;
   }
 
-  /// Nothing is left to work on.
+  /// The failure because there is nothing to work on.
   public static Failure noProcesses(Compilation compilation) {
     return compilation.skipped().isEmpty()
         ? Failure.noMatch("no process was selected", "name a file, a key or key@period")

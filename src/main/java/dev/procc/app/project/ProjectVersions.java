@@ -18,9 +18,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of one project: as it lies on disk, as it stood at a commit, another folder. Each is
-/// read with the project file that the request names. What two versions have in common is read and
-/// compiled once.
+/// The versions of a project: on disk, at a commit, or in another folder. Each is read with the
+/// project file of the request. What two versions share is read and compiled once.
 public final class ProjectVersions {
   private final ProjectRequest request;
   private final ProjectLocation location;
@@ -33,19 +32,19 @@ public final class ProjectVersions {
     this.location = request.locate();
   }
 
-  /// A version, read.
+  /// A version that was read.
   ///
-  /// @param label what to call it
+  /// @param label its name in messages
   public record ProjectVersion(String label, ProjectSession session) {}
 
-  /// The files as they lie on disk.
+  /// The files on disk.
   public ProjectVersion onDisk(String label) throws Failure {
     return read(label, new DiskTree(location.root()));
   }
 
-  /// A folder, or else a commit; a commit may be from before the first definition.
+  /// The version in a folder, otherwise at a commit, which may be older than the first definition.
   ///
-  /// @param name a path, or whatever git takes for a commit
+  /// @param name a path, or whatever git accepts as a commit
   public ProjectVersion open(String name) throws Failure {
     Path folder = folder(name);
     if (folder != null) {
@@ -69,7 +68,7 @@ public final class ProjectVersions {
     }
   }
 
-  /// The same project with other files.
+  /// The project with other files.
   ///
   /// @throws Failure if there is no definition
   public ProjectVersion read(String label, FileTree tree) throws Failure {
@@ -80,7 +79,7 @@ public final class ProjectVersions {
     return new ProjectVersion(label, session);
   }
 
-  /// The same project with other files, of which there may be none.
+  /// The project with other files, of which there may be none.
   public ProjectVersion version(String label, FileTree tree) {
     return new ProjectVersion(label, session(tree));
   }
@@ -92,7 +91,7 @@ public final class ProjectVersions {
         request, location, ProjectReader.read(location, shared, readCache), compileCache);
   }
 
-  /// Checks what is asked for of two versions; a selector may match something in one of them only.
+  /// Checks the selectors of two versions; each may match something in only one of them.
   public static void checkSelectors(ProjectVersion one, ProjectVersion other) throws Failure {
     Set<String> unmatched = new HashSet<>();
     for (Selection.UnmatchedSelector word : other.session().selection().unmatched()) {

@@ -8,11 +8,12 @@ import dev.procc.language.schema.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The findings of a compilation and what the JSON Schema says besides.
+/// The findings of a compilation, with those of the JSON Schema.
 public final class SchemaFindings {
   private SchemaFindings() {}
 
-  /// All findings in reading order. Where the compiler found an error, the schema is not heard.
+  /// All findings in reading order. If the compiler found an error, those of the schema are left
+  /// out.
   public static List<Finding> of(Compilation compilation) {
     List<Finding> all = new ArrayList<>(compilation.findings());
     SchemaCheck check = new SchemaCheck();

@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What lint says of definitions that are planned or applied: the checks they pass, the warnings
-/// that stand.
+/// The status of lint for definitions that are planned or applied: the checks they pass, and open
+/// warnings.
 public final class StandingFindings {
   private static final int MAX_NAMES = 3;
 
-  /// Rules by their codes, and what is true where they find nothing.
+  /// The statements that are true if a rule finds nothing, by the code of the rule.
   private static final Map<String, String> CONTROLLER_CHECKS = new LinkedHashMap<>();
 
   static {
@@ -39,9 +39,9 @@ public final class StandingFindings {
 
   private StandingFindings() {}
 
-  /// The checks and warnings of a project; one warning of a line, however many places it makes.
+  /// The checks and warnings of a project; one warning a line, however many places it makes.
   ///
-  /// @param known fingerprints of the warnings that stood at the last apply; null if nobody knows
+  /// @param known fingerprints of the warnings that were open at the last apply; null if unknown
   public static LintStatus of(Compilation compilation, @Nullable Set<String> known) {
     List<Finding> warnings = new ArrayList<>();
     for (Finding finding : compilation.findings()) {
@@ -75,7 +75,7 @@ public final class StandingFindings {
         false);
   }
 
-  /// What the rules looked at and found right, as far as it is what controllers ask for.
+  /// The passed checks that controllers ask for.
   private static List<String> passedChecks(Compilation compilation, List<Code> off) {
     Set<String> found = new LinkedHashSet<>();
     off.forEach(code -> found.add(code.id()));

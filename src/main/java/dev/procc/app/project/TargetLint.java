@@ -26,15 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A project linted for each of its targets, where none was asked for: each has people, documents
-/// and variables of its own. What `lint` reports, `lint --fix` mends and an editor shows.
+/// The lint of a project for each of its targets if none was requested, since each has its own
+/// people, documents and variables. It is what `lint` reports, `lint --fix` mends and an editor
+/// shows.
 ///
-/// @param compilation of the first target, with the findings of all: those of some say of which
-/// @param processes of all targets, one target after the other
-/// @param targets that were linted; empty for a project with one at most
+/// @param compilation for the first target, with the findings of all: a finding of only some says
+///   which
+/// @param processes for all targets, one target after another
+/// @param targets that were linted; empty for a project with at most one
 public record TargetLint(
     Compilation compilation, List<CompiledProcess> processes, List<String> targets) {
-  /// What was compiled for each target, from one lint of a project to the next.
+  /// The caches by target, from one lint of a project to the next.
   static final class Caches {
     private final Map<String, CompileCache> byTarget = new HashMap<>();
 
@@ -48,14 +50,14 @@ public record TargetLint(
     return new TargetLint(compilation, compilation.processes(), List.of());
   }
 
-  /// Whether there is more to lint than what a project was compiled to.
+  /// Whether further targets have to be linted besides a compilation.
   static boolean isNeeded(Compilation compiled, CompileOptions options) {
     return options.target() == null
         && compiled.settings() != null
         && compiled.settings().targets().size() > 1;
   }
 
-  /// Lints for the target that was asked for, else for each.
+  /// Lints for the requested target, otherwise for each.
   static TargetLint of(
       Outcome<Project> read,
       List<ProcessInstance> instances,
@@ -91,7 +93,7 @@ public record TargetLint(
     return bound == null ? List.of() : List.copyOf(bound.targets().keySet());
   }
 
-  /// The findings and the processes of all targets as if they were of one.
+  /// The findings and processes of all targets as one compilation.
   public Compilation everywhere() {
     return targets.isEmpty() ? compilation : compilation.withProcesses(processes);
   }
@@ -125,7 +127,7 @@ public record TargetLint(
     return Findings.distinct(merged);
   }
 
-  /// What one target does not use another may.
+  /// Whether a code is about something unused, which another target may use.
   private static boolean isAboutUse(Code code) {
     return code.name().startsWith("unused-") || code.equals(SuppressionCodes.UNUSED_ALLOW);
   }

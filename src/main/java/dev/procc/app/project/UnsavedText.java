@@ -1,8 +1,8 @@
 package dev.procc.app.project;
 
-/// A text that stands in for a file of the project: what an editor holds, or standard input.
+/// A text that replaces a file of the project: from an editor, or from standard input.
 ///
-/// @param name the path of the file, absolute or relative to the directory of the request; there
-///   need not be such a file
+/// @param name the path of the file, absolute or relative to the folder of the request; the file
+///   need not exist
 /// @param bytes the text, UTF-8
 public record UnsavedText(String name, byte[] bytes) {}

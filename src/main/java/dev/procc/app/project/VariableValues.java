@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Values of variables that a request gives.
+/// The values of variables in a request.
 ///
-/// @param flags by name; they win over everything else
-/// @param files YAML files of names and values, the last one winning
+/// @param flags by name; they take precedence over everything else
+/// @param files YAML files of names and values; the last one takes precedence
 public record VariableValues(Map<String, String> flags, List<SourceFile> files) {
   public static final VariableValues NONE = new VariableValues(Map.of(), List.of());
 

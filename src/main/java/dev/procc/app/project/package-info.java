@@ -1,4 +1,4 @@
-/// Projects opened for a request: where they are, what of them is asked for, what was found.
+/// Projects opened for a request: where they are, what is selected, what was found.
 @NullMarked
 package dev.procc.app.project;
 

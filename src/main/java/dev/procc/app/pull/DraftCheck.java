@@ -18,10 +18,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a step of a draft does: whether it brings what is wanted, and what else comes of it.
+/// The check of a draft's step: whether it has the wanted effect, and what else it changes.
 ///
 /// @param error why the definitions no longer compile; null if they do
-/// @param missed whether something that was wanted, or was pulled before, is still to be pulled
+/// @param missed whether a wanted edit, or one that was pulled before, is still to be pulled
 /// @param others what else changes, by address and field
 record DraftCheck(@Nullable String error, boolean missed, List<String> others) {
   DraftCheck {
@@ -32,7 +32,7 @@ record DraftCheck(@Nullable String error, boolean missed, List<String> others) {
     return error == null && !missed && others.isEmpty();
   }
 
-  /// @param wanted edits that must be in the definitions then, by process and reference
+  /// @param wanted edits that the step has to bring into the definitions, by process and reference
   static DraftCheck of(DraftState before, DraftState after, List<PullEdit> wanted) {
     for (Finding finding : after.compilation().findings()) {
       if (finding.severity() == Severity.ERROR) {

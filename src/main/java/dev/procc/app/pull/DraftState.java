@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The project as it would be, compiled, and what a plan would still do.
+/// A draft of the project, compiled, with what a plan would still do.
 ///
 /// @param texts the files that differ from those on disk, by path
-/// @param pending of each process that was edited in Workiva, what its plan would do or leave
-///   beside the definition, by address and field
+/// @param pending by process with drift, what its plan would do, or leave although the definition
+///   differs, by address and field
 record DraftState(
     Map<String, String> texts,
     Outcome<Project> read,
@@ -35,7 +35,7 @@ record DraftState(
     return null;
   }
 
-  /// The edits of a process that are still to be pulled.
+  /// The drift of a process that is still to be pulled.
   Map<String, FieldChange> pending(String identity) {
     return pending.getOrDefault(identity, new LinkedHashMap<>());
   }

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A pull that was tried in memory.
+/// A pull that was prepared in memory.
 ///
-/// @param files those that change, by path
+/// @param files that change, by path
 public record PreparedPull(Map<String, ChangedFile> files, PullReport report) {
   public PreparedPull {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));

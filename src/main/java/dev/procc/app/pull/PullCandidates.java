@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the edits of one process could be written.
+/// The places where the drift of one process could be written.
 final class PullCandidates {
   private final WriteBack back;
   private final DraftState state;
@@ -68,7 +68,7 @@ final class PullCandidates {
             days == null ? 0 : -days);
   }
 
-  /// Why an edit has no place; null if nothing is known of it.
+  /// The reason why an edit has no place; null if unknown.
   @Nullable String whyNot(PullEdit edit) {
     CompiledProcess process = state.process(edit.identity());
     FieldEdit written =
@@ -146,8 +146,8 @@ final class PullCandidates {
     return edits.reorder(group.ref(), order);
   }
 
-  /// The address of the nearest sibling before a live node that the definition has; null if none
-  /// does.
+  /// The address of the nearest sibling before a live node that the definition has; null if there
+  /// is none.
   private static @Nullable String before(ProcessComparison comparison, PlacedNode place) {
     PlacedNode parent = place.parent();
     if (parent == null) {

@@ -33,8 +33,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The project as it would be after a pull, in memory: one edit after the other, each taken only
-/// where the plan then has nothing left of it and nothing else changes.
+/// The draft of a pull, in memory: an edit is only accepted if the plan then has nothing left of it
+/// and nothing else changes.
 final class PullDraft {
   private static final int MAX_OTHERS = 5;
 
@@ -50,7 +50,7 @@ final class PullDraft {
   private final List<PullEdit> done = new ArrayList<>();
   private DraftState state;
 
-  /// @param live the live processes that were edited, by identity
+  /// @param live the live processes with drift, by identity
   PullDraft(
       ProjectSession session,
       TargetConnection connection,
@@ -80,7 +80,7 @@ final class PullDraft {
     return state.texts();
   }
 
-  /// Pulls edits; what cannot be is noted with its reason.
+  /// Pulls edits; those that cannot be pulled are recorded with reasons.
   void pull(List<PullEdit> edits) throws Failure {
     List<PullEdit> fields = new ArrayList<>(edits);
     fields.removeIf(PullEdit::isStructural);
@@ -129,7 +129,8 @@ final class PullDraft {
     return pending;
   }
 
-  /// All at once, with the first place of each; where that does more or less, half by half.
+  /// Writes all edits at once, each in its first place; if the effect differs, half of them at a
+  /// time.
   private void settle(List<PullEdit> edits) throws Failure {
     if (edits.size() < 2) {
       if (!edits.isEmpty()) {
@@ -249,7 +250,7 @@ final class PullDraft {
             : byHand);
   }
 
-  /// Whether a one-off change might say it where nothing else could.
+  /// Whether a one-off change may express it if nothing else can.
   private boolean mayBePeriod(PullEdit edit) {
     CompiledProcess process = state.process(edit.identity());
     return process != null

@@ -2,10 +2,10 @@ package dev.procc.app.pull;
 
 import dev.procc.live.planfile.change.FieldChange;
 
-/// An edit made in Workiva that is to be pulled.
+/// Drift that is to be pulled.
 ///
 /// @param identity of its process
-/// @param change from what is live to what the definition says
+/// @param change from the live value to the definition's
 record PullEdit(String identity, FieldChange change) {
   /// `close@2024-Q4/entities:name`.
   String ref() {

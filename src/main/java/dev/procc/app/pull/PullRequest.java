@@ -3,19 +3,18 @@ package dev.procc.app.pull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be pulled, and where to.
+/// The request for a pull.
 ///
 /// @param addresses of processes, nodes and fields, `close@2024-Q4/entities:name`; empty for all
-/// @param where the place to write an edit whose text makes other values too; null if such an edit
-///   is left alone
+/// @param where to write an edit whose text also makes other values; null to leave such an edit
 public record PullRequest(List<String> addresses, @Nullable SharedPlace where) {
-  /// Where an edit is written whose text makes other values too.
+  /// The place for an edit whose text also makes other values.
   public enum SharedPlace {
-    /// In that text: the others change with it.
+    /// That text: the other values change with it.
     TEMPLATE,
-    /// In what this use puts into it.
+    /// What this use inserts into the text.
     USE,
-    /// In the one-off changes of the period.
+    /// The one-off changes of the period.
     PERIOD
   }
 

@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Pulls edits made in Workiva into the definitions: first what would be written, then the writing.
+/// The service that pulls drift into the definitions: first a preview in memory, then the files.
 ///
-/// Nothing is written to Workiva, and nothing to the ledger.
+/// Nothing is written to Workiva or to the ledger.
 public final class PullService {
   private final ProjectSession session;
   private final Compilation compilation;
@@ -52,21 +52,21 @@ public final class PullService {
 
   /// Opens the whole project.
   ///
-  /// @param notes told what the client waits for
+  /// @param notes receives what the client waits for
   public static PullService open(ProjectRequest request, Consumer<String> notes) throws Failure {
     ProjectSession session = ProjectSession.open(request.withSelectors(List.of()));
     LocalDate today = TargetDay.of(session, notes);
     return new PullService(session, session.compile(today), today, notes);
   }
 
-  /// The project as it is; with errors nothing can be pulled.
+  /// The current project; with errors, nothing can be pulled.
   public Compilation compilation() {
     return compilation;
   }
 
-  /// What would be pulled, and the files as they would be.
+  /// Prepares a pull in memory.
   ///
-  /// @throws Failure if what was asked for is nowhere
+  /// @throws Failure if an address of the request does not exist
   public PreparedPull prepare(PullRequest request) throws Failure {
     TargetConnection connection = TargetConnection.of(session, compilation, notes);
     checkAddresses(request, connection.reach());
@@ -105,7 +105,7 @@ public final class PullService {
     }
   }
 
-  /// Whether one of them holds the other.
+  /// Whether one of them contains the other.
   private static boolean meets(String address, String identity) {
     return new PullRequest(List.of(identity), null).asksFor(address)
         || new PullRequest(List.of(address), null).asksFor(identity);
@@ -121,7 +121,7 @@ public final class PullService {
     return live;
   }
 
-  /// The edits that are asked for and not known; of a node that is new or gone only the outermost.
+  /// The requested drift that is not known; for a node that is new or gone, only the outermost one.
   private static List<PullEdit> edits(PullRequest request, DriftReport drift, PullDraft draft) {
     List<PullEdit> edits = new ArrayList<>();
     for (DriftedProcess process : drift.processes()) {
@@ -181,7 +181,7 @@ public final class PullService {
         files, new PullReport(target, draft.pulled(), draft.refused(), gone, rows, drift.names()));
   }
 
-  /// Writes the files, all of them looked at before the first.
+  /// Writes the files, after checking all of them.
   public void write(PreparedPull prepared) throws Failure {
     ChangedFiles.write(session.root(), prepared.files(), "the files before it are written");
   }

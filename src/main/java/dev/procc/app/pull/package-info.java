@@ -1,5 +1,5 @@
-/// Edits made in Workiva taken into the definitions: written where they belong, and held against
-/// what is live before any file changes.
+/// Pull: drift is written where it belongs in the definitions, and checked against what is live
+/// before any file changes.
 @NullMarked
 package dev.procc.app.pull;
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The hidden first line of what procc writes for a code host: `<!-- procc:plan {...} -->`.
 ///
-/// Kind, project and target say which comment it is. Its hashes are for display: what counts is the
-/// commit status, from which they can be checked.
+/// Kind, project and target identify the comment. Its hashes are for display: the commit status is
+/// authoritative, and they can be checked with it.
 ///
 /// @param kind `plan`, `impact`
 /// @param members as written
@@ -21,7 +21,7 @@ record CommentMarker(String kind, Json.Obj members) {
   private static final String START = "<!-- procc:";
   private static final String END = " -->";
 
-  /// The marker at the very beginning of a text; null if there is none.
+  /// The marker at the start of a text; null if there is none.
   static @Nullable CommentMarker of(String text) {
     int end = text.indexOf(END);
     int space = text.indexOf(' ', START.length());
@@ -49,12 +49,12 @@ record CommentMarker(String kind, Json.Obj members) {
     return members.text("target").orElse("");
   }
 
-  /// The hash of the plan; empty where the text is of no plan.
+  /// The hash of the plan; empty if the text is not about a plan.
   String planHash() {
     return members.text("planHash").orElse("");
   }
 
-  /// Whether it is of the same comment.
+  /// Whether it identifies the same comment.
   boolean isSame(CommentMarker other) {
     return kind.equals(other.kind)
         && project().equals(other.project())
@@ -65,8 +65,7 @@ record CommentMarker(String kind, Json.Obj members) {
     return new CommentMarker(kind, members.with(name, value));
   }
 
-  /// The hashes of the processes, where they are those that a plan hash was made of; none where
-  /// some were left out.
+  /// The hashes of the processes, if they are those of a plan hash; empty if some were left out.
   List<String> processHashes(String planHash) {
     List<String> hashes = new ArrayList<>();
     for (Map.Entry<String, Json> each :

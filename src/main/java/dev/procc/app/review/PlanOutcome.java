@@ -1,6 +1,6 @@
 package dev.procc.app.review;
 
-/// What became of the plan that a comment shows, by the exit code of what was run last.
+/// The outcome of the plan that a comment shows, by the exit code of the last command.
 enum PlanOutcome {
   APPLIED("applied", "**Applied**: what is below was carried out and read back."),
   FAILED(
@@ -33,12 +33,12 @@ enum PlanOutcome {
     return word;
   }
 
-  /// A paragraph of Markdown.
+  /// The text, a paragraph of Markdown.
   String text() {
     return text;
   }
 
-  /// By the exit codes that every command has.
+  /// The outcome for an exit code.
   static PlanOutcome of(int exit) {
     return switch (exit) {
       case 0, 2 -> APPLIED;

@@ -24,10 +24,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Where a job of CI runs: on which host, for which repository, commit and request. All of it is
-/// what the host itself sets in the environment; nothing comes from the project.
+/// The context of a CI job: its host, repository, commit and request. All of it comes from
+/// variables that the host sets; nothing comes from the project.
 final class ReviewContext {
-  /// The names of hosts, as `--host` takes them.
+  /// The names of hosts, as values of `--host`.
   static final List<String> HOSTS = List.of("github", "gitlab");
 
   private final HostEnvironment env;
@@ -40,7 +40,7 @@ final class ReviewContext {
     this.event = event;
   }
 
-  /// @param hostName `github` or `gitlab`; null to ask the environment
+  /// @param hostName `github` or `gitlab`; null to detect it from the environment
   static ReviewContext of(HostEnvironment env, @Nullable String hostName) throws Failure {
     String host = hostName;
     if (host == null) {
@@ -137,7 +137,7 @@ final class ReviewContext {
     return value.strip();
   }
 
-  /// An address of the host: TLS, or this machine.
+  /// A URL of the host: with TLS, or of this machine.
   private URI address(String variable, String otherwise) throws Failure {
     String given = env.variable(variable);
     String text = given == null ? otherwise : given.strip();
@@ -168,7 +168,7 @@ final class ReviewContext {
     return given;
   }
 
-  /// The number of the request that the job runs for; null where it runs for none.
+  /// The number of the job's request; null if there is none.
   @Nullable String requestNumber(@Nullable String asked) throws Failure {
     String number = asked;
     if (number == null) {
@@ -187,7 +187,7 @@ final class ReviewContext {
     return number;
   }
 
-  /// The commit of the request that was checked out; null where the environment does not say.
+  /// The checked-out commit of the request; null if the environment does not give it.
   @Nullable String requestHead() {
     if (gitlab) {
       String source = env.variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA");
@@ -201,7 +201,7 @@ final class ReviewContext {
             .orElse(null));
   }
 
-  /// The commit that the job runs on; null where the environment does not say.
+  /// The commit of the job; null if the environment does not give it.
   @Nullable String commit() {
     return hash(env.variable(gitlab ? "CI_COMMIT_SHA" : "GITHUB_SHA"));
   }
@@ -210,7 +210,7 @@ final class ReviewContext {
     return commit != null && commit.matches("[0-9a-f]{40}([0-9a-f]{24})?") ? commit : null;
   }
 
-  /// The branch that a merge queue merges into; null where no queue runs the job.
+  /// The branch of the merge queue that runs the job; null if none does.
   @Nullable String queueBranch() {
     return event
         .obj("merge_group")
@@ -219,8 +219,7 @@ final class ReviewContext {
         .orElse(null);
   }
 
-  /// The commits that a push brought, the last of them first; empty where the environment does not
-  /// say.
+  /// The commits of a push, the last one first; empty if the environment does not give them.
   List<String> pushed() {
     List<String> commits = new java.util.ArrayList<>();
     for (Json each : event.items("commits")) {
@@ -232,7 +231,7 @@ final class ReviewContext {
     return commits;
   }
 
-  /// The page of this run; empty where the environment does not say.
+  /// The page of this CI run; empty if the environment does not give it.
   String runUrl() {
     String server = env.variable("GITHUB_SERVER_URL");
     String run = env.variable("GITHUB_RUN_ID");

@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Brings what reviewers read to their request, and finds again what they approved.
+/// The service that writes comments and statuses for reviewers, and finds what they approved.
 ///
-/// A commit status of ours holds the hash of the plan: only the API sets one, so that no text of a
-/// stranger, echoed by another job of the same login, can stand in for it.
+/// The hash of the plan is in a commit status of ours: only the API can set one, so that no text of
+/// a stranger, echoed by another job with the same login, can replace it.
 public final class ReviewService implements AutoCloseable {
   /// The names of hosts.
   public static final List<String> HOSTS = ReviewContext.HOSTS;
@@ -45,8 +45,8 @@ public final class ReviewService implements AutoCloseable {
     this.project = project;
   }
 
-  /// @param hostName `github` or `gitlab`; null to ask the environment
-  /// @param project the key of the project, which tells its comments from those of others
+  /// @param hostName `github` or `gitlab`; null to detect it from the environment
+  /// @param project the key of the project, which distinguishes its comments from those of others
   public static ReviewService open(
       HostEnvironment env,
       @Nullable String hostName,
@@ -58,17 +58,17 @@ public final class ReviewService implements AutoCloseable {
     return new ReviewService(context, context.open(sleeper, notes), sleeper, project);
   }
 
-  /// What was done.
+  /// The result of a call.
   ///
   /// @param action `created`, `updated`, `unchanged`, `closed`, `nothing`, `superseded`
   /// @param place `pull request 12 of finance/close`
-  /// @param url where people read it; empty where the host does not say
+  /// @param url of its page; empty if the host does not give it
   public record ReviewResult(String action, String place, String url) {}
 
   /// Writes the comment of a request.
   ///
-  /// @param number of the request; null for the one that the job runs for
-  /// @param withStatus whether the commit gets the plan's hash as a status
+  /// @param number of the request; null for that of the job
+  /// @param withStatus whether the plan's hash is set as a status of the commit
   public ReviewResult comment(String text, @Nullable String number, boolean withStatus)
       throws Failure {
     CommentMarker marker = marker(text);
@@ -120,7 +120,7 @@ public final class ReviewService implements AutoCloseable {
   ///
   /// @param text with a marker at its start
   /// @param title of an issue that is created
-  /// @param open whether there is to be one
+  /// @param open whether there is to be an issue
   public ReviewResult issue(String text, String title, boolean open) throws Failure {
     CommentMarker marker = marker(text);
     try {
@@ -140,9 +140,9 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
-  /// Says at the top of the comments of the plan what became of it.
+  /// Writes the outcome of the plan at the top of its comments.
   ///
-  /// @param exit the exit code of what was run
+  /// @param exit the exit code of the last command
   /// @param target of the plan
   public List<ReviewResult> end(int exit, String target, @Nullable String number) throws Failure {
     PlanOutcome outcome = PlanOutcome.of(exit);
@@ -159,7 +159,7 @@ public final class ReviewService implements AutoCloseable {
           continue;
         }
         if (PlanOutcome.APPLIED.word().equals(marker.members().text("outcome").orElse(""))) {
-          // A run of the same job again finds the plan stale, because it was applied.
+          // A second run of the job finds the plan stale, because it was applied.
           results.add(new ReviewResult("unchanged", board.name(), post.get().url()));
           continue;
         }
@@ -181,8 +181,8 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
-  /// The hashes that reviewers saw of what the job is to carry out or check: of the plan where it
-  /// is of one request, else of its processes.
+  /// The hashes that reviewers saw for what the job is to apply or check: that of the plan if it
+  /// belongs to one request, otherwise those of its processes.
   public List<String> approved(String target, @Nullable String number) throws Failure {
     try {
       List<HostRequest> requests = requests(number);
@@ -204,7 +204,7 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
-  /// The last one of ours, on the commit that was to be merged.
+  /// The last hash of ours on the commit that was to be merged.
   private String planHash(HostRequest request, String login, String target)
       throws CodeHostException, Failure {
     String name = statusName(target);
@@ -248,8 +248,8 @@ public final class ReviewService implements AutoCloseable {
     return hashes;
   }
 
-  /// The requests that the job is about: the one that is named, that of its event, those of the
-  /// merge queue, those that its commits came with.
+  /// The requests of the job: the named one, that of its event, those of the merge queue, or those
+  /// of its commits.
   private List<HostRequest> requests(@Nullable String asked) throws CodeHostException, Failure {
     String number = context.requestNumber(asked);
     if (number != null) {
@@ -271,7 +271,8 @@ public final class ReviewService implements AutoCloseable {
       for (String each : commits.stream().limit(MAX_COMMITS).toList()) {
         host.requestsOf(each).forEach(request -> found.put(request.number(), request));
       }
-      // A request that is yet to bring the commit elsewhere, a release branch, has no say.
+      // A request that is yet to bring the commit to another branch, such as a release branch, does
+      // not count.
       if (found.values().stream().anyMatch(request -> !request.isOpen())) {
         found.values().removeIf(HostRequest::isOpen);
       }
@@ -300,7 +301,7 @@ public final class ReviewService implements AutoCloseable {
     return marker.with("project", Json.of(project));
   }
 
-  /// A text without its first line.
+  /// The text without its first line.
   private static String rest(String text) {
     return text.substring(text.indexOf('\n') + 1);
   }

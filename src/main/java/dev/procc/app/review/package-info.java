@@ -1,5 +1,4 @@
-/// What reviewers see and approve: comments, statuses and issues of a code host, found again by
-/// their markers.
+/// Reviews: comments, statuses and issues of a code host, found again by their markers.
 @NullMarked
 package dev.procc.app.review;
 

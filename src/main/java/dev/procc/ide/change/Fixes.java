@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Fixes of findings, one by one and all at once.
+/// The fixes of findings, singly and all at once.
 public final class Fixes {
   private Fixes() {}
 
   /// A fix of a finding.
   ///
-  /// @param isOnly whether it is the only one of its finding and keeps what the author meant
+  /// @param isOnly whether it is the only fix of its finding and is safe
   public record FindingFix(Finding finding, Fix fix, boolean isOnly) {}
 
-  /// The fixes of the findings that touch a part of a file.
+  /// The fixes of the findings that overlap a range of a file.
   public static List<FindingFix> at(Snapshot snapshot, String path, int start, int end) {
     List<FindingFix> fixes = new ArrayList<>();
     for (Finding finding : snapshot.findings().getOrDefault(path, List.of())) {
@@ -32,8 +32,8 @@ public final class Fixes {
     return fixes;
   }
 
-  /// The text of a file after every safe fix in it, as `procc lint --fix` would leave it; null if
-  /// nothing changes.
+  /// The text of a file after all safe fixes, as `procc lint --fix` leaves it; null if nothing
+  /// changes.
   public static @Nullable String all(Snapshot snapshot, String path) {
     boolean any = false;
     for (Finding finding : snapshot.findings().getOrDefault(path, List.of())) {

@@ -4,11 +4,11 @@ import dev.procc.ide.EditorText;
 import dev.procc.language.format.Formatter;
 import org.jspecify.annotations.Nullable;
 
-/// The one way to write a definition.
+/// The formatting of a definition in an editor.
 public final class Formatting {
   private Formatting() {}
 
-  /// The text as `procc fmt` writes it; null if it stays as it is.
+  /// The text as `procc fmt` writes it; null if it stays the same.
   public static @Nullable String format(EditorText text) {
     String formatted = new Formatter().format(text.file()).value().orElse(null);
     return formatted == null || formatted.equals(text.file().text()) ? null : formatted;

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// New names for what a project declares, in every text that uses them. The nodes of a process that
-/// get another address by it are written down as `moved`, so that a plan knows them again.
+/// The renaming of what a project declares, in every text that uses it. Nodes of a process that get
+/// another address are listed under `moved`, so that a plan recognizes them.
 public final class Renames {
   private final Snapshot snapshot;
   private final NameIndex names;
@@ -35,23 +35,23 @@ public final class Renames {
     names = NameIndex.of(snapshot);
   }
 
-  /// What a rename would do.
+  /// The result of a rename.
   ///
-  /// @param problem why it cannot be done; null if it can
+  /// @param problem why it is impossible; null if it is possible
   public record RenameResult(List<TextEdit> edits, @Nullable String problem) {
     static RenameResult refused(String why) {
       return new RenameResult(List.of(), why);
     }
   }
 
-  /// The name at an offset that can be changed; null if none can.
+  /// The name at an offset that can be renamed; null if there is none.
   public static @Nullable Span nameAt(Snapshot snapshot, String path, int offset) {
     Occurrence at = NameIndex.of(snapshot).at(path, offset);
     NameIndex names = NameIndex.of(snapshot);
     return at == null || names.declarations(names.meant(at)).isEmpty() ? null : at.span();
   }
 
-  /// The edits that give the name at an offset another one.
+  /// Renames the name at an offset.
   public static RenameResult rename(Snapshot snapshot, String path, int offset, String to) {
     return new Renames(snapshot).rename(path, offset, to);
   }
@@ -124,7 +124,7 @@ public final class Renames {
     return path.substring(0, path.lastIndexOf('/') + 1) + to;
   }
 
-  /// Adds an entry of `moved` to each process in which the node, or a node of its template, is.
+  /// Adds an entry of `moved` to each process that contains the node, or a node of its template.
   private void addMoved(NameId name, String to, Set<TextEdit> edits) {
     Span declared = names.declarations(name).getFirst().span();
     Map<SourceDocument, Set<String>> moves = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/// Edits that an editor can ask for: fixes, new names, formatting.
+/// Edits on request of an editor: fixes, renames, formatting.
 @NullMarked
 package dev.procc.ide.change;
 

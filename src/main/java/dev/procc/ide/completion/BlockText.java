@@ -2,7 +2,7 @@ package dev.procc.ide.completion;
 
 import org.jspecify.annotations.Nullable;
 
-/// Texts as they stand behind a key, half-typed or not.
+/// The texts of values after a key, possibly incomplete.
 final class BlockText {
   private BlockText() {}
 
@@ -16,7 +16,8 @@ final class BlockText {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  /// The value of a key in braces, `{ file: entities.csv, as: entity }`; empty if it has none.
+  /// The value of a key in flow style, `{ file: entities.csv, as: entity }`; empty if there is
+  /// none.
   static String inBraces(@Nullable String written, String key) {
     String text = written == null ? "" : written;
     int at = text.indexOf(key + ":");

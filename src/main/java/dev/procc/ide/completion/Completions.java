@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What can be typed at a place: keys of the mapping, words of the language, names of the project.
+/// The completion at a position: keys of the mapping, words of the language, names of the project.
 ///
-/// The text may be newer than the snapshot, which only gives the names.
+/// The text may be newer than the snapshot, which only provides the names.
 public final class Completions {
   private final Snapshot names;
   private final String path;
@@ -35,7 +35,7 @@ public final class Completions {
     cursor = CursorScanner.scan(text, offset);
   }
 
-  /// The proposals at an offset, all that begin as typed or hold what is typed.
+  /// The proposals at an offset, all that begin with or contain what is typed.
   public static List<Proposal> at(Snapshot names, String path, String text, int offset) {
     return new Completions(names, path, text, offset).find();
   }
@@ -69,12 +69,12 @@ public final class Completions {
     return matching(proposals);
   }
 
-  /// The kind of the document; where it says none, the one that its file name promises.
+  /// The kind of the document; if it has none, the one that its file name implies.
   private String kind() {
     return Vocabulary.DOCUMENT_KINDS.contains(cursor.kind()) ? cursor.kind() : promised();
   }
 
-  /// The kinds of documents, the promised one first.
+  /// Adds the kinds of documents, the implied one first.
   private void addKinds() {
     for (String each : Vocabulary.DOCUMENT_KINDS) {
       addWord(each, "", each.equals(promised()) ? 0 : 1);
@@ -155,7 +155,7 @@ public final class Completions {
     proposals.add(new Proposal(label, Sort.KEY, text, cursor.start(), cursor.end(), "", doc, rank));
   }
 
-  /// Names that are keys: parameters under `with`, variables of a period or a target.
+  /// Adds names that are keys: parameters under `with`, variables of a period or a target.
   private void addNamesAsKeys(Expected expected) {
     KnownNames known = KnownNames.of(names);
     switch (expected.name()) {
@@ -209,7 +209,7 @@ public final class Completions {
     }
   }
 
-  /// A blank where the colon right before the place has none.
+  /// The blank that is missing after the colon right before the position.
   private String space() {
     return cursor.start() > 0 && text.charAt(cursor.start() - 1) == ':' ? " " : "";
   }

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Date expressions, each with the day it would be here; inside of `task(..)` the nodes.
+/// The proposals of date expressions, each with its day here; within `task(..)`, of nodes.
 final class DateProposals {
   private static final String TEMPLATE = "Template";
   private static final int MAX_WORKDAY = 15;
@@ -41,7 +41,7 @@ final class DateProposals {
   private final int tokenStart;
   private final String space;
 
-  /// The parenthesis that a node's path still needs.
+  /// The closing parenthesis that a node's path still needs.
   private final String close;
 
   private final int end;
@@ -172,8 +172,8 @@ final class DateProposals {
     }
   }
 
-  /// The nodes of the template around the place, by the end of their path that no other has: in
-  /// each use they are looked up there first.
+  /// Adds the nodes of the template around the position, by the shortest unique end of their path:
+  /// in each use they are looked up there first.
   private void addNodesOfTemplate(boolean groups, List<Proposal> proposals) {
     for (Outline.Symbol document : Outline.symbols(names, path)) {
       if (document.sort().equals(TEMPLATE) && holds(document.whole())) {

@@ -14,13 +14,13 @@ import dev.procc.model.vocabulary.ValueShape;
 import java.util.List;
 import java.util.Map;
 
-/// Names of the project where one is asked for.
+/// The proposals of names in the project.
 final class NameProposals {
   private final Cursor cursor;
   private final String before;
   private final KnownNames known;
 
-  /// @param before what goes before each name, a blank or nothing
+  /// @param before what precedes each name, a blank or nothing
   NameProposals(Snapshot names, Cursor cursor, String before) {
     this.cursor = cursor;
     this.before = before;

@@ -1,13 +1,13 @@
 package dev.procc.ide.completion;
 
-/// Something that can be typed at a place.
+/// A proposal of completion.
 ///
-/// @param label what the list shows
-/// @param sort what of it is
-/// @param insert the text that takes the place of `start` to before `end`
-/// @param detail a few words beside the label; empty for none
-/// @param doc a sentence, Markdown; empty for none
-/// @param rank the order among proposals, the least first
+/// @param label in the list
+/// @param sort of the proposal
+/// @param insert the text in place of `start` up to, not including, `end`
+/// @param detail a few words next to the label; empty for none
+/// @param doc a sentence in Markdown; empty for none
+/// @param rank the order among proposals, lowest first
 public record Proposal(
     String label,
     Sort sort,
@@ -17,7 +17,7 @@ public record Proposal(
     String detail,
     String doc,
     int rank) {
-  /// What of it is proposed.
+  /// The sort of a proposal.
   public enum Sort {
     KEY,
     WORD,

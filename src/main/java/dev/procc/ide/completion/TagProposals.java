@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Names inside of `{{ }}`: variables, parameters, the period, and the columns of a loop.
+/// The proposals of names within `{{ }}`: variables, parameters, the period, and the columns of a
+/// loop.
 final class TagProposals {
   private static final Map<String, String> BUILT_IN = new LinkedHashMap<>();
 

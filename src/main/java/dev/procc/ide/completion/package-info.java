@@ -1,4 +1,4 @@
-/// What can be typed at a place of a definition.
+/// Completion in definitions.
 @NullMarked
 package dev.procc.ide.completion;
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the keys and items around a column of a line by what is indented less above it. It needs
-/// no text that is YAML: only that of the lines above.
+/// The search for the keys and items around a column of a line, by the indentation of the lines
+/// above. They need not be YAML.
 final class AncestorScan {
   private final String text;
   private final Deque<Step> path = new ArrayDeque<>();
@@ -21,15 +21,15 @@ final class AncestorScan {
     this.text = text;
   }
 
-  /// The mapping around a place.
+  /// The mapping around a position.
   ///
   /// @param path from the document down
   /// @param siblings the keys of the mapping above the line
   record Enclosing(List<Step> path, Map<String, String> siblings) {}
 
-  /// @param lineStart where the line begins
-  /// @param dashes the dashes before the place on the line
-  /// @param column the column of the place
+  /// @param lineStart the start of the line
+  /// @param dashes before the position on the line
+  /// @param column of the position
   static Enclosing of(String text, int lineStart, List<Integer> dashes, int column) {
     AncestorScan scan = new AncestorScan(text);
     scan.level = column;
@@ -53,9 +53,9 @@ final class AncestorScan {
     }
   }
 
-  /// Looks at a line above.
+  /// Visits a line above.
   ///
-  /// @return false at the beginning of the document
+  /// @return false at the start of the document
   private boolean visit(int start, int end) {
     if (text.startsWith("---", start)) {
       return false;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A line of block style: its dashes, its key and what stands behind.
+/// A line in block style: its dashes, its key and its value.
 ///
 /// @param dashes the columns of its dashes
-/// @param column where the text behind them begins; the length of the line if there is none
-/// @param key the key; null if there is none
-/// @param colon the column of the colon behind the key; -1 without a key
-/// @param value what stands behind the colon, or all of the text without a key; trimmed
+/// @param column of the text after them; the length of the line if there is none
+/// @param key null if there is none
+/// @param colon the column of the colon after the key; -1 if there is no key
+/// @param value the text after the colon, or all of the text if there is no key; trimmed
 record BlockLine(List<Integer> dashes, int column, @Nullable String key, int colon, String value) {
-  /// Whether nothing but a comment stands on it.
+  /// Whether it is empty apart from a comment.
   boolean isBlank() {
     return dashes.isEmpty() && key == null && value.isEmpty();
   }
@@ -42,7 +42,7 @@ record BlockLine(List<Integer> dashes, int column, @Nullable String key, int col
     return (comment < 0 ? value : value.substring(0, comment)).strip();
   }
 
-  /// The colon behind a key that begins at a column; -1 if none does.
+  /// The colon after a key that begins at a column; -1 if there is none.
   private static int colon(String line, int from) {
     if (from >= line.length() || "{[|>&*!%@`".indexOf(line.charAt(from)) >= 0) {
       return -1;

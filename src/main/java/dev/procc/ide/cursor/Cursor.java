@@ -5,18 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What stands at a place of a text.
+/// The context of a position in a text.
 ///
-/// @param kind the kind of its document; empty if that says none
-/// @param path from the document down to where a value stands, or to the mapping that a key stands
-///   in
-/// @param siblings the other keys of the innermost mapping, with what stands behind them on their
-///   lines
-/// @param role what is typed here
-/// @param start where the word at the place begins
-/// @param end where it ends
-/// @param word what of it stands before the place
-/// @param tag the text between `{{` and the place; null outside of tags
+/// @param kind of its document; empty if the document has none
+/// @param path from the document down to the value, or to the mapping of a key
+/// @param siblings the other keys of the innermost mapping, with the text after them on their lines
+/// @param role of what is typed here
+/// @param start of the word at the position
+/// @param end of the word
+/// @param word the part of it before the position
+/// @param tag the text between `{{` and the position; null outside of tags
 public record Cursor(
     String kind,
     List<Step> path,
@@ -26,11 +24,11 @@ public record Cursor(
     int end,
     String word,
     @Nullable String tag) {
-  /// What is typed at a place.
+  /// The role of what is typed at a position.
   public enum Role {
     KEY,
     VALUE,
-    /// An item of a list that may become a value or the first key of a mapping.
+    /// An item of a list that can become a value or the first key of a mapping.
     ITEM,
     COMMENT
   }
@@ -38,14 +36,14 @@ public record Cursor(
   /// A key of a mapping, or an item of a list.
   ///
   /// @param key null for an item
-  /// @param siblings of a key, the keys of its mapping with what stands behind them
+  /// @param siblings for a key, the keys of its mapping with the text after them
   public record Step(@Nullable String key, Map<String, String> siblings) {
     static Step item() {
       return new Step(null, Map.of());
     }
   }
 
-  /// The key of the value; empty for none.
+  /// The key of the value; empty if there is none.
   public String key() {
     for (int i = path.size() - 1; i >= 0; i--) {
       String key = path.get(i).key();
@@ -56,7 +54,7 @@ public record Cursor(
     return "";
   }
 
-  /// The keys of the path from the document down, items left out.
+  /// The keys of the path from the document down, without items.
   public List<String> keys() {
     List<String> keys = new ArrayList<>();
     for (Step step : path) {

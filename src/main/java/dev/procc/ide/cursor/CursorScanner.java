@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands at a place of a text that may be half-typed: by indentation, dashes, colons
-/// and braces of the lines around it, whether they are YAML or not.
+/// A scanner of the context of a position in a text that may be incomplete: by indentation, dashes,
+/// colons and braces of the lines around it, whether they are YAML or not.
 public final class CursorScanner {
   private final String text;
   private final int offset;
@@ -21,7 +21,7 @@ public final class CursorScanner {
     this.offset = offset;
   }
 
-  /// What stands at an offset of a text.
+  /// The context of an offset in a text.
   public static Cursor scan(String text, int offset) {
     return new CursorScanner(text, Math.clamp(offset, 0, text.length())).scan();
   }
@@ -47,7 +47,7 @@ public final class CursorScanner {
     return opening < 0 ? inBlock(lineStart, tag) : inFlow(opening, tag);
   }
 
-  /// Where a comment begins before the end of a line; -1 if none does.
+  /// The start of a comment before the end of a line; -1 if there is none.
   private static int commentStart(String before) {
     char quote = 0;
     for (int at = 0; at < before.length(); at++) {
@@ -89,7 +89,7 @@ public final class CursorScanner {
     return cursor(around.path(), siblings, role, start, Math.max(end, offset), tag);
   }
 
-  /// Adds the keys below a line that stand at a column, as far as the mapping goes.
+  /// Adds the keys below a line that are in a column, to the end of the mapping.
   private void addBelow(int lineStart, int column, Map<String, String> siblings) {
     int at = Lines.next(text, Lines.end(text, lineStart));
     while (at < text.length()) {
@@ -154,8 +154,8 @@ public final class CursorScanner {
     return at;
   }
 
-  /// Where a value in braces ends that begins at an offset: at its quote, else at a comma or brace
-  /// outside of tags.
+  /// The end of a value in flow style that begins at an offset: at its quote, otherwise at a comma
+  /// or brace outside of tags.
   private int flowEnd(int start) {
     char quote =
         start > 0 && "\"'".indexOf(text.charAt(start - 1)) >= 0 ? text.charAt(start - 1) : 0;
@@ -188,7 +188,7 @@ public final class CursorScanner {
     return cursor(path, siblings, Role.VALUE, start, valueEnd(start), tag);
   }
 
-  /// Where a value ends that begins at an offset on this line.
+  /// The end of a value that begins at an offset on this line.
   private int valueEnd(int start) {
     int end = Lines.end(text, Math.max(start, offset));
     String rest = text.substring(start, end);
@@ -217,7 +217,7 @@ public final class CursorScanner {
         tag);
   }
 
-  /// The kind that the document around the place says.
+  /// The kind of the document around the position.
   private String kind() {
     int from = Math.max(0, text.lastIndexOf("\n---", Math.max(0, offset - 1)));
     int to = text.indexOf("\n---", offset);

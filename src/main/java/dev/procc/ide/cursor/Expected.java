@@ -9,14 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the language expects at the end of a path of keys.
+/// The expectation of the language at the end of a path of keys.
 ///
-/// @param shape the shape of the value there
-/// @param key the nearest key of the language on the way; null at the top of a document
+/// @param shape of the value there
+/// @param key the nearest key of the language on the path; null at the top of a document
 /// @param owner the mapping that has the key; null at the top
 public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable MappingSpec owner) {
-  /// What stands at the end of a path in a document of a kind; null if the language does not know
-  /// the way.
+  /// The expectation at the end of a path in a document of a kind; null if the language does not
+  /// have the path.
   public static @Nullable Expected at(String kind, List<Step> path) {
     if (Vocabulary.find(kind) == null) {
       return null;
@@ -49,9 +49,9 @@ public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable Mappin
     return shape instanceof ValueShape.AnyShape ? this : null;
   }
 
-  /// The mapping that is expected here; null if none is.
+  /// The mapping that is expected here; null if there is none.
   ///
-  /// @param keys the keys that stand in it
+  /// @param keys that it has
   public @Nullable MappingSpec mapping(Collection<String> keys) {
     if (alternative(shape, ValueShape.ChildShape.class) != null) {
       for (String kind : Vocabulary.CHILD_KINDS) {
@@ -81,7 +81,7 @@ public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable Mappin
     return list == null ? null : new Expected(list.item(), key, owner);
   }
 
-  /// The shape itself, or the one of its alternatives that is of a class; null if none is.
+  /// The shape itself, or its alternative with a certain class; null if there is none.
   public static <T extends ValueShape> @Nullable T alternative(ValueShape shape, Class<T> wanted) {
     if (wanted.isInstance(shape)) {
       return wanted.cast(shape);
@@ -96,7 +96,7 @@ public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable Mappin
     return null;
   }
 
-  /// The name of the key that the value belongs to; empty for none.
+  /// The name of the key with the value; empty if there is none.
   public String name() {
     return key == null ? "" : key.name();
   }

@@ -3,13 +3,13 @@ package dev.procc.ide.cursor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Finds the braces or brackets around a place, and what stands in them before it.
+/// The search for the flow collection around a position, and its content before it.
 final class FlowScan {
   private static final int MAX_LOOKBACK = 8000;
 
   private FlowScan() {}
 
-  /// The offset of the innermost `{` or `[` that is open at an offset; -1 if none is.
+  /// The offset of the innermost `{` or `[` that is open at an offset; -1 if there is none.
   static int opening(String text, int offset) {
     int depth = 0;
     int floor = Math.max(0, offset - MAX_LOOKBACK);
@@ -33,7 +33,7 @@ final class FlowScan {
     return -1;
   }
 
-  /// Whether a brace stands where a value may begin.
+  /// Whether a brace is where a value may begin.
   private static boolean opensFlow(String text, int at) {
     int before = at - 1;
     while (before >= 0 && text.charAt(before) == ' ') {
@@ -42,7 +42,7 @@ final class FlowScan {
     return before < 0 || ":-,[{\n\r".indexOf(text.charAt(before)) >= 0;
   }
 
-  /// Whether the line that ends at an offset leaves braces open, as far as its end tells.
+  /// Whether the line that ends at an offset leaves a brace open, judging by its end.
   private static boolean continues(String text, int lineEnd) {
     int at = lineEnd - 1;
     while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '\r')) {
@@ -51,10 +51,10 @@ final class FlowScan {
     return at >= 0 && ",{[".indexOf(text.charAt(at)) >= 0;
   }
 
-  /// What stands in braces before a place.
+  /// The content of a flow collection before a position.
   ///
   /// @param siblings the entries before the last comma
-  /// @param start where the piece behind the last comma begins, blanks left out
+  /// @param start of the text after the last comma, without blanks
   record FlowPiece(Map<String, String> siblings, int start) {}
 
   static FlowPiece piece(String text, int opening, int offset) {

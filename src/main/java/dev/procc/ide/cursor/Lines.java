@@ -4,7 +4,7 @@ package dev.procc.ide.cursor;
 final class Lines {
   private Lines() {}
 
-  /// Where the line of an offset begins.
+  /// The start of the line at an offset.
   static int start(String text, int offset) {
     int at = Math.min(offset, text.length());
     boolean inBreak =
@@ -16,7 +16,7 @@ final class Lines {
     return at;
   }
 
-  /// Where the line of an offset ends, its line end left out.
+  /// The end of the line at an offset, without its line break.
   static int end(String text, int offset) {
     int at = offset;
     while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
@@ -25,7 +25,7 @@ final class Lines {
     return at;
   }
 
-  /// Where the line after the one that ends at an offset begins.
+  /// The start of the line after the one that ends at an offset.
   static int next(String text, int end) {
     return end < text.length() && text.startsWith("\r\n", end)
         ? end + 2

@@ -1,4 +1,4 @@
-/// What stands at a place of a text, half-typed or not: the path of keys, and what the language
+/// The context of a position in a text, complete or not: the path of keys, and what the language
 /// expects there.
 @NullMarked
 package dev.procc.ide.cursor;

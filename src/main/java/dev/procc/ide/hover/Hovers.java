@@ -25,7 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the word at a place: of a key its meaning, of a value what it became and why.
+/// The hover text of the word at a position: of a key its meaning, of a value its result and the
+/// reason.
 public final class Hovers {
   private static final int MAX_FIELDS = 3;
   private static final Pattern CODE = Pattern.compile("PC\\d{3}");
@@ -36,9 +37,9 @@ public final class Hovers {
   private final Cursor cursor;
   private final int offset;
 
-  /// What to show.
+  /// A hover text.
   ///
-  /// @param markdown with the text it is about from `start` to before `end`
+  /// @param markdown about the text from `start` up to, not including, `end`
   public record Hover(String markdown, int start, int end) {}
 
   private Hovers(Snapshot snapshot, String path, String text, int offset) {
@@ -49,7 +50,7 @@ public final class Hovers {
     cursor = CursorScanner.scan(text, offset);
   }
 
-  /// What is known at an offset of a file; null if nothing is.
+  /// The hover text at an offset of a file; null if there is none.
   public static @Nullable Hover at(Snapshot snapshot, String path, String text, int offset) {
     return new Hovers(snapshot, path, text, offset).find();
   }
@@ -76,7 +77,7 @@ public final class Hovers {
     return hover(shown, cursor.start(), cursor.end());
   }
 
-  /// What a name stands for, and below it what it became; null if nothing is known of either.
+  /// The description of a name with its result below; null if there is neither.
   private static @Nullable String joined(@Nullable String name, @Nullable String value) {
     if (name == null || value == null) {
       return name == null ? value : name;
@@ -120,7 +121,7 @@ public final class Hovers {
     return text.toString();
   }
 
-  /// The page of a code that a comment names.
+  /// The page of a code in a comment.
   private @Nullable Hover ofCode() {
     int from = Math.max(0, text.lastIndexOf('\n', Math.max(0, offset - 1)));
     Matcher matcher = CODE.matcher(text);
@@ -136,7 +137,7 @@ public final class Hovers {
     return null;
   }
 
-  /// What a word of a few is.
+  /// The meaning of an enumerated word.
   private @Nullable Hover ofWord(Expected expected) {
     ValueShape.EnumShape words = Expected.alternative(expected.shape(), ValueShape.EnumShape.class);
     int at = words == null ? -1 : words.values().indexOf(word());
@@ -149,7 +150,7 @@ public final class Hovers {
         : hover("**" + word() + "** — " + docs.get(at), cursor.start(), cursor.end());
   }
 
-  /// What a name stands for: a person, a calendar, a template.
+  /// The description of a name: a person, a calendar, a template.
   private @Nullable String ofName(Expected expected) {
     NameHovers names = new NameHovers(snapshot);
     String word = word();
@@ -166,7 +167,7 @@ public final class Hovers {
     };
   }
 
-  /// The key of the document around the place; empty if it has none.
+  /// The key of the document around the position; empty if it has none.
   private String documentKey() {
     for (var document : snapshot.documentsOf(path)) {
       if (document.document().span().start() <= offset
@@ -190,7 +191,7 @@ public final class Hovers {
     return shown == null ? null : hover(shown, cursor.start() + open, cursor.start() + close + 2);
   }
 
-  /// What the value became in the processes that it is part of.
+  /// The results of the value in the processes that contain it.
   private @Nullable String ofValue() {
     List<MadeField> fields = FieldIndex.of(snapshot, path).at(offset);
     if (fields.isEmpty()) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What names stand for, as Markdown.
+/// The descriptions of names, as Markdown.
 final class NameHovers {
   private static final int MAX_VALUES = 5;
 
@@ -37,7 +37,7 @@ final class NameHovers {
     this.snapshot = snapshot;
   }
 
-  /// A person or a role; null if nobody has that name.
+  /// A person or a role; null if there is none with that name.
   @Nullable String person(String name) {
     for (PeopleDecl people : snapshot.documents().people()) {
       PeopleDecl.RoleDecl role = people.roles().get(name);
@@ -88,7 +88,7 @@ final class NameHovers {
         : ", most of them (" + load.byDay().get(day) + ") due " + DayText.format(day);
   }
 
-  /// The month of a calendar after the period that is closed; null if there is no such calendar.
+  /// The month of a calendar after the period of the process; null if there is no such calendar.
   @Nullable String calendar(String key) {
     CompiledProcess process = processBy(key);
     Period period = process == null ? null : process.resolved().period();
@@ -99,7 +99,7 @@ final class NameHovers {
     return day == null ? null : month(key, YearMonth.from(day), process);
   }
 
-  /// The month of a calendar that a day lies in; null if there is no such calendar or day.
+  /// The month of a calendar that contains a day; null if there is no such calendar or day.
   @Nullable String dayOf(String key, String written) {
     LocalDate day = ScalarValues.date(written);
     return day == null ? null : month(key, YearMonth.from(day), processBy(key));
@@ -145,7 +145,7 @@ final class NameHovers {
         + "\n```";
   }
 
-  /// A template with its parameters; null if there is none of that key.
+  /// A template with its parameters; null if there is none with that key.
   @Nullable String template(String key) {
     SourceDocument template = KnownNames.of(snapshot).documents("Template").get(key);
     if (template == null) {
@@ -166,9 +166,9 @@ final class NameHovers {
         + (description.isEmpty() ? "" : ", " + description);
   }
 
-  /// A variable with its values, or a parameter; null if nothing of that name is known.
+  /// A variable with its values, or a parameter; null if there is none with that name.
   ///
-  /// @param document the key of the document that names it
+  /// @param document the key of the document that uses it
   @Nullable String variable(String name, String document) {
     StringBuilder text = new StringBuilder();
     int shown = 0;

@@ -1,5 +1,4 @@
-/// What is known of the word at a place: its meaning, its value with its layers, its date day by
-/// day.
+/// Hover texts: the meaning of a word, its value with its layers, its date day by day.
 @NullMarked
 package dev.procc.ide.hover;
 

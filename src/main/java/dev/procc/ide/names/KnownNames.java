@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The names that the documents of a project declare, each with what is written of it.
+/// The names that the documents of a project declare, each with its declaration.
 public final class KnownNames {
   private final Project project;
 
@@ -20,7 +20,7 @@ public final class KnownNames {
     this.project = project;
   }
 
-  /// The names of a snapshot; nothing is compiled for them.
+  /// The names of a snapshot, which need no compilation.
   public static KnownNames of(Snapshot snapshot) {
     return snapshot.derived(KnownNames.class, KnownNames.class, s -> new KnownNames(s.project()));
   }
@@ -53,7 +53,7 @@ public final class KnownNames {
     return members("People", "people");
   }
 
-  /// Roles to the aliases of who holds them.
+  /// The aliases of those who have roles, by role.
   public Map<String, YamlNode> roles() {
     return members("People", "roles");
   }
@@ -76,12 +76,12 @@ public final class KnownNames {
     return found;
   }
 
-  /// What a document declares under a key.
+  /// The names that a document declares under a key.
   public static Map<String, YamlNode> declared(SourceDocument document, String key) {
     return entries(document.mapping().get(key));
   }
 
-  /// The entries of a mapping, by key; none if it is no mapping.
+  /// The entries of a mapping, by key; none if the node is not a mapping.
   public static Map<String, YamlNode> entries(@Nullable YamlNode node) {
     Map<String, YamlNode> found = new LinkedHashMap<>();
     if (node instanceof Mapping mapping) {

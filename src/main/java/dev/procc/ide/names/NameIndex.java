@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Every name in the texts of a snapshot: those that the language says are names, and the texts
-/// that became one, as a cell of a table does.
+/// The index of all names in the texts of a snapshot: those that the language knows to be names,
+/// and texts that became one, such as a cell of a table.
 public final class NameIndex {
   private final List<Occurrence> all;
 
@@ -47,7 +47,7 @@ public final class NameIndex {
     return new NameIndex(all);
   }
 
-  /// The names that stand in a file.
+  /// The names in a file.
   public static List<Occurrence> ofDocuments(Snapshot snapshot, String path) {
     List<Occurrence> found = new ArrayList<>();
     Map<String, YamlNode> roles = KnownNames.of(snapshot).roles();
@@ -58,7 +58,7 @@ public final class NameIndex {
     return found;
   }
 
-  /// Texts anywhere that became the name of a person: values of variables, arguments, cells.
+  /// Adds texts that became the name of a person: values of variables, arguments, cells.
   private static void addMade(CompiledProcess process, Set<Span> known, List<Occurrence> all) {
     for (ResolvedNode node : process.resolved().nodes().values()) {
       for (FieldSpec field : node.node().fields().keySet()) {
@@ -82,7 +82,7 @@ public final class NameIndex {
     }
   }
 
-  /// The name at an offset of a file; null if none stands there.
+  /// The name at an offset of a file; null if there is none.
   public @Nullable Occurrence at(String path, int offset) {
     Occurrence best = null;
     for (Occurrence each : all) {
@@ -97,7 +97,7 @@ public final class NameIndex {
     return best;
   }
 
-  /// The name that an occurrence means: of a node that is used, the one that is declared.
+  /// The name that an occurrence refers to; for a use of a node, that of its declaration.
   public NameId meant(Occurrence occurrence) {
     NameId name = occurrence.name();
     if (name.kind() != NameKind.NODE || occurrence.declares()) {
@@ -119,7 +119,7 @@ public final class NameIndex {
     return near == null ? name : near;
   }
 
-  /// Where a name is declared and used, each place once.
+  /// The places where a name is declared and used, without duplicates.
   public List<Occurrence> of(NameId name) {
     List<Occurrence> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
@@ -138,7 +138,7 @@ public final class NameIndex {
     return found;
   }
 
-  /// Where a name is declared.
+  /// The declarations of a name.
   public List<Occurrence> declarations(NameId name) {
     List<Occurrence> found = new ArrayList<>();
     for (Occurrence each : of(name)) {
@@ -149,7 +149,7 @@ public final class NameIndex {
     return found;
   }
 
-  /// Every use of a name of a kind.
+  /// All uses of names of a kind.
   public List<Occurrence> uses(NameKind kind) {
     List<Occurrence> found = new ArrayList<>();
     for (Occurrence each : all) {
@@ -160,7 +160,7 @@ public final class NameIndex {
     return found;
   }
 
-  /// Every name of a project that is declared.
+  /// All declared names of a project.
   public List<Occurrence> declared() {
     List<Occurrence> found = new ArrayList<>();
     for (Occurrence each : all) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a document by the vocabulary and notes the names in it.
+/// A walk through a document, by the vocabulary, that records the names in it.
 final class NameWalk {
   private final Project project;
   private final SourceDocument document;
@@ -42,7 +42,7 @@ final class NameWalk {
     tags = new TagNames(document, found);
   }
 
-  /// Notes the names of a document.
+  /// Records the names of a document.
   ///
   /// @param roles of the project: a participant that is none of them is a person
   static void walk(
@@ -77,7 +77,7 @@ final class NameWalk {
     tags.closeLoops(loops);
   }
 
-  /// Notes the key of a node, and opens its loop.
+  /// Records the key of a node, and opens its loop.
   private void enterNode(Mapping mapping, MappingSpec spec) {
     YamlNode named = mapping.get(spec.name());
     YamlNode own = spec.name().equals("use") ? mapping.get("key") : null;
@@ -172,7 +172,7 @@ final class NameWalk {
     add(kind, "", scalar.value(), scalar.span(), false);
   }
 
-  /// Notes what a key of the language names.
+  /// Records the names in the value of a key.
   private void names(Mapping mapping, MappingSpec spec, KeySpec key, MappingEntry entry) {
     YamlNode value = entry.value();
     switch (spec.name() + "." + key.name()) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Paths of nodes in date expressions and elsewhere.
+/// References to nodes by path, in date expressions and elsewhere.
 final class NodeReferences {
   private static final Pattern REFERENCE = Pattern.compile("\\b(?:task|group)\\(([\\w./-]+)\\)");
 
   private NodeReferences() {}
 
-  /// Notes the nodes that a date expression names, each key of their paths.
+  /// Records the nodes in a date expression, by each key of their paths.
   static void addOfDate(Scalar text, String scope, List<Occurrence> found) {
     Matcher matcher = REFERENCE.matcher(text.value());
     while (matcher.find()) {
@@ -22,9 +22,9 @@ final class NodeReferences {
     }
   }
 
-  /// Notes each key of a path: its word is the path up to there, which is a tail of the node's.
+  /// Records each key of a path: its word is the path up to it, which is an end of the node's path.
   ///
-  /// @param at where the path begins in the value
+  /// @param at the offset of the path in the value
   static void addPath(Scalar text, String path, int at, String scope, List<Occurrence> found) {
     Span span = Occurrence.withoutQuotes(text.span());
     if (!span.text().equals(text.value())) {

@@ -3,18 +3,18 @@ package dev.procc.ide.names;
 import dev.procc.base.source.Span;
 import java.util.Locale;
 
-/// A name where it stands in a text.
+/// An occurrence of a name in a text.
 ///
-/// @param declares whether it is declared there, rather than used
+/// @param declares whether it is the declaration, rather than a use
 public record Occurrence(NameId name, Span span, boolean declares) {
-  /// A name, told apart from the same word for something else.
+  /// A name with its scope, which distinguishes it from the same word for something else.
   ///
-  /// @param scope what it is a name in: the key of a template for its parameters, the path of a
-  ///   table for its columns, `Process/close` for its nodes; empty for the whole project
-  /// @param word the name; of a node its path in its document
+  /// @param scope the key of a template for its parameters, the path of a table for its columns,
+  ///   `Process/close` for its nodes; empty for the whole project
+  /// @param word the name; for a node its path in its document
   public record NameId(NameKind kind, String scope, String word) {}
 
-  /// What a name is of.
+  /// The kind of a name.
   public enum NameKind {
     PROCESS,
     PERIOD,
@@ -32,13 +32,13 @@ public record Occurrence(NameId name, Span span, boolean declares) {
     COLUMN,
     NODE;
 
-    /// What people call it.
+    /// The noun for people.
     public String noun() {
       return this == LOOP ? "value of a loop" : name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /// The text of a scalar inside of its quotes.
+  /// The span of a scalar without its quotes.
   static Span withoutQuotes(Span span) {
     String text = span.text();
     boolean quoted =

@@ -16,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Names in tags: of the loops around them, of variables and parameters.
+/// The names in tags: of the loops around them, of variables and parameters.
 final class TagNames {
   private final SourceDocument document;
   private final List<Occurrence> found;
   private final List<Loop> loops = new ArrayList<>();
 
-  /// A loop around a place.
+  /// A loop around a position.
   ///
-  /// @param scope what tells it from loops of the same name
+  /// @param scope distinguishes it from loops with the same name
   /// @param table the path of its table; null if it has none
   private record Loop(String name, String scope, @Nullable String table) {}
 
@@ -43,7 +43,7 @@ final class TagNames {
     }
   }
 
-  /// Opens the loop of a node and notes its name and its columns.
+  /// Opens the loop of a node and records its name and columns.
   ///
   /// @param as the name beside a loop over a list; null if there is none
   void openLoop(YamlNode loop, @Nullable YamlNode as, Project project) {
@@ -98,7 +98,7 @@ final class TagNames {
     }
   }
 
-  /// Notes the names in the tags of a text.
+  /// Records the names in the tags of a text.
   void addAll(Scalar scalar) {
     for (Tag tag : TagParser.parse(scalar).value().orElse(List.of())) {
       boolean names =

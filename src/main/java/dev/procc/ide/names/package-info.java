@@ -1,4 +1,4 @@
-/// Names in the texts of a project: where each is declared, and where it is used.
+/// Names in the texts of a project: their declarations and uses.
 @NullMarked
 package dev.procc.ide.names;
 

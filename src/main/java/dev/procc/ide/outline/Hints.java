@@ -22,17 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is written beside a text though it is not in it: days behind expressions, names behind
-/// aliases, counts above declarations.
+/// The hints that an editor shows next to a text: days after expressions, names after aliases,
+/// counts above declarations.
 public final class Hints {
   private Hints() {}
 
-  /// A hint behind a place.
+  /// A hint after an offset.
   public record Hint(int offset, String text) {}
 
   /// A count above a declaration.
   ///
-  /// @param places what is counted
+  /// @param places that are counted
   public record Count(Span at, String text, List<Span> places) {}
 
   /// The hints of a part of a file.
@@ -86,14 +86,14 @@ public final class Hints {
     }
   }
 
-  /// The end of a text with the quote behind it.
+  /// The end of a text with the quote after it.
   private static int quoteEnd(Span span) {
     String text = span.file().text();
     boolean quoted = span.end() < text.length() && "\"'".indexOf(text.charAt(span.end())) >= 0;
     return quoted ? span.end() + 1 : span.end();
   }
 
-  /// The counts of a file: how many dates use a calendar, how often a template, a person is used.
+  /// The counts of a file: how many dates use a calendar, how often a template or a person is used.
   public static List<Count> counts(Snapshot snapshot, String path) {
     List<Count> counts = new ArrayList<>();
     NameIndex names = NameIndex.of(snapshot);
@@ -133,7 +133,7 @@ public final class Hints {
         distinct(places));
   }
 
-  /// Whether a date is counted by a calendar or by one that is closed when it is.
+  /// Whether a date counts by a calendar, or by one that is also closed in it.
   private static boolean usesCalendar(ResolvedDate date, String calendar) {
     var days = date.calendar().days();
     if (days.key().equals(calendar)) {

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Names of files in a text.
+/// The links to files in a text.
 public final class Links {
   private Links() {}
 
-  /// A name of a file, and the file.
+  /// The name of a file in a text, and the file.
   public record Link(Span span, Path file) {}
 
-  /// The tables that the loops of a file name.
+  /// The links to the tables of a file's loops.
   public static List<Link> of(Snapshot snapshot, String path) {
     List<Link> links = new ArrayList<>();
     for (SourceDocument document : snapshot.documentsOf(path)) {

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a text is made of: its documents, the nodes in them, and the parts that can be folded.
+/// The outline of a text: its documents, the nodes in them, and the parts that can be folded.
 public final class Outline {
-  /// More symbols than this lock the lists of editors.
+  /// The most symbols; more would block the lists of editors.
   private static final int MAX_SYMBOLS = 5_000;
 
   private static final String CHILDREN = FieldRole.CHILDREN.fieldName();
@@ -31,11 +31,11 @@ public final class Outline {
     this.file = file;
   }
 
-  /// A document, a node, a person, a calendar.
+  /// A symbol: a document, a node, a person, a calendar.
   ///
   /// @param sort `Process`, `group`, `sendTask`, `person`
-  /// @param whole all of it
-  /// @param name its name
+  /// @param whole the span of all of it
+  /// @param name the span of its name
   public record Symbol(
       String label, String sort, String detail, Span whole, Span name, List<Symbol> children) {}
 
@@ -119,7 +119,7 @@ public final class Outline {
   }
 
   /// The parts of a file that can be folded: mappings and lists of several lines, and comments on
-  /// lines that follow each other.
+  /// consecutive lines.
   public static List<Span> folds(Snapshot snapshot, String path) {
     List<Span> folds = new ArrayList<>();
     for (SourceDocument document : snapshot.documentsOf(path)) {
@@ -182,7 +182,7 @@ public final class Outline {
     return file.position(comment.span().start()).line();
   }
 
-  /// What can be selected around an offset, from the word outwards.
+  /// The spans that can be selected around an offset, from the word outwards.
   public static List<Span> selections(Snapshot snapshot, String path, int offset) {
     List<Span> around = new ArrayList<>();
     for (SourceDocument document : snapshot.documentsOf(path)) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which documents use which templates: a hierarchy of calls.
+/// The uses of templates by documents, as a call hierarchy.
 public final class TemplateUses {
   private TemplateUses() {}
 
   /// A process or a template.
   ///
-  /// @param whole all of it
-  /// @param name its key
+  /// @param whole the span of all of it
+  /// @param name the span of its key
   public record UsingDocument(String kind, String key, String path, Span whole, Span name) {
     static UsingDocument of(SourceDocument document) {
       return new UsingDocument(
@@ -31,11 +31,11 @@ public final class TemplateUses {
     }
   }
 
-  /// A document, and where in it, or of it, a template is used.
+  /// A document, and the places of uses in it, or of it.
   public record Use(UsingDocument document, List<Span> places) {}
 
-  /// The template whose key or use stands at an offset, or the process around it; null if neither
-  /// does.
+  /// The template whose key or use is at an offset, or the process around it; null if there is
+  /// neither.
   public static @Nullable UsingDocument at(Snapshot snapshot, String path, int offset) {
     Occurrence name = NameIndex.of(snapshot).at(path, offset);
     if (name != null && name.name().kind() == NameKind.TEMPLATE) {

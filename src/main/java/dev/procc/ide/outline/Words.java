@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The kinds of words of a text, for colours: keys, kinds of nodes, names, tags, texts.
+/// The words of a text by kind, for colours: keys, kinds of nodes, names, tags, texts.
 public final class Words {
   /// The kind of a word.
   public enum WordKind {
@@ -39,7 +39,7 @@ public final class Words {
     this.file = file;
   }
 
-  /// The words of a file in the order of the text; none overlaps another.
+  /// The words of a file in text order, without overlaps.
   public static List<Word> of(Snapshot snapshot, String path) {
     List<Word> found = new ArrayList<>();
     for (Occurrence each : NameIndex.ofDocuments(snapshot, path)) {
@@ -86,7 +86,7 @@ public final class Words {
     }
   }
 
-  /// The words with the shorter ones cut out of the longer ones around them.
+  /// The words with shorter ones cut out of the longer ones around them.
   private static List<Word> withoutOverlaps(List<Word> found) {
     found.sort(
         Comparator.<Word>comparingInt(word -> word.span().start())

@@ -1,4 +1,4 @@
-/// The shape of a text: symbols, folding, selections, links, the kinds of words, hints.
+/// The structure of a text: symbols, folding, selections, links, kinds of words, hints.
 @NullMarked
 package dev.procc.ide.outline;
 

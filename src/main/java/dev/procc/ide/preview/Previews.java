@@ -18,20 +18,20 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the texts of a snapshot would become.
+/// The previews of what the texts of a snapshot become.
 public final class Previews {
   private Previews() {}
 
-  /// A text to show, and a line that says it in short.
+  /// A text to show, and a line that sums it up.
   ///
-  /// @param html the same as a page; empty if there is none
+  /// @param html the text as a page; empty if there is none
   public record Preview(String headline, String text, String html) {
     public Preview(String headline, String text) {
       this(headline, text, "");
     }
   }
 
-  /// Makes a preview of two versions.
+  /// The preview of a comparison of two versions.
   @FunctionalInterface
   private interface Comparison {
     Preview of(ImpactService versions) throws Failure;
@@ -66,9 +66,9 @@ public final class Previews {
     return "";
   }
 
-  /// Which dates move between a commit and the texts as the editor holds them.
+  /// The dates that move between a commit and the editor's texts.
   ///
-  /// @param base whatever git takes for a commit
+  /// @param base whatever git accepts as a commit
   public static Preview impact(ProjectRequest request, Snapshot snapshot, String base) {
     return compare(
         request,
@@ -81,9 +81,9 @@ public final class Previews {
         });
   }
 
-  /// What differs between a commit and the texts as the editor holds them, as a plan would have it.
+  /// The differences between a commit and the editor's texts, as in a plan.
   ///
-  /// @param base whatever git takes for a commit
+  /// @param base whatever git accepts as a commit
   public static Preview diff(ProjectRequest request, Snapshot snapshot, String base) {
     return compare(
         request,

@@ -10,11 +10,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a status line says of a project.
+/// The status of a project for a status line.
 ///
 /// @param project its key; empty without a `procc.yaml`
-/// @param target the target it is compiled for; empty without one
-/// @param targets all of them, in the order written
+/// @param target for which it is compiled; empty if there is none
+/// @param targets all of them, in written order
 public record ProjectStatus(
     String project, String target, List<String> targets, int errors, int warnings, int infos) {
   public static ProjectStatus of(Snapshot snapshot) {

@@ -1,4 +1,4 @@
-/// What texts that are not saved yet would become: the rendered process, the dates that move.
+/// Previews of unsaved texts: the rendered process, the dates that move.
 @NullMarked
 package dev.procc.ide.preview;
 

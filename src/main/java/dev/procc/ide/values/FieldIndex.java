@@ -10,18 +10,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// The fields of compiled processes whose values a file makes, by the place of their texts.
+/// The index of fields of compiled processes by the place of their texts in a file.
 public final class FieldIndex {
   private final List<MadeField> fields;
 
-  /// A field and the text that makes it.
+  /// A field, and the text of its value.
   public record MadeField(CompiledProcess process, FieldRef field, Origin origin, Span text) {}
 
   private FieldIndex(List<MadeField> fields) {
     this.fields = fields;
   }
 
-  /// The fields that a file of a snapshot makes.
+  /// The fields whose values come from a file of a snapshot.
   public static FieldIndex of(Snapshot snapshot, String path) {
     return snapshot.derived("fields of " + path, FieldIndex.class, s -> make(s, path));
   }
@@ -45,7 +45,7 @@ public final class FieldIndex {
     return fields;
   }
 
-  /// The fields whose text holds an offset: those of the shortest such text.
+  /// The fields whose text contains an offset: those with the shortest such text.
   public List<MadeField> at(int offset) {
     List<MadeField> found = new ArrayList<>();
     int shortest = Integer.MAX_VALUE;

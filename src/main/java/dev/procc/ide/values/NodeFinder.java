@@ -6,7 +6,7 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the compiled node that a place of a file is written in.
+/// The lookup of the compiled node for a place of a file.
 public final class NodeFinder {
   private NodeFinder() {}
 
@@ -15,8 +15,7 @@ public final class NodeFinder {
   /// @param node null for the process itself
   public record FoundNode(CompiledProcess process, @Nullable ResolvedNode node) {}
 
-  /// The innermost node around an offset, in the first process that has it; null if no process is
-  /// written there.
+  /// The innermost node around an offset, in the first process that has it; null if there is none.
   public static @Nullable FoundNode at(Snapshot snapshot, String path, int offset) {
     FoundNode found = null;
     for (CompiledProcess process : snapshot.compilation().processes()) {

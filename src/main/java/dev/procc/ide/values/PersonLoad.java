@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a person has to do in the processes of a project.
+/// The load of a person in the processes of a project.
 ///
-/// @param tasks how many tasks the person does
-/// @param approvals how many the person approves
-/// @param byDay how many of both are due, by day
+/// @param tasks the number of tasks of the person
+/// @param approvals the number of approvals of the person
+/// @param byDay the number of both that are due, by day
 public record PersonLoad(int tasks, int approvals, Map<LocalDate, Integer> byDay) {
-  /// The load of the person of an alias.
+  /// The load of the person with an alias.
   public static PersonLoad of(Compilation compilation, String alias) {
     int tasks = 0;
     int approvals = 0;

@@ -27,12 +27,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The Processes API, one method an operation. Bodies are JSON as the API has them.
+/// The client of the Processes API, with one method for each operation. Bodies are JSON as the API
+/// has them.
 ///
 /// Calls that only read are repeated after 5xx and lost responses; every call is repeated after
-/// 429, after a 401 that a renewed token may mend, and when no connection came about. Nothing else
-/// is: a caller that lost the response to a write looks first ([ApiException#mayHaveHappened]).
-/// Safe for many threads.
+/// 429, after a 401 that a renewed token may mend, and if no connection was made. Nothing else is
+/// repeated: a caller that lost the response to a write looks first
+/// ([ApiException#mayHaveHappened]). Safe for use by many threads.
 ///
 /// ```java
 /// try (var api = ApiClient.open(ApiSettings.of(uri, token), clock, pause, ApiEvents.NONE)) {
@@ -55,9 +56,9 @@ public final class ApiClient implements AutoCloseable {
     this.gate = gate;
   }
 
-  /// A client; nothing is sent yet.
+  /// Opens a client; nothing is sent yet.
   ///
-  /// @throws ApiException where the file of certificates cannot be used
+  /// @throws ApiException if the file of certificates cannot be used
   public static ApiClient open(ApiSettings settings, Clock clock, Sleeper pause, ApiEvents events)
       throws ApiException {
     try {
@@ -76,12 +77,12 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /// The same client, whose calls that write go through a gate.
+  /// A copy whose writing calls pass a gate.
   public ApiClient through(CallGate asked) {
     return new ApiClient(settings, caller, asked);
   }
 
-  /// What the server's clock shows now, by its last response; empty before the first one.
+  /// The current time of the server's clock, by its last response; empty before the first one.
   public Optional<Instant> serverTime() {
     return caller.serverTime();
   }
@@ -121,7 +122,7 @@ public final class ApiClient implements AutoCloseable {
     throw ReadBudget.usedUp(ApiOperation.LIST, "the pages go round in a circle");
   }
 
-  /// The link of the next page as a path of this host; the token goes nowhere else.
+  /// The link to the next page as a path on this host, since the token is sent nowhere else.
   private String nextPath(ApiResponse response, String link) throws ApiException {
     URI uri;
     try {
@@ -144,7 +145,8 @@ public final class ApiClient implements AutoCloseable {
 
   /// `GET /processes/{id}`.
   ///
-  /// @param excludeGenerated leaves out the jobs that certification makes, as every comparison does
+  /// @param excludeGenerated leaves out the jobs that certifications generate, as every comparison
+  ///   does
   public Json.Obj get(String id, boolean excludeGenerated) throws ApiException {
     return get(id, excludeGenerated, caller.readBudget());
   }
@@ -169,7 +171,7 @@ public final class ApiClient implements AutoCloseable {
 
   /// `POST /processes/{id}/validation`.
   ///
-  /// @return the errors; none when the process can run
+  /// @return the errors; none if the process can run
   public List<ApiError> validate(String id) throws ApiException {
     ApiResponse response = send(ApiOperation.VALIDATE, processPath(id) + "/validation", "", null);
     return requireItems(response, requireObject(response), "errors").stream()
@@ -186,12 +188,12 @@ public final class ApiClient implements AutoCloseable {
     return requireId(send(ApiOperation.RUN, processPath(id) + "/run", JSON, options));
   }
 
-  /// `DELETE /processes/{id}`: into the bin.
+  /// `DELETE /processes/{id}`: moves the process to the bin.
   public void trash(String id) throws ApiException {
     send(ApiOperation.TRASH, processPath(id), "", null);
   }
 
-  /// `POST /processes/{id}/restore`: out of the bin.
+  /// `POST /processes/{id}/restore`: takes the process out of the bin.
   public Json.Obj restore(String id) throws ApiException {
     return requireId(send(ApiOperation.RESTORE, processPath(id) + "/restore", "", null));
   }
@@ -204,7 +206,7 @@ public final class ApiClient implements AutoCloseable {
 
   /// `POST /processRuns/{id}/jobRuns`. Never repeated.
   ///
-  /// @param placement where they go
+  /// @param placement in the run
   /// @return the new job runs, in the order of `jobs`
   public List<Json.Obj> addJobs(String runId, Placement placement, Json.Arr jobs)
       throws ApiException {
@@ -222,13 +224,13 @@ public final class ApiClient implements AutoCloseable {
     return jobRuns;
   }
 
-  /// Where jobs go in a run.
+  /// The placement of new jobs in a run.
   ///
   /// @param parentGroupId a group run; empty for the root group
   /// @param siblingId a job run or group run; empty for the end
-  /// @param before the sibling, or after it
+  /// @param before whether they go before the sibling, rather than after it
   public record Placement(String parentGroupId, String siblingId, boolean before) {
-    /// At the end of the root group.
+    /// The end of the root group.
     public static final Placement LAST = new Placement("", "", true);
 
     String query() {
@@ -244,11 +246,11 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /// Reads many processes at once, 16 at a time, within the budget. One failure does not stop the
-  /// others. Where time or size is used up ([ReadBudget]), the rest fails.
+  /// Reads many processes in parallel, 16 at a time, within the rate limit. A failure does not stop
+  /// the others. Once time or size is used up ([ReadBudget]), the rest fails.
   ///
-  /// @param names what is told to those who wait, by id
-  /// @return in the same order, by id
+  /// @param names by id, to show while waiting
+  /// @return the results in the same order, by id
   public Map<String, ReadResult> getAll(Map<String, String> names, boolean excludeGenerated) {
     ReadBudget budget = caller.readBudget();
     Semaphore slots = new Semaphore(MAX_CONCURRENT_READS);
@@ -283,14 +285,14 @@ public final class ApiClient implements AutoCloseable {
     return result;
   }
 
-  /// One call as it is written, for those who want to see how the server takes it: whatever it
-  /// answers is returned. Repeated as the other calls are.
+  /// Sends a call literally, to see how the server takes it; whatever it responds is returned.
+  /// Repeated like the other calls.
   ///
   /// @param path from the first slash, with its query
   /// @param contentType of the body; empty if there is none
   /// @param versioned whether `X-Version` is sent
-  /// @throws ApiException if no response came, the token was not accepted, or after every wait for
-  ///   the rate limit
+  /// @throws ApiException if there is no response, the token is not accepted, or after every wait
+  ///   for the rate limit
   public RawResponse exchangeRaw(
       ApiOperation operation,
       String path,
@@ -355,7 +357,8 @@ public final class ApiClient implements AutoCloseable {
     return object;
   }
 
-  /// What is missing is no empty list: it would make a second process, or hide an error.
+  /// The items of a response. A missing list is not an empty one: that would create a second
+  /// process, or hide an error.
   private List<Json> requireItems(ApiResponse response, Json.Obj answer, String name)
       throws ApiException {
     if (answer.get(name) instanceof Json.Arr list) {
@@ -372,8 +375,8 @@ public final class ApiClient implements AutoCloseable {
     return "/processRuns/" + pathSegment(id);
   }
 
-  /// An id as one segment of a path, whatever it holds: no id leads elsewhere, an empty one not to
-  /// the list of all.
+  /// An id as one segment of a path, whatever it contains: no id leads elsewhere, and an empty one
+  /// does not lead to the list of all.
   private static String pathSegment(String id) {
     String encoded = ListQuery.encode(id.isEmpty() ? " " : id);
     return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;

@@ -4,18 +4,19 @@ import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An error as the API words it: its `Error` and `ErrorDetail` objects, and validation results.
+/// An error in the words of the API: an `Error` or `ErrorDetail` object, or a validation result.
 ///
-/// @param code the server's own, `MISSING_REQUIRED_FIELD`; never to be switched on for transport
+/// @param code the server's own, `MISSING_REQUIRED_FIELD`; not to be used for decisions about
+///   transport
 /// @param target a pointer (`/root/children/0/job`), a job id or an argument name; may be empty
-/// @param meta more about it, `jobId`, `field`, `argumentName`
+/// @param meta further information, `jobId`, `field`, `argumentName`
 public record ApiError(
     String code, String message, String target, Json.Obj meta, List<ApiError> details) {
   public ApiError {
     details = List.copyOf(details);
   }
 
-  /// Reads one; whatever is missing is empty.
+  /// The error in a JSON value; whatever is missing is empty.
   public static ApiError of(Json json) {
     if (!(json instanceof Json.Obj error)) {
       return new ApiError("", "", "", Json.Obj.EMPTY, List.of());

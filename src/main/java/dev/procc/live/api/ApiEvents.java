@@ -2,25 +2,25 @@ package dev.procc.live.api;
 
 import java.time.Duration;
 
-/// What the client reports while it works, for progress and for the log. Called from any thread.
+/// A listener to the client, for progress and for the log. Called from any thread.
 public interface ApiEvents {
-  /// Hears nothing.
+  /// A listener that ignores everything.
   ApiEvents NONE = new ApiEvents() {};
 
-  /// The client waits before it goes on.
+  /// The client waits before it continues.
   ///
   /// @param reason `rate limit: retry request in 10 seconds`
   default void waiting(ApiOperation operation, Duration duration, String reason) {}
 
-  /// One exchange has ended, well or not. A call that is repeated is reported each time.
+  /// An exchange ended, successful or not. A repeated call is reported each time.
   default void callEnded(CompletedCall call) {}
 
-  /// One exchange, without headers, token or body: nothing in it is a secret.
+  /// An exchange, without headers, token or body: it contains no secrets.
   ///
   /// @param path with its query, without the host
-  /// @param status 0 if no response came
+  /// @param status 0 if there was no response
   /// @param attempt from 1
-  /// @param requestId the server's name of the exchange, empty if it gave none
+  /// @param requestId the server's id of the exchange; empty if it sent none
   record CompletedCall(
       ApiOperation operation,
       String path,

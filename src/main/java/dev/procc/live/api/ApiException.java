@@ -3,15 +3,15 @@ package dev.procc.live.api;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A call that did not succeed, classified, with a message for people and a way out.
+/// The failure of a call: its kind, a message for people, and a way out.
 public final class ApiException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /// What kind of failure it is; decides what a caller may do next.
+  /// The kind of failure, which decides what a caller may do next.
   public enum ApiErrorKind {
-    /// No connection: nothing was sent.
+    /// There was no connection, so nothing was sent.
     NETWORK,
-    /// No token, or one that was not accepted (401, or an OAuth error).
+    /// There is no token, or it was not accepted (401, or an OAuth error).
     AUTH,
     /// The token lacks a scope or a permission (403).
     FORBIDDEN,
@@ -19,36 +19,36 @@ public final class ApiException extends Exception {
     NOT_FOUND,
     /// 409.
     CONFLICT,
-    /// 429, still after every wait.
+    /// 429, even after every wait.
     RATE_LIMITED,
-    /// The server understood the request and declines it (400, 413 and other 4xx).
+    /// The server understood the request and refuses it (400, 413 and other 4xx).
     REFUSED,
     /// 5xx.
     SERVER,
-    /// Sent, and no whole response came back: it may or may not have been carried out.
+    /// Sent without a complete response: it may or may not have been carried out.
     LOST,
-    /// A response that is not what the API documents: not JSON, no id, paging in a circle.
+    /// A response that is not as the API documents: not JSON, no id, paging in a cycle.
     PROTOCOL,
-    /// The token would go to a host that may not have it; nothing was sent.
+    /// The token would be sent to a host that may not have it; nothing was sent.
     UNTRUSTED_HOST,
-    /// Stopped by the user while waiting; this call was not sent.
+    /// Stopped by the user during a wait; this call was not sent.
     INTERRUPTED,
     /// Somebody else has taken over what the call is part of; it was not sent.
     TAKEN_OVER
   }
 
-  /// What went wrong and what to do about it, for people.
+  /// What failed and what to do about it, for people.
   ///
   /// @param help one sentence; never empty
   record Advice(String message, String help) {}
 
-  /// What of a response an exception keeps.
+  /// The parts of a response that an exception keeps.
   ///
-  /// @param status the HTTP status; 0 if no response came
-  /// @param requestId the server's name of the exchange, for its support; empty if it gave none
-  /// @param error what the server said, if it said something in the documented shape
+  /// @param status the HTTP status; 0 if there was no response
+  /// @param requestId the server's id of the exchange, for its support; empty if it sent none
+  /// @param error of the server, if it is in the documented form
   record FailedResponse(int status, String requestId, @Nullable ApiError error) {
-    /// No response came.
+    /// No response.
     static final FailedResponse NONE = new FailedResponse(0, "", null);
 
     static FailedResponse of(ApiResponse response, @Nullable ApiError error) {
@@ -84,7 +84,7 @@ public final class ApiException extends Exception {
     return notSent(ApiErrorKind.TAKEN_OVER, operation, message, help);
   }
 
-  /// The same with more words at the end of its message.
+  /// A copy with more words at the end of its message.
   ApiException with(String more) {
     return new ApiException(
         kind, operation, new Advice(getMessage() + more, help), response, getCause());
@@ -94,7 +94,7 @@ public final class ApiException extends Exception {
     return kind;
   }
 
-  /// The HTTP status; 0 if no response came.
+  /// The HTTP status; 0 if there was no response.
   public int status() {
     return response.status();
   }
@@ -104,17 +104,18 @@ public final class ApiException extends Exception {
     return help;
   }
 
-  /// The server's name of the exchange, for its support; empty if it gave none.
+  /// The server's id of the exchange, for its support; empty if it sent none.
   public String requestId() {
     return response.requestId();
   }
 
-  /// What the server said, if it said something in the documented shape.
+  /// The server's error, if it is in the documented form.
   public Optional<ApiError> error() {
     return Optional.ofNullable(response.error());
   }
 
-  /// Whether the call may have changed something although it failed: then look before repeating.
+  /// Whether the call may have changed something although it failed, so that it must not be
+  /// repeated blindly.
   public boolean mayHaveHappened() {
     return operation.repeatPolicy() != ApiOperation.RepeatPolicy.SAFE
         && (kind == ApiErrorKind.LOST

@@ -11,13 +11,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/// Exceptions of the client: one clear message each, with what to do about it.
+/// The factory of the client's exceptions: one clear message each, with what to do about it.
 final class ApiExceptionFactory {
   private final URI base;
   private final Credentials credentials;
   private final UnaryOperator<String> mask;
 
-  /// @param mask takes secrets out of what the server says
+  /// @param mask removes secrets from the server's text
   ApiExceptionFactory(URI base, Credentials credentials, UnaryOperator<String> mask) {
     this.base = base;
     this.credentials = credentials;
@@ -28,7 +28,7 @@ final class ApiExceptionFactory {
     return base.getRawAuthority();
   }
 
-  /// A response other than 2xx.
+  /// The exception for a response other than 2xx.
   ApiException of(ApiOperation operation, ApiResponse response) {
     ApiError error = ApiError.of(parseOrNull(response.body()));
     String serverText = serverText(error, response);
@@ -53,7 +53,7 @@ final class ApiExceptionFactory {
     return new ApiException(kind, operation, advice, FailedResponse.of(response, error), null);
   }
 
-  /// A 429 that asks for more than is waited.
+  /// The exception for a 429 that asks for a longer wait than is made.
   ApiException waitTooLong(ApiOperation operation, ApiResponse response, Duration asked) {
     String reason =
         "the server asks to wait "
@@ -136,7 +136,7 @@ final class ApiExceptionFactory {
     return new Advice("Cannot " + operation.description() + ": " + reason, help);
   }
 
-  /// A call without a whole response.
+  /// The exception for a call without a complete response.
   ApiException of(ApiOperation operation, TransportException failure, String path) {
     if (!failure.mayHaveArrived()) {
       boolean untrusted = failure.getMessage().contains("not trusted");
@@ -205,7 +205,7 @@ final class ApiExceptionFactory {
         ApiErrorKind.INTERRUPTED, operation, "Stopped before the call was sent", "Try again");
   }
 
-  /// What the server said, for the end of a message, on one line.
+  /// The server's text for the end of a message, on one line.
   private String serverText(ApiError error, ApiResponse response) {
     StringBuilder text = new StringBuilder();
     if (error.message().isBlank()) {

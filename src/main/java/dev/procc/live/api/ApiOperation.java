@@ -1,6 +1,6 @@
 package dev.procc.live.api;
 
-/// An operation of the API, as data: how it is called, what it needs, what repeating it does.
+/// An operation of the API, as data: its request, its scope, and the effect of repeating it.
 public enum ApiOperation {
   TOKEN("fetch a token", "POST", "", RepeatPolicy.SAFE),
   LIST("list the processes", "GET", "file:read", RepeatPolicy.SAFE),
@@ -15,11 +15,11 @@ public enum ApiOperation {
   GET_RUN("read a run", "GET", "file:read", RepeatPolicy.SAFE),
   ADD_JOBS("add jobs to a run", "POST", "file:write", RepeatPolicy.NEVER);
 
-  /// What a second, equal call does after the response to the first one was lost.
+  /// The effect of a second, equal call after the response to the first one was lost.
   public enum RepeatPolicy {
-    /// Nothing: it only reads. The client repeats it by itself.
+    /// None, since it only reads. The client repeats it by itself.
     SAFE,
-    /// Nothing if the process still is as the first one left it: the caller reads it first.
+    /// None if the process still is as the first call left it: the caller reads it first.
     LOOK_FIRST,
     /// A second process, run or job.
     NEVER

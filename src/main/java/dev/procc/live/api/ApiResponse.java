@@ -11,10 +11,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/// What came back over the wire.
+/// A response of the API.
 ///
 /// @param body as UTF-8 text
-/// @param path that was asked, for messages
+/// @param path of the request, for messages
 record ApiResponse(
     ApiOperation operation, int status, HttpHeaders headers, String body, String path) {
   private static final List<String> REQUEST_IDS =
@@ -31,13 +31,13 @@ record ApiResponse(
         pathAndQuery(response.request().uri()));
   }
 
-  /// The path of an address with its query, as people read it.
+  /// The path and query of a URL, for people.
   static String pathAndQuery(URI uri) {
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }
 
-  /// The server's name of the exchange, at most 100 printable characters.
+  /// The server's id of the exchange, at most 100 printable characters.
   String requestId() {
     for (String name : REQUEST_IDS) {
       Optional<String> value = headers.firstValue(name);
@@ -49,7 +49,7 @@ record ApiResponse(
     return "";
   }
 
-  /// The server's clock, from its `Date` header.
+  /// The time of the server's clock, from its `Date` header.
   Optional<Instant> serverTime() {
     return headers.firstValue("date").flatMap(ApiResponse::parseHttpDate);
   }

@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How to reach the API. Made by the command line from flags, environment and project.
+/// The settings of the connection to the API, made by the command line from flags, environment and
+/// project.
 ///
 /// @param base scheme, host and port, `https://api.app.wdesk.com`; no path
-/// @param trustedHost the host that the user's own environment names (`PROCC_API_URL`): besides the
-///   platform's hosts the only one that gets a token
-/// @param version sent as `X-Version` on every call
-/// @param proxy how to get out
-/// @param authorityFile a PEM file of certificates to trust besides the Java runtime's
-/// @param callsPerMinute the budget of each operation
-/// @param timeout how long a response may take; the server gives up after 29 s
+/// @param trustedHost the host of the user's own environment (`PROCC_API_URL`): the only one,
+///   besides the platform's hosts, that gets a token
+/// @param version sent as `X-Version` with every call
+/// @param proxy for outgoing connections
+/// @param authorityFile a PEM file of certificates to trust besides those of the Java runtime
+/// @param callsPerMinute the limit for each operation
+/// @param timeout of a response; the server gives up after 29 s
 /// @param userAgent `procc/0.1.0`
 public record ApiSettings(
     URI base,
@@ -32,9 +33,10 @@ public record ApiSettings(
   /// The version of the API this client is written for.
   public static final String VERSION = "2026-04-01.processes.preview";
 
-  /// Reads an API URL as people write it: `https://api.eu.wdesk.com`, with or without a last slash.
+  /// The URL of an API as people write it: `https://api.eu.wdesk.com`, with or without a final
+  /// slash.
   ///
-  /// @throws IllegalArgumentException with words for people, where it is none
+  /// @throws IllegalArgumentException with a message for people, if it is not a URL
   public static URI parseUrl(String text) {
     String shown = ApiOrigin.shown(text);
     URI uri = null;

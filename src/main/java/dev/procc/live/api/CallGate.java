@@ -1,11 +1,11 @@
 package dev.procc.live.api;
 
-/// What is asked right before each attempt of a call that writes, after whatever it waited for: a
-/// wait for the rate limit lasts longer than others count on this program.
+/// A gate that every attempt of a writing call passes right before it is sent, after all waits: a
+/// wait for the rate limit can be longer than a lease.
 public interface CallGate {
-  /// Lets every call through.
+  /// A gate that lets every call through.
   CallGate OPEN = operation -> {};
 
-  /// @throws ApiException the call is not sent
+  /// @throws ApiException if the call must not be sent
   void pass(ApiOperation operation) throws ApiException;
 }

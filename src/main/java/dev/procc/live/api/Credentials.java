@@ -2,9 +2,9 @@ package dev.procc.live.api;
 
 import java.nio.file.Path;
 
-/// What the bearer token comes from. No `toString` shows a secret.
+/// The source of the bearer token. No `toString` shows a secret.
 public sealed interface Credentials {
-  /// A token as it is. It is not refreshed: when it ends, calls fail with 401.
+  /// A token. It is not renewed: once it expires, calls fail with 401.
   record AccessToken(String value) implements Credentials {
     @Override
     public String toString() {
@@ -24,6 +24,6 @@ public sealed interface Credentials {
     }
   }
 
-  /// None were given. Every call fails with a message that says how to give some.
+  /// No credentials: every call fails with a message that says how to give some.
   record None() implements Credentials {}
 }

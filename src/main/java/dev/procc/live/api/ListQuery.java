@@ -3,14 +3,14 @@ package dev.procc.live.api;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Which processes to list.
+/// A query for the list of processes.
 ///
-/// @param nameContains only those whose name contains this; empty for all
+/// @param nameContains a part of the name; empty for all
 /// @param orderBy `name`, `dueDate` or `run.created.dateTime`, with `asc` or `desc`; empty for the
 ///   server's order
 /// @param pageSize 1 to 1000
 public record ListQuery(String nameContains, String orderBy, int pageSize) {
-  /// All of them, in as few pages as possible, in an order that later changes do not disturb.
+  /// All processes, in as few pages as possible, in an order that later changes do not disturb.
   public static final ListQuery ALL = new ListQuery("", "name asc", 1000);
 
   public ListQuery {

@@ -9,8 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Keeps each operation within its calls a minute, and holds all callers of an operation back while
-/// the server asks for it. The server counts per operation, so one never slows another.
+/// The rate limit of each operation, in calls a minute, which also holds back all callers of an
+/// operation while the server asks for it. The server counts by operation, so one operation never
+/// slows another.
 final class RateBudget {
   private static final Duration WINDOW = Duration.ofSeconds(60);
 
@@ -30,8 +31,8 @@ final class RateBudget {
     }
   }
 
-  /// Waits until a call of the operation may go out, and counts it. A wait counts as time that has
-  /// passed, whatever the clock says of it.
+  /// Waits until a call of the operation may be sent, and counts it. A wait counts as time passed,
+  /// whatever the clock says.
   void acquire(ApiOperation operation) throws InterruptedException {
     Lane lane = laneOf(operation);
     Instant now = clock.instant();
@@ -48,7 +49,7 @@ final class RateBudget {
     }
   }
 
-  /// No call of the operation goes out before that time.
+  /// Holds back all calls of the operation until a time.
   void holdUntil(ApiOperation operation, Instant time, String reason) {
     laneOf(operation).holdUntil(time, reason);
   }
@@ -68,7 +69,7 @@ final class RateBudget {
     private Instant latest = Instant.MIN;
     private String holdReason = "";
 
-    /// @param time of a clock that may stand still, or go back
+    /// @param time of a clock that may stand still or go back
     Duration tryAcquire(Instant time, int limit) {
       lock.lock();
       try {

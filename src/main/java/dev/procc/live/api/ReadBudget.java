@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What one reading of many answers may take, the pages of a list or many processes: whatever the
-/// server sends, and however slowly, it ends. Safe for many threads.
+/// The limit on the time and size of reading many responses, such as the pages of a list or many
+/// processes: whatever the server sends, and however slowly, it ends. Safe for use by many threads.
 final class ReadBudget {
   static final Duration MAX_TIME = Duration.ofHours(1);
 
-  /// As many characters as fit in memory beside what is made of them.
+  /// The most characters, which fit into memory together with what is made of them.
   static final long MAX_CHARACTERS = 256L << 20;
 
   private final Clock clock;
@@ -23,14 +23,14 @@ final class ReadBudget {
     this.end = clock.instant().plus(MAX_TIME);
   }
 
-  /// Counts an answer.
+  /// Counts a response.
   void count(ApiResponse response) {
     characters.addAndGet(response.body().length());
   }
 
-  /// Whether there may be one more call.
+  /// Checks that another call is allowed.
   ///
-  /// @throws ApiException where time or size is used up
+  /// @throws ApiException if time or size is used up
   void check(ApiOperation operation) throws ApiException {
     if (!clock.instant().isBefore(end)) {
       throw usedUp(operation, "reading took longer than " + MAX_TIME.toMinutes() + " min");

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A region of the platform. A workspace lives in one, and its API host with it.
+/// A region of the platform, to which a workspace and its API host belong.
 public enum Region {
   US("https://api.app.wdesk.com"),
   EU("https://api.eu.wdesk.com"),
@@ -20,12 +20,12 @@ public enum Region {
     return uri;
   }
 
-  /// `us`, `eu`, `apac`: how a target names it.
+  /// The name in a target: `us`, `eu`, `apac`.
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The region of that word.
+  /// The region with a name.
   public static Optional<Region> of(String word) {
     for (Region region : values()) {
       if (region.text().equals(word)) {

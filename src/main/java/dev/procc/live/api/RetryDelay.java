@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long to wait after a 429 or a 503: by the `Retry-After` header, in seconds or as a date, or
-/// by the message ("Retry request in 10 seconds."), else by doubling from one second. The doubling
-/// lasts longer than the 60 s over which the server counts.
+/// The delay after a 429 or a 503: by the `Retry-After` header, in seconds or as a date, or by the
+/// message ("Retry request in 10 seconds."), otherwise doubling from one second. The doubled delays
+/// together last longer than the 60 s over which the server counts.
 record RetryDelay(Duration duration, String reason) {
   /// 1 + 2 + 4 + ... + 64 = 127 s over seven waits.
   static final int MAX_WAITS = 7;
 
-  /// A server that asks for more than this is not waited for.
+  /// The longest requested delay that is waited for.
   static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
   private static final Pattern MESSAGE =
       Pattern.compile("(?i)retry(?: request)? (?:in|after) (\\d{1,6}) ?s");
 
-  /// @param attempt how often it was waited for already, from 0
+  /// @param attempt the number of earlier waits, from 0
   static RetryDelay of(ApiResponse response, Instant now, int attempt) {
     Optional<Duration> asked = fromHeader(response, now).or(() -> fromMessage(response.body()));
     if (asked.isPresent()) {

@@ -24,21 +24,22 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one call until it has its response: token, rate budget, repeats.
+/// The sender of one call until it has a response: token, rate limit, repeats.
 ///
-/// Failsafe decides whether there is another attempt; the waiting itself is done here, before the
-/// attempt, by the injected pause, because Failsafe sleeps on the real clock only.
+/// Failsafe decides whether there is another attempt; the wait itself is made here, before the
+/// attempt, by the injected sleeper, since Failsafe can only sleep on the real clock.
 final class RetryingCaller implements AutoCloseable {
-  /// A request body larger than this is refused by the platform.
+  /// The largest request body that the platform accepts, in bytes.
   private static final int MAX_REQUEST_BYTES = 10_485_760;
 
-  /// Waits of 1, 2 and 4 s between four attempts.
+  /// The repeats after the first attempt, with delays of 1, 2 and 4 s.
   private static final int MAX_REPEATS = 3;
 
-  /// No attempt of a call begins later than this after its first one.
+  /// The time after the first attempt of a call in which further ones may begin.
   static final Duration MAX_CALL = Duration.ofMinutes(30);
 
-  /// A policy that is told of no exception repeats after every one: blind creates included.
+  /// An exception that is never thrown, for policies that must not repeat after exceptions: without
+  /// any, Failsafe repeats after all of them, creates included.
   private static final List<Class<? extends Throwable>> HANDLES_NO_EXCEPTION =
       List.of(NeverThrown.class);
 
@@ -81,7 +82,7 @@ final class RetryingCaller implements AutoCloseable {
             settings);
   }
 
-  /// One call to make.
+  /// A call to send.
   ///
   /// @param path from the first slash, with its query
   /// @param contentType of the body; empty if there is none
@@ -104,7 +105,7 @@ final class RetryingCaller implements AutoCloseable {
     }
   }
 
-  /// For one reading of many answers that begins now.
+  /// The budget for one reading of many responses that begins now.
   ReadBudget readBudget() {
     return new ReadBudget(clock);
   }
@@ -113,12 +114,12 @@ final class RetryingCaller implements AutoCloseable {
     return tokenSource.exceptions();
   }
 
-  /// The time by the server's clock; empty before its first response.
+  /// The time of the server's clock; empty before its first response.
   Optional<Instant> serverTime() {
     return Optional.ofNullable(clockSkew.get()).map(clock.instant()::plus);
   }
 
-  /// @throws ApiException for every response that is not a success
+  /// @throws ApiException for every response that is not successful
   ApiResponse callOrThrow(ApiRequest request) throws ApiException {
     ApiResponse response = send(request);
     if (!response.isSuccess()) {
@@ -127,7 +128,7 @@ final class RetryingCaller implements AutoCloseable {
     return response;
   }
 
-  /// The last response, success or not, after all repeats that are allowed.
+  /// The last response, successful or not, after all repeats that are allowed.
   ApiResponse send(ApiRequest request) throws ApiException {
     URI uri = settings.base().resolve(request.path());
     if (!ApiOrigin.isSameServer(uri, settings.base())
@@ -180,8 +181,8 @@ final class RetryingCaller implements AutoCloseable {
     return Failsafe.with(rateLimited, serverTrouble, tokenRejected);
   }
 
-  /// A request that never left may be repeated whatever it does. A certificate stays what it is,
-  /// and so does an answer that is too large.
+  /// Whether a call without a response may be repeated. A request that was never sent may be,
+  /// whatever it does. A certificate stays the same, and so does a response that is too large.
   private static boolean mayRepeat(ApiOperation operation, TransportException broken) {
     if (broken.getCause() instanceof javax.net.ssl.SSLException || broken.isTooLarge()) {
       return false;
@@ -189,7 +190,7 @@ final class RetryingCaller implements AutoCloseable {
     return !broken.mayHaveArrived() || operation.repeatPolicy() == ApiOperation.RepeatPolicy.SAFE;
   }
 
-  /// The attempts of one call; each waits first for what the one before it asked for.
+  /// The attempts of one call; each first waits as the one before it requires.
   private final class Attempts {
     private final ApiRequest request;
     private final URI uri;
@@ -228,7 +229,7 @@ final class RetryingCaller implements AutoCloseable {
 
     /// Waits as the last response asks.
     ///
-    /// @return that response again if another attempt makes no sense; the policies then give up
+    /// @return that response if another attempt makes no sense, so that the policies give up
     private @Nullable ApiResponse waitBeforeNext(@Nullable ApiResponse previous)
         throws ApiException, InterruptedException {
       if (previous != null && previous.status() == 401) {
@@ -260,7 +261,7 @@ final class RetryingCaller implements AutoCloseable {
       return null;
     }
 
-    /// Gives up where the time of the call does not hold the wait.
+    /// Gives up if the time limit of the call would end during the wait.
     private void requireTime(@Nullable ApiResponse previous, Duration wait) throws ApiException {
       if (!clock.instant().plus(wait).isAfter(end)) {
         return;
@@ -336,7 +337,7 @@ final class RetryingCaller implements AutoCloseable {
     }
   }
 
-  /// A body that the platform would refuse for its size is not sent at all.
+  /// Checks that the platform would accept a body of this size; otherwise it is not sent.
   void checkSize(ApiRequest request) throws ApiException {
     String body = request.body();
     if (body != null && body.getBytes(StandardCharsets.UTF_8).length > MAX_REQUEST_BYTES) {

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a token may go: the platform's hosts over TLS, and the address that the user's own
-/// environment names. A project file, which may come with a pull request, cannot add one; not even
-/// loopback, where anybody of this machine may listen.
+/// The rule where a token may be sent: to the platform's hosts over TLS, and to the host that the
+/// user's own environment names. A project file, which may come with a pull request, cannot add
+/// one; not even loopback, where any user of this machine may listen.
 final class TokenPolicy {
   private TokenPolicy() {}
 

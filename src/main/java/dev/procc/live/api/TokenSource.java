@@ -13,15 +13,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The bearer token of the moment.
+/// The source of the current bearer token.
 ///
-/// Fetched tokens live 599 s and are renewed a minute before they end, by one thread while the
-/// others wait for it.
+/// Fetched tokens are valid for 599 s and are renewed a minute before they expire, by one thread
+/// while the others wait for it.
 final class TokenSource {
   private static final Duration RENEWAL_MARGIN = Duration.ofSeconds(60);
   private static final String HIDDEN = "***";
 
-  /// How a token is fetched over the wire.
+  /// The request for a token.
   interface TokenFetcher {
     ApiResponse fetch(String form) throws ApiException;
   }
@@ -52,7 +52,8 @@ final class TokenSource {
     return exceptions;
   }
 
-  /// The text with every secret of this client taken out, also as a form and as JSON have it.
+  /// The text with every secret of this client removed, also in the forms of a URL-encoded form and
+  /// of JSON.
   String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
@@ -70,7 +71,7 @@ final class TokenSource {
     return masked;
   }
 
-  /// @throws ApiException of kind `AUTH` where there is none
+  /// @throws ApiException of kind `AUTH` if there is none
   String bearer(ApiOperation operation) throws ApiException {
     return switch (credentials) {
       case Credentials.AccessToken t -> requireUsable(operation, t.value().strip(), "PROCC_TOKEN");
@@ -81,7 +82,7 @@ final class TokenSource {
     };
   }
 
-  /// Forgets a token that was not accepted.
+  /// Drops a token that was not accepted.
   ///
   /// @return whether the next one may be another
   boolean renew(String refusedToken) {
@@ -179,7 +180,8 @@ final class TokenSource {
     }
   }
 
-  /// A token goes into a header: it has no spaces, and nothing outside ASCII.
+  /// The token, which goes into a header and so must not contain spaces or characters outside
+  /// ASCII.
   private String requireUsable(ApiOperation operation, String token, String source)
       throws ApiException {
     if (token.isEmpty() || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {

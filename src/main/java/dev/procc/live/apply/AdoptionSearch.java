@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The live processes that a project says are those of its definitions, and why one cannot be.
+/// The search for the live processes that a project wants to adopt, with the reasons against.
 final class AdoptionSearch {
   private final SnapshotScope scope;
   private final WorkspaceListing listing;
@@ -28,7 +28,7 @@ final class AdoptionSearch {
   private final Map<String, String> elsewhere = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
 
-  /// @param recorded what the ledger has of the target
+  /// @param recorded the ledger entries of the target
   AdoptionSearch(
       LedgerStore store, SnapshotScope scope, WorkspaceListing listing, List<LedgerEntry> recorded)
       throws LedgerException {
@@ -55,18 +55,18 @@ final class AdoptionSearch {
     }
   }
 
-  /// The processes to read.
+  /// The ids of the processes to read.
   List<String> ids() {
     return ids;
   }
 
-  /// What is to be adopted; null if nothing is, or it was before.
+  /// The request for an adoption; null if there is none, or it was done before.
   private @Nullable AdoptionRequest open(DesiredProcess desired, @Nullable LedgerEntry entry) {
     AdoptionRequest request = scope.adoptions().get(desired.identity());
     return request == null || entry != null && entry.ids().contains(request.id()) ? null : request;
   }
 
-  /// What was found of the process that a definition is to adopt; null if it is to adopt none.
+  /// The result for the process that a definition is to adopt; null if it is to adopt none.
   ///
   /// @param desired null if there is no definition
   @Nullable LiveLookup find(
@@ -95,7 +95,7 @@ final class AdoptionSearch {
         process, Adoption.adopt(scope.target(), request.origin(), desired, process, entry).entry());
   }
 
-  /// Why the ledger forbids it; null if it does not.
+  /// The reason in the ledger against the adoption; null if there is none.
   private @Nullable LiveLookup refusedByLedger(
       AdoptionRequest request, DesiredProcess desired, @Nullable LedgerEntry entry) {
     String id = request.id();

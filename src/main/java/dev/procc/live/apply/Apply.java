@@ -33,12 +33,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Carries out a plan.
+/// The application of a plan.
 ///
-/// Everything is checked before anything is written: one stale or refused process stops all. Then
-/// the processes are changed, a few at a time where there are many; one that fails leaves the
-/// others to go on. Each step is in the ledger before its call is sent, and every write is read
-/// back.
+/// Everything is checked before anything is written: one stale or refused process stops the apply.
+/// Then the processes are changed, several at a time if there are many; if one fails, the others
+/// continue. Each step is in the ledger before its call is sent, and every write is read back.
 ///
 /// ```java
 /// ApplyResult result = new Apply(context).run(plan);
@@ -56,7 +55,7 @@ public final class Apply {
     this.evidence = new EvidenceRecorder(context.settings(), null);
   }
 
-  /// The same, with a record of evidence for each process it changes.
+  /// A copy with an evidence record for each process that it changes.
   public Apply withEvidence(EvidenceWriter writer) {
     context = context.withEvidence(true);
     evidence = new EvidenceRecorder(context.settings(), writer);
@@ -65,12 +64,12 @@ public final class Apply {
 
   // Applying
 
-  /// Carries out all of a plan.
+  /// Applies the whole plan.
   public ApplyResult run(Plan plan) {
     return run(plan, plan.processes());
   }
 
-  /// Carries out a plan for some of its processes, such as those whose hashes were approved.
+  /// Applies a plan for some of its processes, such as those whose hashes were approved.
   public ApplyResult run(Plan plan, List<ProcessPlan> selected) {
     List<ProcessPlan> affected =
         selected.stream().filter(p -> p.hasActions() || !p.refusals().isEmpty()).toList();
@@ -163,14 +162,15 @@ public final class Apply {
               String action = one.apply().subject().action();
               int number = started.incrementAndGet();
               context.events().processStarted(one.identity(), action, number, applies.size());
-              // What has begun may have written; what was checked before that is checked again.
+              // An apply that has begun may have written; what was checked before that is checked
+              // again.
               boolean recheck = touched.getAndIncrement() > 0 || many;
               ProcessResult done = (recheck ? one.unread() : one).run(warning);
               ProcessResult result = evidence.record(one.plan(), done, one.lifted());
               if (!result.changed()) {
                 touched.decrementAndGet();
               }
-              // A record that was not taken, though it could be before: nothing more without.
+              // If a record cannot be written although it could before, nothing else is done.
               if (result.verdict() == Verdict.INTERRUPTED || !result.equals(done)) {
                 stopped.set(true);
               }
@@ -220,11 +220,11 @@ public final class Apply {
 
   // The ledger and kept plans
 
-  /// Records what the ledger has to learn of processes that are not changed: settings of their
-  /// definitions (`protect`, `onRemoval`), and what Workiva shows already. Nothing is written to
-  /// Workiva.
+  /// Records what the ledger has to know about processes that are not changed: settings of their
+  /// definitions (`protect`, `onRemoval`), and values that Workiva already has. Nothing is written
+  /// to Workiva.
   ///
-  /// @return the failure of the ledger; empty if all is well
+  /// @return the failure of the ledger; empty if there is none
   public Optional<String> recordSettings(List<ProcessPlan> selected) {
     try {
       for (ProcessPlan plan : selected) {
@@ -256,7 +256,8 @@ public final class Apply {
             definition.sourceHash(), update.protect(), update.onRemoval(), definition.sources()));
   }
 
-  /// What Workiva shows already of what the definition says, unless it was edited since the plan.
+  /// The entry with the defined values that Workiva already has, unless the process was edited
+  /// since the plan.
   private LedgerEntry noted(ProcessPlan plan, LedgerEntry entry) {
     try {
       String id = entry.id();
@@ -270,7 +271,7 @@ public final class Apply {
     }
   }
 
-  /// @return a warning; empty if all is well
+  /// @return a warning; empty if there is none
   private String storePlan(Plan plan) {
     try {
       context.pendingPlans().save(plan);
@@ -280,7 +281,7 @@ public final class Apply {
     }
   }
 
-  /// Kept plans are removed when nothing of the target is pending any more.
+  /// Removes the kept plans when nothing of the target is pending any more.
   private void clearPendingPlans() {
     try {
       for (LedgerEntry entry : context.store().list(context.settings().target())) {
@@ -296,12 +297,12 @@ public final class Apply {
 
   // Resuming
 
-  /// Goes on with every apply of the target that was not ended.
+  /// Resumes every apply of the target that was not completed.
   public ApplyResult resume() {
     return resume(Set.of());
   }
 
-  /// Goes on with the applies of these processes.
+  /// Resumes the applies of these processes.
   ///
   /// @param identities empty for all
   public ApplyResult resume(Set<String> identities) {

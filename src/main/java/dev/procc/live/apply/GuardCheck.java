@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The safety rules evaluated when a plan is carried out, from what holds then: a process that was
+/// The check of safety rules when a plan is applied, by the present state: a process that was
 /// protected since the plan, a freeze that has begun, a limit that was lowered, a run that is
-/// evidence, edits that the plan itself says it undoes. Each is lifted by its flag, given to the
+/// evidence, drift that the plan itself says it undoes. Each is lifted by its flag, given to the
 /// plan or to the apply.
 final class GuardCheck {
   private final ApplySettings settings;
@@ -41,7 +41,7 @@ final class GuardCheck {
     this.refusals = new ArrayList<>(planned.refusals());
   }
 
-  /// Holds what is true now against what is planned for a process.
+  /// Checks the plan of a process against the present state.
   ///
   /// @param flags the limits that flags of the plan set
   static GuardCheck of(
@@ -62,9 +62,10 @@ final class GuardCheck {
     return check;
   }
 
-  /// Makes sure that what is to go with its definition is still to go.
+  /// Checks that a process whose definition was removed still has none.
   ///
-  /// @throws ApplyException `STALE` if the definition is back, or the ledger says to keep it
+  /// @throws ApplyException `STALE` if the definition is back, or the ledger says to keep the
+  ///   process
   static void requireStillRemoved(ApplySettings settings, ProcessPlan plan, LedgerEntry entry)
       throws ApplyException {
     boolean isBack = settings.guards().defined().contains(plan.identity());
@@ -106,12 +107,12 @@ final class GuardCheck {
     return check;
   }
 
-  /// What refuses the process now; null if nothing does.
+  /// The refusal of the process; null if there is none.
   @Nullable ApplyException refusal() {
     return refusals.isEmpty() ? null : PlanCheck.refusal(refusals);
   }
 
-  /// What would refuse it and was lifted by a flag of the apply.
+  /// The refusals that flags of the apply lifted.
   List<PlanRefusal> lifted() {
     return lifted;
   }

@@ -28,25 +28,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is live, as far as a plan needs it: one list, then in full only the processes that changed.
+/// The live state that a plan needs: the list, and in full only the processes that changed.
 ///
 /// @param inputs the processes to plan: those with a definition in the order given, then those that
 ///   only the ledger knows
-/// @param listing what the list says
-/// @param skippedCount how many were not read in full, since neither they nor their definitions
-///   changed
+/// @param listing the list of processes
+/// @param skippedCount the number of processes that were not read in full, since neither they nor
+///   their definitions changed
 public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int skippedCount) {
   public LiveSnapshot {
     inputs = List.copyOf(inputs);
   }
 
-  /// What a snapshot is taken of.
+  /// The scope of a snapshot.
   ///
   /// @param desired the processes to plan
-  /// @param allIdentities every identity there is a definition of: an entry of the ledger without
-  ///   one is a process whose definition is gone
+  /// @param allIdentities the identities of all definitions: a ledger entry without one belongs to
+  ///   a removed definition
   /// @param removed the identities without a definition that are planned as well; null for all
-  /// @param adoptions by identity the processes that the project says are to be adopted
+  /// @param adoptions the processes to adopt, by identity
   /// @param readEverything whether every process is read, changed or not
   public record SnapshotScope(
       String target,
@@ -95,7 +95,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     return new LiveSnapshot(inputs, listing, reader.skippedCount);
   }
 
-  /// The definitions, then the entries whose definitions are gone.
+  /// The identities of the definitions, then those of entries whose definitions were removed.
   private static Set<String> identities(
       Set<String> desired, Set<String> recorded, SnapshotScope scope) {
     Set<String> identities = new LinkedHashSet<>(desired);
@@ -109,7 +109,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     return identities;
   }
 
-  /// The entries with a live process and without a definition.
+  /// The entries with a live process and no definition.
   private static List<LedgerEntry> orphans(Map<String, LedgerEntry> entries, Set<String> defined) {
     return entries.values().stream()
         .filter(entry -> entry.id() != null && !defined.contains(entry.identity()))
@@ -134,7 +134,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
     }
   }
 
-  /// Decides what has to be read, and reads it.
+  /// A reader that decides what has to be read, and reads it.
   private static final class SnapshotReader {
     private final ApiClient client;
     private final WorkspaceListing listing;
@@ -148,7 +148,7 @@ public record LiveSnapshot(List<PlanInput> inputs, WorkspaceListing listing, int
       this.readEverything = full;
     }
 
-    /// Whether list and ledger agree on the revision, and the definition is the one applied last.
+    /// Whether list and ledger have the same revision, and the definition is the last applied one.
     boolean isUnchanged(LedgerEntry entry, @Nullable DesiredProcess desired) {
       String id = entry.id();
       ProcessSummary summary = id == null ? null : listing.get(id);

@@ -4,7 +4,7 @@ import dev.procc.live.outcome.ApplyEvents;
 import dev.procc.live.outcome.ProcessResult;
 import java.time.Duration;
 
-/// Events of several threads, passed on from one at a time.
+/// A listener that passes on the events of several threads one at a time.
 final class OneAtATime implements ApplyEvents {
   private final ApplyEvents heard;
 

@@ -12,9 +12,9 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.recover.ApplyResume;
 import org.jspecify.annotations.Nullable;
 
-/// An apply of a process that was not ended.
+/// An apply of a process that was not completed.
 ///
-/// @param plan that was being carried out; null if it is lost
+/// @param plan that was being applied; null if it is lost
 record PendingApply(LedgerEntry entry, PendingStep pending, @Nullable ProcessPlan plan) {
   static PendingApply of(LedgerEntry entry, PendingStep pending, PendingPlanStore plans) {
     return new PendingApply(
@@ -23,7 +23,8 @@ record PendingApply(LedgerEntry entry, PendingStep pending, @Nullable ProcessPla
         plans.find(entry.target(), entry.identity(), pending.planHash()).orElse(null));
   }
 
-  /// Of two processes of one name the first is made before the second is looked for.
+  /// The group of processes that are resumed one after another: of two with the same name, the
+  /// first is created before the second is searched.
   String group() {
     ProcessPlan known = plan;
     return WorkspaceListing.normalizedName(

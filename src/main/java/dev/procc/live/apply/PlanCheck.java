@@ -18,8 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What must be true of a plan as a whole before any of its processes is looked at: that it is for
-/// this target and API, that nothing refuses it, and that the tenant is the right one.
+/// The checks of a plan as a whole, before its processes: it is for this target and API, nothing
+/// refuses it, and the tenant is the right one.
 final class PlanCheck {
   private final ApplyContext context;
   private final EvidenceRecorder evidence;
@@ -30,7 +30,7 @@ final class PlanCheck {
     this.evidence = evidence;
   }
 
-  /// How many evidence records were written that an apply which was cut off still owed.
+  /// The number of missing evidence records of interrupted applies that were written.
   int completedRecords() {
     return completedRecords;
   }
@@ -61,8 +61,8 @@ final class PlanCheck {
     loadRecordedIds();
   }
 
-  /// Reads which ids the ledger knows, writes the evidence records that it says are missing, and
-  /// asks for the canary.
+  /// Reads the ids that the ledger has, writes the evidence records that are missing according to
+  /// it, and checks the canary.
   void loadRecordedIds() throws ApplyException {
     ApplySettings settings = context.settings();
     try {
@@ -106,7 +106,7 @@ final class PlanCheck {
     }
   }
 
-  /// All refusals at once: whoever lifts one must know of the others.
+  /// All refusals in one exception, since whoever lifts one has to know the others.
   static ApplyException refusal(List<PlanRefusal> refusals) {
     Set<String> messages = new LinkedHashSet<>();
     Set<String> remedies = new LinkedHashSet<>();

@@ -19,17 +19,17 @@ import dev.procc.live.wire.LiveProcess;
 import java.util.List;
 import java.util.Optional;
 
-/// A process of the plan that is carried out, and the apply of it.
+/// A process of the plan, and its apply.
 ///
-/// @param lifted what would have refused it and was lifted by flags of the apply
-/// @param checked whether what was checked still counts: nothing was written since
+/// @param lifted refusals that flags of the apply lifted
+/// @param checked whether the checks are still valid, since nothing was written after them
 record PlannedApply(
     ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted, boolean checked) {
   static PlannedApply of(ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted) {
     return new PlannedApply(plan, apply, List.copyOf(lifted), true);
   }
 
-  /// The same with nothing read yet.
+  /// A copy for which nothing has been read yet.
   PlannedApply unread() {
     return new PlannedApply(plan, apply.unread(), lifted, false);
   }
@@ -38,16 +38,17 @@ record PlannedApply(
     return plan.identity();
   }
 
-  /// Of two processes of one name the first is made before the second is looked for.
+  /// The group of processes that are applied one after another: of two with the same name, the
+  /// first is created before the second is searched.
   String group() {
     return plan.creates() || plan.replaces()
         ? WorkspaceListing.normalizedName(apply.subject().createName())
         : "/" + identity();
   }
 
-  /// Why it may not be begun.
+  /// The reason why it must not begin.
   ///
-  /// @param byList whether the list will do, as the process is read later
+  /// @param byList whether the list is enough, since the process is read later
   Optional<ProcessResult> refusal(boolean byList) {
     try {
       PreconditionCheck check = new PreconditionCheck(apply, plan);
@@ -62,9 +63,9 @@ record PlannedApply(
     }
   }
 
-  /// Carries it out.
+  /// Applies the plan of the process.
   ///
-  /// @param warning about all of them; empty if there is none
+  /// @param warning for all processes; empty if there is none
   ProcessResult run(String warning) {
     if (!warning.isEmpty()) {
       apply.result().warn(warning);
@@ -84,7 +85,7 @@ record PlannedApply(
     }
   }
 
-  /// What is changed where it stands is read once its first step is on record.
+  /// Checks again; a process that is changed in place is read once its first step is recorded.
   private void checkAgain() throws ApplyException {
     PreconditionCheck check = new PreconditionCheck(apply, plan);
     PlanAction action = plan.mainAction();
@@ -95,7 +96,7 @@ record PlannedApply(
     }
   }
 
-  /// Nothing is sent, so that there is nothing to recover.
+  /// Adopts the process; nothing is sent, so there is nothing to recover.
   private ProcessResult adopt() throws ApplyException {
     LiveProcess live = apply.live().process();
     LedgerEntry adopted =

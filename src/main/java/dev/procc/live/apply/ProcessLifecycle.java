@@ -26,12 +26,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The bin and the way back: trash a process, restore the last one, roll back to the former one.
+/// The commands that use the bin: trash a process, restore the last one, roll back to the former
+/// one.
 public final class ProcessLifecycle {
   private final ApplyContext context;
   private final EvidenceRecorder evidence;
 
-  /// What is done to a process that is opened.
+  /// The work on a process.
   private interface Work {
     ProcessResult run() throws ApplyException;
   }
@@ -40,13 +41,13 @@ public final class ProcessLifecycle {
     this(context, null);
   }
 
-  /// @param writer of the evidence; null where none is kept
+  /// @param writer of the evidence; null if none is kept
   public ProcessLifecycle(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
     this.evidence = new EvidenceRecorder(context.settings(), writer);
   }
 
-  /// Does it, and leaves a record of what was changed, whether it ended well or not.
+  /// Does the work, and records what was changed, whether it succeeded or not.
   private ProcessResult recorded(ProcessApply apply, List<PlanRefusal> lifted, Work work)
       throws ApplyException {
     evidence.requireWritable(apply.identity());
@@ -67,7 +68,7 @@ public final class ProcessLifecycle {
     }
   }
 
-  /// Moves the process of a key to the bin.
+  /// Moves the process with a key to the bin.
   public ProcessResult trash(String identity, Set<TrashOverride> overrides) throws ApplyException {
     context.requireReach(identity);
     evidence.complete(identity, null);
@@ -85,7 +86,7 @@ public final class ProcessLifecycle {
         () -> TrashStep.removeProcess(trashing, TrashRules.givenUpRun(overrides)));
   }
 
-  /// Takes the last trashed process of a key out of the bin and makes it the live one.
+  /// Takes the last trashed process with a key out of the bin and makes it the live one.
   public ProcessResult restore(String identity, Set<TrashOverride> overrides)
       throws ApplyException {
     context.requireReach(identity);
@@ -135,7 +136,7 @@ public final class ProcessLifecycle {
         apply, lifted, () -> swap(apply, current, formerId, TrashRules.givenUpRun(overrides)));
   }
 
-  /// @param givenUp `FINISHED` if a run that is over may be given up
+  /// @param givenUp `FINISHED` if a run that has ended may be given up
   private ProcessResult swap(
       ProcessApply apply, LiveProcess current, String formerId, RunState givenUp)
       throws ApplyException {
@@ -157,7 +158,7 @@ public final class ProcessLifecycle {
             current.id());
   }
 
-  /// Makes the restored process the current one. Both are live: a resume lets the other one go.
+  /// Makes the restored process the current one. Both are live: a resume trashes the other one.
   private static void switchToFormer(ProcessApply apply, LiveProcess current, LiveProcess restored)
       throws ApplyException {
     LedgerJournal journal = apply.journal();
@@ -222,7 +223,7 @@ public final class ProcessLifecycle {
             + " ID ties it to a live process");
   }
 
-  /// The entries of a target; a damaged one hinders nobody else's.
+  /// The entries of a target; a damaged one does not affect the others.
   private static List<LedgerEntry> readableEntries(LedgerStore store, String target)
       throws LedgerException {
     List<LedgerEntry> entries = new ArrayList<>();
@@ -230,7 +231,7 @@ public final class ProcessLifecycle {
       try {
         store.load(target, identity).ifPresent(entries::add);
       } catch (LedgerException damaged) {
-        // It is none of the entries that can be read.
+        // It belongs to none of the readable entries.
       }
     }
     return entries;

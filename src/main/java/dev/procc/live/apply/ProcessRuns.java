@@ -37,7 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Validation by the server, starting a run, and how a run stands: by the keys of definitions.
+/// The commands about runs: the server's validation, starting a run, and its status by the keys of
+/// definitions.
 public final class ProcessRuns {
   private final ApplyContext context;
   private final LiveReader reader;
@@ -47,14 +48,14 @@ public final class ProcessRuns {
     this(context, null);
   }
 
-  /// @param writer of the evidence; null where none is kept
+  /// @param writer of the evidence; null if none is kept
   public ProcessRuns(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
     this.evidence = new EvidenceRecorder(context.settings(), writer);
     this.reader = context.reader();
   }
 
-  /// What the server's own validation finds, each at its address.
+  /// The findings of the server's own validation, each at its address.
   ///
   /// @throws ApplyException if the key has no process, or a call fails
   public List<ServerFinding> validate(String identity) throws ApplyException {
@@ -75,11 +76,11 @@ public final class ProcessRuns {
 
   // Starting
 
-  /// How a run is started.
+  /// An option of starting a run.
   public enum StartOption {
-    /// Whoever starts it gets a mail when it ends.
+    /// The caller gets a mail when it ends.
     COMPLETION_MAIL,
-    /// It starts although one of the process has ended.
+    /// It starts although an earlier one has ended.
     AGAIN
   }
 
@@ -90,11 +91,11 @@ public final class ProcessRuns {
   }
 
   /// Starts a run, after a validation without errors and only if no run is active. The call is
-  /// never repeated; if its response is lost, the list says whether a run has begun.
+  /// never repeated; if its response is lost, the list shows whether a run has begun.
   ///
-  /// @return the id of the run, which is in the ledger then
-  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active or has ended and
-  ///   nobody said that it starts again, `PARTIAL` if nobody can tell whether it began
+  /// @return the id of the run, which is then in the ledger
+  /// @throws ApplyException `INVALID` with findings, `REFUSED` if a run is active, or has ended and
+  ///   `AGAIN` is missing, `PARTIAL` if it is unknown whether the run began
   public String start(String identity, Set<StartOption> options) throws ApplyException {
     context.requireReach(identity);
     evidence.complete(identity, null);
@@ -178,13 +179,13 @@ public final class ProcessRuns {
 
   // Looking
 
-  /// How the latest run of a process stands; empty if there is none.
+  /// The status of the latest run of a process; empty if there is none.
   public Optional<RunStatus> status(String identity) throws ApplyException {
     String runId = latestRun(requireEntry(identity));
     return runId == null ? Optional.empty() : Optional.of(status(identity, runId));
   }
 
-  /// How a run stands.
+  /// The status of a run.
   public RunStatus status(String identity, String runId) throws ApplyException {
     LedgerEntry entry = requireEntry(identity);
     try {
@@ -195,7 +196,7 @@ public final class ProcessRuns {
     }
   }
 
-  /// The last run of a process with the nodes as it has them; empty if there is none.
+  /// The last run of a process with its nodes; empty if there is none.
   public Optional<LastRun> lastRun(String identity) throws ApplyException {
     try {
       if (context.store().load(context.settings().target(), identity).isEmpty()) {
@@ -230,7 +231,7 @@ public final class ProcessRuns {
     }
   }
 
-  /// Reads the manual steps of a run back, and records in the ledger those that are done.
+  /// Reads back the manual steps of a run, and records in the ledger those that are done.
   ///
   /// @param runId null for the latest run
   /// @return null if there is no run
@@ -260,7 +261,7 @@ public final class ProcessRuns {
     return confirmation;
   }
 
-  /// @param steps that people did and nobody noted yet
+  /// @param steps that people did and that are not recorded yet
   private void record(
       LedgerEntry entry,
       String run,
@@ -309,7 +310,7 @@ public final class ProcessRuns {
         + (now == null ? "absent" : now.write());
   }
 
-  /// The run that the list shows of the process, else the last one that the ledger knows.
+  /// The run that the list shows for the process, otherwise the last one that the ledger knows.
   private @Nullable String latestRun(LedgerEntry entry) throws ApplyException {
     String id = entry.id();
     RunSummary listed = id == null ? null : listedRun(id);

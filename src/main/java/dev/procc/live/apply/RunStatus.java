@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How a run stands, by the addresses of the definition. Data only: how days and lines look is up
-/// to what renders it.
+/// The status of a run, by the addresses of the definition. It contains only data; rendering is
+/// done elsewhere.
 ///
 /// @param identity of the process
 /// @param run the run as a whole
-/// @param asOf the day that decides what is overdue
+/// @param asOf the day on which something is overdue
 /// @param nodes groups and jobs, in the order of the tree, without the root group
 public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<NodeStatus> nodes) {
   public RunStatus {
@@ -27,7 +27,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   ///
   /// @param id the server's id of the run
   /// @param status the server's word: `running`, `complete`, ...
-  /// @param started when it was started, if known
+  /// @param started the time of its start, if known
   /// @param dueDate of the process, if it has one
   public record RunHeader(
       String id,
@@ -36,7 +36,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
       Optional<String> started,
       Optional<LocalDate> dueDate) {}
 
-  /// The state of a node as people need to know it.
+  /// The state of a node, for people.
   public enum NodeState {
     DONE("done"),
     OPEN("open"),
@@ -55,23 +55,23 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
       return label;
     }
 
-    /// As it stands in JSON.
+    /// The word in JSON.
     String text() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether nothing more is to be done for it.
+    /// Whether it is done or cancelled.
     public boolean isOver() {
       return this == DONE || this == CANCELLED;
     }
   }
 
-  /// What the person who has to act on a task has to do.
+  /// The task of the person who has to act.
   public enum Turn {
     DOES("does"),
-    /// It was submitted.
+    /// To approve what was submitted.
     APPROVES("approves"),
-    /// The approver sent it back.
+    /// To do again what the approver sent back.
     DOES_AGAIN("returned");
 
     private final String word;
@@ -81,14 +81,14 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
     }
   }
 
-  /// Who has to act on a task: the assignee, or the approver of one that was submitted.
+  /// The person who has to act on a task: the assignee, or the approver once it is submitted.
   ///
   /// @param person id of the user; empty if there is none
   public record Actor(String person, Turn turn) {}
 
-  /// A group or a job.
+  /// The status of a group or a job.
   ///
-  /// @param due when the actor has to be done: of an approval the day it is due
+  /// @param due the day by which the actor has to be done; for an approval, its due date
   public record NodeStatus(
       NodePlace place,
       NodeState state,
@@ -110,7 +110,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
       return !state.isOver() && due.date().isPresent() && due.date().get().isBefore(due.asOf());
     }
 
-    /// Whether it waits for another one and is due on the day of the status or earlier.
+    /// Whether it waits for another node and is due on or before the day of the status.
     public boolean cannotBeOnTime() {
       return !order.waitsFor().isEmpty()
           && due.date().isPresent()
@@ -118,10 +118,10 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
     }
   }
 
-  /// Where a node stands in the tree.
+  /// The position of a node in the tree.
   ///
   /// @param address without the identity, `entities/us/recon-ar`; empty for a job that no
-  ///   definition knows, such as one added while the process ran
+  ///   definition has, such as one added during the run
   /// @param depth 0 for children of the root group
   public record NodePlace(String address, String title, NodeShape shape, int depth) {
     String label() {
@@ -129,42 +129,42 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
     }
   }
 
-  /// What a node is, and how the children of a group are worked on.
+  /// The kind of node, and the order in which a group's children run.
   public enum NodeShape {
     JOB,
-    /// A group whose children follow one another.
+    /// A group whose children run one after another.
     SEQUENCE,
     /// A group whose children run at the same time.
     PARALLEL
   }
 
-  /// Where a node is found in Workiva.
+  /// The node in Workiva.
   ///
   /// @param id of the job run or group run
   /// @param actionStatus the server's word for what the task waits for
   /// @param permalink of the task; empty if there is none
-  /// @param modified the day on which it changed last: of one that is done the day that was, unless
-  ///   somebody edited it since
+  /// @param modified the day of its last change; for a node that is done, the day on which it was
+  ///   done, unless it was edited since
   public record RunNodeRef(
       String id, String actionStatus, String permalink, Optional<LocalDate> modified) {}
 
-  /// When a node is due.
+  /// The due date of a node.
   ///
   /// @param asOf the day of the status
   public record DueDay(Optional<LocalDate> date, LocalDate asOf) {}
 
-  /// What comes before and after a job.
+  /// The nodes before and after a job.
   ///
-  /// @param waitsFor address of what it waits for, or title if there is none; empty if it does not
-  ///   wait
-  /// @param holdsUp how many unfinished jobs cannot start before this one is over
+  /// @param waitsFor the address of what it waits for, or its title if it has none; empty if it
+  ///   does not wait
+  /// @param holdsUp the number of unfinished jobs that cannot start before it is done
   public record WaitingOrder(String waitsFor, int holdsUp) {}
 
   private Stream<NodeStatus> jobs() {
     return nodes.stream().filter(node -> !node.isGroup());
   }
 
-  /// Jobs by state, the states in their order.
+  /// The number of jobs by state, in the order of the states.
   public Map<NodeState, Integer> counts() {
     Map<NodeState, Integer> counts = new LinkedHashMap<>();
     for (NodeState state : NodeState.values()) {
@@ -191,7 +191,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
                 .thenComparing(job -> job.due().date().orElse(LocalDate.MAX)));
   }
 
-  /// Whether the run has ended badly: exit 8 for a watcher.
+  /// Whether the run failed, which is exit code 8 for a watcher.
   public boolean hasFailed() {
     return hasStatus("cancelled") || hasStatus("error") || hasStatus("errorHold");
   }

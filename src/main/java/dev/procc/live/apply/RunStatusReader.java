@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads a run into its status by address.
+/// A reader of a run's status, by address.
 final class RunStatusReader {
   private final NodeAddresses addresses;
   private final LocalDate today;
@@ -25,7 +25,7 @@ final class RunStatusReader {
     this.today = today;
   }
 
-  /// @param run as the API answers it
+  /// @param run as the API returns it
   static RunStatus read(LedgerEntry entry, Json.Obj run, LocalDate today) {
     RunStatusReader reader = new RunStatusReader(NodeAddresses.of(entry), today);
     CountedNode root = reader.countedNode(BodyNodes.root(run), true);
@@ -43,7 +43,7 @@ final class RunStatusReader {
     return new RunStatus(entry.identity(), header, today, nodes);
   }
 
-  /// A node of the run with its unfinished jobs counted.
+  /// A node of the run, with its unfinished jobs counted.
   private static final class CountedNode {
     private final Json.Obj json;
     private final boolean group;
@@ -87,10 +87,10 @@ final class RunStatusReader {
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
-  /// What the groups around a node say of it.
+  /// The position of a node, from the groups around it.
   ///
-  /// @param heldUp unfinished jobs that cannot start before the group of the node is over
-  /// @param waitsFor what the group of the node waits for; empty if for nothing
+  /// @param heldUp unfinished jobs that cannot start before the group of the node is done
+  /// @param waitsFor what the group of the node waits for; empty if it does not wait
   private record NodePosition(int depth, int heldUp, String waitsFor) {}
 
   private void addNodes(
@@ -158,7 +158,7 @@ final class RunStatusReader {
         : words.contains("returned") ? RunStatus.Turn.DOES_AGAIN : RunStatus.Turn.DOES;
   }
 
-  /// The day on which who has to act has to be done.
+  /// The day by which the actor has to be done.
   private static Optional<LocalDate> due(Json.Obj fields, RunStatus.Turn turn) {
     Optional<LocalDate> approval =
         turn == RunStatus.Turn.APPROVES

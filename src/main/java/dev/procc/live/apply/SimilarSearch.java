@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// The search for live processes that a create would duplicate: those of records whose definitions
-/// are gone (a key or a period got another name), by name or by tree, and those that no record
-/// names, by tree. Namesakes without a record are found in the list. Reads processes only where
+/// The search for live processes that a create would duplicate: recorded ones whose definitions
+/// were removed (because a key or a period was renamed), by name or by tree, and unrecorded ones,
+/// by tree. Unrecorded ones with the same name are found in the list. Processes are only read if
 /// something is to be created.
 final class SimilarSearch {
   private final ApiClient client;
@@ -34,9 +34,9 @@ final class SimilarSearch {
     this.listing = listing;
   }
 
-  /// Notes in the list what is found.
+  /// Records in the list what it finds.
   ///
-  /// @param orphans entries with a live process and without a definition
+  /// @param orphans entries with a live process and no definition
   void search(List<PlanInput> inputs, List<LedgerEntry> orphans)
       throws ApiException, WireException {
     List<DesiredProcess> created = new ArrayList<>();

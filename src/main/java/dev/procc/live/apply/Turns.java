@@ -13,21 +13,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// Takes turns with many processes: several at once where there are many, one after the other where
-/// there are few. Whoever waits by the rules of recovery gives its turn away meanwhile, so that the
-/// lost answers of many are settled side by side.
+/// The scheduling of work on many processes: several at a time if there are many, otherwise one
+/// after another. Work that waits because of recovery gives up its turn meanwhile, so that many
+/// lost responses are settled in parallel.
 final class Turns {
   private static final int FEW = 8;
   private static final int AT_ONCE = 16;
 
   private final Semaphore free = new Semaphore(0, true);
 
-  /// Whether there are so many that several have a turn at once.
+  /// Whether there are so many that several run at a time.
   static boolean isMany(List<?> items) {
     return items.size() > FEW;
   }
 
-  /// A sleeper for those who have a turn.
+  /// A sleeper that gives up the turn while it sleeps.
   Sleeper givingWay(Sleeper sleeper) {
     return time -> {
       free.release();
@@ -39,10 +39,10 @@ final class Turns {
     };
   }
 
-  /// Does the work for each, in the order of the items as far as there is one.
+  /// Does the work for each item, as far as possible in their order.
   ///
-  /// @param together items of which it says the same are done one after the other
-  /// @return what came of each, in the order of the items
+  /// @param together a key: items with the same one are done one after another
+  /// @return the results, in the order of the items
   <T, R> List<R> run(List<T> items, Function<T, String> together, Function<T, R> work) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < items.size(); i++) {
@@ -73,7 +73,7 @@ final class Turns {
     return List.copyOf(results.values());
   }
 
-  /// Waits for the end of a work, which an interrupt hastens.
+  /// Waits for the end of work, which an interrupt speeds up.
   private static void await(Future<?> work, ExecutorService threads) {
     boolean interrupted = false;
     while (true) {

@@ -8,17 +8,17 @@ import dev.procc.live.wire.ProcessSummary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The processes of a workspace, and which definitions they belong to.
+/// The processes of a workspace, with the definitions that they belong to.
 public final class WorkspaceProcesses {
   private WorkspaceProcesses() {}
 
   /// A process of the workspace.
   ///
-  /// @param identity of the definition it belongs to; empty if the ledger does not know it
+  /// @param identity of its definition; empty if the ledger does not know it
   /// @param current whether it is the live one of that definition, not a former one
   public record ListedProcess(ProcessSummary summary, String identity, boolean current) {}
 
-  /// Every process of the workspace, in the order of the API's list.
+  /// All processes of the workspace, in the order of the API's list.
   public static List<ListedProcess> list(ApplyContext context) throws ApplyException {
     List<LedgerEntry> entries;
     try {

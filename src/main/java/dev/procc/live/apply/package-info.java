@@ -1,4 +1,5 @@
-/// Carries out a plan: checks, writes, verifies, recovers; and the small verbs beside it.
+/// The application of plans, with checks, read-back and recovery, and the other commands that
+/// write.
 @NullMarked
 package dev.procc.live.apply;
 

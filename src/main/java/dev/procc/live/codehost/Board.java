@@ -2,22 +2,22 @@ package dev.procc.live.codehost;
 
 import java.util.List;
 
-/// Where posts of ours stand: the comments of one request, or the issues of a repository.
+/// A place for posts: the comments of one request, or the issues of a repository.
 public interface Board {
-  /// What people call it: `pull request 12 of finance/close`.
+  /// The name for people: `pull request 12 of finance/close`.
   String name();
 
-  /// The most bytes of one post.
+  /// The size limit of one post, in bytes.
   int maxBytes();
 
-  /// The posts that are there, the oldest first.
+  /// The existing posts, oldest first.
   List<Post> posts() throws CodeHostException;
 
-  /// Adds a post. Sent once: whether it arrived is for the caller to find out.
+  /// Adds a post. Sent once: the caller has to find out whether it arrived.
   Post create(String body) throws CodeHostException;
 
   Post update(Post post, String body) throws CodeHostException;
 
-  /// Deletes a comment, closes an issue. One that is gone already is no error.
+  /// Deletes a comment, or closes an issue. It is not an error if it is already gone.
   void remove(Post post) throws CodeHostException;
 }

@@ -2,9 +2,9 @@ package dev.procc.live.codehost;
 
 import java.util.List;
 
-/// One repository of a code host.
+/// A repository on a code host.
 public interface CodeHost extends AutoCloseable {
-  /// The login under which our token writes.
+  /// The login of the token's user.
   String login() throws CodeHostException;
 
   /// The comments of a request.
@@ -17,17 +17,17 @@ public interface CodeHost extends AutoCloseable {
 
   HostRequest request(String number) throws CodeHostException;
 
-  /// The requests that brought a commit, or are to bring it.
+  /// The requests that contain a commit, merged or open.
   List<HostRequest> requestsOf(String commit) throws CodeHostException;
 
-  /// The requests of a merge queue that are in a commit which the queue made.
+  /// The requests of a merge queue that are in a commit made by the queue.
   ///
-  /// @param branch into which it merges
+  /// @param branch to merge into
   List<HostRequest> queued(String branch, String commit) throws CodeHostException;
 
   void setStatus(String commit, CommitStatus status) throws CodeHostException;
 
-  /// The statuses of a commit, the newest first.
+  /// The statuses of a commit, newest first.
   List<CommitStatus> statuses(String commit) throws CodeHostException;
 
   @Override

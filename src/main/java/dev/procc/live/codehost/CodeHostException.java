@@ -2,15 +2,15 @@ package dev.procc.live.codehost;
 
 import org.jspecify.annotations.Nullable;
 
-/// A call to a code host that did not succeed, in words for people.
+/// The failure of a call to a code host, in words for people.
 public final class CodeHostException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /// What became of the call.
   public enum Kind {
-    /// Nobody knows whether it was carried out.
+    /// It may or may not have been carried out.
     LOST,
-    /// What it was about is not there.
+    /// Its object does not exist.
     NOT_FOUND,
     /// It was not carried out.
     REFUSED

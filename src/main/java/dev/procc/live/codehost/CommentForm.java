@@ -2,22 +2,23 @@ package dev.procc.live.codehost;
 
 import java.util.List;
 
-/// What a code host takes in one comment.
+/// The form of comments on a code host.
 ///
 /// @param host `github`
-/// @param maxBytes the most bytes of one, some below what the host says
-/// @param takesHtml whether it shows a hidden line and what folds, or their text
+/// @param maxBytes the size limit, somewhat below that of the host
+/// @param takesHtml whether it supports hidden lines and foldable parts, rather than showing their
+///   text
 public record CommentForm(String host, int maxBytes, boolean takesHtml) {
-  /// 65,536 characters.
+  /// Its limit is 65,536 characters.
   public static final CommentForm GITHUB = new CommentForm("github", 65_000, true);
 
-  /// 1,000,000 characters.
+  /// Its limit is 1,000,000 characters.
   public static final CommentForm GITLAB = new CommentForm("gitlab", 990_000, true);
 
-  /// 150,000 characters.
+  /// Its limit is 150,000 characters.
   public static final CommentForm AZURE = new CommentForm("azure", 145_000, true);
 
-  /// 32,768 characters, without HTML.
+  /// Its limit is 32,768 characters, without HTML.
   public static final CommentForm BITBUCKET = new CommentForm("bitbucket", 32_000, false);
 
   private static final List<CommentForm> ALL = List.of(GITHUB, GITLAB, AZURE, BITBUCKET);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A repository of GitHub: comments of a pull request are those of its issue.
+/// A repository on GitHub, where comments of a pull request are those of its issue.
 public final class GithubHost implements CodeHost {
   private static final HostStyle STYLE =
       new HostStyle(CommentForm.GITHUB, "user", "login", "html_url", "PATCH");
@@ -28,7 +28,7 @@ public final class GithubHost implements CodeHost {
   private final HostClient client;
   private final String repository;
 
-  /// @param graphql the address of the GraphQL API
+  /// @param graphql the URL of the GraphQL API
   public GithubHost(
       HostSettings settings, URI graphql, Clock clock, Sleeper sleeper, Consumer<String> notes)
       throws IOException, GeneralSecurityException {
@@ -38,7 +38,7 @@ public final class GithubHost implements CodeHost {
     this.repository = "/repos/" + settings.repository();
   }
 
-  /// Asked of GraphQL: `GET /user` is forbidden to the token of a workflow.
+  /// Asks GraphQL, since `GET /user` is forbidden to the token of a workflow.
   @Override
   public String login() throws CodeHostException {
     Json.Obj answer = query("query { viewer { login } }", Json.Obj.EMPTY);
@@ -51,7 +51,7 @@ public final class GithubHost implements CodeHost {
 
   private Json.Obj query(String query, Json.Obj variables) throws CodeHostException {
     Json body = Json.object().put("query", query).put("variables", variables).build();
-    // An error is a success, too: 200, with what was wrong in its body.
+    // GraphQL reports errors with status 200, in the body.
     HostCall call = new HostCall("POST", graphql.toString(), body, true, READ);
     Json.Obj answer = client.object(call);
     return answer
@@ -164,7 +164,7 @@ public final class GithubHost implements CodeHost {
     if (!status.url().isEmpty()) {
       body.put("target_url", status.url());
     }
-    // The same status twice says the same.
+    // Repeatable, since the same status twice means the same.
     client.call(
         new HostCall("POST", repository + "/statuses/" + commit, body.build(), true, STATUSES));
   }

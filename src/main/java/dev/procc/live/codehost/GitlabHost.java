@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A project of GitLab: comments of a merge request are its notes.
+/// A project on GitLab, where comments of a merge request are its notes.
 public final class GitlabHost implements CodeHost {
   private static final HostStyle STYLE =
       new HostStyle(CommentForm.GITLAB, "author", "username", "web_url", "PUT");
@@ -94,7 +94,7 @@ public final class GitlabHost implements CodeHost {
     return requests;
   }
 
-  /// A merge train runs for its merge request: its pipeline has the number.
+  /// A merge train runs the pipeline of its merge request, which has the number.
   @Override
   public List<HostRequest> queued(String branch, String commit) {
     return List.of();
@@ -110,7 +110,7 @@ public final class GitlabHost implements CodeHost {
     if (!status.url().isEmpty()) {
       body.put("target_url", status.url());
     }
-    // The same status twice says the same.
+    // Repeatable, since the same status twice means the same.
     client.call(new HostCall("POST", project + "/statuses/" + commit, body.build(), true, SCOPE));
   }
 

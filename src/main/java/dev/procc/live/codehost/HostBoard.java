@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The comments of a request, or the issues of a repository, by the addresses and the names that
-/// their host has for them.
+/// The comments of a request, or the issues of a repository, by the paths and member names of their
+/// host.
 final class HostBoard implements Board {
-  /// How a host writes.
+  /// The conventions of a host.
   ///
-  /// @param author the member that holds who wrote a post, and in it `login`
+  /// @param author the member with the author of a post, which contains `login`
   /// @param url the member with the page of a post
-  /// @param change the method that changes something: `PATCH`
+  /// @param change the method for changes: `PATCH`
   record HostStyle(CommentForm form, String author, String login, String url, String change) {}
 
-  /// What the posts are called and where they are.
+  /// The place and names of posts.
   ///
-  /// @param name in words
-  /// @param list the path of all of them, and of a new one
-  /// @param query of the path, for those that are open, the oldest first
+  /// @param name for people
+  /// @param list the path of all posts, and of a new one
+  /// @param query of the path for the open ones, oldest first
   /// @param items the path of one, up to its id
   /// @param id the member with its id
   /// @param body the member with its text
-  /// @param permission what the token must be allowed
+  /// @param permission that the token needs
   record PostPlace(
       String name,
       String list,
@@ -41,8 +41,8 @@ final class HostBoard implements Board {
   private final Json.Obj added;
   private final @Nullable Json closed;
 
-  /// @param added what a new post has besides its text
-  /// @param closed the change that closes a post; null where it is deleted
+  /// @param added the members of a new post besides its text
+  /// @param closed the change that closes a post; null if it is deleted instead
   HostBoard(
       HostClient client, HostStyle style, PostPlace place, Json.Obj added, @Nullable Json closed) {
     this.client = client;
@@ -62,7 +62,7 @@ final class HostBoard implements Board {
     return style.form().maxBytes();
   }
 
-  /// Neither requests among the issues nor what a host itself notes among the comments.
+  /// The posts, without requests among issues and without the host's own notes among comments.
   @Override
   public List<Post> posts() throws CodeHostException {
     List<Post> posts = new ArrayList<>();

@@ -24,24 +24,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// JSON calls to a code host: what may be repeated is, what may have been carried out is not, and a
-/// rate limit is waited for.
+/// A client for JSON calls to a code host: it repeats what may be repeated, does not repeat what
+/// may have been carried out, and waits for rate limits.
 final class HostClient implements AutoCloseable {
   private static final int MAX_REPEATS = 3;
   private static final int MAX_WAITS = 5;
   private static final int MAX_PAGES = 200;
 
-  /// A host that asks for more than this is not waited for.
+  /// The longest requested wait that is made.
   private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
-  /// Lets time pass, and says why.
+  /// The means to wait and to say why.
   record Waiting(Clock clock, Sleeper sleeper, Consumer<String> notes) {}
 
-  /// A call to make.
+  /// A call to send.
   ///
-  /// @param path from the first slash after the base, with its query; or a whole address
+  /// @param path from the first slash after the base, with its query; or a whole URL
   /// @param repeatable whether it may be carried out twice
-  /// @param permission what the token must be allowed, in the host's words
+  /// @param permission that the token needs, in the host's words
   record HostCall(
       String method, String path, @Nullable Json body, boolean repeatable, String permission) {
     static HostCall get(String path, String permission) {
@@ -59,12 +59,12 @@ final class HostClient implements AutoCloseable {
     this.transport = new HttpTransport(settings.http());
   }
 
-  /// The body of a success; JSON null where it has none.
+  /// The body of a successful response; JSON null if there is none.
   Json call(HostCall call) throws CodeHostException {
     return json(send(call));
   }
 
-  /// The body of a success, which is one object.
+  /// The body of a successful response, which has to be one object.
   Json.Obj object(HostCall call) throws CodeHostException {
     if (call(call) instanceof Json.Obj object) {
       return object;
@@ -73,7 +73,7 @@ final class HostClient implements AutoCloseable {
         Kind.LOST, settings.hostName() + " answered " + call.path() + " with no object", null);
   }
 
-  /// What an answer says went wrong, after words of ours.
+  /// The failure that a response describes, after our own words.
   CodeHostException refused(String what, Json.Obj answer, String permission) {
     return new CodeHostException(
         Kind.REFUSED, what + said(answer), "the token needs " + permission);
@@ -178,8 +178,8 @@ final class HostClient implements AutoCloseable {
         .build();
   }
 
-  /// How long a rate limit asks to wait. GitHub's is a 403 or 429, with `retry-after` or with none
-  /// remaining until `x-ratelimit-reset`.
+  /// The wait that a rate limit asks for. GitHub's is a 403 or 429, with `retry-after` or with no
+  /// calls remaining until `x-ratelimit-reset`.
   private Optional<Duration> rateLimit(HttpResponse<byte[]> response, int waits) {
     Optional<Long> after = number(response, "retry-after");
     boolean used = number(response, "x-ratelimit-remaining").equals(Optional.of(0L));
@@ -272,12 +272,12 @@ final class HostClient implements AutoCloseable {
     return query < 0 ? call.path() : call.path().substring(0, query);
   }
 
-  /// What the host says of it: `: Resource not accessible by integration`.
+  /// The host's own message: `: Resource not accessible by integration`.
   private String said(HttpResponse<byte[]> response) {
     try {
       return JsonReader.read(text(response)) instanceof Json.Obj error ? said(error) : "";
     } catch (JsonException notJson) {
-      return ""; // a page of a proxy says nothing
+      return ""; // a proxy's page has no message
     }
   }
 

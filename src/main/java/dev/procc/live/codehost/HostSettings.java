@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How a code host is reached, as its own environment says.
+/// The settings of the connection to a code host, from its own environment.
 ///
-/// @param hostName what people call it, `GitHub`
-/// @param base the API, `https://api.github.com`, with its path and without a last slash
-/// @param repository `finance/close`, or the number that GitLab gives a project
-/// @param authorization the name of the header that carries the token
-/// @param token what the header says; never one of Workiva's
+/// @param hostName for people, `GitHub`
+/// @param base the URL of the API, `https://api.github.com`, with its path and without a final
+///   slash
+/// @param repository `finance/close`, or GitLab's number of a project
+/// @param authorization the name of the header with the token
+/// @param token the value of that header; never one of Workiva's
 /// @param userAgent `procc/0.1.0`
 public record HostSettings(
     String hostName,
@@ -25,16 +26,16 @@ public record HostSettings(
     String token,
     Route route,
     String userAgent) {
-  /// How long an answer of a code host may take.
+  /// The time limit of a response.
   public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /// The way there.
+  /// The connection to the host.
   ///
   /// @param authorityFile certificates to trust besides those of Java
-  /// @param timeout how long an answer may take
+  /// @param timeout of a response
   public record Route(ProxySettings proxy, Optional<Path> authorityFile, Duration timeout) {}
 
-  /// What a server says, with the token taken out: some send back what they were sent.
+  /// The server's text without the token, which some servers send back.
   String withoutToken(String text) {
     String secret = token.substring(token.lastIndexOf(' ') + 1);
     String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);

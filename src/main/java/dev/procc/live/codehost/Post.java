@@ -2,6 +2,6 @@ package dev.procc.live.codehost;
 
 /// A comment of a request, or an issue.
 ///
-/// @param author the login of who wrote it
-/// @param url where people read it; empty where the host does not say
+/// @param author the login of its author
+/// @param url of its page; empty if the host does not give it
 public record Post(String id, String author, String body, String url) {}

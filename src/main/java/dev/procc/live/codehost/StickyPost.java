@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One post of ours on a board, written again and again: found by its marker and by who wrote it.
+/// A single post of ours on a board that is updated again and again; it is found by its marker and
+/// its author.
 ///
-/// Of several, which two jobs make that run at once, the oldest is kept and the others are removed;
-/// what was written is read back. A post whose answer was lost is looked for before another one is
-/// made.
+/// If there are several, because two jobs ran at the same time, the oldest is kept and the others
+/// are removed; what was written is read back. If the response to a new post is lost, the post is
+/// looked for before another one is created.
 public final class StickyPost {
   private static final int MAX_ROUNDS = 4;
 
@@ -22,8 +23,8 @@ public final class StickyPost {
   private final Predicate<String> isOurs;
   private final Sleeper sleeper;
 
-  /// @param login who we are on the host
-  /// @param isOurs whether a body carries our marker
+  /// @param login of our own user
+  /// @param isOurs whether a body contains our marker
   public StickyPost(Board board, String login, Predicate<String> isOurs, Sleeper sleeper) {
     this.board = board;
     this.login = login;
@@ -31,7 +32,7 @@ public final class StickyPost {
     this.sleeper = sleeper;
   }
 
-  /// What was done, and to which post.
+  /// The result of writing, and the post.
   ///
   /// @param action `created`, `updated`, `unchanged`
   public record WrittenPost(String action, Post post) {}
@@ -63,8 +64,9 @@ public final class StickyPost {
         "another job writes it too, or the host changes its text");
   }
 
-  /// @param mayBeLost whether a lost answer is no failure yet: it is looked for first
-  /// @return null where nobody knows whether it is there
+  /// @param mayBeLost whether a lost response is not a failure yet, since the post is looked for
+  ///   first
+  /// @return null if it is unknown whether the post exists
   private @Nullable Post create(String body, boolean mayBeLost) throws CodeHostException {
     try {
       return board.create(body);
@@ -77,7 +79,7 @@ public final class StickyPost {
     }
   }
 
-  /// @return false where the post was deleted in between
+  /// @return false if the post was deleted in the meantime
   private boolean update(Post post, String body) throws CodeHostException {
     try {
       board.update(post, body);
@@ -90,16 +92,16 @@ public final class StickyPost {
     }
   }
 
-  /// Removes the post and its twins: an issue is closed.
+  /// Removes the post and its duplicates; an issue is closed.
   ///
-  /// @return the oldest; empty where there was none
+  /// @return the oldest; empty if there was none
   public Optional<Post> remove() throws CodeHostException {
     List<Post> ours = ours();
     removeAll(ours);
     return ours.isEmpty() ? Optional.empty() : Optional.of(ours.getFirst());
   }
 
-  /// The post as it stands; the oldest of several.
+  /// The current post; the oldest of several.
   public Optional<Post> read() throws CodeHostException {
     List<Post> ours = ours();
     return ours.isEmpty() ? Optional.empty() : Optional.of(ours.getFirst());
@@ -121,7 +123,8 @@ public final class StickyPost {
     return ours;
   }
 
-  /// Hosts keep no line ends of Windows, and some no space at the end.
+  /// Whether two texts are the same on a host: hosts drop Windows line ends, and some drop blanks
+  /// at the end.
   private static boolean sameText(String one, String other) {
     return one.replace("\r\n", "\n").strip().equals(other.replace("\r\n", "\n").strip());
   }

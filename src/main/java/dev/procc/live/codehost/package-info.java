@@ -1,4 +1,4 @@
-/// Code hosts, GitHub and GitLab: what stands in their requests, issues and commit statuses.
+/// Code hosts, GitHub and GitLab: comments of requests, issues and commit statuses.
 @NullMarked
 package dev.procc.live.codehost;
 

@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a change of the definitions does to days and people.
+/// The effects of a change of definitions on days and people.
 ///
-/// @param plan what would be done if live equalled the base
-/// @param changes everything that differs, in the order of the plan; what is in processes that are
-///   created or go is not among it
+/// @param plan as if the base were live
+/// @param changes all differences, in the order of the plan, except those within processes that are
+///   created or removed
 /// @param names of people, by id
 public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> names) {
   public Impact {
@@ -34,9 +34,9 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
 
-  /// What becomes of the base, were it live.
+  /// The impact of the head, as if the base were live.
   ///
-  /// @param context names of people are taken from it
+  /// @param context provides names of people
   public static Impact of(
       PlanContext context, List<DesiredProcess> base, List<DesiredProcess> head) {
     Plan plan = VersionPlanner.plan(context, base, head);
@@ -55,14 +55,14 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     return new Impact(plan, changes, context.names().people());
   }
 
-  /// Whether a change is among those of an impact.
+  /// Whether a change is part of an impact.
   private static boolean isTold(FieldChange change) {
     boolean isWholeProcess =
         change.kind().equals("process") && change.field().equals(FieldChange.NODE);
     return change.isEffective() && !isWholeProcess;
   }
 
-  /// What a line changes in a process, of those that [#byCause] tells.
+  /// The changes of a process by one line, as in [#byCause].
   public static List<FieldChange> changesBy(Cause line, ProcessPlan process) {
     List<FieldChange> changes = new ArrayList<>(process.changes());
     changes.removeIf(
@@ -70,12 +70,12 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     return changes;
   }
 
-  /// The due dates that differ.
+  /// The due dates that change.
   public List<ImpactChange> dates() {
     return changes.stream().filter(ImpactChange::isDueDate).toList();
   }
 
-  /// The name of a person; the id where nobody said.
+  /// The name of a person; the id if it is unknown.
   public String personName(String id) {
     return names.getOrDefault(id, id);
   }
@@ -113,12 +113,12 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     }
   }
 
-  /// Whether anything would be done at all.
+  /// Whether nothing would be done at all.
   public boolean isEmpty() {
     return !plan.hasActions();
   }
 
-  /// The date that moves farthest, of equals the first; null if none moves.
+  /// The date that moves farthest, the first of several; null if none moves.
   public @Nullable ImpactChange largest() {
     ImpactChange largest = null;
     for (ImpactChange date : dates()) {
@@ -135,18 +135,19 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     LocalDate after = date.after();
     long calendar =
         before == null || after == null ? 0 : Math.abs(after.toEpochDay() - before.toEpochDay());
-    // By business days; where two tie, or a calendar cannot tell, by days.
+    // The distance in business days; if two are equal, or a calendar is missing, in calendar days.
     return (days == null ? 0 : Math.abs((long) days)) * 100_000 + calendar;
   }
 
-  /// The line that made a change; the definitions as a whole if none can be named.
+  /// The line that caused a change; the definitions as a whole if there is no such line.
   private static Cause cause(FieldChange change) {
     return change.causes().isEmpty()
         ? new Cause("the definitions", 0, "")
         : change.causes().getFirst();
   }
 
-  /// Changes by the line that made them, over all processes, the line with most effects first.
+  /// The changes by the line that caused them, over all processes, the line with most changes
+  /// first.
   public Map<Cause, List<ImpactChange>> byCause() {
     Map<String, Cause> lines = new LinkedHashMap<>();
     Map<String, List<ImpactChange>> found = new LinkedHashMap<>();
@@ -167,7 +168,7 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     return byCause;
   }
 
-  /// Dates by the id of who has to meet them, in the order of names.
+  /// The dates by the id of the person who has to meet them, ordered by name.
   public Map<String, List<ImpactChange>> byPerson() {
     Map<String, List<ImpactChange>> byName = new TreeMap<>();
     Map<String, String> ids = new HashMap<>();

@@ -7,11 +7,10 @@ import dev.procc.model.catalog.FieldRole;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A field that changes, or a node that comes or goes: above all a due date that moves, appears or
-/// goes.
+/// A field that changes, or a node that appears or disappears; above all, a due date.
 ///
-/// @param person of a due date the id of who has to meet it, in the head: the assignee of a due
-///   date, the approver of an approval; null if nobody does
+/// @param person the id of who has to meet a due date, in the head: the assignee, or the approver
+///   for an approval; null if there is none
 public record ImpactChange(ProcessPlan process, FieldChange change, @Nullable String person) {
   /// Whether it is about a due date.
   public boolean isDueDate() {
@@ -26,7 +25,7 @@ public record ImpactChange(ProcessPlan process, FieldChange change, @Nullable St
     return parseDate(change.after());
   }
 
-  /// Whether it is there on both sides: only then it moves.
+  /// Whether it has a date on both sides, so that it moves.
   public boolean moves() {
     return before() != null && after() != null;
   }

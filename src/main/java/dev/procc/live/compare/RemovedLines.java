@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The lines that stood where a text has fewer now.
+/// The removed lines of a text, by where they were.
 public final class RemovedLines {
   private RemovedLines() {}
 
   /// The lines that only the earlier text has, by the line (from 1) of the later one that they
-  /// stood after; 0 for those before its first line. Empty if the texts differ in more than some
-  /// 2,000 lines.
+  /// followed; 0 for those before its first line. Empty if the texts differ in more than some 2,000
+  /// lines.
   public static Map<Integer, List<String>> of(List<String> before, List<String> after) {
     Map<Integer, List<String>> removed = new TreeMap<>();
     LineDiff diff = LineDiff.of(before, after);

@@ -32,10 +32,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a definition says, standing in for the live process: as the server would show it right
-/// after an apply, and as the ledger would have recorded that apply.
+/// A definition in place of a live process: as the server would return it right after an apply, and
+/// as the ledger would have recorded that apply.
 ///
-/// The ids of its nodes are their addresses. Nothing of it is ever sent.
+/// The ids of its nodes are their addresses. It is never sent.
 final class SimulatedLive {
   private final PlanContext context;
 
@@ -43,16 +43,16 @@ final class SimulatedLive {
     this.context = context;
   }
 
-  /// The other version of a process, to be planned against this one.
+  /// The input for planning the other version of a process against this one.
   ///
-  /// @param other null if the process is gone
+  /// @param other null if the process is removed
   PlanInput planInput(DesiredProcess applied, @Nullable DesiredProcess other) {
     LiveProcess live = liveProcess(applied.process());
     return new PlanInput(other, new LiveLookup.Read(live), ledgerEntry(applied, live));
   }
 
-  /// What the ledger would say after the process was created and showed all that it can show. The
-  /// hash of its sources is left out: nobody asks whether they are the same.
+  /// The ledger entry after the process was created and read back. The hash of its sources is left
+  /// out, since it is never compared.
   LedgerEntry ledgerEntry(DesiredProcess applied, LiveProcess live) {
     DefinitionTrees definition = DefinitionTrees.of(applied);
     List<NodeRecord> nodes = new ArrayList<>(definition.normal().size() + 1);
@@ -115,7 +115,7 @@ final class SimulatedLive {
     };
   }
 
-  /// What is written and never read back is not shown.
+  /// The fields that can be read back; write-only ones are left out.
   private static Map<FieldSpec, Json> readableFields(Map<FieldSpec, Json> fields) {
     Map<FieldSpec, Json> shown = new LinkedHashMap<>();
     fields.forEach((field, value) -> {

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan would be if live equalled the base: made by the planner itself, so that no second
-/// judgement says what is patched and what is replaced.
+/// The plan as if the base were live, made by the planner itself, so that there is only one
+/// decision about what is patched and what is replaced.
 ///
-/// Safety rules that look at the workspace (runs, duplicates, edits made there) find nothing. The
-/// plan cannot be carried out: the ids in it are addresses.
+/// Safety rules about the workspace (runs, duplicates, drift) find nothing. The plan cannot be
+/// applied: the ids in it are addresses.
 public final class VersionPlanner {
   private VersionPlanner() {}
 
-  /// @param context overrides, limits and freezes in it are left to the caller
-  /// @param base the processes as they were, by any order
-  /// @param head the same as they would be
+  /// @param context whose overrides, limits and freezes are left to the caller
+  /// @param base the processes before, in any order
+  /// @param head the processes after
   /// @return the processes of the head, then those that only the base has
   public static Plan plan(
       PlanContext context, List<DesiredProcess> base, List<DesiredProcess> head) {
@@ -57,7 +57,7 @@ public final class VersionPlanner {
             && one.handling().equals(other.handling()));
   }
 
-  /// A process of which both versions say the same is not compared field by field.
+  /// The input for a process that is equal in both versions, which is not compared field by field.
   private static PlanInput unchanged(DesiredProcess desired) {
     return new PlanInput(
         desired, new LiveLookup.Unchanged(desired.identity(), desired.name(), 1L), null);

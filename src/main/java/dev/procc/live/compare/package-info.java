@@ -1,4 +1,4 @@
-/// Two versions of the definitions, compared as if what the first one says were live.
+/// The comparison of two versions of the definitions, as if the first one were live.
 @NullMarked
 package dev.procc.live.compare;
 

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Numbers for bodies: two nodes have the same number exactly when they are equal but for their
-/// keys. The order of the children of a parallel group means nothing.
+/// A numbering of bodies: two nodes have the same number exactly if they are equal except for their
+/// keys. The order of the children of a parallel group does not matter.
 ///
-/// A field that no node of the definition sets takes no part: what the server adds of its own must
-/// not hide that two nodes are the same.
+/// A field that no node of the definition sets does not count: values of the server's own must not
+/// hide that two nodes are the same.
 public final class BodyNumbering {
   private final Set<FieldSpec> countedFields = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final Map<ProcessNode, Integer> numbersWithNames = new IdentityHashMap<>();
   private final Map<ProcessNode, Integer> numbersWithoutNames = new IdentityHashMap<>();
 
-  /// @param definition decides which fields count
+  /// @param definition whose fields count
   public BodyNumbering(ProcessTree definition) {
     for (ProcessTree.PlacedNode place : definition.nodes()) {
       countedFields.addAll(place.node().fields().keySet());
@@ -42,7 +42,7 @@ public final class BodyNumbering {
     return known;
   }
 
-  /// The number of the body without the names in it.
+  /// The number of the body without its names.
   public int withoutNames(ProcessNode node) {
     Integer known = numbersWithoutNames.get(node);
     if (known == null) {

@@ -2,9 +2,9 @@ package dev.procc.live.diff;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who changed a field since it was last recorded.
+/// The party that changed a field since it was last recorded.
 public enum ChangedBy {
-  /// Nobody: what lies between sent and seen is the server's own.
+  /// Nobody: a difference between what was sent and what was seen is the server's own.
   NOBODY("nobody"),
   /// The definition.
   DEFINITION("you"),
@@ -12,7 +12,7 @@ public enum ChangedBy {
   DRIFT("drift"),
   /// Both, to different values.
   BOTH("both"),
-  /// Nobody knows who: what was sent is not on record.
+  /// Unknown, since what was sent is not on record.
   UNKNOWN("unknown"),
   /// Both, to the same value.
   CONVERGED("converged");
@@ -27,12 +27,12 @@ public enum ChangedBy {
     return word;
   }
 
-  /// Whether it is an edit made in Workiva, or may be one, that the definition does not have.
+  /// Whether it is, or may be, drift that the definition does not have.
   public boolean mayBeDrift() {
     return this == DRIFT || this == BOTH || this == UNKNOWN;
   }
 
-  /// The origin of that word; null if there is none.
+  /// The party with a name; null if there is none.
   public static @Nullable ChangedBy find(String word) {
     for (ChangedBy origin : values()) {
       if (origin.word.equals(word)) {
@@ -42,10 +42,10 @@ public enum ChangedBy {
     return null;
   }
 
-  /// @param sent the hash recorded as sent; null if we never set the field
+  /// @param sent the hash recorded as sent; null if the field was never set
   /// @param seen the hash recorded as seen
-  /// @param desired the hash of what the definition says; null if it says nothing
-  /// @param live the hash of what the server shows
+  /// @param desired the hash of the definition's value; null if it has none
+  /// @param live the hash of the live value
   public static ChangedBy of(
       @Nullable String sent, String seen, @Nullable String desired, String live) {
     boolean you = desired == null ? sent != null && !sent.equals("-") : !desired.equals(sent);

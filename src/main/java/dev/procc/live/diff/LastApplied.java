@@ -2,9 +2,9 @@ package dev.procc.live.diff;
 
 import org.jspecify.annotations.Nullable;
 
-/// What was last sent and seen: the third side of a three-way comparison, known by hashes.
+/// The record of what was last sent and seen, as hashes: the third side of a comparison.
 public interface LastApplied {
-  /// Nothing was ever recorded: every difference is a change of the definition.
+  /// No record: every difference is a change of the definition.
   LastApplied NONE =
       new LastApplied() {
         @Override
@@ -46,32 +46,33 @@ public interface LastApplied {
   /// Whether anything was recorded.
   boolean isRecorded();
 
-  /// The id recorded for an address of the definition, looked up through `moved`.
+  /// The recorded id of an address of the definition, looked up through `moved`; null if there is
+  /// none.
   @Nullable String id(String address);
 
-  /// The address recorded for an id, as the definition calls it now: through `moved`.
+  /// The recorded address of an id, as the definition has it now, through `moved`; null if there is
+  /// none.
   @Nullable String address(String id);
 
-  /// How the definition calls a recorded address now: through `moved`.
+  /// The current address of a recorded one, through `moved`.
   default String currentAddress(String recordedAddress) {
     return recordedAddress;
   }
 
-  /// The address that was recorded for what the definition calls so now; the same where none was.
+  /// The recorded address of a current one; the same if it was not moved.
   default String recordedAddress(String currentAddress) {
     return currentAddress;
   }
 
-  /// The hash of what we last sent; null if we never set the field.
+  /// The hash of what was last sent; null if the field was never set.
   @Nullable String sentHash(String address, String field);
 
-  /// The hash of what the server then showed; `-` where it showed nothing.
+  /// The hash of what the server then showed; `-` for no value.
   String seenHash(String address, String field);
 
-  /// The place of a recorded id in the recorded order; -1 when it is not recorded.
+  /// The position of an id in the recorded order; -1 if it is not recorded.
   int position(String id);
 
-  /// The id of the recorded parent of a recorded id; null for the root group and if it is not
-  /// recorded.
+  /// The id of the recorded parent of an id; null for the root group and if it is not recorded.
   @Nullable String parentId(String id);
 }

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/// Finds which node is which: by recorded id (and `moved`), then by the same position with an equal
-/// body, then by a body that is unique in its parent, then in the process; last, where nothing is
-/// recorded of either, by a name unique in its parent and by position. Identical twins are
-/// interchangeable and keep their order; other twins are never guessed.
+/// The matching of nodes between a definition and a live process: by recorded id (and `moved`),
+/// then by an equal body in the same position, then by a body that is unique in its parent, then in
+/// the process; last, if neither is recorded, by a name that is unique in its parent, and by
+/// position. Identical nodes are interchangeable and keep their order; other ambiguous ones are
+/// never guessed.
 public final class NodeMatcher {
   private final ProcessTree definition;
   private final ProcessTree live;
@@ -32,7 +33,7 @@ public final class NodeMatcher {
     this.bodies = new BodyNumbering(definition);
   }
 
-  /// Both processes in normal form.
+  /// Matches two processes in normal form.
   public static NodeMatching match(ProcessTree definition, ProcessTree live, LastApplied base) {
     NodeMatcher matcher = new NodeMatcher(definition, live, base);
     matcher.byIdAndBody();
@@ -40,8 +41,8 @@ public final class NodeMatcher {
     return matcher.matching;
   }
 
-  /// The same of a process that is tied to its definition anew: a recorded node that is gone may be
-  /// there again as an equal one with another id.
+  /// Matches a process that is bound to its definition again: a recorded node that is gone may
+  /// exist again as an equal one with another id.
   public static NodeMatching rematch(ProcessTree definition, ProcessTree live, LastApplied base) {
     NodeMatcher matcher = new NodeMatcher(definition, live, base);
     matcher.byIdAndBody();
@@ -84,7 +85,7 @@ public final class NodeMatcher {
     void pairChildren(List<ProcessTree.PlacedNode> definition, List<ProcessTree.PlacedNode> live);
   }
 
-  /// Runs a step over the children of each pair of groups, outside in.
+  /// Runs a step over the children of each pair of groups, from the outside in.
   private void inEachGroup(ProcessTree.PlacedNode top, PairingStep step) {
     Deque<ProcessTree.PlacedNode> waiting = new ArrayDeque<>();
     waiting.add(top);
@@ -104,13 +105,14 @@ public final class NodeMatcher {
     }
   }
 
-  /// A node that is recorded on either side is what the record says, or new, or gone.
+  /// Whether neither node is recorded; a recorded one is matched by its record, new, or gone.
   private boolean isUnrecorded(ProcessTree.PlacedNode one, ProcessTree.PlacedNode other) {
     return base.id(one.ref()) == null && base.address(other.ref()) == null;
   }
 
-  /// A recorded live node whose address is gone from the definition may be one whose key was
-  /// renamed; a recorded address whose node is gone was removed in Workiva.
+  /// Whether two nodes may match although one is recorded. A recorded live node whose address is no
+  /// longer in the definition may have a renamed key; a recorded address whose node is gone was
+  /// removed in Workiva.
   private boolean isCandidate(ProcessTree.PlacedNode one, ProcessTree.PlacedNode other) {
     return matching.areUnpaired(one, other)
         && isSameNodeType(one, other)
@@ -260,7 +262,7 @@ public final class NodeMatcher {
     }
   }
 
-  /// Pairs two nodes with equal bodies and everything in them, as far as it is free.
+  /// Pairs two nodes with equal bodies, and everything in them that is not paired yet.
   private void pairSubtrees(ProcessTree.PlacedNode one, ProcessTree.PlacedNode other) {
     if (!matching.areUnpaired(one, other)) {
       return;
@@ -278,7 +280,7 @@ public final class NodeMatcher {
     }
   }
 
-  /// The name of a group, the title of a job; empty when it has none.
+  /// The name of a group or the title of a job; empty if it has none.
   public static String nodeName(ProcessNode node) {
     for (Map.Entry<FieldSpec, Json> entry : node.fields().entrySet()) {
       if (entry.getKey().mutability() == Mutability.RENAME

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which node of the definition is which live node.
+/// The pairs of nodes of a definition and a live process.
 public final class NodeMatching {
   private final Map<String, String> toLive = new LinkedHashMap<>();
   private final Map<String, String> toDefinition = new HashMap<>();
@@ -37,12 +37,13 @@ public final class NodeMatching {
     return !toLive.containsKey(definition.ref()) && !toDefinition.containsKey(live.ref());
   }
 
-  /// References of the definition to references of the other side.
+  /// The references in the definition with those on the other side.
   public Map<String, String> pairs() {
     return Collections.unmodifiableMap(toLive);
   }
 
-  /// Nodes of the definition that could be one of several live ones: left unmatched, never guessed.
+  /// The nodes of the definition that could be one of several live ones: left unmatched, never
+  /// guessed.
   public List<String> ambiguous() {
     return Collections.unmodifiableList(ambiguous);
   }

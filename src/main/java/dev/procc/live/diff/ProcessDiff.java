@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compares two processes in normal form.
+/// The comparison of two processes in normal form.
 public final class ProcessDiff {
   private ProcessDiff() {}
 
-  /// Every difference: of the process itself, then node by node in document order, then what is
-  /// gone.
+  /// All differences: those of the process itself, then by node in document order, then the removed
+  /// nodes.
   public static List<ProcessDifference> differences(
       ProcessTree after, ProcessTree before, NodeMatching matching) {
     List<ProcessDifference> differences = new ArrayList<>();
@@ -99,7 +99,8 @@ public final class ProcessDiff {
     return all;
   }
 
-  /// The fewest nodes whose moving gives the new order: those outside a longest increasing run.
+  /// Adds the fewest nodes whose moves give the new order: those outside a longest increasing
+  /// subsequence.
   private static void addReordered(
       List<ProcessTree.PlacedNode> children,
       ProcessTree.PlacedNode group,
@@ -130,7 +131,7 @@ public final class ProcessDiff {
     }
   }
 
-  /// The places of a longest increasing subsequence.
+  /// The indexes of a longest increasing subsequence.
   static Set<Integer> longestIncreasing(int[] values) {
     int[] tails = new int[values.length];
     int[] before = new int[values.length];

@@ -14,19 +14,19 @@ public sealed interface ProcessDifference {
       String address, String ref, FieldSpec field, @Nullable Json before, @Nullable Json after)
       implements ProcessDifference {}
 
-  /// A node stands only in the definition.
+  /// A node that is only in the definition.
   record Added(ProcessTree.PlacedNode place) implements ProcessDifference {}
 
-  /// A node stands only on the other side.
+  /// A node that is only on the other side.
   record Removed(ProcessTree.PlacedNode place) implements ProcessDifference {}
 
-  /// A node stands in another group.
+  /// A node that is in another group.
   record Moved(ProcessTree.PlacedNode place, ProcessTree.PlacedNode from)
       implements ProcessDifference {}
 
-  /// A node stands at another place among the siblings that stayed.
+  /// A node with another position among the siblings that stayed.
   ///
-  /// @param orderMatters whether the group works through its children one after another
+  /// @param orderMatters whether the children of the group run one after another
   record Reordered(ProcessTree.PlacedNode place, ProcessTree.PlacedNode from, boolean orderMatters)
       implements ProcessDifference {}
 }

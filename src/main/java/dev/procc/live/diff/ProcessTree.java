@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of a process by reference, with their parents and places. The reference of a node is
-/// its address in a definition and its id in a live process.
+/// The nodes of a process by reference, with their parents and positions. The reference of a node
+/// is its address in a definition and its id in a live process.
 public final class ProcessTree {
   private final Process process;
   private final Map<String, PlacedNode> places = new LinkedHashMap<>();
@@ -19,10 +19,10 @@ public final class ProcessTree {
   private final PlacedNode root;
   private final boolean byAddress;
 
-  /// Where a node stands.
+  /// The position of a node.
   ///
   /// @param parent null for the root group
-  /// @param index its place among its siblings, from 0
+  /// @param index among its siblings, from 0
   public record PlacedNode(String ref, ProcessNode node, @Nullable PlacedNode parent, int index) {
     public ProcessGroup group() {
       return (ProcessGroup) node;
@@ -78,7 +78,7 @@ public final class ProcessTree {
     return root;
   }
 
-  /// Every node in document order, the root group first.
+  /// All nodes in document order, the root group first.
   public Iterable<PlacedNode> nodes() {
     return places.values();
   }
@@ -91,7 +91,7 @@ public final class ProcessTree {
     return places.get(ref);
   }
 
-  /// The place of a node of this very tree.
+  /// The position of a node of this tree.
   public PlacedNode placeOf(ProcessNode node) {
     PlacedNode place = byNode.get(node);
     if (place == null) {

@@ -1,5 +1,5 @@
-/// Two processes to facts: which nodes are the same, what was added, removed, moved and changed,
-/// and by whom.
+/// The differences of two processes: which nodes are the same, what was added, removed, moved and
+/// changed, and by whom.
 @NullMarked
 package dev.procc.live.diff;
 

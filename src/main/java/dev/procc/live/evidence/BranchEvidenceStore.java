@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evidence on the branch of the ledger: one commit holds a record and the entry that names it as
-/// the last one.
+/// Evidence on the branch of the ledger: one commit contains a record and the entry that refers to
+/// it as the last one.
 public final class BranchEvidenceStore implements EvidenceStore {
   private final BranchStore store;
 
@@ -51,7 +51,8 @@ public final class BranchEvidenceStore implements EvidenceStore {
     }
   }
 
-  /// A record goes where the entries go, and an entry is written before each call.
+  /// Checks that the records can be read. They are stored with the entries, one of which is written
+  /// before each call.
   @Override
   public void checkWritable(String target, String identity) throws IOException {
     records(target, identity);
@@ -94,7 +95,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
     return new BranchRecords(records);
   }
 
-  /// Git gives them all at once.
+  /// The records of a process, which git reads all at once.
   private record BranchRecords(Map<String, EvidenceFile> files) implements StoredRecords {
     @Override
     public List<String> names() {

@@ -19,14 +19,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Records held against the end of their chain, which the ledger has: each names the one before it
-/// by its hash, so what was changed, taken out, cut off or put in shows.
+/// The check of records against the end of their chain, which the ledger has: each contains the
+/// hash of the one before it, so that any record that was changed, removed, cut off or inserted is
+/// found.
 final class EvidenceChain {
   private static final String MISSING = "is missing";
   private static final String CHANGED = "was changed";
 
-  /// More than any process has records, and less than a ledger may say: a higher number is a file
-  /// that somebody put there.
+  /// The highest number of a record; a file with a higher one was put there by somebody.
   private static final int MAX_NUMBER = 100_000;
 
   private final String target;
@@ -43,9 +43,10 @@ final class EvidenceChain {
     }
   }
 
-  /// What is wrong, by the numbers of the records.
+  /// The faults, by the numbers of the records.
   ///
-  /// @param head null if the ledger has none: then each is only held against the one before it
+  /// @param head null if the ledger has none; then each record is only checked against the one
+  ///   before it
   static List<String> check(String target, List<EvidenceFile> files, @Nullable EvidenceHead head) {
     EvidenceChain chain = new EvidenceChain(target, files);
     if (head == null) {
@@ -59,8 +60,8 @@ final class EvidenceChain {
     return chain.errors;
   }
 
-  /// The end of the chain that the next record goes on from: by the ledger, else by the records, of
-  /// which the first may be missing.
+  /// The end of the chain that the next record continues: by the ledger, otherwise by the records,
+  /// of which the first may be missing.
   static EvidenceHead end(StoredRecords records, @Nullable LedgerEntry entry) throws IOException {
     EvidenceHead head = entry == null ? null : entry.history().evidence();
     if (head != null && head.next() == null) {
@@ -82,7 +83,8 @@ final class EvidenceChain {
     return new EvidenceHead(count, files.getLast().hash(), null);
   }
 
-  /// The record that is still to be written; null if none is, or it was the last that was.
+  /// The record that is still to be written; null if there is none, or it is the last that was
+  /// written.
   static EvidenceHead.@Nullable OwedRecord owed(StoredRecords records, LedgerEntry entry)
       throws IOException {
     EvidenceHead head = entry.history().evidence();
@@ -97,7 +99,7 @@ final class EvidenceChain {
     return hashes;
   }
 
-  /// The record in a text; null if there is none in it.
+  /// The record in a text; null if it is not one.
   static Json.@Nullable Obj parse(EvidenceFile file) {
     try {
       return JsonReader.read(file.json()) instanceof Json.Obj record ? record : null;
@@ -131,7 +133,7 @@ final class EvidenceChain {
       EvidenceFile file = byHash.get(wanted);
       if (file == null) {
         file = unclaimed(number);
-        // After a gap nothing names the record before it: it counts as what its file says.
+        // After a gap, nothing refers to the record before it: its file is taken as it is.
         if (file == null || !wanted.isEmpty()) {
           found.put(number, file == null ? MISSING : CHANGED);
         }
@@ -149,7 +151,7 @@ final class EvidenceChain {
     }
   }
 
-  /// @param faults by number; neighbours with the same one are told together
+  /// @param faults by number; consecutive ones with the same fault are reported together
   private void reportFaults(SortedMap<Integer, String> faults) {
     int first = 0;
     for (Map.Entry<Integer, String> each : faults.entrySet()) {
@@ -170,7 +172,7 @@ final class EvidenceChain {
     }
   }
 
-  /// The record whose file has a number, if no other was found for it.
+  /// The record with a number in its file name, unless another one was found for that number.
   private @Nullable EvidenceFile unclaimed(int number) {
     for (EvidenceFile file : byNumber.getOrDefault(number, List.of())) {
       if (!inChain.contains(file)) {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A record as it is stored.
 ///
-/// @param name a file name without ending, its number first: `0003-20241001T120000Z`
-/// @param json what counts, never changed
-/// @param page the same for people; null if it is not there
+/// @param name the file name without its extension, the number first: `0003-20241001T120000Z`
+/// @param json the record itself, never changed
+/// @param page the record for people; null if it does not exist
 public record EvidenceFile(String name, String json, @Nullable String page) {
   String recordName() {
     return name + ".json";
@@ -17,12 +17,12 @@ public record EvidenceFile(String name, String json, @Nullable String page) {
     return name + ".txt";
   }
 
-  /// By which the record after it names it.
+  /// The hash by which the next record refers to it.
   String hash() {
     return Sha256.hex(json);
   }
 
-  /// The number in its name; 0 if it has none.
+  /// The number in its name; 0 if there is none.
   int number() {
     int end = 0;
     while (end < name.length() && end < 9 && Character.digit(name.charAt(end), 10) >= 0) {

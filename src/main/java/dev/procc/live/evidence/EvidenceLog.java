@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that was done to a process, and what happened between two of them that was not ours.
+/// The records of a process, and what somebody else did to it between them.
 ///
 /// @param records oldest first
-/// @param findGaps between two records of the same process whose revisions do not meet
-/// @param chainErrors what is wrong with the chain of hashes: a record was changed, taken out, cut
-///   off or put in
+/// @param findGaps between two records of the same process with different revisions
+/// @param chainErrors faults of the chain of hashes: records that were changed, removed, cut off or
+///   inserted
 public record EvidenceLog(
     List<Json.Obj> records, List<RevisionGap> findGaps, List<String> chainErrors) {
   public EvidenceLog {
@@ -28,16 +28,16 @@ public record EvidenceLog(
     chainErrors = List.copyOf(chainErrors);
   }
 
-  /// Somebody else wrote.
+  /// Writes by somebody else.
   ///
-  /// @param writtenAt when we had written
-  /// @param seenAgainAt when we looked again
+  /// @param writtenAt the time of our write
+  /// @param seenAgainAt the time of our next look
   public record RevisionGap(
       String id, String writtenAt, String seenAgainAt, long writtenRevision, long seenRevision) {}
 
   /// Reads the records of a process.
   ///
-  /// @param entry what the ledger holds of it; null if it holds nothing
+  /// @param entry its ledger entry; null if there is none
   public static EvidenceLog read(
       EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry)
       throws IOException {
@@ -68,14 +68,14 @@ public record EvidenceLog(
     return new EvidenceLog(records, findGaps(records), errors);
   }
 
-  /// The members of a record that say which warnings stood: how many, and the first of them.
+  /// The members of a record for the open warnings: their number, and the first of them.
   public static final String STANDING = "standingWarnings";
 
   public static final String WARNINGS = "warnings";
 
   private static final Set<String> ABOUT_WARNINGS = Set.of(STANDING, WARNINGS);
 
-  /// A record of a process, the newest first, read when it is asked for and held against nothing.
+  /// The records of a process, newest first, read when needed and without checking the chain.
   public static final class Newest {
     private final StoredRecords stored;
     private final List<Json.Obj> read = new ArrayList<>();
@@ -86,9 +86,9 @@ public record EvidenceLog(
       next = stored.names().size() - 1;
     }
 
-    /// What the last record says of the warnings that stood; nothing more of it is read.
+    /// The open warnings in the last record, of which nothing more is read.
     ///
-    /// @return null if there is none, or none in it
+    /// @return null if there is no record, or it has none
     public Json.@Nullable Obj warnings() throws IOException {
       if (stored.names().isEmpty()) {
         return null;
@@ -101,7 +101,7 @@ public record EvidenceLog(
     }
 
     /// @param back 0 for the last
-    /// @return null if there are not as many
+    /// @return null if there are not that many
     public Json.@Nullable Obj get(int back) throws IOException {
       while (read.size() <= back && next >= 0) {
         Json.Obj record = EvidenceChain.parse(stored.read(stored.names().get(next--)));

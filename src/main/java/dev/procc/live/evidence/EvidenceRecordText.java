@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An evidence record as text for people: who asked and approved, what changed and why, what was
-/// called, checked and warned of, and every date with its rule.
+/// The text of an evidence record for people: who requested and approved, what changed and why,
+/// what was called, checked and warned about, and every date with its expression.
 public final class EvidenceRecordText {
   private static final int LABEL_WIDTH = 15;
 
@@ -29,7 +29,7 @@ public final class EvidenceRecordText {
     this.values = new EvidenceValues(member(record, "names"));
   }
 
-  /// A line for each fact, its label first.
+  /// The text, one line for each fact, its label first.
   public static String render(Json.Obj record) {
     EvidenceRecordText text = new EvidenceRecordText(record);
     text.appendProcess();
@@ -102,7 +102,7 @@ public final class EvidenceRecordText {
     appendLine("Result", text(result, "message"));
   }
 
-  /// Who asked, who approved, and what.
+  /// Appends who requested, who approved, and what.
   private void appendChange() {
     Json.Obj change = member(record, "change");
     List<String> asked = new ArrayList<>();

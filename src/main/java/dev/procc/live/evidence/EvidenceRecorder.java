@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The evidence of what is done to processes: what cannot be recorded is not done.
+/// The recording of evidence about what is done to processes: what cannot be recorded is not done.
 ///
-/// @param writer null where no evidence is kept
+/// @param writer null if no evidence is kept
 public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter writer) {
 
-  /// Makes sure that a record of a process can be written, before anything else is.
+  /// Checks that a record of a process can be written, before anything else is.
   ///
   /// @throws ApplyException `FAILED` if it cannot
   public void requireWritable(String identity) throws ApplyException {
@@ -32,11 +32,11 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
     }
   }
 
-  /// Writes the record that is missing where a program was cut off after the ledger had taken what
-  /// it did.
+  /// Writes the record that is missing because a program was killed after the ledger had stored its
+  /// change.
   ///
-  /// @param plan that was carried out; null if it is lost, or there was none
-  /// @return whether one was missing
+  /// @param plan that was applied; null if it is lost, or there was none
+  /// @return whether a record was missing
   /// @throws ApplyException `FAILED` if it cannot be written
   public boolean complete(String identity, @Nullable ProcessPlan plan) throws ApplyException {
     try {
@@ -82,10 +82,10 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
         "Make the folder of the ledger writable, and do it again");
   }
 
-  /// Writes the record of a process that was changed, or of a step by hand.
+  /// Writes the record of a process that was changed, or of a manual change of the ledger.
   ///
-  /// @param plan that was carried out; null if it is lost, or there was none
-  /// @param lifted what would have refused it and was lifted, beside what the plan says
+  /// @param plan that was applied; null if it is lost, or there was none
+  /// @param lifted refusals that were overridden, besides those of the plan
   /// @return the result, `PARTIAL` if the record could not be written after all
   public ProcessResult record(
       @Nullable ProcessPlan plan, ProcessResult result, List<PlanRefusal> lifted) {

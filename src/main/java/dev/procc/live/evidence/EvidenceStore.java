@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where evidence records are kept, with the ledger that holds the end of their chain.
+/// A store of evidence records, with the ledger that has the end of their chain.
 public interface EvidenceStore {
   /// The ledger that holds the ends of the chains.
   LedgerStore ledger();
 
-  /// What the ledger holds of a process; null if it holds nothing.
+  /// The ledger entry of a process; null if there is none.
   default @Nullable LedgerEntry entry(String target, String identity) throws IOException {
     try {
       return ledger().load(target, identity).orElse(null);
@@ -22,20 +22,20 @@ public interface EvidenceStore {
     }
   }
 
-  /// A ledger that cannot be read or written is a store that cannot.
+  /// The failure of the store because its ledger cannot be read or written.
   static IOException failure(LedgerException e) {
     return new IOException(e.getMessage(), e);
   }
 
-  /// Where the records of a process are, below the folder of its target.
+  /// The folder of a process's records, below that of its target.
   static String folder(String identity) {
     return "evidence/" + identity;
   }
 
-  /// Adds a record, and notes it as the last one in the entry of its process.
+  /// Adds a record, and refers to it as the last one in the entry of its process.
   ///
-  /// @param entry null if the ledger holds nothing of the process
-  /// @param last the end of the chain until now
+  /// @param entry null if the ledger has none
+  /// @param last the end of the chain so far
   void add(
       String target,
       String identity,
@@ -44,18 +44,18 @@ public interface EvidenceStore {
       EvidenceHead last)
       throws IOException;
 
-  /// Makes sure that a record of a process can be added.
+  /// Checks that a record of a process can be added.
   ///
-  /// @throws IOException if none can
+  /// @throws IOException if it cannot
   void checkWritable(String target, String identity) throws IOException;
 
-  /// Puts the records of a process under another identity, which has none.
+  /// Moves the records of a process to another identity that has none.
   void move(String target, String from, String to) throws IOException;
 
   /// The records of a process.
   StoredRecords records(String target, String identity) throws IOException;
 
-  /// Every record of a process, oldest first.
+  /// All records of a process, oldest first.
   default List<EvidenceFile> readAll(String target, String identity) throws IOException {
     return records(target, identity).readAll();
   }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Values of fields in a record as people read them: names for ids as they were when it was
-/// written, days with their weekday.
+/// The values of fields in a record, for people: ids by the names they had when it was written,
+/// days with their weekday.
 final class EvidenceValues {
   private static final String ID = "id";
 
   private final Json.Obj names;
 
-  /// @param names of people and documents, by their ids
+  /// @param names of people and documents, by id
   EvidenceValues(Json.Obj names) {
     this.names = names;
   }
@@ -61,7 +61,7 @@ final class EvidenceValues {
     return role == FieldRole.OTHER ? field : role.noun();
   }
 
-  /// `: Sam Okafor, due Mon 2025-01-13; Priya Shah approves` of a job that is added.
+  /// `: Sam Okafor, due Mon 2025-01-13; Priya Shah approves` for an added job.
   String assignment(@Nullable Json node) {
     if (!(node instanceof Json.Obj envelope) || envelope.obj("job").isEmpty()) {
       return "";

@@ -33,14 +33,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the record of what was done to one process: who asked and approved, what was sent, what
-/// was read back. Each record carries the hash of the one before it, and the ledger that of the
-/// last, so that none can be changed or taken out unseen.
+/// The writer of the record of what was done to one process: who requested and approved, what was
+/// sent, what was read back. Each record contains the hash of the one before it, and the ledger
+/// that of the last, so that none can be changed or removed unnoticed.
 public final class EvidenceWriter {
-  /// The version of the record this program writes.
+  /// The version of the records that this program writes.
   public static final String VERSION = "1.5";
 
-  /// Written one item a line.
+  /// The members that are written with one item a line.
   private static final Set<String> LISTS =
       Set.of(
           "changes", "created", "lifted", "planWarnings", "dates", "names", "waivers", "warnings");
@@ -52,16 +52,16 @@ public final class EvidenceWriter {
   private final EvidenceContext context;
   private final Clock clock;
 
-  /// What the command line knows of the change.
+  /// The context of a change, from the command line.
   ///
   /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, as far as
-  ///   the CI says so
+  ///   the CI provides them
   /// @param by who ran this program, and where: `dana@build-7`
-  /// @param approvedHash the plan hash that was shown or approved; empty if it was none but the
-  ///   applied
-  /// @param lint what lint said of the definitions
-  /// @param names what people call the ids in the definitions
-  /// @param titles the titles and names of nodes, by their addresses; empty of one without
+  /// @param approvedHash the plan hash that was shown or approved; empty if it is that of the
+  ///   applied plan
+  /// @param lint the result of linting the definitions
+  /// @param names for ids in the definitions
+  /// @param titles the titles and names of nodes, by address; empty for a node without one
   public record EvidenceContext(
       ToolVersion tool,
       Map<String, String> changeMetadata,
@@ -79,8 +79,8 @@ public final class EvidenceWriter {
 
   /// Writes the record of a process that was changed.
   ///
-  /// @param plan that was carried out; null if it is lost, or there was none
-  /// @param lifted what would have refused it and was lifted, beside what the plan says
+  /// @param plan that was applied; null if it is lost, or there was none
+  /// @param lifted refusals that were overridden, besides those of the plan
   public void write(
       ApplySettings settings,
       @Nullable ProcessPlan plan,
@@ -109,13 +109,13 @@ public final class EvidenceWriter {
     store.add(target, identity, new EvidenceFile(name, whole.lines(LISTS), page), entry, last);
   }
 
-  /// What the ledger holds of a process; null if it holds nothing.
+  /// The ledger entry of a process; null if there is none.
   @Nullable LedgerEntry entry(String target, String identity) throws IOException {
     return store.entry(target, identity);
   }
 
-  /// The record of a process that is still to be written; null if none is, or the program that did
-  /// it is to be resumed.
+  /// The record of a process that is still to be written; null if there is none, or the program
+  /// that changed the process is to be resumed.
   EvidenceHead.@Nullable OwedRecord owed(String target, String identity) throws IOException {
     LedgerEntry entry = store.entry(target, identity);
     return entry == null || entry.pending() != null || entry.history().owedRecord() == null
@@ -123,14 +123,14 @@ public final class EvidenceWriter {
         : EvidenceChain.owed(store.records(target, identity), entry);
   }
 
-  /// Makes sure that the record of a process can be written: what cannot be recorded is not done.
+  /// Checks that the record of a process can be written: what cannot be recorded is not done.
   ///
   /// @throws IOException if it cannot
   public void checkWritable(String target, String identity) throws IOException {
     store.checkWritable(target, identity);
   }
 
-  /// Where, by whom and with what it was done.
+  /// Puts where, by whom and with which program it was done.
   private void putOrigin(Json.Builder record, ApplySettings settings, String writtenAt) {
     Json.Builder change = Json.object();
     context.changeMetadata().forEach(change::put);
@@ -145,7 +145,7 @@ public final class EvidenceWriter {
         .put("change", change.build());
   }
 
-  /// Which plan it was, what it warned of, what would have refused it and the flag that lifted it.
+  /// Puts the plan, its warnings, its refusals and the flags that lifted them.
   private void putPlan(
       Json.Builder record, @Nullable ProcessPlan plan, Json.Obj shown, List<PlanRefusal> lifted) {
     List<Json> allLifted = new ArrayList<>(shown.items("lifted"));
@@ -169,9 +169,9 @@ public final class EvidenceWriter {
         .put("planWarnings", Json.array(shown.items("warnings")));
   }
 
-  /// What the plan said: what changes from what to what and why, every group and task of a process
-  /// that is created, and every date with its days. It is much, and stands last: the next plan
-  /// reads what stands before it.
+  /// Puts the content of the plan: what changes from what to what and why, every group and task of
+  /// a created process, and every date with its days. It is long and comes last: the next plan
+  /// reads what is before it.
   private void putContent(Json.Builder record, @Nullable ProcessPlan plan, Json.Obj shown) {
     List<Json> dates = new ArrayList<>();
     for (DefinitionDate date :
@@ -190,7 +190,7 @@ public final class EvidenceWriter {
         .put("dates", Json.array(dates));
   }
 
-  /// Adds what is below a group as it was sent, in document order, each without its own children.
+  /// Adds the nodes below a group as they were sent, in document order, each without its children.
   private static void addNodes(Json.Obj group, List<Json> nodes) {
     for (Json child : BodyNodes.children(group)) {
       Json.Obj envelope = (Json.Obj) child;
@@ -204,7 +204,7 @@ public final class EvidenceWriter {
     }
   }
 
-  /// What people called the ids in it, then: a person may have left since.
+  /// Puts the names of its ids at that time: a person may have left since.
   private void putNames(Json.Builder record, @Nullable ProcessPlan plan) {
     Set<String> texts = plan == null ? Set.of() : plan.shownTexts();
     Json.Builder names = Json.object();
@@ -219,7 +219,7 @@ public final class EvidenceWriter {
     record.put("names", names.build());
   }
 
-  /// What stood meanwhile: checks and warnings of the definitions, edits of others that are kept.
+  /// Puts the circumstances: findings of the definitions, and waivers.
   private void putCircumstances(Json.Builder record, @Nullable LedgerEntry entry) {
     LintStatus lint = context.lint();
     List<Json> warnings = new ArrayList<>();
@@ -259,8 +259,8 @@ public final class EvidenceWriter {
         .build();
   }
 
-  /// A date of the definition; where it was not written, because an edit stays, with what Workiva
-  /// has.
+  /// A date of the definition; if it was not written because of a waiver, with the value in
+  /// Workiva.
   private Json dateJson(DefinitionDate row, @Nullable ProcessPlan plan) {
     Json.Builder date =
         Json.object()

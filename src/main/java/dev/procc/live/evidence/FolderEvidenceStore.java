@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Evidence as files, `<folder>/<target>/evidence/<identity>/<name>.json` and `.txt`. A file that
-/// is there is never written over.
+/// Evidence as files, `<folder>/<target>/evidence/<identity>/<name>.json` and `.txt`. An existing
+/// file is never overwritten.
 public final class FolderEvidenceStore implements EvidenceStore {
   private final Path folder;
   private final LedgerStore ledger;
 
-  /// @param folder `procc.state`, or one that was named
+  /// @param folder `procc.state`, or another one
   public FolderEvidenceStore(Path folder, LedgerStore ledger) {
     this.folder = folder;
     this.ledger = ledger;
@@ -36,8 +36,8 @@ public final class FolderEvidenceStore implements EvidenceStore {
     return ledger;
   }
 
-  /// The entry names the record before it is written and once more when it is: a program that is
-  /// killed between two files leaves nothing that looks changed.
+  /// The entry refers to the record before it is written and again afterwards, so that nothing
+  /// looks changed if a program is killed between the two files.
   @Override
   public void add(
       String target,

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// The evidence of what people do to the ledger itself: keep an edit, give a record another key,
-/// forget it, write it anew. Workiva is not asked.
+/// The evidence of manual changes of the ledger: keeping drift, renaming, forgetting or rebuilding
+/// an entry. Nothing is sent to Workiva.
 public final class HandSteps {
   private final EvidenceWriter writer;
   private final Clock clock;
@@ -23,10 +23,10 @@ public final class HandSteps {
     this.clock = clock;
   }
 
-  /// Makes sure that a record can be written, and writes the one that is missing; the entry is to
-  /// be read after it.
+  /// Checks that a record can be written, and writes a missing one; the entry has to be read after
+  /// it.
   ///
-  /// @throws ApplyException `FAILED` if none can
+  /// @throws ApplyException `FAILED` if it cannot
   public void prepare(String target, String identity) throws ApplyException {
     LedgerEntry entry;
     try {
@@ -42,17 +42,17 @@ public final class HandSteps {
 
   /// An entry whose record is still to be written.
   ///
-  /// @param note what is done
+  /// @param note on the change
   public LedgerEntry owing(LedgerEntry entry, String action, String note) {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     return entry.withOwedRecord(new EvidenceHead.OwedRecord(action, note, "", now));
   }
 
-  /// Writes the record of a step.
+  /// Writes the record of a change.
   ///
-  /// @param entry as it is after it
+  /// @param entry after the change
   /// @param message what was done, one sentence without a full stop
-  /// @throws ApplyException `PARTIAL` if it could not be written
+  /// @throws ApplyException `PARTIAL` if it cannot be written
   public void record(LedgerEntry entry, String action, String message) throws ApplyException {
     Long revision = entry.live().revision();
     ProcessResult result =

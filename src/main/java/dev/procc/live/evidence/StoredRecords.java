@@ -5,15 +5,15 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The records of one process as they are stored, each read when it is asked for: whoever needs the
-/// last few does not read what was written for years.
+/// The stored records of one process, each read when needed: the last few are read without the
+/// others.
 public interface StoredRecords {
   /// Their names, oldest first.
   List<String> names();
 
   EvidenceFile read(String name) throws IOException;
 
-  /// The JSON of one, for who reads only its beginning.
+  /// The JSON text of a record, for callers that only read its beginning.
   Reader open(String name) throws IOException;
 
   default List<EvidenceFile> readAll() throws IOException {

@@ -17,10 +17,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/// What every step of an apply works with.
+/// The context that all steps of an apply share.
 ///
-/// @param recordedIds every id that the ledger of the target names, and those created meanwhile
-/// @param holder whose name is on the leases
+/// @param recordedIds every id in the ledger of the target, and those created since
+/// @param holder the program that holds the leases
 public record ApplyContext(
     ApiClient api,
     LedgerStore store,
@@ -62,7 +62,7 @@ public record ApplyContext(
         api, store, settings, events, pendingPlans, recordedIds, clock, sleeper, named);
   }
 
-  /// The same where an evidence record follows each change of the ledger, or none does.
+  /// A copy in which an evidence record follows each change of the ledger, or none does.
   public ApplyContext withEvidence(boolean kept) {
     return new ApplyContext(
         api,
@@ -78,7 +78,7 @@ public record ApplyContext(
 
   /// An entry whose evidence record is still to be written, if one is kept.
   ///
-  /// @param note what was done
+  /// @param note on what was done
   /// @param planHash empty if there was no plan
   public LedgerEntry owing(LedgerEntry entry, String action, String note, String planHash) {
     return settings.keepsEvidence()
@@ -87,9 +87,9 @@ public record ApplyContext(
         : entry;
   }
 
-  /// Checks that a process is in reach: not of a closed period.
+  /// Checks that a process may be touched, so is not of a closed period.
   ///
-  /// @throws ApplyException `REFUSED` if it is not
+  /// @throws ApplyException `REFUSED` if it may not
   public void requireReach(String identity) throws ApplyException {
     String why = settings.reach().whyNot(identity);
     if (why != null) {
@@ -100,7 +100,7 @@ public record ApplyContext(
     }
   }
 
-  /// The same that waits by another sleeper.
+  /// A copy with another sleeper.
   public ApplyContext withSleeper(Sleeper waiting) {
     return new ApplyContext(
         api, store, settings, events, pendingPlans, recordedIds, clock, waiting, holder);
@@ -115,7 +115,7 @@ public record ApplyContext(
     return api.serverTime().orElseGet(clock::instant).truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /// Waits, and reports that it does.
+  /// Waits, and reports it.
   ///
   /// @param reason for people: "nothing was found, it looks once more"
   /// @throws ApplyException `INTERRUPTED` if the thread is

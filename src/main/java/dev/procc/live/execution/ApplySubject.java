@@ -10,7 +10,7 @@ import dev.procc.live.planfile.operation.Precondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which process an apply is about, known with its plan or without.
+/// The process of an apply, with or without a plan.
 ///
 /// @param action for people, `replace`; `none` without a plan
 /// @param id the live process that is changed, replaced or trashed; null if there is none
@@ -27,7 +27,7 @@ public record ApplySubject(
   /// A process that a plan creates.
   ///
   /// @param body of the POST
-  /// @param duplicateCandidates ids of the processes of that name that the plan saw, sorted
+  /// @param duplicateCandidates ids of the processes with its name that the plan saw, sorted
   public record PlannedCreate(Json.Obj body, List<String> duplicateCandidates) {
     /// Nothing is created.
     public static final PlannedCreate NONE = new PlannedCreate(Json.Obj.EMPTY, List.of());
@@ -49,17 +49,17 @@ public record ApplySubject(
 
   /// A process of the ledger, without a plan.
   ///
-  /// @param id the live process that is worked on
+  /// @param id the live process
   public static ApplySubject of(LedgerEntry entry, @Nullable String id) {
     return new ApplySubject(entry.identity(), entry.name(), "none", id, "", PlannedCreate.NONE);
   }
 
-  /// The same with what is done, for people: `rollback`.
+  /// A copy with another action, for people: `rollback`.
   ApplySubject withAction(String word) {
     return new ApplySubject(identity, name, word, id, planHash, create);
   }
 
-  /// What a plan does to its process, for people: `replace`.
+  /// The action of a plan on its process, for people: `replace`.
   public static String actionOf(ProcessPlan plan) {
     PlanAction action = plan.mainAction();
     return action == null ? "none" : action.word();
@@ -81,7 +81,7 @@ public record ApplySubject(
     return new PlannedCreate(body, candidates);
   }
 
-  /// The name that a process to be created gets; else the name it has.
+  /// The name of the process that is created, otherwise its current name.
   public String createName() {
     return create.body().text("name").orElse(name);
   }

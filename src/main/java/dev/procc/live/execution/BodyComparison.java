@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Compares two bodies of a process, field by field, both in the normal form of the wire.
+/// The comparison of two bodies of a process, field by field, both in the normal form of the wire.
 ///
-/// With `whole` every difference counts, as after a write in place. Without it only what was sent
-/// counts, as after a create: what the server adds by itself is its own.
+/// With `whole`, every difference counts, as after a change in place. Without it, only what was
+/// sent counts, as after a create: what the server adds is its own.
 final class BodyComparison {
   private final boolean everyField;
   private final Function<Json.Obj, String> addressById;
@@ -31,7 +31,7 @@ final class BodyComparison {
     this.addresses = addresses;
   }
 
-  /// Two live bodies with ids.
+  /// Compares two live bodies with ids.
   static List<Mismatch> compareLive(
       Json.Obj expected, Json.Obj actual, Function<Json.Obj, String> address) {
     BodyComparison comparison = new BodyComparison(true, address, null);
@@ -39,7 +39,7 @@ final class BodyComparison {
     return comparison.mismatches;
   }
 
-  /// A body that was sent, and what came of it, both without ids.
+  /// Compares a body that was sent with the created one, both without ids.
   ///
   /// @param addresses of the process, the root group and every node in document order
   static List<Mismatch> compareCreated(Json.Obj sent, Json.Obj actual, List<String> addresses) {

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The search for processes named like the one that is created: after a lost response for what it
-/// made, and after every create for a duplicate that was created elsewhere at the same time.
+/// The search for processes with the name of the one that is created: after a lost response for the
+/// created process, and after every create for a duplicate that was created elsewhere at the same
+/// time.
 public final class DuplicateSearch {
   private static final int MAX_LOOKS = 4;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -38,14 +39,14 @@ public final class DuplicateSearch {
     return new DuplicateSearch(apply, nodes.addresses());
   }
 
-  /// A search without the plan, by the hash that the journal has.
+  /// A search without the plan, by the hash in the journal.
   public static DuplicateSearch withoutPlan(ProcessApply apply) {
     return new DuplicateSearch(apply, List.of());
   }
 
-  /// What a create has made whose response was lost.
+  /// The process that a create made whose response was lost.
   ///
-  /// @return empty if nothing was made, which was then seen twice
+  /// @return empty if none was made, which was then seen twice
   public Optional<SeenProcess> settle(@Nullable PendingStep pending) throws ApplyException {
     List<String> before =
         pending == null ? create.duplicateCandidates() : pending.subject().duplicateCandidates();
@@ -81,7 +82,7 @@ public final class DuplicateSearch {
         "Find out which is yours: procc adopt " + apply.identity() + " ID, or trash them");
   }
 
-  /// The process if it shows what was sent; else null.
+  /// The process if it shows what was sent; otherwise null.
   private @Nullable LiveProcess created(String id, @Nullable String createBodyHash)
       throws ApplyException {
     LiveProcess live = apply.context().reader().find(id).orElse(null);
@@ -102,8 +103,9 @@ public final class DuplicateSearch {
         .isEmpty();
   }
 
-  /// Reads a process that was just created. A server of several machines may show it only a moment
-  /// later, and nothing goes on before the list has it as well: whether it has a run is seen there.
+  /// Reads a process that was just created. A server with several machines may show it a moment
+  /// later, and nothing continues before the list has it as well, since its runs are only seen
+  /// there.
   LiveProcess awaitShown(String id) throws ApplyException {
     for (int look = 1; ; look++) {
       LiveProcess live = apply.context().reader().find(id).orElse(null);
@@ -123,9 +125,9 @@ public final class DuplicateSearch {
     }
   }
 
-  /// Of two equal processes created since the plan the later one is trashed, by whoever made it.
+  /// Of two equal processes created since the plan, trashes the later one, whoever made it.
   ///
-  /// @throws ApplyException `STALE` if the one made here was the later one; it is in the bin then
+  /// @throws ApplyException `STALE` if the one made here was the later one; it is then in the bin
   void yieldToEarlierDuplicate(LiveProcess created) throws ApplyException {
     List<String> others =
         without(

@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Executes the operations of a plan that changes a process where it stands: the PATCH, then the
-/// batches of names, each read back.
+/// The execution of a plan that changes a process in place: the PATCH, then the batches of names,
+/// each read back.
 ///
-/// The API has no conditional call: the process is read right before each, once the step is on
-/// record, and an edit that came in between nevertheless is told from the revision.
+/// The API has no conditional call: the process is read right before each one, once the step is
+/// recorded, and an edit that still came in between is detected by the revision.
 ///
-/// Both calls are idempotent by value. After a lost response the process is read, and what is still
-/// missing is sent again, but never a PATCH of the window under `relativeDates: true` that may have
-/// been carried out in part: the server moves dates with each.
+/// Both calls are idempotent by value. After a lost response, the process is read, and what is
+/// still missing is sent again; but never a PATCH of the window with `relativeDates: true` that may
+/// have been carried out in part, since the server moves dates with each.
 public final class InPlaceUpdate {
   private static final int MAX_ATTEMPTS = 3;
 
@@ -63,8 +63,8 @@ public final class InPlaceUpdate {
     return predictedDates;
   }
 
-  /// Executes all operations, the preconditions being checked; that the content is as planned too,
-  /// unless nothing was read yet.
+  /// Executes all operations after the preconditions were checked; checks the content as well if
+  /// nothing was read yet.
   public ProcessResult run() throws ApplyException {
     LiveProcess live = apply.live().known();
     for (PlanOperation operation : plan.operations()) {
@@ -76,7 +76,7 @@ public final class InPlaceUpdate {
         live == null ? apply.live().process() : live, "Changed in place, read back as predicted");
   }
 
-  /// Sends what an apply that stopped had not yet sent, and verifies the whole.
+  /// Sends what an interrupted apply had not sent, and verifies the whole.
   ///
   /// @throws ApplyException `PARTIAL` if somebody else has changed the process since the plan
   public ProcessResult resume() throws ApplyException {
@@ -221,9 +221,9 @@ public final class InPlaceUpdate {
     return mismatchesOf(normalized(predictedBody(before, part)), shown).isEmpty();
   }
 
-  /// An edit between the last look and the call, of a field that the call writes, shows in nothing
-  /// but the revision. It moves once a call, or once an operation: where it may be either, it is
-  /// only told.
+  /// Checks the revision, the only sign of an edit between the last look and the call in a field
+  /// that the call writes. The revision grows once a call or once an operation: if it may be
+  /// either, it is only reported.
   private void checkRevision(
       PlanOperation operation, LiveProcess before, LiveProcess live, int calls)
       throws ApplyException {
@@ -269,7 +269,7 @@ public final class InPlaceUpdate {
     return apply.live().process().id();
   }
 
-  /// @return the failure if the call may have been carried out nevertheless; else null
+  /// @return the failure if the call may still have been carried out; otherwise null
   private @Nullable ApiException send(PlanOperation operation, Json body) throws ApplyException {
     ApiException failure = null;
     try {
@@ -288,8 +288,8 @@ public final class InPlaceUpdate {
     return failure;
   }
 
-  /// Ends an apply whose next call is refused however often it is sent: what was done is recorded,
-  /// the rest is planned again.
+  /// Ends an apply whose next call is always refused: what was done is recorded, and the rest is
+  /// planned again.
   private ApplyException givenUp(ApiException e) throws ApplyException {
     LedgerJournal journal = apply.journal();
     LiveProcess live = apply.context().reader().find(liveId()).orElse(null);
@@ -305,7 +305,8 @@ public final class InPlaceUpdate {
         "Then procc plan shows the rest. " + e.help());
   }
 
-  /// What of a request the process does not show yet. `remove` is not sent for an absent field.
+  /// The part of a request that the process does not show yet. `remove` is not sent for an absent
+  /// field.
   private static Json notYetShown(Json request, Json.Obj live) {
     List<Json> remaining = new ArrayList<>();
     if (request instanceof Json.Arr document) {
@@ -372,7 +373,7 @@ public final class InPlaceUpdate {
 
   /// Records what the process shows.
   ///
-  /// @param lostResponse the failure of the last call; null if it was answered
+  /// @param lostResponse the failure of the last call; null if it had a response
   private ApplyException mismatch(
       LiveProcess live, List<Mismatch> mismatches, @Nullable ApiException lostResponse)
       throws ApplyException {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger entry of a process while it is applied. Each step is saved before its call is sent,
-/// so that a crash can be recovered from what the entry says.
+/// The journal of a process while it is applied, in its ledger entry. Each step is saved before its
+/// call is sent, so that a crash can be recovered from the entry.
 public final class LedgerJournal {
   private final ApplyContext context;
   private final ApplySubject subject;
@@ -32,12 +32,12 @@ public final class LedgerJournal {
     this.startedAt = pending == null ? context.clock().instant().toString() : pending.startedAt();
   }
 
-  /// The entry as the store has it.
+  /// The entry as it is stored.
   public LedgerEntry entry() {
     return entry;
   }
 
-  /// Saves a step; its call is not sent before the store has it.
+  /// Saves a step; its call is not sent before it is stored.
   ///
   /// @param description for people: `create the new process`
   public void begin(ApplyStep step, String description) throws ApplyException {
@@ -77,7 +77,7 @@ public final class LedgerJournal {
     save(entry.withPending(pendingStep(ApplyStep.RUNNING, run)), ApplyStep.RUNNING.text());
   }
 
-  /// A step as the entry holds it.
+  /// A pending step for the entry.
   ///
   /// @param former the process that is changed, replaced or trashed
   /// @param created the new process, or the run that tasks are added to
@@ -114,7 +114,7 @@ public final class LedgerJournal {
     save(entry.withPending(taken), "resumed at " + pending.stepName());
   }
 
-  /// Makes sure that nobody is carrying out the step that the entry is in.
+  /// Checks that nobody is executing the pending step of the entry.
   ///
   /// @throws ApplyException `REFUSED` with the name of the holder
   public void requireNotHeld() throws ApplyException {
@@ -125,7 +125,7 @@ public final class LedgerJournal {
   }
 
   private void throwIfHeld(Lease lease) throws ApplyException {
-    context.reader().list(Set.of()); // its answer tells the server's clock
+    context.reader().list(Set.of()); // its response gives the server's time
     if (context.holder().isKeptAwayBy(lease, context.now())) {
       throw ApplyException.of(
           Verdict.REFUSED,
@@ -162,8 +162,8 @@ public final class LedgerJournal {
     }
   }
 
-  /// Makes sure that the ledger is as this apply left it: whoever else works on the process by now
-  /// counts on everything that is live.
+  /// Checks that the ledger is as this apply left it, since anybody else who works on the process
+  /// by now relies on everything that is live.
   public void confirm() throws ApplyException {
     try {
       context.store().confirm(entry);
@@ -175,9 +175,9 @@ public final class LedgerJournal {
     }
   }
 
-  /// Saves the entry; without a pending step its evidence record is the next to come.
+  /// Saves the entry; without a pending step, its evidence record is written next.
   ///
-  /// @param note for readers of the history: `switched to e7b9`
+  /// @param note for the history: `switched to e7b9`
   public void save(LedgerEntry next, String note) throws ApplyException {
     try {
       LedgerEntry saved =
@@ -191,7 +191,7 @@ public final class LedgerJournal {
     }
   }
 
-  /// Saves the entry as it is, without a pending step.
+  /// Saves the current entry without its pending step.
   public void end(String note) throws ApplyException {
     save(entry.withPending(null), note);
   }
@@ -201,7 +201,7 @@ public final class LedgerJournal {
     return hash.isEmpty() ? "" : ", plan " + hash.substring(0, Math.min(12, hash.length()));
   }
 
-  /// Takes the pending step back, nothing having been sent; an entry that says nothing else goes.
+  /// Removes the pending step if nothing was sent, and the entry if it has nothing else.
   public void cancel() throws LedgerException {
     if (entry.pending() == null) {
       return;

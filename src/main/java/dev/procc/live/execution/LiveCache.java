@@ -7,7 +7,7 @@ import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The live process of an apply and the list of processes, each read once unless it is read again
+/// A cache of the live process of an apply and of the list, each read once unless it is read again
 /// on purpose.
 public final class LiveCache {
   private final ApplyContext context;
@@ -18,7 +18,7 @@ public final class LiveCache {
   private @Nullable LiveProcess process;
 
   /// @param id the live process before anything is written; null if there is none
-  /// @param needsNow whether the list must be read after this, as others have written or do
+  /// @param needsNow whether the list must be read after this, since others have written or write
   LiveCache(ApplyContext context, @Nullable String id, SharedListing shared, boolean needsNow) {
     this.context = context;
     this.id = id;
@@ -26,7 +26,7 @@ public final class LiveCache {
     this.needsNow = needsNow;
   }
 
-  /// The process as it is before anything is written.
+  /// The process before anything is written.
   public LiveProcess process() throws ApplyException {
     LiveProcess read = process;
     if (read == null) {
@@ -40,19 +40,19 @@ public final class LiveCache {
     return read;
   }
 
-  /// The process as it was read; null if it was not.
+  /// The process as it was read; null if it was not read.
   @Nullable LiveProcess known() {
     return process;
   }
 
-  /// The process as it is now; empty if it is gone.
+  /// The current process; empty if it is gone.
   Optional<LiveProcess> reread() throws ApplyException {
     Optional<LiveProcess> found = id == null ? Optional.empty() : context.reader().find(id);
     process = found.orElse(process);
     return found;
   }
 
-  /// The revision of the process as last read; null if it was not.
+  /// The revision of the process as it was last read; null if it was not read.
   @Nullable Long revision() {
     LiveProcess read = process;
     return read == null ? null : read.revision();
@@ -67,12 +67,12 @@ public final class LiveCache {
     return read;
   }
 
-  /// Whether a process is gone. Among many the list is looked at first, as they read it together.
+  /// Whether a process is gone. With many processes, the list is read first, since it is shared.
   boolean isGone(String other) throws ApplyException {
     return needsNow && rereadListing().get(other) == null || context.reader().isGone(other);
   }
 
-  /// The list as it is now.
+  /// The current list.
   WorkspaceListing rereadListing() throws ApplyException {
     WorkspaceListing read = shared.fresh();
     listing = read;

@@ -14,7 +14,7 @@ import dev.procc.live.wire.WireException;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads live processes as the planner reads them.
+/// A reader of live processes, as the planner reads them.
 public final class LiveReader {
   private final ApiClient api;
 
@@ -42,7 +42,7 @@ public final class LiveReader {
     }
   }
 
-  /// The process as the server has it, for pointers of validation errors.
+  /// The JSON of the process as the server returns it, for pointers of validation errors.
   public Json.Obj getJson(String id) throws ApplyException {
     try {
       return api.get(id, true);
@@ -63,7 +63,7 @@ public final class LiveReader {
     }
   }
 
-  /// A run, without the jobs that certification makes.
+  /// A run, without the jobs that certifications generate.
   public RunTree getRun(String id) throws ApplyException {
     try {
       return RunTree.of(api.getRun(id, true));
@@ -86,8 +86,8 @@ public final class LiveReader {
     }
   }
 
-  /// Whether a process is gone: 404, or in the bin and so in no list. Whether GET still answers for
-  /// a process in the bin is not documented.
+  /// Whether a process is gone: 404, or in the bin and so not in the list. Whether GET returns a
+  /// process in the bin is not documented.
   public boolean isGone(String id) throws ApplyException {
     return find(id).isEmpty() || list(Set.of()).get(id) == null;
   }

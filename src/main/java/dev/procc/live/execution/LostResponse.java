@@ -8,19 +8,18 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what a call has done whose response was lost.
+/// The search for the effect of a call whose response was lost.
 ///
-/// The API knows no key that would make a second call harmless. So what the call would have made is
-/// looked for once the server cannot be at work on it any more; before it is sent again, nothing
-/// must have been found twice.
+/// The API has no idempotency keys. So the effect of the call is searched once the server cannot be
+/// working on it any more; before the call is sent again, two looks must have found nothing.
 public final class LostResponse {
-  /// The server works on a request for 29 s at most.
+  /// The longest time that the server works on a request is 29 s.
   private static final Duration SERVER_LIMIT = Duration.ofSeconds(30);
 
-  /// Twice that, by the server's own clock, before nothing found may mean nothing done.
+  /// Twice that, by the server's own clock, before finding nothing may mean that nothing was done.
   private static final Duration SETTLE_TIME = Duration.ofSeconds(60);
 
-  /// Between the two looks that must both find nothing.
+  /// The time between the two looks that must both find nothing.
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
   private static final String REASON = "the answer was lost, the server may still be at work";
@@ -33,34 +32,34 @@ public final class LostResponse {
     this.identity = identity;
   }
 
-  /// Reads what the call would have changed.
+  /// A read of what the call would have changed.
   public interface Look<S> {
     S read() throws ApplyException;
   }
 
-  /// Finds in it what the call has made; empty if it has made nothing.
+  /// The search in it for the effect of the call; empty if there is none.
   public interface Match<S, R> {
     Optional<R> find(S seen) throws ApplyException;
   }
 
-  /// Waits until the server cannot be at work on a call that was sent just now.
+  /// Waits until the server cannot be working on a call that was just sent.
   void awaitServer() throws ApplyException {
     context.sleep(identity, SERVER_LIMIT, REASON);
   }
 
-  /// What a call has made that is not sent again: nothing found is only reported.
+  /// The effect of a call that is not sent again: if nothing is found, that is only reported.
   public <S, R> Optional<R> lookOnce(Look<S> look, Match<S, R> match) throws ApplyException {
     awaitServer();
     return match.find(look.read());
   }
 
-  /// What a call has made that is sent again if it has made nothing.
+  /// The effect of a call that is sent again if it had none.
   ///
-  /// @param pending the step it was sent in; null if it was sent just now
-  /// @return empty if it has made nothing, which was then seen twice
+  /// @param pending the step in which it was sent; null if it was just sent
+  /// @return empty if it had no effect, which was then seen twice
   public <S, R> Optional<R> settle(@Nullable PendingStep pending, Look<S> look, Match<S, R> match)
       throws ApplyException {
-    // Read before the remaining time is computed: the response tells the server's clock.
+    // Read before the remaining time is computed, since the response gives the server's time.
     S seen = look.read();
     Duration left = remainingWait(pending);
     if (left.isPositive()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// From the server's ids to the addresses of the definition, by the lines of the ledger.
+/// The addresses of live nodes by their ids, from the ledger.
 public final class NodeAddresses {
   private final String identity;
   private final Map<String, String> pathById = new HashMap<>();
@@ -33,7 +33,7 @@ public final class NodeAddresses {
     return Optional.ofNullable(pathById.get(id));
   }
 
-  /// `close@2024-Q4/entities/us/recon-ar`; the identity alone for the process itself.
+  /// `close@2024-Q4/entities/us/recon-ar`; only the identity for the process itself.
   Optional<String> address(String id) {
     return path(id).map(p -> Address.of(identity, p));
   }

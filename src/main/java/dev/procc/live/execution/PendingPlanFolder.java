@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Plans that are being carried out, as files of a working folder: `.procc/<target>/<plan
+/// A store of plans that are being applied, as files of a working folder: `.procc/<target>/<plan
 /// hash>.plan.json`.
 public final class PendingPlanFolder implements PendingPlanStore {
   private static final String SUFFIX = ".plan.json";
   private final Path folder;
 
-  /// @param folder `.procc`; created when the first plan is kept
+  /// @param folder `.procc`; created with the first plan
   public PendingPlanFolder(Path folder) {
     this.folder = folder;
   }

@@ -5,10 +5,10 @@ import dev.procc.live.planfile.ProcessPlan;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Keeps a plan while it is carried out, for a resume. A resume without it still ends with one live
-/// process, but the rest is planned again.
+/// A store for plans while they are applied, for a resume. A resume without its plan still ends
+/// with one live process, but the rest is planned again.
 public interface PendingPlanStore {
-  /// Keeps nothing.
+  /// A store that keeps nothing.
   PendingPlanStore NONE =
       new PendingPlanStore() {
         @Override
@@ -25,9 +25,9 @@ public interface PendingPlanStore {
 
   void save(Plan plan) throws IOException;
 
-  /// The plan of a process with a hash; empty if none was kept.
+  /// The plan of a process with a hash; empty if it was not kept.
   Optional<ProcessPlan> find(String target, String identity, String hash);
 
-  /// Removes the plans of a target, of which nothing is pending any more.
+  /// Removes the plans of a target when nothing of it is pending any more.
   void clear(String target) throws IOException;
 }

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What must still be true of a process before it is written: that no apply of it is pending, that
-/// its plan still holds, and what each operation asks for.
+/// The checks of a process before it is written: no apply of it is pending, its plan is still
+/// valid, and the preconditions of each operation hold.
 public final class PreconditionCheck {
-  /// How the content of the process is looked at.
+  /// The way in which the content of the process is checked.
   private enum ContentLook {
     /// It is read.
     READ,
-    /// Where the list shows the revision of the plan, that is enough.
+    /// The revision in the list is enough if it is that of the plan.
     LISTED,
-    /// Not now.
+    /// It is checked later.
     LATER
   }
 
@@ -39,20 +39,20 @@ public final class PreconditionCheck {
     this.plan = plan;
   }
 
-  /// Checks before any of many processes is written. Each is read right before its own first call,
-  /// so that here the revision in the list will do.
+  /// Checks before any of many processes is written. Each process is read right before its first
+  /// call, so that the revision in the list is enough here.
   public void checkByList() throws ApplyException {
     look = ContentLook.LISTED;
     check();
   }
 
-  /// Checks all but the content, which is read once the first step is on record.
+  /// Checks everything except the content, which is read once the first step is recorded.
   public void checkButContent() throws ApplyException {
     look = ContentLook.LATER;
     check();
   }
 
-  /// Checks what must be true before the first write.
+  /// Checks what has to be true before the first write.
   public void check() throws ApplyException {
     PendingStep pending = apply.journal().entry().pending();
     if (pending != null) {
@@ -84,7 +84,7 @@ public final class PreconditionCheck {
     }
   }
 
-  /// `FINISHED` if the plan gives up a run that is over.
+  /// `FINISHED` if the plan gives up a run that has ended.
   public static RunState givenUpRun(@Nullable ProcessPlan plan) {
     for (PlanOperation operation : plan == null ? List.<PlanOperation>of() : plan.operations()) {
       for (Precondition condition : operation.preconditions()) {
@@ -96,21 +96,21 @@ public final class PreconditionCheck {
     return RunState.NONE;
   }
 
-  /// Checks what must be true right before an operation by the list that was just read, if a guard
-  /// reads the content once more after it.
+  /// Checks what has to be true right before an operation by the list that was just read, if a
+  /// guard reads the content again after it.
   void checkByList(PlanOperation operation) throws ApplyException {
     look = ContentLook.LISTED;
     check(operation);
   }
 
-  /// Checks what must be true right before an operation.
+  /// Checks what has to be true right before an operation.
   void check(PlanOperation operation) throws ApplyException {
     for (Precondition condition : operation.preconditions()) {
       check(condition);
     }
   }
 
-  /// The process is as it was, and nobody's.
+  /// Checks that the process is unchanged and not adopted by anybody else.
   private void checkAdoption() throws ApplyException {
     check(new Precondition.NotRecorded());
     String id = plan.id();
@@ -157,7 +157,7 @@ public final class PreconditionCheck {
         }
       }
       case Precondition.AfterOperation after -> {
-        // The order of the operations keeps it.
+        // The order of the operations ensures it.
       }
     }
   }
@@ -193,7 +193,7 @@ public final class PreconditionCheck {
     return listed != null && planned.equals(listed.revision());
   }
 
-  /// The process is still as it was.
+  /// Checks that the content of the process is unchanged.
   void checkContent(String hash) throws ApplyException {
     Optional<LiveProcess> found = apply.live().reread();
     if (found.isEmpty()) {
@@ -206,7 +206,7 @@ public final class PreconditionCheck {
     }
   }
 
-  /// @param planned `FINISHED` if a run that is over is given up on purpose
+  /// @param planned `FINISHED` if a run that has ended is given up on purpose
   private void checkNoRun(RunState planned) throws ApplyException {
     String id = plan.id();
     if (id == null) {

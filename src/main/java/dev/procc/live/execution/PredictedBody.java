@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a live process will show after an operation: its body with the operation carried out, as
-/// the documents describe it. Bodies are in the normal form of the wire, with ids.
+/// The predicted body of a live process after an operation, according to the documentation. Bodies
+/// are in the normal form of the wire, with ids.
 final class PredictedBody {
   private PredictedBody() {}
 
   /// A date that the server will move by itself.
   ///
-  /// @param id of the node, the process's own for a date of the process
+  /// @param id of the node; the process's own for a date of the process
   record PredictedDate(String id, String field, String after) {}
 
   /// The body after a PATCH.

@@ -11,8 +11,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An apply of one process: which process it is, its journal, what was read of it, and the result
-/// so far.
+/// The apply of one process: its subject, its journal, what was read of it, and the result so far.
 public final class ProcessApply {
   private final ApplyContext context;
   private final ApplySubject subject;
@@ -37,7 +36,7 @@ public final class ProcessApply {
 
   /// The apply of a plan.
   ///
-  /// @param listing what other processes read before anything is written too
+  /// @param listing that is shared with the reads of other processes before anything is written
   public static ProcessApply of(
       ApplyContext context, ProcessPlan plan, LedgerEntry entry, SharedListing listing) {
     return of(context, ApplySubject.of(plan), entry, listing);
@@ -45,20 +44,20 @@ public final class ProcessApply {
 
   /// Work on a process of the ledger without a plan.
   ///
-  /// @param id the live process that is worked on
+  /// @param id the live process
   public static ProcessApply of(ApplyContext context, LedgerEntry entry, @Nullable String id) {
     return of(context, entry, id, new SharedListing(context));
   }
 
-  /// The same beside others.
+  /// Work on a process of the ledger without a plan, together with other processes.
   ///
-  /// @param listing what they read too
+  /// @param listing that is shared with them
   public static ProcessApply of(
       ApplyContext context, LedgerEntry entry, @Nullable String id, SharedListing listing) {
     return of(context, ApplySubject.of(entry, id), entry, listing);
   }
 
-  /// The same, named for people: `rollback`.
+  /// A copy with another action, for people: `rollback`.
   public ProcessApply withAction(String word) {
     return of(context, subject.withAction(word), journal.entry(), new SharedListing(context));
   }
@@ -69,7 +68,7 @@ public final class ProcessApply {
         context, subject, new LedgerJournal(context, subject, entry), listing, false);
   }
 
-  /// The same apply with nothing read yet, for after something was written elsewhere.
+  /// A copy for which nothing has been read yet, after something was written elsewhere.
   public ProcessApply unread() {
     return new ProcessApply(context, subject, journal, listing, true);
   }
@@ -103,18 +102,19 @@ public final class ProcessApply {
     return result;
   }
 
-  /// Ids of processes named like the one that is created that the ledger does not know, in a fresh
-  /// list.
+  /// The ids of processes with the name of the created one that the ledger does not know, from a
+  /// fresh list.
   List<String> freshDuplicateCandidates() throws ApplyException {
     return live.rereadListing().unrecordedNamesakes(subject.createName(), subject.id());
   }
 
-  /// The same in the list that was read, with former processes of this one that are back.
+  /// The ids of such processes in the list that was read, with restored former processes of this
+  /// one.
   List<String> duplicateCandidates() throws ApplyException {
     return live.listing().duplicateCandidates(subject.createName(), journal.entry(), subject.id());
   }
 
-  /// Reports the next step to the person in front.
+  /// Reports the next step.
   public void announce(String description) {
     context.events().step(identity(), description);
   }
@@ -129,7 +129,7 @@ public final class ProcessApply {
     }
   }
 
-  /// A call that failed; if it or an earlier one may have been carried out, the apply is partial.
+  /// The failure of a call; partial if it or an earlier one may have been carried out.
   ApplyException failure(ApiException e) {
     ApplyException failure = ApplyException.of(e);
     return result.hasStandingWrites() || e.mayHaveHappened()
@@ -157,8 +157,7 @@ public final class ProcessApply {
     }
   }
 
-  /// The result of an apply that ended early. A step that was begun is taken back if nothing was
-  /// sent.
+  /// The result of an apply that ended early. A step that was begun is removed if nothing was sent.
   public ProcessResult failedBeforeEnd(ApplyException failure) {
     if (!result.hasWrites() && failure.verdict() != Verdict.PARTIAL) {
       try {
@@ -170,7 +169,7 @@ public final class ProcessApply {
     return failed(failure);
   }
 
-  /// The result of an apply that ended early, the journal staying as it is.
+  /// The result of an apply that ended early and keeps its journal.
   public ProcessResult failed(ApplyException failure) {
     return result.failed(failure, journal.entry().id());
   }

@@ -33,10 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Executes the operations of a plan that creates a process, alone or in the place of another one.
+/// The execution of a plan that creates a process, alone or in place of another one.
 ///
-/// Until the former process is trashed it is the current one, and whatever goes wrong moves the new
-/// one to the bin.
+/// Until the former process is trashed, it is the current one, and any failure moves the new one to
+/// the bin.
 public final class ProcessCreation {
   private static final int MAX_ATTEMPTS = 3;
 
@@ -56,12 +56,12 @@ public final class ProcessCreation {
     this.duplicateSearch = DuplicateSearch.of(apply, nodes);
   }
 
-  /// What was done so far.
+  /// The state of a creation.
   ///
   /// @param live the new process as it was last read
-  /// @param writeOnly names of the fields that were set after the create and are never shown
+  /// @param writeOnly names of the fields that were set after the create and are never returned
   /// @param findings of the server's validation that were allowed
-  /// @param formerId the process that was replaced; null as long as none was
+  /// @param formerId the process that was replaced; null until then
   private record NewProcess(
       LiveProcess live,
       Set<String> writeOnly,
@@ -76,7 +76,7 @@ public final class ProcessCreation {
     }
   }
 
-  /// Executes all operations, the preconditions being checked.
+  /// Executes all operations after the preconditions were checked.
   public ProcessResult run() throws ApplyException {
     if (plan.replaces()) {
       apply.live().process();
@@ -85,13 +85,13 @@ public final class ProcessCreation {
     return executeAfter(create());
   }
 
-  /// Executes all operations after a create whose response was lost: takes the process that was
-  /// made, or makes it if there is none.
+  /// Executes all operations after a create whose response was lost: it takes the created process,
+  /// or creates it if there is none.
   public ProcessResult resumeCreating(@Nullable PendingStep pending) throws ApplyException {
     return executeAfter(settleCreate(pending));
   }
 
-  /// Executes the operations that come after the create.
+  /// Executes the operations after the create.
   ///
   /// @param created the new process as the create left it
   public ProcessResult executeAfter(SeenProcess created) throws ApplyException {
@@ -121,7 +121,7 @@ public final class ProcessCreation {
 
   // Creating
 
-  /// One POST, and if its response is lost, a search for what it made.
+  /// Creates the process by one POST; if its response is lost, searches for what it made.
   private SeenProcess create() throws ApplyException {
     journal.begin(ApplyStep.CREATING, "create the new process");
     apply.result().sending();
@@ -137,7 +137,8 @@ public final class ProcessCreation {
     }
   }
 
-  /// A process is there even where its answer cannot be read; its content is unknown then.
+  /// The created process, which exists even if its response cannot be read; its content is then
+  /// unknown.
   private static SeenProcess seen(Json.Obj created) {
     try {
       return SeenProcess.of(LiveReader.parse(created));
@@ -156,7 +157,7 @@ public final class ProcessCreation {
     return create();
   }
 
-  /// Reads the new process back. Of two that were created at the same time one goes.
+  /// Reads the new process back. Of two that were created at the same time, one is trashed.
   private NewProcess takeOver(PlanOperation create, SeenProcess created) throws ApplyException {
     apply.context().recordedIds().add(created.id());
     apply.result().recordCall(create);
@@ -204,7 +205,8 @@ public final class ProcessCreation {
 
   // Completing and validating
 
-  /// The API never shows these fields, so that a PATCH without a response is just sent again.
+  /// Sets the write-only fields. Since the API never returns them, a PATCH without a response is
+  /// just sent again.
   private NewProcess setWriteOnly(PlanOperation operation, NewProcess made) throws ApplyException {
     String id = made.live().id();
     if (!(operation.body() instanceof Json.Arr document)) {
@@ -229,7 +231,7 @@ public final class ProcessCreation {
         return;
       } catch (ApiException e) {
         if (!e.mayHaveHappened() || attempt == MAX_ATTEMPTS) {
-          // A process that was created alone stays, for the resume.
+          // A process that was created alone stays, for a resume.
           if (plan.replaces()) {
             TrashStep.discardCreated(apply, created);
           }
@@ -270,8 +272,8 @@ public final class ProcessCreation {
         findings);
   }
 
-  /// The process with the revision that the fields brought that were set after it was read. If it
-  /// shows something else than before, somebody edited it, which the next plan shall see.
+  /// The process with its revision after the fields that were set since it was read. If it shows
+  /// anything else than before, somebody edited it, which the next plan has to see.
   private LiveProcess current(NewProcess made) throws ApplyException {
     if (made.writeOnly().isEmpty()) {
       return made.live();
@@ -319,8 +321,9 @@ public final class ProcessCreation {
     return apply.context().settings().options().has(ApplyOption.KEEP_OLD);
   }
 
-  /// Up to here the former process can stay; it does if it was edited or started meanwhile. Where
-  /// it is to go, the guard before the DELETE reads it as well.
+  /// Checks that the former process is unchanged; up to here it can stay, and it does if it was
+  /// edited or started meanwhile. If it is to be trashed, the guard before the DELETE reads it as
+  /// well.
   private void checkFormer(PlanOperation trash, SeenProcess created) throws ApplyException {
     try {
       apply.live().rereadListing();
@@ -361,9 +364,9 @@ public final class ProcessCreation {
         .applied("Replaced, read back as sent; " + what + findingsText, "", live, formerId);
   }
 
-  /// Ends a replacement whose new process is the current one already.
+  /// Ends a replacement whose new process is already the current one.
   ///
-  /// @param allowed `FINISHED` if a run that is over is given up on purpose
+  /// @param allowed `FINISHED` if a run that has ended is given up on purpose
   public static ProcessResult resumeSwitched(
       ProcessApply apply, SeenProcess current, SeenProcess former, RunState allowed)
       throws ApplyException {
@@ -372,7 +375,7 @@ public final class ProcessCreation {
     return replaced(apply, live, former.id(), false, "");
   }
 
-  /// A process that is created again keeps the id it had among the former ones.
+  /// The entry of a process that is created again, with its last id among the former ones.
   private LedgerEntry withLastId(LedgerEntry entry) {
     String lastId = journal.entry().id();
     return lastId == null || lastId.equals(entry.id())

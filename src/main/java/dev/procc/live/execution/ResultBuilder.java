@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what was written to a process and what was noticed, and makes the result of it.
+/// The builder of the result for a process, from what was written and noticed.
 public final class ResultBuilder {
   private final ApplySubject subject;
   private final LiveCache live;
@@ -49,7 +49,7 @@ public final class ResultBuilder {
     calls.add(call);
   }
 
-  /// Records what reading the process said of the last call.
+  /// Records whether the process showed the last call as predicted.
   void recordReadBack(boolean asPredicted) {
     if (!calls.isEmpty()) {
       WrittenCall last = calls.removeLast();
@@ -71,35 +71,35 @@ public final class ResultBuilder {
     return unsettled > 0 || !calls.isEmpty();
   }
 
-  /// Whether anything that was written still stands.
+  /// Whether anything that was written is still in place.
   public boolean hasStandingWrites() {
     return hasWrites() && !reverted;
   }
 
-  /// What was written is undone.
+  /// Marks everything that was written as undone.
   public void markReverted() {
     reverted = true;
   }
 
-  /// All was done, and the process is read.
+  /// The result if everything was done and the process was read.
   ///
-  /// @param formerId the process that was replaced; null if none was
+  /// @param formerId the process that was replaced; null if there is none
   public ProcessResult applied(
       String message, String help, LiveProcess now, @Nullable String formerId) {
     return result(
         new Conclusion(Verdict.APPLIED, message, help), now.id(), formerId, now.revision());
   }
 
-  /// All was done, and no process is read after it.
+  /// The result if everything was done and no process was read after it.
   ///
   /// @param id the live process; null if there is none
-  /// @param formerId the process that was trashed; null if none was
+  /// @param formerId the process that was trashed; null if there is none
   public ProcessResult appliedUnread(
       String message, String help, @Nullable String id, @Nullable String formerId) {
     return result(new Conclusion(Verdict.APPLIED, message, help), id, formerId, null);
   }
 
-  /// Nothing was changed, or what was changed is undone.
+  /// The result if nothing was changed, or everything was undone.
   ///
   /// @param id the live process; null if there is none
   public ProcessResult unchanged(String message, String help, @Nullable String id) {
@@ -120,7 +120,7 @@ public final class ResultBuilder {
         new ApplyDetails(calls, List.of(), List.of(), warnings));
   }
 
-  /// The apply ended early; what stands although it failed makes it partial.
+  /// The result of an apply that ended early; partial if anything is still in place.
   ///
   /// @param id the live process by the ledger; null if there is none
   public ProcessResult failed(ApplyException failure, @Nullable String id) {

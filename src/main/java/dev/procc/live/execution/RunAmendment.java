@@ -34,11 +34,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Executes the operations of a plan that adds tasks to a run: one call for tasks that stand
-/// together, each read back.
+/// The execution of a plan that adds tasks to a run: one call for adjacent tasks, each read back.
 ///
-/// No task is ever added a second time: a call whose response was lost is sent again only after
-/// nothing was found twice.
+/// No task is ever added twice: a call whose response was lost is sent again only after two looks
+/// found nothing.
 public final class RunAmendment {
   private final ProcessApply apply;
   private final ProcessPlan plan;
@@ -63,7 +62,7 @@ public final class RunAmendment {
     return end();
   }
 
-  /// Goes on: what is recorded is there, what may have been sent is looked for.
+  /// Resumes: what is recorded exists, and what may have been sent is searched.
   public ProcessResult resume(PendingStep pending) throws ApplyException {
     boolean searched = false;
     for (PlanOperation operation : plan.operations()) {
@@ -149,7 +148,8 @@ public final class RunAmendment {
     }
   }
 
-  /// Ids of what a call without a full response has added; empty if nothing, which was seen twice.
+  /// The ids that a call without a full response has added; empty if there are none, which was seen
+  /// twice.
   private Optional<List<String>> settle(PlanOperation operation, @Nullable PendingStep pending)
       throws ApplyException {
     return new LostResponse(apply.context(), apply.identity())
@@ -178,7 +178,7 @@ public final class RunAmendment {
         operation.id(), operation.call().requestLine(), jobCount(operation), ReadBack.NOT_READ);
   }
 
-  /// The children that were not there when the plan was made and show what is sent, in its order.
+  /// The children that are new since the plan and show what is sent, in its order.
   private List<String> findAdded(PlanOperation operation, RunTree run) {
     Precondition.SiblingsAre siblings = siblingsCondition(operation);
     List<String> newIds = new ArrayList<>(run.children(siblings.groupId()));
@@ -313,7 +313,7 @@ public final class RunAmendment {
     return jobsOf(operation).items().size();
   }
 
-  /// Where the operation puts them: what its path says.
+  /// The placement that the path of the operation gives.
   private static ApiClient.Placement placementOf(PlanOperation operation) {
     Map<String, String> parameters = new HashMap<>();
     String query = URI.create(operation.call().path()).getRawQuery();

@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the three ways in which the API says where a fault is: a pointer into the process
+/// The location of the server's errors in any of its three forms: a pointer into the process
 /// (`/root/children/0/job`), the id of a job with `meta.field`, or the name of an argument with
 /// `meta.jobId` and `meta.argumentName`.
 public final class ServerFindingLocator {
   private static final Pattern FIELD_IN_MESSAGE =
       Pattern.compile("(?i)\\b(?:field|argument):? [\"'`]?([A-Za-z]{2,40})[\"'`]?");
 
-  /// Members that carry the tree, not a field of a node.
+  /// The members of the tree, which are not fields of a node.
   private static final Set<String> STRUCTURE =
       Set.of(
           FieldRole.ROOT.fieldName(),
@@ -38,9 +38,9 @@ public final class ServerFindingLocator {
     this.live = live;
   }
 
-  /// Locates faults; the details of a fault count instead of it where there are some.
+  /// Locates errors; if an error has details, these count instead.
   ///
-  /// @param entry knows the addresses of the nodes by id
+  /// @param entry with the addresses of the nodes by id
   /// @param live the process as `GET` returned it, for pointers
   public static List<ServerFinding> locate(
       List<ApiError> errors, LedgerEntry entry, Json.Obj live) {
@@ -83,7 +83,7 @@ public final class ServerFindingLocator {
     return new ServerFinding(address, fieldName(error, fallback), true, error);
   }
 
-  /// Walks a pointer as far as it leads; the last node on the way is the address.
+  /// Follows a pointer as far as it leads; the last node on the path is the address.
   private ServerFinding atPointer(ApiError error, String target) {
     @Nullable Json current = live;
     String address = addresses.identity();
@@ -122,7 +122,7 @@ public final class ServerFindingLocator {
     return null;
   }
 
-  /// The field by `meta`, else by the target, else by the words of the message.
+  /// The field by `meta`, otherwise by the target, otherwise by the words of the message.
   private static String fieldName(ApiError error, String fromTarget) {
     String name =
         error.meta().text("field").or(() -> error.meta().text("argumentName")).orElse(fromTarget);

@@ -7,13 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The list of processes, read once for all that are checked before anything is written. Those that
-/// need it as it is now share the reading that begins next, however many they are.
+/// need the current list share the next read, however many they are.
 public final class SharedListing {
   private final ApplyContext context;
   private final ReentrantLock reading = new ReentrantLock(true);
   private final AtomicLong asked = new AtomicLong();
 
-  /// How many of those who asked had done so when the last reading began.
+  /// The number of requests that had been made when the last read began.
   private long answered;
 
   private @Nullable WorkspaceListing last;
@@ -33,7 +33,7 @@ public final class SharedListing {
     }
   }
 
-  /// The list as it is now: its reading begins after the call.
+  /// The current list, whose read begins after the call.
   WorkspaceListing fresh() throws ApplyException {
     long own = asked.incrementAndGet();
     reading.lock();

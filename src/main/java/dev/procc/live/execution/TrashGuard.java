@@ -10,18 +10,18 @@ import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.RunSummary;
 import java.util.Objects;
 
-/// What must be true of a process right before a DELETE, whichever way leads there: nobody else
-/// works on it by the ledger, its content is as it was seen, and the list shows no run of it.
+/// The guard right before every DELETE: by the ledger nobody else works on the process, its content
+/// is as it was seen, and the list shows no run of it.
 ///
-/// The API has no conditional DELETE, so that each is read as late as possible, the list last.
+/// The API has no conditional DELETE, so each is read as late as possible, the list last.
 final class TrashGuard {
   private TrashGuard() {}
 
-  /// @param seen what it must still be
-  /// @param allowed `FINISHED` if a run that is over is given up on purpose
-  /// @return whether there is anything to trash; no if it is gone
-  /// @throws ApplyException `STALE` if somebody edited it or started a run, `PARTIAL` if the ledger
-  ///   is in other hands
+  /// @param seen what it still has to be
+  /// @param allowed `FINISHED` if a run that has ended is given up on purpose
+  /// @return whether there is anything to trash; false if it is gone
+  /// @throws ApplyException `STALE` if somebody edited it or started a run, `PARTIAL` if somebody
+  ///   else holds the ledger entry
   static boolean permits(ProcessApply apply, SeenProcess seen, RunState allowed)
       throws ApplyException {
     apply.journal().confirm();
@@ -32,7 +32,7 @@ final class TrashGuard {
       return false;
     }
     if (!Objects.equals(summary.revision(), live.revision())) {
-      // It was edited between the two, or the list counts otherwise.
+      // It was edited in between, or the list counts revisions differently.
       live = apply.context().reader().get(seen.id());
     }
     RunSummary run = listing.run(seen.id());

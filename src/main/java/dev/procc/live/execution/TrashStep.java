@@ -15,15 +15,15 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import org.jspecify.annotations.Nullable;
 
-/// Moves processes to the bin.
+/// The step that moves processes to the bin.
 public final class TrashStep {
   private static final int MAX_ATTEMPTS = 3;
 
   private TrashStep() {}
 
-  /// The removal of a process whose definition is gone, or that the user wants gone.
+  /// Removes a process whose definition was removed, or that the user wants removed.
   ///
-  /// @param allowed `FINISHED` if a run that is over is given up on purpose
+  /// @param allowed `FINISHED` if a run that has ended is given up on purpose
   public static ProcessResult removeProcess(ProcessApply apply, RunState allowed)
       throws ApplyException {
     LiveProcess live = apply.live().process();
@@ -41,7 +41,7 @@ public final class TrashStep {
     return recordTrashed(apply, live.id());
   }
 
-  /// Records that the process is in the bin; its ids stay known, to restore it.
+  /// Records that the process is in the bin; its ids stay known for a restore.
   public static ProcessResult recordTrashed(ProcessApply apply, String id) throws ApplyException {
     LedgerJournal journal = apply.journal();
     journal.save(
@@ -56,12 +56,12 @@ public final class TrashStep {
             id);
   }
 
-  /// Moves the process that was replaced to the bin, which ends the apply. If somebody edited it or
-  /// started a run of it, it is made the current one again, and the new one goes.
+  /// Moves the replaced process to the bin, which ends the apply. If somebody edited it or started
+  /// a run of it, it becomes the current one again, and the new one is trashed.
   ///
-  /// @param created the new process, which the ledger has as the current one
-  /// @param allowed `FINISHED` if a run that is over is given up on purpose
-  /// @param note for readers of the history of the ledger
+  /// @param created the new process, which is the current one in the ledger
+  /// @param allowed `FINISHED` if a run that has ended is given up on purpose
+  /// @param note for the history of the ledger
   public static void trashFormer(
       ProcessApply apply, SeenProcess former, SeenProcess created, RunState allowed, String note)
       throws ApplyException {
@@ -154,10 +154,11 @@ public final class TrashStep {
             + (id == null ? "" : " or procc adopt " + apply.identity() + " " + id));
   }
 
-  /// DELETE until the process is gone, checked right before each. 404 is fine: then it is.
+  /// Sends DELETE until the process is gone, with checks right before each call. 404 means that it
+  /// is gone.
   ///
-  /// @param seen what it must still be
-  /// @param allowed `FINISHED` if a run that is over is given up on purpose
+  /// @param seen what it still has to be
+  /// @param allowed `FINISHED` if a run that has ended is given up on purpose
   public static void trash(ProcessApply apply, SeenProcess seen, RunState allowed)
       throws ApplyException {
     String id = seen.id();
@@ -185,7 +186,7 @@ public final class TrashStep {
         "procc apply --resume " + apply.identity());
   }
 
-  /// @return the failure if the process may be gone nevertheless; null if it was answered
+  /// @return the failure if the process may still be gone; null if there was a response
   private static @Nullable ApiException delete(ProcessApply apply, String id)
       throws ApplyException {
     apply.result().sending();

@@ -1,4 +1,4 @@
-/// One process's plan executed step by step, with its journal, read-backs and lost responses.
+/// The execution of one process's plan, step by step, with journal, read-backs and lost responses.
 @NullMarked
 package dev.procc.live.execution;
 

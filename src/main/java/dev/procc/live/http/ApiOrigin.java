@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Which server a URL is about. Every loopback address is the same one: an emulator has another
-/// port every time.
+/// The origin of a URL. All loopback addresses count as the same one, since an emulator has another
+/// port each time.
 public final class ApiOrigin {
   private static final String LOOPBACK = "loopback";
 
   private ApiOrigin() {}
 
-  /// Scheme, host and port of a URL in lower case; `loopback` for a loopback address.
+  /// The scheme, host and port of a URL in lower case; `loopback` for a loopback address.
   public static String of(String url) {
     try {
       URI uri = new URI(url);
@@ -33,7 +33,7 @@ public final class ApiOrigin {
     }
   }
 
-  /// Whether two URLs are the same text, or both of a loopback address.
+  /// Whether two URLs are equal, or both are loopback addresses.
   public static boolean isSame(String first, String second) {
     return first.equals(second) || (isLoopbackUrl(first) && isLoopbackUrl(second));
   }
@@ -55,13 +55,13 @@ public final class ApiOrigin {
         && portOf(a) == portOf(b);
   }
 
-  /// The port of a URL, that of its scheme where none is written.
+  /// The port of a URL; that of its scheme if none is given.
   public static int portOf(URI uri) {
     return uri.getPort() > 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
   /// Whether a host is this machine: `localhost`, `::1` or `127.x.x.x`. A name below `localhost`
-  /// may be looked up elsewhere.
+  /// may be resolved elsewhere.
   ///
   /// @param host of a URL, in any case; null if it has none
   public static boolean isLoopback(@Nullable String host) {
@@ -90,7 +90,7 @@ public final class ApiOrigin {
     return true;
   }
 
-  /// An address as it is shown, `https://***@host`: what stands before an `@` may be a password.
+  /// A URL to show, `https://***@host`: what is before an `@` may be a password.
   public static String shown(String address) {
     int at = address.lastIndexOf('@');
     int scheme = address.indexOf("://");

@@ -30,17 +30,17 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP exchange: no redirects, a limit on time and on size, failures told apart by whether the
-/// server may have seen the request.
+/// The transport of one HTTP exchange: no redirects, limits on time and size, and failures
+/// classified by whether the server may have got the request.
 public final class HttpTransport implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /// How to reach a server.
+  /// The settings of the connection to a server.
   ///
-  /// @param base of all that is asked
-  /// @param timeout how long a response may take
-  /// @param proxy how to get out
-  /// @param authorityFile a PEM file of certificates to trust besides the Java runtime's
+  /// @param base of all requests
+  /// @param timeout of a response
+  /// @param proxy for outgoing connections
+  /// @param authorityFile a PEM file of certificates to trust besides those of the Java runtime
   public record HttpSettings(
       URI base, Duration timeout, ProxySettings proxy, Optional<Path> authorityFile) {}
 
@@ -68,7 +68,7 @@ public final class HttpTransport implements AutoCloseable {
     client = builder.build();
   }
 
-  /// Proxy credentials of the form `http://user:password@proxy:3128`.
+  /// The credentials of a proxy URL such as `http://user:password@proxy:3128`.
   private static Optional<Authenticator> authenticator(HttpSettings settings) {
     Optional<String> user =
         settings
@@ -90,14 +90,14 @@ public final class HttpTransport implements AutoCloseable {
     });
   }
 
-  /// @throws TransportException if no whole response came
+  /// @throws TransportException if there is no complete response
   public HttpResponse<byte[]> send(HttpRequest request) throws TransportException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(
             request,
             BodyHandlers.limiting(
                 BodyHandlers.ofByteArray(), TransportException.MAX_RESPONSE_BYTES));
-    Duration limit = timeout.multipliedBy(2); // the request's own ends with the headers
+    Duration limit = timeout.multipliedBy(2); // that of the request covers only the headers
     try {
       return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException stalled) {
@@ -126,7 +126,7 @@ public final class HttpTransport implements AutoCloseable {
           new TransportException(false, "its certificate is not trusted", e);
       case SSLException e ->
           new TransportException(false, "no secure connection: " + messageOf(e), e);
-      // what BodyHandlers.limiting says
+      // the message of BodyHandlers.limiting
       case IOException e when messageOf(e).contains("exceeds capacity") ->
           new TransportException(true, TransportException.TOO_LARGE, e);
       default ->

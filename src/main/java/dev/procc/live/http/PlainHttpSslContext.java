@@ -12,11 +12,11 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/// The TLS of a client that only ever speaks plain HTTP to one origin: none.
+/// The TLS context of a client that only uses plain HTTP with one origin: none.
 ///
 /// An `HttpClient` without a context of its own reads all certificates of the runtime when it is
-/// built, which a cold plan against the emulator waits for. Whatever asks this one for a secure
-/// connection fails: it never opens an insecure one instead.
+/// built, which slows a cold plan against the emulator. Any attempt to open a secure connection
+/// with this one fails; it never opens an insecure one instead.
 public final class PlainHttpSslContext extends SSLContext {
   /// A context that opens no secure connection.
   public PlainHttpSslContext() {

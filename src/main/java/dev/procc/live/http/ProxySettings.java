@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The proxies that the environment names. Loopback is always reached directly.
+/// The proxies of the environment. Loopback is always reached directly.
 ///
 /// @param httpsProxy for `https` hosts
 /// @param httpProxy for `http` hosts
-/// @param directHosts hosts and domains (`.example.com`, `example.com`, `10.0.0.1`, `*`) without
-///   one
+/// @param directHosts hosts and domains (`.example.com`, `example.com`, `10.0.0.1`, `*`) that need
+///   no proxy
 public record ProxySettings(
     Optional<URI> httpsProxy, Optional<URI> httpProxy, List<String> directHosts) {
   public static final ProxySettings NONE =
@@ -26,10 +26,10 @@ public record ProxySettings(
     directHosts = List.copyOf(directHosts);
   }
 
-  /// Reads the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty if they are not set.
-  /// `proxy.example.com:3128` counts as `http://proxy.example.com:3128`.
+  /// The settings for the values of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; empty if they are
+  /// unset. `proxy.example.com:3128` counts as `http://proxy.example.com:3128`.
   ///
-  /// @throws IllegalArgumentException where a value is no address of a proxy
+  /// @throws IllegalArgumentException if a value is not the address of a proxy
   public static ProxySettings of(String https, String http, String noProxy) {
     List<String> direct = new ArrayList<>();
     for (String entry : noProxy.split(",", -1)) {
@@ -71,7 +71,7 @@ public record ProxySettings(
     return "https".equals(target.getScheme()) ? httpsProxy : httpProxy;
   }
 
-  /// The same for the JDK's client.
+  /// The selector for the JDK's client.
   ProxySelector selector() {
     return new ProxySelector() {
       @Override

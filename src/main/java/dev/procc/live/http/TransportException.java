@@ -2,7 +2,7 @@ package dev.procc.live.http;
 
 import java.io.IOException;
 
-/// An exchange without a whole response.
+/// The failure of an exchange without a complete response.
 public final class TransportException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class TransportException extends IOException {
     return mayHaveArrived;
   }
 
-  /// Whether an answer came that is larger than any of the API: another try would bring it again.
+  /// Whether the response is larger than any of the API, so that repeating the call is useless.
   public boolean isTooLarge() {
     return getMessage().equals(TOO_LARGE);
   }

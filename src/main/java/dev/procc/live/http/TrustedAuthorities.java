@@ -17,12 +17,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Trust in the runtime's certificates and in those of a PEM file, for companies whose proxy signs
-/// with its own.
+/// Trust in the certificates of the runtime and of a PEM file, for companies whose proxy signs with
+/// its own.
 final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
-  /// @throws CertificateException where the file holds no certificate
+  /// @throws CertificateException if the file contains no certificate
   static SSLContext sslContext(Path pem) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);

@@ -1,4 +1,4 @@
-/// HTTP exchanges, whatever they ask: proxies, certificates, limits, failures told apart.
+/// HTTP exchanges of any kind: proxies, certificates, limits, classified failures.
 @NullMarked
 package dev.procc.live.http;
 

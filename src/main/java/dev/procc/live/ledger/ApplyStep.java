@@ -3,10 +3,10 @@ package dev.procc.live.ledger;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The steps of an apply that the ledger names before their calls are sent, so that a crash can be
+/// A step of an apply, which the ledger records before its call is sent, so that a crash can be
 /// recovered.
 public enum ApplyStep {
-  /// The apply has begun and nothing was sent.
+  /// The apply has begun; nothing has been sent.
   BEGIN,
   /// A PATCH is sent.
   PATCHING,
@@ -14,9 +14,9 @@ public enum ApplyStep {
   RENAMING,
   /// A new process is created.
   CREATING,
-  /// The new process exists under a known id and is not yet the current one.
+  /// The new process exists with a known id, and is not the current one yet.
   CREATED,
-  /// The new process is the current one, the former one is still live.
+  /// The new process is the current one; the former one is still live.
   SWITCHED,
   /// The process is moved to the bin.
   TRASHING,
@@ -27,12 +27,12 @@ public enum ApplyStep {
   /// A run is started.
   RUNNING;
 
-  /// As the ledger writes it, `patching`.
+  /// The name in the ledger, `patching`.
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether a call is sent in it whose response may be lost.
+  /// Whether it sends a call whose response may be lost.
   public boolean sendsCall() {
     return this != BEGIN && this != CREATED && this != SWITCHED;
   }

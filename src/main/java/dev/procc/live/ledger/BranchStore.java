@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger as a branch of its own, `procc-state/<target>`: one commit a step, pushed before the
-/// next step begins. A push that is not a fast-forward is refused, and that is the lock: of two
-/// applies at the same time one stops before it has changed anything.
+/// The ledger as a branch of its own, `procc-state/<target>`: one commit for each step, pushed
+/// before the next step begins. A push that is not a fast-forward is refused, which serves as the
+/// lock: of two simultaneous applies, one stops before it has changed anything.
 ///
-/// No working tree is touched. Entries lie at the paths of the `file` store.
+/// The working tree is not touched. Entries have the same paths as in the `file` store.
 public final class BranchStore implements LedgerStore {
   private static final String SUFFIX = ".json";
   private static final byte[] NO_INPUT = new byte[0];
@@ -27,7 +27,7 @@ public final class BranchStore implements LedgerStore {
   private final Optional<String> remote;
   private boolean checked;
 
-  /// The commit this store goes on from, by target; empty if the branch has none.
+  /// The commit that this store continues from, by target; empty if the branch has none.
   private final Map<String, String> tips = new LinkedHashMap<>();
 
   /// @param repository any folder in the repository
@@ -73,7 +73,7 @@ public final class BranchStore implements LedgerStore {
     return List.copyOf(entryFiles(target).keySet());
   }
 
-  /// The texts of all entries as they are now, by identity.
+  /// The current texts of all entries, by identity.
   private Map<String, String> entryFiles(String target) throws LedgerException {
     String folder = "procc.state/" + target + "/";
     Map<String, String> files = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ public final class BranchStore implements LedgerStore {
     save(entry, Map.of(), note);
   }
 
-  /// Writes an entry and files beside the entries in one commit.
+  /// Writes an entry and further files in one commit.
   ///
   /// @param files text by path below `procc.state/<target>/`
   public synchronized void save(LedgerEntry entry, Map<String, @Nullable String> files, String note)
@@ -125,7 +125,7 @@ public final class BranchStore implements LedgerStore {
     }
   }
 
-  /// Writes files beside the entries, such as evidence, in one commit.
+  /// Writes files besides the entries, such as evidence, in one commit.
   ///
   /// @param files text by path below `procc.state/<target>/`
   public synchronized void putFiles(String target, Map<String, @Nullable String> files, String note)
@@ -161,7 +161,7 @@ public final class BranchStore implements LedgerStore {
     return known != null ? known : fetchTip(target);
   }
 
-  /// Learns where the branch stands.
+  /// Determines the current commit of the branch.
   ///
   /// @return its commit; empty if there is none
   private String fetchTip(String target) throws LedgerException {
@@ -185,7 +185,7 @@ public final class BranchStore implements LedgerStore {
       git.requireRemote(name);
       checked = true;
     }
-    // The programs at the other end are named: a local one could be any, as the configuration says.
+    // The remote programs are named explicitly, since a local configuration could name any.
     Git.GitResult listed =
         git.reach(
             "ls-remote",
@@ -237,9 +237,9 @@ public final class BranchStore implements LedgerStore {
     return Optional.ofNullable(filesAt(target, tip, path).get(path));
   }
 
-  /// Every file below a folder, or one file, with one call for the names and one for the texts.
+  /// All files below a folder, or a single file, with one call for the names and one for the texts.
   ///
-  /// What cannot be read is never taken for what is not there: an entry that is not there makes a
+  /// A file that cannot be read is never taken for a missing one: a missing entry would create a
   /// second process.
   private Map<String, String> filesAt(String target, String tip, String folder)
       throws LedgerException {
@@ -253,7 +253,7 @@ public final class BranchStore implements LedgerStore {
       if (remote.isEmpty()) {
         throw leftOut;
       }
-      // A partial clone has the commit of the branch and not its texts.
+      // A partial clone has the commit of the branch, but not its texts.
       fetch(remote.get(), target, "--refetch");
       texts.clear();
       git.readFiles(tip, folder, texts);
@@ -261,9 +261,9 @@ public final class BranchStore implements LedgerStore {
     return texts;
   }
 
-  /// One commit on top of where the branch stood when it was read, pushed.
+  /// Makes a commit on top of the one that was read, and pushes it.
   ///
-  /// @param changes text by path; absent to remove it
+  /// @param changes text by path; null to remove the file
   private void commit(String target, Map<String, @Nullable String> changes, String note)
       throws LedgerException {
     String tip = knownTip(target);
@@ -364,8 +364,8 @@ public final class BranchStore implements LedgerStore {
       if (!tip.isEmpty()) {
         command.addAll(List.of("-p", tip));
       }
-      // Two stores that make the same step in the same second must not make the same commit: the
-      // second push would find it there and take that for its own.
+      // Two stores that write the same step in the same second must not make the same commit: the
+      // second push would find it and take it for its own.
       String unique = note + "\n\nProcc-Writer: " + UUID.randomUUID() + "\n";
       byte[] message = unique.getBytes(StandardCharsets.UTF_8);
       return git.runOrThrow(env, message, command.toArray(String[]::new));
@@ -374,7 +374,7 @@ public final class BranchStore implements LedgerStore {
     }
   }
 
-  /// A build machine often has no name set; a commit needs one.
+  /// The flags for the author of commits, since a build machine often has no name set.
   private List<String> identityFlags() throws LedgerException {
     boolean known = git.run("config", "user.email").succeeded();
     return known ? List.of() : List.of("-c", "user.name=procc", "-c", "user.email=procc@localhost");

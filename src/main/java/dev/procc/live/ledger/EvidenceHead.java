@@ -3,38 +3,38 @@ package dev.procc.live.ledger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The end of the chain of evidence records of a process: with it a last record that was changed or
-/// taken out is found as well.
+/// The end of the chain of evidence records of a process, so that a last record that was changed or
+/// removed is found as well.
 ///
-/// @param count how many records the chain has
+/// @param count the number of records in the chain
 /// @param hash of the last of them; empty if there is none
-/// @param next hash of the record that is being written; null if none is
+/// @param next the hash of the record that is being written; null if there is none
 public record EvidenceHead(int count, String hash, @Nullable String next) {
-  /// A record that is still to be written: what it is about is in the ledger already. Whoever opens
-  /// the ledger next writes it, where the program was cut off in between.
+  /// A record that is still to be written although the ledger has its change. If the program is
+  /// killed in between, whoever opens the ledger next writes it.
   ///
   /// @param action `replace`, `keep`
-  /// @param note what the ledger took: `close: switched to e7b9`
-  /// @param planHash of the plan that was carried out; empty if there was none
+  /// @param note on the change of the ledger: `close: switched to e7b9`
+  /// @param planHash of the plan that was applied; empty if there was none
   /// @param at RFC 3339 in UTC
   public record OwedRecord(String action, String note, String planHash, String at) {}
 
   /// No record was written.
   public static final EvidenceHead NONE = new EvidenceHead(0, "", null);
 
-  /// The same while a record is being written.
+  /// A copy while a record is being written.
   EvidenceHead writing(String recordHash) {
     return new EvidenceHead(count, hash, recordHash);
   }
 
-  /// The same with one more record.
+  /// A copy with one more record.
   EvidenceHead with(String recordHash) {
     return new EvidenceHead(count + 1, recordHash, null);
   }
 
-  /// The head as the records say: one that was being written counts if it is there.
+  /// The end of the chain according to the records: one that was being written counts if it exists.
   ///
-  /// @param stored hashes of the records that are there
+  /// @param stored hashes of the existing records
   public EvidenceHead settled(Set<String> stored) {
     String written = next;
     return written == null

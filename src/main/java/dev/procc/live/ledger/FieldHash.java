@@ -7,33 +7,33 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// The hash that stands for a value in the ledger: the first 48 bits of SHA-256 over its RFC 8785
-/// form, as 8 characters of base64url. It is compared with one other hash of the same field, never
-/// looked up, so 48 bits are enough.
+/// form, as 8 characters of base64url. It is only compared with one other hash of the same field,
+/// so 48 bits are enough.
 public final class FieldHash {
-  /// Stands for "the server shows no value".
+  /// The hash for "the server shows no value".
   public static final String ABSENT = "-";
 
-  /// Stands for "nobody knows": it equals no hash, so that the field counts as changed by both
+  /// The hash for "unknown": it equals no other hash, so that the field counts as changed by both
   /// sides.
   public static final String UNKNOWN = "?";
 
-  /// The texts that were hashed lately, each at the index of its hash code: the same values and
-  /// lines are looked at again and again, by the recorder, the comparison and the next process.
+  /// Recently hashed texts, each at the index of its hash code: the recorder, the comparison and
+  /// the next process hash the same values and lines again.
   private static final @Nullable HashedText[] KNOWN = new HashedText[1 << 15];
 
-  /// The same of values that are texts, by the text and not by its canonical form.
+  /// Recently hashed values that are texts, by the text instead of its canonical form.
   private static final @Nullable HashedText[] KNOWN_VALUES = new HashedText[1 << 15];
 
-  /// The same of values that are no texts, by the value.
+  /// Recently hashed values that are not texts.
   private static final @Nullable HashedValue[] KNOWN_STRUCTURES = new HashedValue[1 << 13];
 
-  /// Longer texts are not kept.
+  /// The longest text that is cached.
   private static final int MAX_KEPT = 1_000;
 
   /// A text and its hash.
   private record HashedText(String text, String hash) {}
 
-  /// A value that is no text, and its hash.
+  /// A value that is not a text, and its hash.
   private record HashedValue(Json value, String hash) {}
 
   private FieldHash() {}
@@ -48,7 +48,7 @@ public final class FieldHash {
     return value == null ? ABSENT : ofStructure(value);
   }
 
-  /// People and lists of days: few, and each of them at many nodes.
+  /// The hash of a person or a list of days, of which there are few, each used by many nodes.
   private static String ofStructure(Json value) {
     int code = value.hashCode();
     int index = (code ^ (code >>> 13)) & (KNOWN_STRUCTURES.length - 1);
@@ -60,7 +60,7 @@ public final class FieldHash {
     return known.hash;
   }
 
-  /// The hash of a text as it is, such as a line of a source file.
+  /// The hash of a plain text, such as a line of a source file.
   public static String ofText(String text) {
     return known(KNOWN, text, null);
   }

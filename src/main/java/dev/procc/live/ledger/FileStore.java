@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /// The ledger as a folder of the working tree, `procc.state/<target>/<identity>.json`.
 ///
-/// After a crash an entry is the old one or the new one, never a part. One apply at a time: an
-/// entry that somebody else wrote since it was read here is not overwritten.
+/// After a crash, an entry is either the old or the new one, never a part of it. Only one apply
+/// runs at a time: an entry that somebody else wrote after it was read here is not overwritten.
 public final class FileStore implements LedgerStore {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
 
-  /// What each file held when this store last read or wrote it; empty if there was none. What it
-  /// never read is none that it knows of.
+  /// The content of each file when this store last read or wrote it; empty if there was none, or it
+  /// was never read.
   private final Map<Path, String> lastSeen = new HashMap<>();
 
-  /// @param folder `procc.state`; made when the first entry is saved
+  /// @param folder `procc.state`; created with the first entry
   public FileStore(Path folder) {
     this.folder = folder;
   }
 
   /// The file of an entry.
   ///
-  /// @throws LedgerException where the names cannot be names of files
+  /// @throws LedgerException if the names cannot be file names
   public Path file(String target, String identity) throws LedgerException {
     return folder.resolve(requireFileName(target)).resolve(requireFileName(identity) + SUFFIX);
   }
@@ -114,7 +114,8 @@ public final class FileStore implements LedgerStore {
     lastSeen.put(file, text);
   }
 
-  /// Held while an entry is looked at and written, so that of two programs one sees the other.
+  /// The lock that is held while an entry is compared and written, so that two programs see each
+  /// other.
   private Path lockFile() {
     return folder.resolveSibling(".procc").resolve("state.lock");
   }

@@ -3,15 +3,15 @@ package dev.procc.live.ledger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A process that was replaced, restorable until the bin is emptied.
+/// A former process, which can be restored until the bin is emptied.
 ///
 /// @param replacedAt RFC 3339, UTC
-/// @param trashed whether it went to the bin
-/// @param nodes what was sent to it and seen of it when it was replaced, so that an edit made in
-///   Workiva after it is restored is recognized as drift; kept of the latest former process alone,
-///   empty if nothing was recorded
-/// @param contentHash of the process when it was replaced: what the bin holds; null if it is not
-///   known
+/// @param trashed whether it was moved to the bin
+/// @param nodes the record of its nodes when it was replaced, so that an edit made in Workiva after
+///   a restore is recognized as drift; only kept for the latest former process, empty if there was
+///   none
+/// @param contentHash of the process when it was replaced, which is what is in the bin; null if
+///   unknown
 public record FormerProcess(
     String id,
     String replacedAt,
@@ -22,7 +22,7 @@ public record FormerProcess(
     nodes = List.copyOf(nodes);
   }
 
-  /// A former process whose nodes and content are those that are known of it already.
+  /// A former process whose nodes and content are those already known.
   public FormerProcess(String id, String replacedAt, boolean trashed) {
     this(id, replacedAt, trashed, List.of(), null);
   }
@@ -31,7 +31,7 @@ public record FormerProcess(
     return new FormerProcess(id, replacedAt, trashed, newNodes, contentHash);
   }
 
-  /// The same with what is known of it already, where it says nothing itself.
+  /// A copy that takes nodes and content from earlier knowledge where it has none itself.
   FormerProcess completedBy(List<NodeRecord> knownNodes, @Nullable String knownContent) {
     return new FormerProcess(
         id,

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The program that works on processes, as the leases name it.
+/// A program that works on processes, as leases identify it.
 ///
-/// @param machine tells two machines, containers and boots apart
-/// @param started when the program began
+/// @param machine distinguishes machines, containers and boots
+/// @param started the start of the program
 public record LeaseHolder(String user, String host, String machine, long pid, String started) {
 
   /// This program.
@@ -29,9 +29,9 @@ public record LeaseHolder(String user, String host, String machine, long pid, St
     return new Lease(user, host, machine, pid, started, now.toString());
   }
 
-  /// Whether somebody else holds a lease.
+  /// Whether a lease is held by somebody else.
   ///
-  /// On this machine the program itself is looked for; on another one it counts as alive until the
+  /// On this machine, the program itself is looked up; on another one, it counts as alive until the
   /// term of its lease is over.
   public boolean isKeptAwayBy(Lease lease, Instant now) {
     if (!lease.machine().equals(machine)) {
@@ -58,7 +58,8 @@ public record LeaseHolder(String user, String host, String machine, long pid, St
     }
   }
 
-  /// A program of a container is not seen from another one, though they share their kernel.
+  /// The id of the machine. It includes the container, since programs of other containers are not
+  /// visible although they share the kernel.
   private static String machine(String host) {
     String processes = "";
     try {
@@ -70,7 +71,7 @@ public record LeaseHolder(String user, String host, String machine, long pid, St
     return Sha256.hex(host + "\n" + boot + "\n" + processes).substring(0, 12);
   }
 
-  /// Empty where the system has no such file.
+  /// The first line of a file; empty if the system has no such file.
   private static String firstLine(String file) {
     try {
       return InputFile.text(Path.of(file), InputFile.TOKEN_LIMIT).strip();

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What is recorded of one process of one target: the file `procc.state/<target>/<identity>.json`.
+/// The ledger entry of one process of one target: the file `procc.state/<target>/<identity>.json`.
 ///
-/// It holds hashes, never values: there is nothing to mask, and equality is all that a three-way
-/// comparison needs. A wrong or missing entry may cost a refusal, never a duplicate.
+/// It contains hashes, never values: there is nothing to mask, and a three-way comparison only
+/// needs equality. A wrong or missing entry may cause a refusal, but never a duplicate.
 ///
-/// @param process which process it is
-/// @param definition the definition that was last applied
+/// @param process that it is about
+/// @param definition that was last applied
 /// @param live the live process as it was last seen
-/// @param history its runs and the processes it replaced
-/// @param pending the step an apply is in; null if none is under way
+/// @param history its runs and former processes
+/// @param pending the step of an apply under way; null if there is none
 public record LedgerEntry(
     RecordedProcess process,
     RecordedDefinition definition,
@@ -24,7 +24,7 @@ public record LedgerEntry(
     ProcessHistory history,
     @Nullable PendingStep pending) {
 
-  /// An entry that nothing was ever sent for.
+  /// An entry for which nothing has been sent.
   public static LedgerEntry empty(String target, String identity, String origin) {
     return new LedgerEntry(
         new RecordedProcess(target, identity, origin, ""),
@@ -63,7 +63,7 @@ public record LedgerEntry(
     return live.waivers();
   }
 
-  /// Every id that this process ever had, the current one last.
+  /// All ids that this process ever had, the current one last.
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (FormerProcess former : history.formers()) {
@@ -80,8 +80,8 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, live, history, step);
   }
 
-  /// The same after a write, with what the server shows now. An id that was a former one and is the
-  /// current one again is no longer among the former ones.
+  /// A copy after a write, with the current live process. An id that was a former one and is the
+  /// current one again is no longer listed as a former one.
   public LedgerEntry withLive(
       String newId, @Nullable Long newRevision, String newHash, List<NodeRecord> newNodes) {
     RecordedLive shown =
@@ -89,10 +89,10 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, shown, history.withoutFormer(newId), pending);
   }
 
-  /// The same with a process that was its own before, by what was recorded of it then: an edit made
-  /// in Workiva since is drift, and what nobody edited is no edit.
+  /// A copy for a restored former process, with what was recorded of it then: an edit made in
+  /// Workiva since is drift, and what nobody edited is not.
   ///
-  /// @param seenHash its content now, for an entry that does not know what it was
+  /// @param seenHash its current content, for an entry that does not have the former one
   public LedgerEntry withRestored(
       String restoredId, @Nullable Long revision, String seenHash, String restoredName) {
     boolean isCurrent = restoredId.equals(live.id());
@@ -106,47 +106,47 @@ public record LedgerEntry(
         .withPending(null);
   }
 
-  /// The same without a live process: it is in the bin, its ids stay known.
+  /// A copy without a live process: it is in the bin, and its ids stay known.
   public LedgerEntry withoutLive() {
     return new LedgerEntry(process, definition, RecordedLive.NONE, history, pending);
   }
 
-  /// The same with one more process that was replaced.
+  /// A copy with one more former process.
   public LedgerEntry withFormer(FormerProcess replaced) {
     RecordedLive known = replaced.id().equals(live.id()) ? live : RecordedLive.NONE;
     return withHistory(history.withFormer(replaced, known));
   }
 
-  /// The same with one more run, unless it is known.
+  /// A copy with one more run, unless it is known.
   public LedgerEntry withRun(String runId) {
     return withHistory(history.withRun(runId));
   }
 
-  /// The same with what a run got; an older record of the same subject is replaced.
+  /// A copy with run records; an older record of the same subject is replaced.
   public LedgerEntry withRunRecords(List<RunRecord> added) {
     return withHistory(history.withRunRecords(added));
   }
 
-  /// The same where nodes have other paths now.
+  /// A copy for nodes with other paths.
   public LedgerEntry withRunRecordsMoved(UnaryOperator<String> currentPath) {
     return withHistory(history.withRunRecordsMoved(currentPath));
   }
 
-  /// The same while an evidence record is being written.
+  /// A copy while an evidence record is being written.
   ///
-  /// @param last the end of the chain until now
+  /// @param last the end of the chain so far
   public LedgerEntry withEvidenceBegun(EvidenceHead last, String recordHash) {
     return withHistory(history.withEvidenceBegun(last.writing(recordHash)));
   }
 
-  /// The same with one more evidence record.
+  /// A copy with one more evidence record.
   ///
-  /// @param last the end of the chain until now
+  /// @param last the end of the chain so far
   public LedgerEntry withEvidence(EvidenceHead last, String recordHash) {
     return withHistory(history.withEvidence(last.with(recordHash)));
   }
 
-  /// The same with an evidence record that is still to be written.
+  /// A copy with an evidence record that is still to be written.
   public LedgerEntry withOwedRecord(EvidenceHead.OwedRecord owed) {
     return withHistory(history.withOwedRecord(owed));
   }
@@ -155,14 +155,14 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, live, newHistory, pending);
   }
 
-  /// The same with the name and the definition that were applied.
+  /// A copy with the applied name and definition.
   public LedgerEntry withDefinition(String newName, RecordedDefinition applied) {
     RecordedProcess named =
         new RecordedProcess(process.target(), process.identity(), process.origin(), newName);
     return new LedgerEntry(named, applied, live, history, pending);
   }
 
-  /// The same with what stands for the edits made in Workiva that the live process was left with.
+  /// A copy with the hash of the drift that is left in the live process.
   public LedgerEntry withEdits(String left) {
     return new LedgerEntry(process, definition, live.withEdits(left), history, pending);
   }
@@ -171,19 +171,19 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, live.withWaivers(newWaivers), history, pending);
   }
 
-  /// The same under another identity.
+  /// A copy with another identity.
   public LedgerEntry withIdentity(String newIdentity) {
     RecordedProcess moved =
         new RecordedProcess(process.target(), newIdentity, process.origin(), process.name());
     return new LedgerEntry(moved, definition, live, history, pending);
   }
 
-  /// Makes sure that no process is recorded under two identities, be it the live one, a former one
-  /// or that of a step under way: applying, restoring or resuming one definition would change or
-  /// bin the process of the other.
+  /// Checks that no process has two identities, be it a live one, a former one or that of a pending
+  /// step: applying, restoring or resuming one definition would change or trash the process of the
+  /// other.
   ///
   /// @param entries of one target
-  /// @throws LedgerException where two have the same process
+  /// @throws LedgerException if two have the same process
   public static void requireOwnProcesses(List<LedgerEntry> entries) throws LedgerException {
     Map<String, String> owners = new HashMap<>();
     for (LedgerEntry entry : entries) {

@@ -3,7 +3,7 @@ package dev.procc.live.ledger;
 import dev.procc.base.git.GitException;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger cannot be read or written, or somebody else wrote it meanwhile.
+/// The failure to read or write the ledger, also because somebody else wrote it meanwhile.
 public final class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -24,16 +24,16 @@ public final class LedgerException extends Exception {
     this.concurrentWrite = outrun;
   }
 
-  /// A process is recorded twice.
+  /// The failure because a process is recorded twice.
   ///
-  /// @param help how one of the records goes
+  /// @param help how to remove one of the records
   static LedgerException recordedTwice(String message, String help) {
     LedgerException twice = new LedgerException(message);
     twice.help = help;
     return twice;
   }
 
-  /// Somebody else wrote first.
+  /// The failure because somebody else wrote first.
   static LedgerException concurrentWrite(String message) {
     return new LedgerException(message, /* outrun= */ true);
   }
@@ -50,12 +50,12 @@ public final class LedgerException extends Exception {
         : "procc state rebuild writes a damaged record anew";
   }
 
-  /// Whether it has a way out of its own, that nothing was written has nothing to do with.
+  /// Whether it has a way out of its own, unrelated to a failed write.
   public boolean isOfRecords() {
     return help != null;
   }
 
-  /// Whether somebody else wrote first: nothing is to be mended then, only to be done again.
+  /// Whether somebody else wrote first, so that the command only has to be run again.
   public boolean concurrentWrite() {
     return concurrentWrite;
   }

@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The text of an entry: JSON with one member a line, and one node, run, kept edit or source file a
-/// line, so that a git diff reads as a list of what changed.
+/// The text format of an entry: JSON with one member a line, and one node, run, waiver or source
+/// file a line, so that a git diff lists the changes.
 public final class LedgerFormat {
   private static final String MIXED = "two entries were merged by hand";
 
-  /// Part of the message where an entry is not damaged but of another version of this program.
+  /// The part of the message that says that an entry is not damaged, but of another version of this
+  /// program.
 
   public static final String OTHER_VERSION = "another procc wrote it";
 
-  /// The version this program writes and reads.
+  /// The version that this program writes and reads.
   public static final String VERSION = "1.0";
 
   private static final Set<String> ONE_ITEM_PER_LINE =
@@ -151,8 +152,8 @@ public final class LedgerFormat {
     return toJson(entry).lines(ONE_ITEM_PER_LINE);
   }
 
-  /// @param file what to call the text in a message
-  /// @throws LedgerException where it is not an entry that this program wrote
+  /// @param file the name of the text in messages
+  /// @throws LedgerException if it is not an entry written by this program
   public static LedgerEntry read(String file, String text) throws LedgerException {
     Json json;
     try {
@@ -185,7 +186,7 @@ public final class LedgerFormat {
     return entry;
   }
 
-  /// Reads strictly: a member nobody knows was written by somebody who meant something by it.
+  /// A strict reader: an unknown member has a meaning for whoever wrote it.
   private record EntryReader(String file) {
     LedgerEntry entry(Json json) throws LedgerException {
       Json.Obj object = object(json, "the entry");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The git program, whose failures are the ledger's.
+/// The git program, whose failures are reported as the ledger's.
 final class LedgerGit {
   private final Git git;
   private boolean looked;
@@ -31,7 +31,7 @@ final class LedgerGit {
     }
   }
 
-  /// Ensures once that the repository is the user's own, and its configuration too.
+  /// Checks once that the repository and its configuration belong to the user.
   private void requireRepository() throws GitException {
     if (!looked) {
       git.requireOwnConfiguration();
@@ -39,7 +39,7 @@ final class LedgerGit {
     }
   }
 
-  /// Ensures that the remote is none of the files that are checked out.
+  /// Checks that the remote is not in the working tree.
   void requireRemote(String remote) throws LedgerException {
     try {
       requireRepository();
@@ -49,7 +49,7 @@ final class LedgerGit {
     }
   }
 
-  /// A call that goes to a remote.
+  /// Calls git with network access.
   Git.GitResult reach(String... arguments) throws LedgerException {
     try {
       requireRepository();
@@ -59,7 +59,7 @@ final class LedgerGit {
     }
   }
 
-  /// The output of a call that has to go well.
+  /// The output of a call that has to succeed.
   String runOrThrow(Map<String, String> environment, byte[] input, String... arguments)
       throws LedgerException {
     try {
@@ -70,8 +70,7 @@ final class LedgerGit {
     }
   }
 
-  /// Reads every file of a commit below a folder, with one call for the names and one for the
-  /// texts.
+  /// Reads all files of a commit below a folder, with one call for the names and one for the texts.
   void readFiles(String tip, String folder, Map<String, String> texts) throws LedgerException {
     List<String> paths = new ArrayList<>();
     StringBuilder ids = new StringBuilder();

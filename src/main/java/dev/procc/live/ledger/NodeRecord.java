@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the ledger keeps of a node: its id, and a hash of each field.
+/// The record of a node in the ledger: its id, and a hash of each field.
 ///
 /// @param path the address without the identity: empty for the process itself, `root` for the root
 ///   group, `entities/us/recon-ar`
 /// @param id the server's id
-/// @param sent by the API's name of a field, the hash of what was sent; without fields that were
-///   never set
-/// @param seen the same of what the server then showed, only where it differs from `sent`;
-///   `FieldHash.ABSENT` where it showed nothing
+/// @param sent the hashes of what was sent, by the API's names of the fields; without fields that
+///   were never set
+/// @param seen the hashes of what the server then showed, only where they differ from `sent`;
+///   `FieldHash.ABSENT` for no value
 public record NodeRecord(
     String path, String id, Map<String, String> sent, Map<String, String> seen) {
   public NodeRecord {
@@ -21,7 +21,7 @@ public record NodeRecord(
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
-  /// The same of a node that has another path now.
+  /// A copy for a node with another path.
   public NodeRecord withPath(String newPath) {
     return newPath.equals(path) ? this : new NodeRecord(newPath, id, sent, seen);
   }
@@ -31,7 +31,7 @@ public record NodeRecord(
     return sent.get(field);
   }
 
-  /// The hash of what the server showed; `FieldHash.ABSENT` where it showed nothing.
+  /// The hash of what the server showed; `FieldHash.ABSENT` for no value.
   public String seen(String field) {
     String other = seen.get(field);
     return other != null ? other : sent.getOrDefault(field, FieldHash.ABSENT);

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The step an apply is in, written before its call is sent and removed when the apply has ended.
+/// A pending step of an apply, written before its call is sent and removed when the apply has
+/// ended.
 ///
-/// @param stepName the step as the ledger writes it; a later version may have written another one
-///   than those of `ApplyStep`
+/// @param stepName the name in the ledger; a later version may have written one that `ApplyStep`
+///   lacks
 /// @param planHash the hash of the process in the plan that is applied
-/// @param startedAt when the apply began, RFC 3339 in UTC
-/// @param sentAt when the last request whose response is not known was sent, by the server's clock
-///   if it said so; RFC 3339 in UTC
-/// @param subject what the step is about
-/// @param lease who is at work; null if an earlier version wrote the step
+/// @param startedAt the start of the apply, RFC 3339 in UTC
+/// @param sentAt the time of the last request without a known response, by the server's clock if
+///   possible; RFC 3339 in UTC
+/// @param subject of the step
+/// @param lease of the program at work; null if an earlier version wrote the step
 public record PendingStep(
     String stepName,
     String planHash,
@@ -23,11 +24,12 @@ public record PendingStep(
     StepSubject subject,
     @Nullable Lease lease) {
 
-  /// What a step works on, and what tells whether a lost response was a success.
+  /// The subject of a step, and what shows whether a lost response was a success.
   ///
   /// @param former the process that is changed, replaced or trashed
-  /// @param created the new process, once it is known; the run that tasks are added to
-  /// @param createBodyHash content hash without ids of what is to be created, to recognize it
+  /// @param created the new process, once it is known, or the run that tasks are added to
+  /// @param createBodyHash the content hash, without ids, by which the created process is
+  ///   recognized
   /// @param duplicateCandidates ids of the processes that had its name before it was created,
   ///   sorted
   public record StepSubject(
@@ -40,7 +42,7 @@ public record PendingStep(
     }
   }
 
-  /// Empty if this version does not know the step.
+  /// The step; empty if this version does not know it.
   public Optional<ApplyStep> step() {
     return ApplyStep.of(stepName);
   }
@@ -50,7 +52,7 @@ public record PendingStep(
     return former == null ? null : former.id();
   }
 
-  /// Ids of what it changes, replaces, trashes or makes.
+  /// The ids of the processes that it changes, replaces, trashes or creates.
   List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (SeenProcess seen : new SeenProcess[] {subject.former(), subject.created()}) {
@@ -61,7 +63,7 @@ public record PendingStep(
     return ids;
   }
 
-  /// The same step in other hands.
+  /// A copy with another lease.
   public PendingStep withLease(Lease taken) {
     return new PendingStep(stepName, planHash, startedAt, sentAt, subject, taken);
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The members of an entry about what is under way: `pending`, `owedRecord`.
+/// The format of an entry's members about what is under way: `pending`, `owedRecord`.
 final class PendingStepFormat {
   private static final List<String> MEMBERS =
       List.of(
@@ -26,8 +26,8 @@ final class PendingStepFormat {
   private final String file;
   private final String otherVersion;
 
-  /// @param file what to call the entry in a message
-  /// @param otherVersion what to say of a member that is not known
+  /// @param file the name of the entry in messages
+  /// @param otherVersion the message about an unknown member
   PendingStepFormat(String file, String otherVersion) {
     this.file = file;
     this.otherVersion = otherVersion;

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What a process has been through: its runs, and the processes it replaced.
+/// The history of a process: its runs, and its former processes.
 ///
 /// @param runIds ids of the runs that were started or seen, oldest first
 /// @param formers the former processes, oldest first
-/// @param runRecords what runs got after they had been started, oldest first
-/// @param evidence the end of the chain of its evidence records; null if nobody noted it yet
-/// @param owedRecord the evidence record that is still to be written; null if none is
+/// @param runRecords what was added to runs after their start, oldest first
+/// @param evidence the end of the chain of its evidence records; null if it is not recorded yet
+/// @param owedRecord the evidence record that is still to be written; null if there is none
 public record ProcessHistory(
     List<String> runIds,
     List<FormerProcess> formers,
     List<RunRecord> runRecords,
     @Nullable EvidenceHead evidence,
     EvidenceHead.@Nullable OwedRecord owedRecord) {
-  /// Nothing has happened yet.
+  /// An empty history.
   public static final ProcessHistory NONE =
       new ProcessHistory(List.of(), List.of(), List.of(), null, null);
 
@@ -28,7 +28,7 @@ public record ProcessHistory(
     runRecords = List.copyOf(runRecords);
   }
 
-  /// What was recorded of the nodes of a former process when it was replaced; empty if nothing was.
+  /// The recorded nodes of a former process when it was replaced; empty if there are none.
   public List<NodeRecord> formerNodes(String formerId) {
     for (FormerProcess former : formers) {
       if (former.id().equals(formerId)) {
@@ -38,7 +38,7 @@ public record ProcessHistory(
     return List.of();
   }
 
-  /// The content of a former process when it was replaced; null if it is not known.
+  /// The content hash of a former process when it was replaced; null if unknown.
   public @Nullable String formerContent(String formerId) {
     for (FormerProcess former : formers) {
       if (former.id().equals(formerId)) {
@@ -57,9 +57,9 @@ public record ProcessHistory(
     return new ProcessHistory(all, formers, runRecords, evidence, owedRecord);
   }
 
-  /// The same with one more former process, the only one whose node records are kept.
+  /// A copy with one more former process, the only one whose node records are kept.
   ///
-  /// @param live what is recorded of it if it was the live process until now
+  /// @param live its record, if it was the live process until now
   ProcessHistory withFormer(FormerProcess replaced, RecordedLive live) {
     List<FormerProcess> all = new ArrayList<>();
     FormerProcess completed = replaced.completedBy(live.nodes(), live.contentHash());
@@ -80,7 +80,7 @@ public record ProcessHistory(
     return new ProcessHistory(runIds, others, runRecords, evidence, owedRecord);
   }
 
-  /// The same with what a run got; an older record of the same subject is replaced.
+  /// A copy with run records; an older record of the same subject is replaced.
   ProcessHistory withRunRecords(List<RunRecord> added) {
     List<RunRecord> all = new ArrayList<>(runRecords);
     for (RunRecord one : added) {

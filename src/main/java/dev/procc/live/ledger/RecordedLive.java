@@ -3,14 +3,14 @@ package dev.procc.live.ledger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the ledger keeps of the live process: what was last seen of it, and what was sent.
+/// The record of the live process: what was last seen of it, and what was sent.
 ///
 /// @param id the server's id; null if there is no live process
 /// @param revision the server's counter when the process was last read
 /// @param contentHash hash of the normalized live process after the last write (`LiveProcess`)
-/// @param edits stands for the edits made in Workiva that were left then; empty if there were none
-/// @param nodes a record of each node, the process first, in document order
-/// @param waivers drift that stays
+/// @param edits the hash of the drift that was left then; empty if there was none
+/// @param nodes the record of each node, the process first, in document order
+/// @param waivers of drift that stays
 public record RecordedLive(
     @Nullable String id,
     @Nullable Long revision,

@@ -1,6 +1,6 @@
 package dev.procc.live.ledger;
 
-/// What happens to the live process when its definition is gone.
+/// What happens to the live process when its definition is removed.
 public enum RemovalPolicy {
   KEEP("keep"),
   TRASH("trash");
@@ -11,7 +11,7 @@ public enum RemovalPolicy {
     this.text = word;
   }
 
-  /// As the language and the ledger write it.
+  /// The word in YAML and in the ledger.
   public String text() {
     return text;
   }

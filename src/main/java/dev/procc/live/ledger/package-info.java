@@ -1,4 +1,4 @@
-/// State and journal, one ledger: what was last sent to each process, and where an apply stands.
+/// The ledger: the record of what was last sent to each process, and the journal of an apply.
 @NullMarked
 package dev.procc.live.ledger;
 

@@ -4,7 +4,7 @@ import dev.procc.live.api.ApiException;
 import dev.procc.live.ledger.LedgerException;
 import java.util.List;
 
-/// Why the work on a process ends before its end: a verdict, a message, a way out.
+/// The end of the work on a process before it is done: a verdict, a message, a way out.
 public final class ApplyException extends Exception {
   private static final long serialVersionUID = 1L;
   private final Verdict verdict;
@@ -47,7 +47,7 @@ public final class ApplyException extends Exception {
     return failure;
   }
 
-  /// The store did not take a step: nothing goes on without it.
+  /// The failure to store a step, without which the apply cannot continue.
   public static ApplyException of(LedgerException e) {
     if (e.isOfRecords()) {
       return of(Verdict.REFUSED, String.valueOf(e.getMessage()), e.help());
@@ -76,7 +76,8 @@ public final class ApplyException extends Exception {
     return findings;
   }
 
-  /// The same where something was changed already: then nothing is merely failed or stale.
+  /// A copy for the case that something was already changed, so that it is no longer just failed or
+  /// stale.
   public ApplyException asPartialAfterWrites() {
     boolean misleading =
         verdict == Verdict.FAILED || verdict == Verdict.STALE || verdict == Verdict.REFUSED;

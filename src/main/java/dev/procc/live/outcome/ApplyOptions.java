@@ -5,13 +5,13 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What the user allows an apply beyond the plan.
+/// The options of an apply, which allow more than the plan.
 ///
 /// @param chosen the options that are on
 /// @param acceptedFields fields that may be read back with another value than was sent, `FIELD` or
 ///   `ADDRESS:FIELD`
 public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) {
-  /// Nothing beyond the plan.
+  /// No options.
   public static final ApplyOptions NONE = new ApplyOptions(Set.of(), Set.of());
 
   public ApplyOptions {
@@ -19,7 +19,7 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
     acceptedFields = Collections.unmodifiableSet(new LinkedHashSet<>(acceptedFields));
   }
 
-  /// One thing that is either allowed or not.
+  /// An option that is on or off.
   public enum ApplyOption {
     /// A replaced process is not moved to the bin.
     KEEP_OLD,
@@ -37,12 +37,12 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
     return chosen.contains(option);
   }
 
-  /// Whether any value of a field of a node may be read back.
+  /// Whether a field of a node may be read back with any value.
   public boolean accepts(String address, String field) {
     return acceptedFields.contains(field) || acceptedFields.contains(address + ":" + field);
   }
 
-  /// The same with an option on or off.
+  /// A copy with an option on or off.
   public ApplyOptions with(ApplyOption option, boolean on) {
     Set<ApplyOption> changed = copyOf(chosen);
     if (on) {

@@ -3,16 +3,15 @@ package dev.procc.live.outcome;
 import dev.procc.base.json.Json;
 import java.util.List;
 
-/// What an apply did, process by process.
+/// The result of an apply, by process.
 ///
-/// @param processes in the order in which they were worked on
-/// @param message about the apply as a whole; empty if the processes say it all
+/// @param processes in the order of the work
+/// @param message about the apply as a whole; empty if the results of the processes are enough
 /// @param help what to do about the message
-/// @param overall how the apply as a whole ended if it was stopped before any process was begun;
-///   else `UNCHANGED`
+/// @param overall the verdict if the apply was stopped before any process; otherwise `UNCHANGED`
 public record ApplyResult(
     List<ProcessResult> processes, String message, String help, Verdict overall) {
-  /// The result of processes that say it all.
+  /// The result of an apply without a verdict of its own.
   public ApplyResult(List<ProcessResult> processes, String message, String help) {
     this(processes, message, help, Verdict.UNCHANGED);
   }
@@ -21,7 +20,7 @@ public record ApplyResult(
     processes = List.copyOf(processes);
   }
 
-  /// How the whole ended: as the worst of its processes, but `PARTIAL` if some were applied and
+  /// The verdict on the whole: the worst of its processes, but `PARTIAL` if some were applied and
   /// some failed.
   public Verdict verdict() {
     boolean anyApplied = false;

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// What the command line gives to an apply.
+/// The settings of an apply, from the command line.
 ///
-/// @param target whose ledger it is
+/// @param target of the ledger
 /// @param origin scheme and host of the API; a plan for another one is stale
 /// @param today in the time zone of the project: a plan is not applied after its last day
-/// @param canary id of a process that must exist, the proof of the right tenant
-/// @param options what the user allows beyond the plan
-/// @param guards what is held against a plan on the day it is carried out
-/// @param reach which processes commands may touch
-/// @param stopRequested asked before each write: whether the user wants to stop
+/// @param canary id of a process that must exist, as proof of the right tenant
+/// @param options that allow more than the plan
+/// @param guards the checks of a plan on the day it is applied
+/// @param reach the processes that commands may touch
+/// @param stopRequested asked before each write whether the user wants to stop
 /// @param keepsEvidence whether an evidence record follows each change of the ledger
 public record ApplySettings(
     String target,
@@ -28,7 +28,7 @@ public record ApplySettings(
     BooleanSupplier stopRequested,
     boolean keepsEvidence) {
 
-  /// Nothing beyond the plan, never stopped.
+  /// The settings without options, never stopped.
   public static ApplySettings of(String target, String origin, LocalDate today) {
     return new ApplySettings(
         target,

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A field that the server shows otherwise than predicted.
+/// A field that was read back with another value than predicted.
 ///
-/// @param address of the node; the identity alone for the process itself
-/// @param field the API's name; `children` where jobs or groups are missing or too many
-/// @param expected null if it should show nothing
-/// @param actual null if it shows nothing
+/// @param address of the node; only the identity for the process itself
+/// @param field the API's name; `children` if jobs or groups are missing or superfluous
+/// @param expected null if no value was predicted
+/// @param actual null if there is no value
 public record Mismatch(
     String address, String field, @Nullable Json expected, @Nullable Json actual) {
-  /// The commands that lead on from what differs: one shows it, one takes what the server makes of
-  /// it, unless jobs or groups are others.
+  /// The commands that continue from the mismatches: one shows them, one accepts the server's
+  /// values, unless jobs or groups differ.
   public static String remedy(String identity, List<Mismatch> mismatches) {
     StringBuilder accept = new StringBuilder("procc apply ").append(identity);
     Set<String> flags = new LinkedHashSet<>();

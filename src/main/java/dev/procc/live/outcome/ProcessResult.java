@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an apply did to one process.
+/// The result of an apply for one process.
 ///
 /// @param action `patch`, `rename`, `create`, `replace`, `trash`, `forget`, `adopt`, `amend`
-/// @param conclusion how it ended
-/// @param ids the processes it is about
-/// @param details what was written and what was found
+/// @param conclusion of the apply
+/// @param ids of the processes
+/// @param details of what was written and found
 public record ProcessResult(
     String identity,
     String name,
@@ -20,7 +20,7 @@ public record ProcessResult(
     ProcessIds ids,
     ApplyDetails details) {
 
-  /// How an apply of a process ended.
+  /// The conclusion of the apply of a process.
   ///
   /// @param message what happened, one sentence without a full stop
   /// @param help what to do next; empty if there is nothing to do
@@ -28,8 +28,8 @@ public record ProcessResult(
 
   /// The processes that a result is about.
   ///
-  /// @param id the live process now; null if there is none
-  /// @param formerId the process that was replaced or trashed; null if none was
+  /// @param id the current live process; null if there is none
+  /// @param formerId the process that was replaced or trashed; null if there is none
   /// @param revisionBefore null if there was no process
   /// @param revisionAfter null if there is no process, or it was not read
   public record ProcessIds(
@@ -41,10 +41,10 @@ public record ProcessResult(
     public static final ProcessIds NONE = new ProcessIds(null, null, null, null);
   }
 
-  /// What was written and what was found.
+  /// The details of what was written and found.
   ///
   /// @param calls the writes, and whether each was read back as predicted
-  /// @param mismatches what is other than predicted
+  /// @param mismatches with the prediction
   /// @param findings of the server's validation
   /// @param warnings in sentences without a full stop
   public record ApplyDetails(
@@ -64,14 +64,14 @@ public record ProcessResult(
     }
   }
 
-  /// One write.
+  /// A write.
   ///
   /// @param id of the operation in the plan
   /// @param request `PATCH /processes/e7b9`
-  /// @param size how many changes it carried
+  /// @param size the number of changes in it
   public record WrittenCall(String id, String request, int size, ReadBack readBack) {}
 
-  /// A result of a process that nothing was done to.
+  /// The result for a process to which nothing was done.
   public static ProcessResult withoutDetails(
       String identity, String name, String action, Conclusion conclusion) {
     return new ProcessResult(
@@ -90,7 +90,7 @@ public record ProcessResult(
     return conclusion.help();
   }
 
-  /// The live process now; null if there is none.
+  /// The current live process; null if there is none.
   public @Nullable String id() {
     return ids.id();
   }
@@ -104,8 +104,8 @@ public record ProcessResult(
     return !details.calls().isEmpty();
   }
 
-  /// Whether anything that was changed in Workiva still stands: what failed and left something is
-  /// partial, whatever else failed was taken back.
+  /// Whether any change in Workiva is still in place: a failure that left one is partial, all other
+  /// failures were undone.
   public boolean hasStandingChanges() {
     return changed()
         && switch (verdict()) {
@@ -122,7 +122,7 @@ public record ProcessResult(
     return new ProcessResult(identity, name, action, conclusion, ids, warned);
   }
 
-  /// The same where nothing records what was done: not as asked for, whatever was done.
+  /// A copy for a result that could not be recorded, which is then not as requested.
   public ProcessResult asUnrecorded(String warning) {
     Verdict verdict =
         conclusion.verdict() == Verdict.INTERRUPTED ? Verdict.INTERRUPTED : Verdict.PARTIAL;

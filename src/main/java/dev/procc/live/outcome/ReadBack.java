@@ -1,6 +1,6 @@
 package dev.procc.live.outcome;
 
-/// What reading a process after a write has shown.
+/// The result of reading a process after a write.
 public enum ReadBack {
   /// The process shows what was predicted.
   AS_PREDICTED("as predicted"),
@@ -8,7 +8,7 @@ public enum ReadBack {
   NOT_AS_PREDICTED("not as predicted"),
   /// The process was not read.
   NOT_READ("not read"),
-  /// The API never shows what was written.
+  /// The API never returns what was written.
   NEVER_SHOWN("never shown");
 
   private final String text;
@@ -17,7 +17,7 @@ public enum ReadBack {
     this.text = text;
   }
 
-  /// As results and evidence records write it.
+  /// The words in results and evidence records.
   public String text() {
     return text;
   }

@@ -2,34 +2,35 @@ package dev.procc.live.outcome;
 
 import java.util.Locale;
 
-/// How an apply ended for one process or as a whole, from the best to the worst.
+/// The verdict on an apply, for one process or as a whole, from the best to the worst.
 public enum Verdict {
   /// There was nothing to do.
   UNCHANGED,
-  /// Not begun, because another process stopped the whole.
+  /// Not begun, because another process stopped the apply.
   NOT_STARTED,
-  /// Done, read back, and as predicted.
+  /// Applied, and read back as predicted.
   APPLIED,
   /// A call failed before anything was changed.
   FAILED,
-  /// The server's validation found errors in the new process; it is in the bin, the old one stays.
+  /// The server's validation found errors in the new process, which is in the bin; the old one
+  /// stays.
   INVALID,
-  /// A safety rule forbids it. Nothing was changed.
+  /// A safety rule refused it. Nothing was changed.
   REFUSED,
-  /// The live process, its run or its duplicate candidates are no longer what the plan was made of.
-  /// Nothing was changed.
+  /// The live process, its run or its duplicate candidates differ from those of the plan. Nothing
+  /// was changed.
   STALE,
-  /// Begun and not ended, or ended otherwise than predicted. The ledger says where it stands.
+  /// Not completed, or not as predicted. The ledger has the state.
   PARTIAL,
   /// Stopped by the user between two calls.
   INTERRUPTED;
 
-  /// Whether what was asked for was not done.
+  /// Whether the request was not fulfilled.
   public boolean isFailure() {
     return compareTo(APPLIED) > 0;
   }
 
-  /// `applied`, `not-started`: for machines.
+  /// The word in JSON: `applied`, `not-started`.
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The titles of nodes that a plan names without changing them: what stands before and after what
-/// is new, what a task waits for, whose due date stays while others move.
+/// The titles of nodes that a plan names without changing them: those before and after a new node,
+/// one that a task waits for, one whose due date stays while others move.
 final class NodeNames {
   private final Map<String, String> names = new TreeMap<>();
 
   private NodeNames() {}
 
-  /// @param inputs of the processes, in their order
+  /// @param inputs of the processes, in the same order
   static Map<String, String> of(List<ProcessPlan> processes, List<PlanInput> inputs) {
     NodeNames all = new NodeNames();
     for (int i = 0; i < processes.size(); i++) {

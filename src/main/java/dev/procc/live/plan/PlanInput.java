@@ -6,12 +6,12 @@ import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.runplan.RunTree;
 import org.jspecify.annotations.Nullable;
 
-/// One process to plan: what the definition says, what is live, what was last recorded.
+/// The input for planning one process: the definition, the live process, and the ledger entry.
 ///
-/// @param desired null if the definition is gone and only the ledger knows the process
-/// @param lookup what is live
-/// @param entry null if nothing was ever recorded
-/// @param run the run that is under way; null if none is or it was not read
+/// @param desired null if the definition was removed and only the ledger knows the process
+/// @param lookup of the live process
+/// @param entry null if there is none
+/// @param run that is under way; null if there is none or it was not read
 public record PlanInput(
     @Nullable DesiredProcess desired,
     LiveLookup lookup,
@@ -23,7 +23,7 @@ public record PlanInput(
     }
   }
 
-  /// A process whose run was not read.
+  /// The input for a process whose run was not read.
   public PlanInput(
       @Nullable DesiredProcess desired, LiveLookup found, @Nullable LedgerEntry entry) {
     this(desired, found, entry, null);

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Plans processes: what each needs to become what its definition says, by the fewest calls there
-/// are.
+/// The planner: what each process needs to become what its definition says, with the fewest
+/// possible calls.
 ///
-/// A pure function of its input: the same processes give the same plan on every machine.
+/// It is a pure function of its input: the same processes give the same plan on every machine.
 ///
 /// ```java
 /// Plan plan = Planner.plan(context, List.of(new PlanInput(desired, lookup, entry)), listing);
@@ -41,14 +41,14 @@ public final class Planner {
     this.listing = listing;
   }
 
-  /// @param inputs those with a definition, then those that only the ledger knows; processes that
-  ///   are out of reach (other keys, closed periods) are not among them
-  /// @param listing what the list of the workspace says
+  /// @param inputs those with a definition, then those that only the ledger knows; without
+  ///   processes that must not be touched (of other keys or closed periods)
+  /// @param listing of the workspace
   public static Plan plan(PlanContext context, List<PlanInput> inputs, WorkspaceListing listing) {
     return plan(context, inputs, listing, List.of());
   }
 
-  /// @param refusals of the plan as a whole that are known already
+  /// @param refusals of the plan as a whole that are already known
   public static Plan plan(
       PlanContext context,
       List<PlanInput> inputs,
@@ -57,9 +57,9 @@ public final class Planner {
     return new Planner(context, listing).plan(inputs, refusals);
   }
 
-  /// Plans what can be added to a run of a process; the process itself is left alone.
+  /// Plans additions to a run of a process; the process itself is not changed.
   ///
-  /// @param run the run, of the process or of one it replaced
+  /// @param run of the process or of one that it replaced
   public static Plan planRun(
       PlanContext context, DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
     Planner planner = new Planner(context, WorkspaceListing.NONE);
@@ -122,7 +122,7 @@ public final class Planner {
     return ids;
   }
 
-  /// The names of the ids that occur in what will be sent or reported.
+  /// The names for the ids that occur in what is sent or reported.
   private static Map<String, String> namesInPlan(
       Map<String, String> names, List<ProcessPlan> processes) {
     if (names.isEmpty()) {

@@ -33,8 +33,8 @@ import dev.procc.live.wire.RunSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Plans one process: what was found of it is compared, decided, explained, checked and assembled,
-/// each step a value made from the ones before.
+/// The planner of one process: it compares, decides, explains, checks and assembles, each step a
+/// value made from those before it.
 final class ProcessPlanner {
   private final PlanContext context;
   private final WorkspaceListing listing;
@@ -61,8 +61,8 @@ final class ProcessPlanner {
     return planRemoved(input.identity(), entry, input.lookup());
   }
 
-  /// The plan that adds to a run what the definition has and the run lacks; the process itself is
-  /// left alone.
+  /// The plan that adds to a run what the run lacks from the definition; the process itself is not
+  /// changed.
   ProcessPlan planRun(DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run) {
     if (entry != null && isElsewhere(entry)) {
       return refuseElsewhere(entry);
@@ -80,7 +80,7 @@ final class ProcessPlanner {
     return assemble(subject, DefinitionTrees.of(desired), decision, decision.run());
   }
 
-  /// Whether the ledger knows the process at another server.
+  /// Whether the ledger has the process on another server.
   private boolean isElsewhere(LedgerEntry entry) {
     return !entry.origin().isEmpty()
         && !ApiOrigin.of(entry.origin()).equals(ApiOrigin.of(context.apiUrl()));
@@ -137,7 +137,8 @@ final class ProcessPlanner {
     return assemble(subject, definition, decision, runPlan(input));
   }
 
-  /// What differs stays as it is: a later plan settles it, whatever flags this one has.
+  /// The adoption of a process as it is: a later plan settles the differences, whatever flags this
+  /// one has.
   private Decision.Adopt adopt(DefinitionTrees definition, LiveLookup.Adoptable found) {
     LiveProcess live = found.live();
     ProcessRef process = ProcessRef.of(definition.identity(), live.id(), live.name());
@@ -154,7 +155,7 @@ final class ProcessPlanner {
     return ProcessComparison.of(definition, read.live(), entry, context.asOf());
   }
 
-  /// What of a definition only the last run of its process has; null if nothing is.
+  /// The parts of a definition that only the last run of its process has; null if there are none.
   private @Nullable RunOnlyParts runOnly(
       DefinitionTrees definition, @Nullable String id, @Nullable LedgerEntry entry) {
     RunSummary run = id == null || entry == null ? null : listing.run(id);
@@ -169,7 +170,7 @@ final class ProcessPlanner {
     return context.overrides().lifts(SafetyRule.MISSING, definition.identity());
   }
 
-  /// What was found of a process that has a definition.
+  /// The subject of a plan with a definition.
   private PlanSubject subject(DefinitionTrees definition, PlanInput input) {
     DesiredProcess desired = definition.desired();
     LedgerEntry entry = input.entry();
@@ -231,7 +232,7 @@ final class ProcessPlanner {
         : LiveState.LedgerMatch.EDITED_SINCE;
   }
 
-  /// Whether a process has a run: what the list says, and what the ledger remembers.
+  /// The state of a process's runs, by the list and by the ledger.
   private RunState runState(String id, @Nullable LedgerEntry entry) {
     RunSummary run = listing.run(id);
     if (run != null) {
@@ -269,7 +270,8 @@ final class ProcessPlanner {
         PlanRefusal.of(SafetyRule.MISSING, message, "--recreate " + identity, remedy));
   }
 
-  /// How the definition and the run that is under way differ; null if there is nothing to report.
+  /// The differences of the definition and the run that is under way; null if there is nothing to
+  /// report.
   private @Nullable RunPlan runPlan(PlanInput input) {
     RunTree run = input.run();
     DesiredProcess desired = input.desired();
@@ -278,14 +280,14 @@ final class ProcessPlanner {
         : RunPlanner.report(new RunComparison(desired, input.entry(), run, context.asOf()));
   }
 
-  /// The plan of a process whose definition is gone.
+  /// The plan of a process whose definition was removed.
   private ProcessPlan planRemoved(String identity, @Nullable LedgerEntry entry, LiveLookup lookup) {
     ProcessRef process = recorded(identity, entry);
     LiveState notRead = LiveState.notRead(false, List.of());
     PlanSubject subject = new PlanSubject(process, notRead, entry);
     Decision decision =
         switch (lookup) {
-          // One that was trashed stays on record, so that it can be restored by its key.
+          // A trashed process stays in the ledger, so that it can be restored by its key.
           case LiveLookup.NotRecorded none ->
               entry == null || entry.history().formers().isEmpty()
                   ? new Decision.Forget()

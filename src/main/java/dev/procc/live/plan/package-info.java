@@ -1,4 +1,4 @@
-/// Facts to the fewest operations, with reasons, refusals and what they rest on.
+/// The planner: from comparison and decision to the fewest operations, with reasons and refusals.
 @NullMarked
 package dev.procc.live.plan;
 

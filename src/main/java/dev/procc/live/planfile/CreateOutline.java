@@ -6,7 +6,7 @@ import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The nodes in the body of a create, in document order.
+/// The nodes in the body of a create request, in document order.
 public final class CreateOutline {
   private CreateOutline() {}
 
@@ -14,11 +14,11 @@ public final class CreateOutline {
   ///
   /// @param depth 0 for the children of the root group
   /// @param kind `group`, or the action of the job
-  /// @param name the name of the group or the title of the job; empty when it has none
+  /// @param name the name of the group or the title of the job; empty if it has none
   /// @param json the element of `children`
   public record OutlineLine(int depth, String kind, String name, Json.Obj json) {}
 
-  /// @param body what POST /processes takes
+  /// @param body of POST /processes
   public static List<OutlineLine> of(Json.Obj body) {
     List<OutlineLine> lines = new ArrayList<>();
     addChildren(BodyNodes.root(body), 0, lines);

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param dateCount due dates
 /// @param dates all dates, if the plan does anything
 public record DefinitionSummary(int nodeCount, int dateCount, List<DefinitionDate> dates) {
-  /// There is no definition.
+  /// The summary if there is no definition.
   public static final DefinitionSummary NONE = new DefinitionSummary(0, 0, List.of());
 
   public DefinitionSummary {

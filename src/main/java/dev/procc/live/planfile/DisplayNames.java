@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What people call the ids in a process, and the nodes beside what changes.
+/// The names of the ids in a process, and of nodes next to changes.
 ///
 /// @param people by participant id
 /// @param documents by id of a document or a section

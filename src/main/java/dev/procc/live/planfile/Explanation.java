@@ -6,19 +6,19 @@ import dev.procc.live.planfile.change.Replacement;
 import dev.procc.live.planfile.change.WorkloadChange;
 import java.util.List;
 
-/// What people read about the plan of one process.
+/// The explanation of one process's plan, for people.
 ///
 /// @param changes in document order
-/// @param replacement why it is replaced, and what that costs
-/// @param predictedShifts dates the server is expected to move
-/// @param workloadChanges what each person has to do before and after, if tasks are created or
+/// @param replacement its causes and costs
+/// @param predictedShifts dates that the server is predicted to move
+/// @param workloadChanges the work of each person before and after, if tasks are created or
 ///   replaced
 public record Explanation(
     List<FieldChange> changes,
     Replacement replacement,
     List<PredictedShift> predictedShifts,
     List<WorkloadChange> workloadChanges) {
-  /// Nothing changes.
+  /// The explanation if nothing changes.
   public static final Explanation NONE =
       new Explanation(List.of(), Replacement.NONE, List.of(), List.of());
 
@@ -28,7 +28,7 @@ public record Explanation(
     workloadChanges = List.copyOf(workloadChanges);
   }
 
-  /// The explanation of changes alone.
+  /// The explanation of changes only.
   public static Explanation ofChanges(List<FieldChange> changes) {
     return new Explanation(changes, Replacement.NONE, List.of(), List.of());
   }

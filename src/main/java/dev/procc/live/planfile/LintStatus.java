@@ -3,7 +3,7 @@ package dev.procc.live.planfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What lint says about the definitions of a plan.
+/// The result of linting the definitions of a plan.
 ///
 /// @param checked phrases that follow "Checked:"
 /// @param notChecked phrases that follow "Not checked:"
@@ -11,15 +11,15 @@ import java.util.List;
 /// @param warnings the first of them, at most `LintWarning.MAX_IN_PLAN`
 public record LintStatus(
     List<String> checked, List<String> notChecked, int warningCount, List<LintWarning> warnings) {
-  /// Nothing was checked.
+  /// The status if nothing was checked.
   public static final LintStatus NONE = new LintStatus(List.of(), List.of(), 0, List.of());
 
-  /// The warnings that did not stand at the last apply.
+  /// The warnings that are new since the last apply.
   public List<LintWarning> newWarnings() {
     return warnings.stream().filter(LintWarning::isNew).toList();
   }
 
-  /// The same, and that was not checked either.
+  /// A copy with another phrase for what was not checked.
   public LintStatus withNotChecked(String phrase) {
     List<String> more = new ArrayList<>(notChecked);
     more.add(phrase);

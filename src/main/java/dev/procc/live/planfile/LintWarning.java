@@ -1,16 +1,16 @@
 package dev.procc.live.planfile;
 
-/// A warning of lint that stands while the plan is made: whoever approves the plan reads it too.
+/// A warning of lint about the definitions of a plan, for whoever approves it.
 ///
 /// @param code `PC308`
 /// @param name `preparer-approves`
-/// @param file relative to the project; empty if no text is at fault
-/// @param line from 1; 0 where no text is at fault
+/// @param file relative to the project; empty if it is not about a text
+/// @param line from 1; 0 if it is not about a text
 /// @param message one sentence without a full stop
-/// @param about titles of the tasks and groups it is about, the first ones where they are many;
-///   empty if it is about none
-/// @param hint what to do; empty if nothing is to be said
-/// @param isNew whether it did not stand at the last apply, as far as that is known
+/// @param about titles of the tasks and groups it is about, the first ones if there are many; empty
+///   if there are none
+/// @param hint what to do; empty if there is none
+/// @param isNew whether it is new since the last apply, as far as that is known
 public record LintWarning(
     String code,
     String name,
@@ -20,25 +20,26 @@ public record LintWarning(
     String about,
     String hint,
     boolean isNew) {
-  /// How many of them a plan holds; the rest are only counted.
+  /// The most warnings in a plan; the others are only counted.
   public static final int MAX_IN_PLAN = 100;
 
-  /// What it says, with what it is about and what to do.
+  /// The message, with what it is about and what to do.
   public String text() {
     return (about.isEmpty() ? "" : about + ": ") + message + (hint.isEmpty() ? "" : "; " + hint);
   }
 
-  /// What makes it the same one in another version of the definitions: not the line.
+  /// The identity of the warning in other versions of the definitions, which does not include the
+  /// line.
   public String fingerprint() {
     return code + "\n" + file + "\n" + about + "\n" + message;
   }
 
-  /// The same, new or not.
+  /// A copy that is new or not.
   public LintWarning withNew(boolean now) {
     return new LintWarning(code, name, file, line, message, about, hint, now);
   }
 
-  /// `people.yaml:5`; empty if no text is at fault.
+  /// `people.yaml:5`; empty if it is not about a text.
   public String location() {
     return file.isEmpty() ? "" : file + ":" + line;
   }

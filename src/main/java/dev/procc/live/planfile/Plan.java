@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What apply would do, and what it rests on: the content of a plan file. Everything that people
-/// read about a plan is rendered from this and nothing else.
+/// A plan: what apply would do, and its basis. It is the content of a plan file, from which
+/// everything that people read about the plan is rendered.
 ///
 /// @param processes those with a definition in the order given, then those without
-/// @param unmanaged live processes that no ledger entry names
+/// @param unmanaged live processes that are not in the ledger
 /// @param refusals of the plan as a whole
 /// @param names of the participants and documents in the plan
-/// @param loosened guards that hold in the base version and no longer in the definitions planned
-/// @param limits that flags set, and that win over those of the definitions
+/// @param loosened guards of the base version that the planned definitions loosen
+/// @param limits that flags set, and that take precedence over those of the definitions
 public record Plan(
     PlanHeader header,
     List<ProcessPlan> processes,
@@ -31,12 +31,12 @@ public record Plan(
     loosened = List.copyOf(loosened);
   }
 
-  /// The same, and it says what the change loosens.
+  /// A copy with loosened guards.
   public Plan withLoosened(List<LoosenedGuard> guards) {
     return new Plan(header, processes, unmanaged, refusals, lint, names, guards, limits);
   }
 
-  /// The same, and it says that this was not checked.
+  /// A copy that says what was not checked.
   public Plan withNotChecked(String phrase) {
     LintStatus more = lint.withNotChecked(phrase);
     return new Plan(header, processes, unmanaged, refusals, more, names, loosened, limits);
@@ -47,8 +47,8 @@ public record Plan(
     return header.target();
   }
 
-  /// SHA-256 over the hashes of the processes with operations, of what refuses all of it, and the
-  /// limits that flags set.
+  /// SHA-256 over the hashes of the processes with operations, over the refusals of the whole, and
+  /// over the limits that flags set.
   public String planHash() {
     List<String> hashes = new ArrayList<>();
     for (ProcessPlan process : processes) {
@@ -61,18 +61,18 @@ public record Plan(
     return hashOf(hashes);
   }
 
-  /// The hash of a plan whose processes have these hashes. Their order, which the names of files
-  /// decide, takes no part.
+  /// The hash of a plan whose processes have these hashes. Their order, which depends on file
+  /// names, does not count.
   public static String hashOf(List<String> processHashes) {
     return ProcessJson.sha256(Json.texts(processHashes.stream().sorted().toList()));
   }
 
-  /// How many processes get which action.
+  /// The number of processes with each action.
   public PlanSummary summary() {
     return PlanSummary.of(processes);
   }
 
-  /// The last day on which all of it can be applied, ISO; null if time does not matter.
+  /// The last day on which all of it can be applied, ISO; null if there is none.
   public @Nullable String validUntil() {
     String earliest = null;
     for (ProcessPlan process : processes) {

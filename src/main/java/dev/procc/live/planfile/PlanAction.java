@@ -2,7 +2,7 @@ package dev.procc.live.planfile;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a plan does to a process; a replacement is `CREATE` and `TRASH`, in that order.
+/// An action of a plan on a process; a replacement is `CREATE` and `TRASH`, in that order.
 public enum PlanAction {
   RENAME("rename"),
   PATCH("patch"),
@@ -10,9 +10,9 @@ public enum PlanAction {
   REPLACE("replace"),
   TRASH("trash"),
   FORGET("forget"),
-  /// A live process becomes the one of its definition: the ledger notes it, nothing is sent.
+  /// A live process is adopted by its definition: the ledger records it, and nothing is sent.
   ADOPT("adopt"),
-  /// Tasks are added to a run of it; the process stays as it is.
+  /// Tasks are added to a run of it; the process itself stays as it is.
   AMEND("amend");
 
   private final String word;
@@ -21,12 +21,12 @@ public enum PlanAction {
     this.word = word;
   }
 
-  /// As the plan file writes it.
+  /// The word in the plan file.
   public String word() {
     return word;
   }
 
-  /// The action of that word.
+  /// The action with a word.
   public static @Nullable PlanAction find(String word) {
     for (PlanAction action : values()) {
       if (action.word.equals(word)) {

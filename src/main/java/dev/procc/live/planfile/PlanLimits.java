@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How much one plan may do before it is refused; null is no limit.
+/// The limits above which a plan is refused; null for no limit.
 ///
-/// @param maxCreate processes
-/// @param maxReplace processes
-/// @param maxTrash processes
-/// @param maxRenamesPercent of the nodes of a process, where it has at least 10
-/// @param maxDateShiftDays calendar days that any date of a process moves
+/// @param maxCreate number of processes
+/// @param maxReplace number of processes
+/// @param maxTrash number of processes
+/// @param maxRenamesPercent of the nodes of a process, if it has at least 10
+/// @param maxDateShiftDays calendar days by which any date of a process moves
 public record PlanLimits(
     @Nullable Integer maxCreate,
     @Nullable Integer maxReplace,
@@ -19,7 +19,7 @@ public record PlanLimits(
     @Nullable Integer maxDateShiftDays) {
   public static final PlanLimits NONE = new PlanLimits(null, null, null, null, null);
 
-  /// The limits that hold where both hold.
+  /// The limits that satisfy both.
   public PlanLimits and(PlanLimits other) {
     return new PlanLimits(
         stricter(maxCreate, other.maxCreate),
@@ -33,7 +33,7 @@ public record PlanLimits(
     return one == null || other != null && other < one ? other : one;
   }
 
-  /// These limits where they are given, else others.
+  /// These limits if they are set, otherwise the others.
   public PlanLimits orElse(PlanLimits others) {
     return new PlanLimits(
         maxCreate != null ? maxCreate : others.maxCreate,
@@ -43,7 +43,7 @@ public record PlanLimits(
         maxDateShiftDays != null ? maxDateShiftDays : others.maxDateShiftDays);
   }
 
-  /// Those that are set, by the key of `safety` that sets them.
+  /// The limits that are set, by their key in `safety`.
   public Map<String, Integer> byName() {
     Map<String, Integer> limits = new LinkedHashMap<>();
     put(limits, "maxCreate", maxCreate);

@@ -4,11 +4,11 @@ import dev.procc.base.json.Json;
 import dev.procc.live.wire.ProcessJson;
 import org.jspecify.annotations.Nullable;
 
-/// What apply would refuse by a safety rule.
+/// A refusal of a plan by a safety rule.
 ///
 /// @param rule its name, the word of a `SafetyRule`
 /// @param message why, in one sentence without a full stop
-/// @param flag what lifts it; null if nothing does
+/// @param flag that lifts it; null if there is none
 /// @param remedy another way out, or what to do first; null if the flag is the only one
 public record PlanRefusal(
     String rule, String message, @Nullable String flag, @Nullable String remedy) {
@@ -18,14 +18,14 @@ public record PlanRefusal(
     return new PlanRefusal(rule.word(), message, flag, remedy);
   }
 
-  /// What its flag is given for.
+  /// The text for what its flag does.
   public String liftText() {
     return rule.equals(SafetyRule.OVERWRITE.word())
         ? "to undo what was edited: "
         : "to go ahead all the same: ";
   }
 
-  /// The hash of what it says.
+  /// The hash of its content.
   String hash() {
     return ProcessJson.sha256(
         Json.object()

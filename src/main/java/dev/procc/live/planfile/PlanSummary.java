@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many processes of a plan get which action; each counts once, by its main action.
+/// The number of processes of a plan with each action; each counts once, by its main action.
 ///
 /// @param noop processes to which nothing is done, or that are only forgotten
-/// @param refused processes with a refusal, counted above too
+/// @param refused processes with a refusal, which also count above
 public record PlanSummary(
     int noop,
     int create,

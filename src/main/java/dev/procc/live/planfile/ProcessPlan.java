@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to one process.
+/// The plan of one process.
 ///
-/// @param run how the definition and the run that is under way differ; null if there is none or it
-///   was not read
+/// @param run the differences of the definition and the run that is under way; null if there is
+///   none or it was not read
 public record ProcessPlan(
     ProcessRef process,
     LiveState live,
@@ -29,34 +29,34 @@ public record ProcessPlan(
     return process.identity();
   }
 
-  /// The live process; null if there is none.
+  /// The id of the live process; null if there is none.
   public @Nullable String id() {
     return process.id();
   }
 
-  /// The name as people know it.
+  /// The name for people.
   public String name() {
     return process.name();
   }
 
-  /// What an approval is of; empty if nothing will be sent.
+  /// The hash to which an approval refers; empty if nothing will be sent.
   public String hash() {
     return work.lazyHash().get();
   }
 
-  /// The same, approved by that hash.
+  /// A copy with another hash.
   public ProcessPlan withHash(Lazy<String> hash) {
     PlannedWork hashed =
         new PlannedWork(work.actions(), work.operations(), work.lazyLedgerUpdate(), hash);
     return new ProcessPlan(process, live, hashed, explanation, safety, definition, run);
   }
 
-  /// Whether the process has a run.
+  /// The state of the process's runs.
   public RunState runState() {
     return live.runState();
   }
 
-  /// What is done; empty if nothing is.
+  /// The actions; empty if nothing is done.
   public List<PlanAction> actions() {
     return work.actions();
   }
@@ -66,7 +66,7 @@ public record ProcessPlan(
     return work.operations();
   }
 
-  /// What the ledger records once it is done; null if it records nothing.
+  /// The update of the ledger; null if it records nothing.
   public @Nullable LedgerUpdate ledgerUpdate() {
     return work.lazyLedgerUpdate() == null ? null : work.lazyLedgerUpdate().get();
   }
@@ -76,8 +76,7 @@ public record ProcessPlan(
     return explanation.changes();
   }
 
-  /// The edits made in Workiva that the definition does not have; none of a process that is only
-  /// adopted now.
+  /// The drift that the definition does not have; none for a process that is only being adopted.
   public List<FieldChange> drift() {
     return adopts() ? List.of() : changes().stream().filter(FieldChange::isContestedDrift).toList();
   }
@@ -92,7 +91,7 @@ public record ProcessPlan(
     return safety.warnings();
   }
 
-  /// Whether a new process takes the place of the live one.
+  /// Whether a new process replaces the live one.
   public boolean replaces() {
     return actions().contains(PlanAction.CREATE) && actions().contains(PlanAction.TRASH);
   }
@@ -102,22 +101,22 @@ public record ProcessPlan(
     return actions().contains(PlanAction.AMEND);
   }
 
-  /// Whether a live process becomes the one of its definition, as it is.
+  /// Whether a live process is adopted by its definition, as it is.
   public boolean adopts() {
     return actions().contains(PlanAction.ADOPT);
   }
 
-  /// Whether it is created and replaces none.
+  /// Whether it is created without replacing another one.
   public boolean creates() {
     return actions().contains(PlanAction.CREATE) && !actions().contains(PlanAction.TRASH);
   }
 
-  /// Whether it goes to the bin and none takes its place.
+  /// Whether it is moved to the bin without a replacement.
   public boolean trashes() {
     return actions().contains(PlanAction.TRASH) && !actions().contains(PlanAction.CREATE);
   }
 
-  /// Whether this is a plan of a run: the process itself was not looked at.
+  /// Whether this is a plan for a run, so that the process itself was not compared.
   public boolean isRunPlan() {
     return run != null && !live.wasRead();
   }
@@ -148,7 +147,7 @@ public record ProcessPlan(
     return null;
   }
 
-  /// The texts among which the ids of its people and documents are: the values that change and the
+  /// The texts that may contain ids of its people and documents: the values that change and the
   /// bodies that are sent.
   public Set<String> shownTexts() {
     Set<String> texts = new HashSet<>();
@@ -162,7 +161,7 @@ public record ProcessPlan(
     return texts;
   }
 
-  /// Adds every text in a value.
+  /// Adds all texts in a value.
   public static void addTexts(@Nullable Json value, Set<String> into) {
     switch (value) {
       case null -> {}

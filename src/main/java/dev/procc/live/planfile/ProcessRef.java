@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The process that a part of a plan is about.
 ///
-/// @param key the key of the definition
-/// @param period null of a process without periods
-/// @param id the live process; null if there is none
-/// @param name as people know it: what the definition says, else what is live
+/// @param key of the definition
+/// @param period null for a process without periods
+/// @param id of the live process; null if there is none
+/// @param name for people: the definition's, otherwise the live one
 public record ProcessRef(String key, @Nullable String period, @Nullable String id, String name) {
-  /// The process of an identity, `key` or `key@period`.
+  /// The process with an identity, `key` or `key@period`.
   public static ProcessRef of(String identity, @Nullable String id, String name) {
     int at = identity.indexOf('@');
     return at < 0

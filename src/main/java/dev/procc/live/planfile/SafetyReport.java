@@ -3,21 +3,21 @@ package dev.procc.live.planfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the safety rules say about the plan of one process.
+/// The result of the safety rules for the plan of one process.
 ///
-/// @param refusals what apply would refuse
+/// @param refusals of apply
 /// @param warnings in sentences without a full stop
-/// @param assumptions what is not documented and this plan rests on, by the keys of `procc emulate
+/// @param assumptions of this plan that are not documented, by the keys of `procc emulate
 ///   --assumptions`
-/// @param lifted what it would refuse as well if no flag lifted it
-/// @param validUntil ISO, the last day on which it can be applied; null if time does not matter
+/// @param lifted further refusals that flags lift
+/// @param validUntil ISO, the last day on which it can be applied; null if there is none
 public record SafetyReport(
     List<PlanRefusal> refusals,
     List<String> warnings,
     List<String> assumptions,
     List<PlanRefusal> lifted,
     @Nullable String validUntil) {
-  /// Nothing to say.
+  /// An empty report.
   public static final SafetyReport NONE =
       new SafetyReport(List.of(), List.of(), List.of(), List.of(), null);
 
@@ -33,12 +33,12 @@ public record SafetyReport(
     return lifted.stream().anyMatch(refusal -> refusal.rule().equals(rule.word()));
   }
 
-  /// The same report with what flags lift.
+  /// A copy with lifted refusals.
   public SafetyReport withLifted(List<PlanRefusal> newLifted) {
     return new SafetyReport(refusals, warnings, assumptions, newLifted, validUntil);
   }
 
-  /// The same report with a last day.
+  /// A copy with a last day.
   public SafetyReport withValidUntil(@Nullable String newValidUntil) {
     return new SafetyReport(refusals, warnings, assumptions, lifted, newValidUntil);
   }

@@ -1,4 +1,4 @@
 package dev.procc.live.planfile;
 
-/// A live process that no definition and no ledger knows.
+/// A live process that is neither in a definition nor in the ledger.
 public record UnmanagedProcess(String id, String name) {}

@@ -1,4 +1,4 @@
-/// The plan as data: processes, what is done to them, what explains and what refuses it.
+/// The plan as data: processes, the work on them, its explanation, and refusals.
 @NullMarked
 package dev.procc.live.planfile;
 

@@ -14,8 +14,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The clock of a local Processes API (`procc emulate --now DATE`), asked without a token, on this
-/// machine alone.
+/// The clock of a local Processes API (`procc emulate --now DATE`), which is asked without a token,
+/// and only on this machine.
 public final class PracticeClock {
   private static final String PATH = "/_emulator/clock";
   private static final int TIMEOUT_MS = 2_000;
@@ -23,8 +23,8 @@ public final class PracticeClock {
 
   private PracticeClock() {}
 
-  /// The day of an emulator whose clock is not the real one; null for every other server, and for
-  /// one that does not answer.
+  /// The day of an emulator whose clock is not the real one; null for any other server, and if it
+  /// does not respond.
   public static @Nullable LocalDate day(URI base) {
     if (!"http".equals(base.getScheme()) || !ApiOrigin.isLoopback(base.getHost())) {
       return null;

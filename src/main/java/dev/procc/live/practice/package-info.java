@@ -1,4 +1,4 @@
-/// What is asked of a local Processes API beyond the API: its clock.
+/// The local Processes API beyond the API itself: its clock.
 @NullMarked
 package dev.procc.live.practice;
 

@@ -28,11 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// PATCH, how dates move under relativeDates, and renames in a batch.
+/// The probes about PATCH, about how dates move with relativeDates, and about batches of renames.
 final class ChangeProbes {
   private static final String REVISIONS = "revision {1.revision}, then {3.revision}";
 
-  /// PATCH.
+  /// The probes about PATCH.
   static final List<Probe> PATCH =
       List.of(
           Probe.of("patch-atomic")
@@ -145,7 +145,7 @@ final class ChangeProbes {
               .otherwiseUnclear(
                   "the fifth day is {3.argument.dueDate}, so dates did not move by business days"));
 
-  /// Renames in a batch.
+  /// The probes about batches of renames.
   static final List<Probe> RENAME =
       List.of(
           batchShape(),
@@ -193,8 +193,8 @@ final class ChangeProbes {
         .otherwiseUnclear(observed);
   }
 
-  /// The model by which dates move, from the days after the first Monday on which the three tasks
-  /// are due after each PATCH.
+  /// The rule by which dates move, derived from the days, counted from the first Monday, on which
+  /// the three tasks are due after each PATCH.
   private static ProbeResult shiftModel(ProbeReplies replies) {
     String first = daysAfterMonday(replies, 3);
     String second = daysAfterMonday(replies, 5);
@@ -203,8 +203,8 @@ final class ChangeProbes {
       case "1 18 5" -> ProbeResult.of("none", observed);
       case "36 53 42" -> ProbeResult.of("roll", observed);
       case "36 46 5" -> ProbeResult.of("clamp", observed);
-      // The first operation of the second PATCH leaves the first date outside the schedule: a shift
-      // after each operation then no longer moves it.
+      // The first operation of the second PATCH leaves the first date outside the schedule, so that
+      // a shift after each operation no longer moves it.
       case "36 53 5" ->
           switch (second) {
             case "29 53 5" -> ProbeResult.of("declared", observed);

@@ -23,9 +23,9 @@ import static dev.procc.live.probe.ReplyConditions.refused;
 import dev.procc.base.json.Json;
 import java.util.List;
 
-/// What a create makes of its body.
+/// The probes about how a create request is read.
 final class CreateProbes {
-  /// All of them.
+  /// All probes about it.
   static final List<Probe> ALL =
       List.of(
           Probe.of("first-revision")

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One question about the server as data: the calls that are made, and the rules that read an
-/// answer from the replies.
+/// A probe of one server behaviour, as data: the calls to make, and the rules that derive an answer
+/// from the replies.
 ///
-/// To add one: its row in [CreateProbes], [ChangeProbes], [ReadProbes] or [RunProbes], and its row
-/// in `model.catalog.ServerBehaviours`, which says what is asked.
+/// A new one takes a row in [CreateProbes], [ChangeProbes], [ReadProbes] or [RunProbes], and a row
+/// in `model.catalog.ServerBehaviours`, which describes the question.
 ///
 /// @param key of the question, one of `model.catalog.ServerBehaviours`
 /// @param calls in order; the first whose placeholders have no value is not made and ends the probe
-/// @param rules tried in order; where none gives a result, the replies fit no answer
+/// @param rules tried in order; if none gives a result, the replies fit no answer
 public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
   public Probe {
     calls = List.copyOf(calls);
     rules = List.copyOf(rules);
   }
 
-  /// A step from the replies to an answer.
+  /// A rule that derives an answer from the replies.
   @FunctionalInterface
   public interface Rule {
     /// @return null if the rule does not apply
@@ -35,12 +35,12 @@ public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
     return new Probe(key, List.of(), List.of());
   }
 
-  /// The same with one more call.
+  /// A copy with one more call.
   Probe call(ProbeCall call) {
     return new Probe(key, append(calls, call), rules);
   }
 
-  /// The same with one more rule.
+  /// A copy with one more rule.
   Probe rule(Rule rule) {
     return new Probe(key, calls, append(rules, rule));
   }
@@ -51,17 +51,17 @@ public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
     return longer;
   }
 
-  /// There is no answer unless all of these calls succeeded.
+  /// Gives no answer unless all of these calls succeeded.
   Probe require(int... succeeded) {
     return require(ReplyConditions.ok(succeeded));
   }
 
-  /// There is no answer unless this holds.
+  /// Gives no answer unless a condition is met.
   Probe require(Predicate<ProbeReplies> condition) {
     return rule(replies -> condition.test(replies) ? null : replies.unclear());
   }
 
-  /// The answer where a condition holds.
+  /// Gives an answer if a condition is met.
   ///
   /// @param observed a template of [ProbeReplies#describe(String)]
   Probe when(Predicate<ProbeReplies> condition, String answer, String observed) {
@@ -69,17 +69,17 @@ public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
         condition.test(replies) ? ProbeResult.of(answer, replies.describe(observed)) : null);
   }
 
-  /// The answer where no rule so far gave a result.
+  /// Gives an answer if no rule so far has a result.
   Probe otherwise(String answer, String observed) {
     return when(replies -> true, answer, observed);
   }
 
-  /// Why there is no answer where a condition holds.
+  /// Gives a reason why there is no answer, if a condition is met.
   Probe unclearWhen(Predicate<ProbeReplies> condition, String observed) {
     return when(condition, "", observed);
   }
 
-  /// Why there is no answer where no rule so far gave a result.
+  /// Gives a reason why there is no answer, if no rule so far has a result.
   Probe otherwiseUnclear(String observed) {
     return otherwise("", observed);
   }
@@ -95,19 +95,19 @@ public record Probe(String key, List<ProbeCall> calls, List<Rule> rules) {
     return replies.unclear();
   }
 
-  /// What is asked, a noun clause: `whether one PATCH document is applied as a whole`.
+  /// The question as a noun clause: `whether one PATCH document is applied as a whole`.
   public String description() {
     ServerBehaviour question = ServerBehaviours.find(key);
     return question == null ? "" : question.description();
   }
 
-  /// Keys of the probes whose answers this one needs first.
+  /// The keys of the probes whose answers this one needs.
   public List<String> dependencies() {
     boolean renames = calls.stream().anyMatch(c -> c.form() == ProbeCall.Form.MEASURED_SHAPE);
     return renames ? List.of("batch-shape") : List.of();
   }
 
-  /// Whether a run is started: no call ends one, and a person sees it.
+  /// Whether a run is started, which no call can end and which people see.
   public boolean startsRun() {
     return calls.stream().anyMatch(call -> call.operation() == ApiOperation.RUN);
   }

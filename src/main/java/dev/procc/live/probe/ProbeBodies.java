@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The bodies of calls, as templates whose placeholders [ProbeValues] knows.
+/// The bodies of calls, as templates with the placeholders of [ProbeValues].
 final class ProbeBodies {
   private ProbeBodies() {}
 
-  /// A process with its children; nothing optional is set.
+  /// A process with its children and no optional fields.
   static Json.Obj process(Json... children) {
     return Json.object()
         .put("name", "{name}")
@@ -30,8 +30,8 @@ final class ProbeBodies {
     return process(task("A")).with(member, value);
   }
 
-  /// A process under relative dates, with a schedule from Monday to Friday that starts at
-  /// `{monday}` and ends 25 days later.
+  /// A process with relative dates and a schedule from Monday to Friday that starts at `{monday}`
+  /// and ends 25 days later.
   static Json.Obj scheduledProcess(Json... children) {
     List<String> days = List.of("monday", "tuesday", "wednesday", "thursday", "friday");
     return process(children)
@@ -62,19 +62,19 @@ final class ProbeBodies {
     return Json.object().put("type", "group").put("group", group).build();
   }
 
-  /// A task as a child of a group; it starts by hand only.
+  /// A task as a child of a group, with a manual trigger.
   ///
   /// @param more pairs of an argument and its text
   static Json task(String title, String... more) {
     return task(arguments(title, more));
   }
 
-  /// A task as a child of a group; it starts by hand only.
+  /// A task as a child of a group, with a manual trigger.
   static Json task(Json.Obj arguments) {
     return jobChild(job(arguments));
   }
 
-  /// `count` tasks, one after the other.
+  /// `count` tasks, one after another.
   static Json[] tasks(int count) {
     Json[] tasks = new Json[count];
     for (int i = 0; i < count; i++) {
@@ -83,7 +83,7 @@ final class ProbeBodies {
     return tasks;
   }
 
-  /// Groups, each the only child of the one around it, with one task inside.
+  /// Nested groups, each the only child of the one around it, with one task inside.
   static Json nestedGroups(int depth) {
     Json inner = task("A");
     for (int i = depth; i > 0; i--) {
@@ -92,12 +92,12 @@ final class ProbeBodies {
     return inner;
   }
 
-  /// A job of the action `sendTask` that starts by hand only.
+  /// A job with the action `sendTask` and a manual trigger.
   static Json.Obj job(Json.Obj arguments) {
     return job("sendTask", arguments);
   }
 
-  /// A job that starts by hand only.
+  /// A job with a manual trigger.
   static Json.Obj job(String action, Json.Obj arguments) {
     Json typed = Json.object().put("type", action).put(action + "Args", arguments).build();
     return Json.object()
@@ -107,7 +107,7 @@ final class ProbeBodies {
         .build();
   }
 
-  /// Title, assignee, and pairs of an argument and its text.
+  /// The arguments with a title, an assignee, and pairs of an argument and its text.
   static Json.Obj arguments(String title, String... more) {
     Map<String, Json> arguments = new LinkedHashMap<>();
     arguments.put("title", Json.of(title));
@@ -118,39 +118,39 @@ final class ProbeBodies {
     return new Json.Obj(arguments);
   }
 
-  /// A title and no assignee.
+  /// The arguments with a title and no assignee.
   static Json.Obj titleOnly(String title) {
     return Json.object().put("title", title).build();
   }
 
-  /// The participant whom tasks name, as that type.
+  /// The participant of all tasks, with a type.
   static Json.Obj participant(String type) {
     return Json.object().put("id", "{participant}").put("type", type).build();
   }
 
-  /// A `replace` of a PATCH.
+  /// A `replace` operation of a PATCH.
   static Json replace(String path, String value) {
     return replace(path, Json.of(value));
   }
 
-  /// A `replace` of a PATCH.
+  /// A `replace` operation of a PATCH.
   static Json replace(String path, Json value) {
     return Json.object().put("op", "replace").put("path", path).put("value", value).build();
   }
 
-  /// A `remove` of a PATCH.
+  /// A `remove` operation of a PATCH.
   static Json remove(String path) {
     return Json.object().put("op", "remove").put("path", path).build();
   }
 
-  /// An item of a batch, flat: `{type, id, newName}`.
+  /// An item of a batch in flat form: `{type, id, newName}`.
   ///
   /// @param kind `job` or `group`
   static Json.Obj flatRename(String kind, String id, String name) {
     return Json.object().put("type", kind + "Name").put("id", id).put("newName", name).build();
   }
 
-  /// The same item nested: `{type, jobNameUpdate: {id, newName}}`.
+  /// The item in nested form: `{type, jobNameUpdate: {id, newName}}`.
   static Json.Obj nested(Json.Obj flat) {
     String type = flat.text("type").orElse("");
     return Json.object().put("type", type).put(type + "Update", flat.without("type")).build();

@@ -5,30 +5,29 @@ import dev.procc.live.api.ApiOperation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One call of a probe, as a template: path and body hold placeholders, whose values [ProbeValues]
-/// knows.
+/// A call of a probe, as a template: path and body contain placeholders of [ProbeValues].
 ///
 /// @param path from the first slash
 /// @param body null if none is sent
-/// @param form how path and body are sent
-/// @param purpose what is special about the call, for a person
+/// @param form of path and body
+/// @param purpose what is special about the call, for people
 public record ProbeCall(
     ApiOperation operation, String path, @Nullable Json body, Form form, String purpose) {
-  /// How a call is sent.
+  /// The form in which a call is sent.
   public enum Form {
     /// As the client sends it.
     STANDARD,
     /// Without `X-Version`.
     WITHOUT_VERSION,
-    /// A PATCH announced as `application/json`.
+    /// A PATCH with the content type `application/json`.
     PLAIN_JSON,
-    /// Renames in the shape that the question `batch-shape` found.
+    /// Renames in the form that the question `batch-shape` found.
     MEASURED_SHAPE
   }
 
   private static final String PROCESS = "/processes/{process}";
 
-  /// `POST /processes` of a process with one task.
+  /// `POST /processes` for a process with one task.
   static ProbeCall createProcess(String purpose) {
     return createProcess(purpose, ProbeBodies.process(ProbeBodies.task("A")));
   }
@@ -78,12 +77,12 @@ public record ProbeCall(
     return withoutBody(ApiOperation.LIST, "/processes?" + query, purpose);
   }
 
-  /// The query of the processes whose name contains a text.
+  /// The query for processes whose name contains a text.
   static String named(String text) {
     return "$filter=name%20contains%20%27" + text + "%27";
   }
 
-  /// `POST /processes/{process}/run`, without a mail at its end.
+  /// `POST /processes/{process}/run`, without a completion mail.
   static ProbeCall run(String purpose) {
     Json body = Json.object().put("sendProcessCompleteEmail", false).build();
     return new ProbeCall(ApiOperation.RUN, PROCESS + "/run", body, Form.STANDARD, purpose);
@@ -105,17 +104,17 @@ public record ProbeCall(
     return new ProbeCall(operation, path, null, Form.STANDARD, purpose);
   }
 
-  /// The same call without `X-Version`.
+  /// The call without `X-Version`.
   ProbeCall withoutVersion() {
     return withForm(Form.WITHOUT_VERSION);
   }
 
-  /// The same PATCH announced as `application/json`.
+  /// The PATCH with the content type `application/json`.
   ProbeCall asPlainJson() {
     return withForm(Form.PLAIN_JSON);
   }
 
-  /// The same renames in the shape that the question `batch-shape` found.
+  /// The renames in the form that the question `batch-shape` found.
   ProbeCall inMeasuredShape() {
     return withForm(Form.MEASURED_SHAPE);
   }
@@ -124,7 +123,7 @@ public record ProbeCall(
     return new ProbeCall(operation, path, body, other, purpose);
   }
 
-  /// The type of the body; empty where there is none.
+  /// The content type of the body; empty if there is none.
   String contentType() {
     if (body == null) {
       return "";
@@ -134,7 +133,7 @@ public record ProbeCall(
         : "application/json";
   }
 
-  /// `POST /processes/{process}/batchUpdates`, for people: without the query.
+  /// `POST /processes/{process}/batchUpdates`, without the query, for people.
   public String requestLine() {
     return operation.method() + " " + path.replaceFirst("\\?.*", "");
   }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The clean-up after a run of probes: its throw-away processes go into the trash, those that it
-/// knows and those that the list shows by name, since the answer to a create may have been lost.
+/// The clean-up after a probe: its disposable processes are moved to the bin, both known ones and
+/// those found by name in the list, since the response to a create may have been lost.
 public final class ProbeCleanup {
   private final ApiClient api;
 
@@ -19,11 +19,11 @@ public final class ProbeCleanup {
     this.api = api;
   }
 
-  /// Trashes the processes of a run.
+  /// Trashes the processes of a probe.
   ///
-  /// @param stamp of the run
-  /// @param known names by id, of those whose creation was answered
-  /// @return what is still there
+  /// @param stamp of the probe
+  /// @param known names by id, of those with a response to their creation
+  /// @return the processes that still exist
   public List<RemainingProcess> cleanUp(String stamp, Map<String, String> known) {
     Map<String, String> toTrash = new LinkedHashMap<>(known);
     List<RemainingProcess> remaining = new ArrayList<>();
@@ -37,10 +37,10 @@ public final class ProbeCleanup {
     return remaining;
   }
 
-  /// Trashes what an earlier run left, found by name alone.
+  /// Trashes what an earlier probe left, found only by name.
   ///
-  /// @return what is still there
-  /// @throws ApiException if the list cannot be read; nothing was trashed then
+  /// @return the processes that still exist
+  /// @throws ApiException if the list cannot be read; nothing is trashed then
   public List<RemainingProcess> cleanUpEarlierRun(String stamp) throws ApiException {
     return trashAll(findByName(stamp));
   }
@@ -68,7 +68,7 @@ public final class ProbeCleanup {
     return remaining;
   }
 
-  /// @return why it is still there; empty if it is gone
+  /// @return the reason why it still exists; empty if it is gone
   private String trash(String id) {
     for (int attempt = 0; ; attempt++) {
       try {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The replies to the calls of one probe. Calls are counted from 1.
+/// The replies to the calls of one probe. Calls are numbered from 1.
 final class ProbeReplies {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\.([\\w.]+))?}");
   private static final int MAX_MESSAGE = 160;
@@ -31,12 +31,12 @@ final class ProbeReplies {
 
   /// A template with the values of its placeholders.
   ///
-  /// @return null if one has none
+  /// @return null if one has no value
   @Nullable String fill(String template) {
     return values.fill(template);
   }
 
-  /// The HTTP status of a reply; 0 where the call was not made.
+  /// The HTTP status of a reply; 0 if the call was not made.
   int status(int call) {
     return call <= all.size() ? all.get(call - 1).status() : 0;
   }
@@ -46,7 +46,7 @@ final class ProbeReplies {
     return status(call) >= 200 && status(call) < 300;
   }
 
-  /// The body of a reply; empty where it is no object.
+  /// The body of a reply; empty if it is not an object.
   private Json.Obj body(int call) {
     return call <= all.size() && all.get(call - 1).json() instanceof Json.Obj body
         ? body
@@ -55,12 +55,12 @@ final class ProbeReplies {
 
   /// The `revision` of the process in a reply.
   ///
-  /// @return -1 where there is none
+  /// @return -1 if there is none
   long revision(int call) {
     return body(call).integer("revision").orElse(-1L);
   }
 
-  /// How many errors a validation gave.
+  /// The number of errors of a validation.
   int errorCount(int call) {
     return body(call).items("errors").size();
   }
@@ -81,12 +81,12 @@ final class ProbeReplies {
     return items;
   }
 
-  /// A member of a reply as text, an array as its texts with a space between them.
+  /// A member of a reply as text; for an array its texts, separated by spaces.
   ///
-  /// @param path `name` of the body; `job.title` of its first job, `argument.title` of the
-  ///   arguments of that job, `child.job` of the first child of its root, `error.target` of the
-  ///   first error of a validation, `item.name` of the first item of a list
-  /// @return empty where it is absent
+  /// @param path `name` in the body; `job.title` in its first job, `argument.title` in the
+  ///   arguments of that job, `child.job` in the first child of its root, `error.target` in the
+  ///   first error of a validation, `item.name` in the first item of a list
+  /// @return empty if it is absent
   String value(int call, String path) {
     return switch (find(call, path)) {
       case Json.Str text -> text.value();
@@ -105,7 +105,7 @@ final class ProbeReplies {
 
   /// A member of a reply.
   ///
-  /// @param path one of [#value]
+  /// @param path as in [#value]
   /// @return null if it is absent
   @Nullable Json find(int call, String path) {
     int dot = path.indexOf('.');
@@ -128,9 +128,9 @@ final class ProbeReplies {
     return !list.isEmpty() && list.getFirst() instanceof Json.Obj first ? first : Json.Obj.EMPTY;
   }
 
-  /// A template with what the replies say: `{2}` is the status and message of a reply,
-  /// `{2.revision}` and `{2.errors}` its revision and the number of its errors, `{2.job.status}`
-  /// the member at a path.
+  /// A template with values of the replies: `{2}` is the status and message of a reply,
+  /// `{2.revision}` and `{2.errors}` its revision and number of errors, `{2.job.status}` the member
+  /// at a path.
   String describe(String template) {
     return PLACEHOLDER
         .matcher(template)
@@ -159,7 +159,7 @@ final class ProbeReplies {
     return status(call) + (shortened.isEmpty() ? "" : ": " + shortened);
   }
 
-  /// That the replies fit no answer, with what each said.
+  /// The result that the replies fit no answer, with the text of each.
   ProbeResult unclear() {
     List<String> descriptions = new ArrayList<>();
     for (int call = 1; call <= all.size(); call++) {

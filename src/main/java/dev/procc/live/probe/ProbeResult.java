@@ -1,16 +1,16 @@
 package dev.procc.live.probe;
 
-/// The answer to a question, or why there is none.
+/// The answer to a question, or the reason why there is none.
 ///
-/// @param answer the answer; empty where the replies fit none
-/// @param observed what showed it, or why there is no answer
+/// @param answer empty if the replies fit none
+/// @param observed what showed it, or the reason why there is no answer
 public record ProbeResult(String answer, String observed) {
   /// An answer.
   public static ProbeResult of(String answer, String observed) {
     return new ProbeResult(answer, observed);
   }
 
-  /// The replies fit no answer.
+  /// The result if the replies fit no answer.
   public static ProbeResult unclear(String reason) {
     return new ProbeResult("", reason);
   }

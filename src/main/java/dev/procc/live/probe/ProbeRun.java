@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The runner of probes: makes their calls one after the other, and puts everything they created
-/// into the trash at the end, however it ends.
+/// The runner of probes: it makes their calls one after another, and always trashes everything they
+/// created in the end.
 public final class ProbeRun {
   private static final Set<ApiErrorKind> RECOVERABLE =
       Set.of(ApiErrorKind.LOST, ApiErrorKind.SERVER, ApiErrorKind.PROTOCOL);
@@ -33,9 +33,9 @@ public final class ProbeRun {
   private final Map<String, String> answersByKey = new LinkedHashMap<>();
   private final List<ProbeAnswer> answers = new ArrayList<>();
 
-  /// @param cleanup whose client waits also when the user wants to stop
-  /// @param stamp of this run and no other; part of the name of every process it creates
-  /// @param stopRequested asked before each call: whether the user wants to stop
+  /// @param cleanup whose client waits even if the user wants to stop
+  /// @param stamp unique to this probe run; part of the name of every process it creates
+  /// @param stopRequested asked before each call whether the user wants to stop
   public ProbeRun(
       ApiClient api,
       ProbeCleanup cleanup,
@@ -49,12 +49,12 @@ public final class ProbeRun {
     this.events = events;
   }
 
-  /// The end of a run.
+  /// The result of a probe run.
   ///
-  /// @param createdCount how many processes were created
-  /// @param remaining those that could not be put into the trash
+  /// @param createdCount the number of processes that were created
+  /// @param remaining those that could not be trashed
   /// @param stopped whether the user stopped it
-  /// @param failure that ended it early; null if it was not cut short by one
+  /// @param failure that ended it early; null if there was none
   public record ProbeRunResult(
       List<ProbeAnswer> answers,
       int createdCount,
@@ -67,11 +67,11 @@ public final class ProbeRun {
     }
   }
 
-  /// Asks the questions and cleans up.
+  /// Makes the probes and cleans up.
   ///
-  /// @param probes in the order to make them
-  /// @param participant id of the user whom tasks name; empty for the caller
-  /// @param known answers found earlier, by key
+  /// @param probes in order
+  /// @param participant id of the user in all tasks; empty for the caller
+  /// @param known earlier answers, by key
   public ProbeRunResult run(List<Probe> probes, String participant, Map<String, String> known) {
     ApiException failure = null;
     boolean stopped = false;
@@ -108,8 +108,8 @@ public final class ProbeRun {
     return new ProbeRunResult(answers, createdNames.size(), remaining, stopped, failure);
   }
 
-  /// What all probes share, from the stamps of a first process: the server's day, and the caller,
-  /// whom tasks name unless another participant is given.
+  /// Creates the shared values, from the stamps of a first process: the server's day, and the
+  /// caller, who is the user in all tasks unless another participant is given.
   private ProbeFixtures createFixtures(String participant) throws ApiException {
     ProbeFixtures provisional = new ProbeFixtures(stamp, "", LocalDate.EPOCH);
     String name = provisional.name("look");
@@ -123,7 +123,7 @@ public final class ProbeRun {
         serverDay(created.text("dateTime").orElse("")));
   }
 
-  /// The day of a timestamp of the server; if it is unreadable, the day of the server's clock.
+  /// The day of a timestamp of the server; if it cannot be parsed, that of the server's clock.
   private LocalDate serverDay(String stamped) {
     try {
       return OffsetDateTime.parse(stamped).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
@@ -167,7 +167,7 @@ public final class ProbeRun {
 
   /// The body of a call.
   ///
-  /// @param nested whether the server takes renames nested only
+  /// @param nested whether the server only accepts nested renames
   private static @Nullable Json inMeasuredShape(ProbeCall call, boolean nested) {
     if (!nested
         || call.form() != ProbeCall.Form.MEASURED_SHAPE

@@ -37,13 +37,13 @@ final class ProbeValues {
     values.put("unusedId", Integer.toHexString(fixtures.name("id").hashCode()) + "0procc0probe");
   }
 
-  /// Adds the id of one more process.
+  /// Adds the id of another process.
   void putProcess(String id) {
     processes++;
     values.put("process" + (processes > 1 ? processes : ""), id);
   }
 
-  /// Adds an id unless there is one.
+  /// Adds an id, unless there is one already.
   void putFirst(String placeholder, String id) {
     values.putIfAbsent(placeholder, id);
   }
@@ -52,14 +52,14 @@ final class ProbeValues {
     return fixtures.monday();
   }
 
-  /// A text with the values in it.
+  /// A text with its values inserted.
   ///
   /// @return null if a placeholder has no value
   @Nullable String fill(String template) {
     return fill(template, UnaryOperator.identity());
   }
 
-  /// A path with the values in it, percent-encoded, a quote in them doubled.
+  /// A path with its values inserted, percent-encoded, with quotes in them doubled.
   ///
   /// @return null if a placeholder has no value
   @Nullable String fillPath(String template) {
@@ -70,7 +70,7 @@ final class ProbeValues {
                 .replace("+", "%20"));
   }
 
-  /// The text of a body with the values in it.
+  /// The text of a body with its values inserted.
   ///
   /// @return null if a placeholder has no value
   @Nullable String fillBody(Json template) {

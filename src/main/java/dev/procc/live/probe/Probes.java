@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The table of all probes, in the order they are made, and the questions that none answers.
+/// The table of all probes, in the order in which they are made, and the questions that none
+/// answers.
 public final class Probes {
   public static final List<Probe> ALL =
       Stream.of(
@@ -22,7 +23,7 @@ public final class Probes {
           .flatMap(List::stream)
           .toList();
 
-  /// Questions that no probe answers, with the reason.
+  /// The questions that no probe answers, with reasons.
   public static final Map<String, String> UNPROBED = unprobed();
 
   private Probes() {}
@@ -71,7 +72,7 @@ public final class Probes {
     return selected;
   }
 
-  /// How many processes these probes create, the first one of a run included.
+  /// The number of processes that these probes create, including the first one of a probe run.
   public static int countProcesses(List<Probe> probes) {
     int count = 1;
     for (Probe probe : probes) {

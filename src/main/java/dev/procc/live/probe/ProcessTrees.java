@@ -4,7 +4,8 @@ import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The jobs and groups in the tree of a process or of a run, whatever its children are called.
+/// The jobs and groups in the tree of a process or a run, whatever the members for children are
+/// called.
 public final class ProcessTrees {
   private ProcessTrees() {}
 
@@ -22,7 +23,7 @@ public final class ProcessTrees {
     return groups;
   }
 
-  /// The first child of the root, as it stands there.
+  /// The first child of the root, as it is there.
   public static Json.Obj firstChild(Json.Obj process) {
     List<Json> children = process.obj("root").orElse(Json.Obj.EMPTY).items("children");
     return !children.isEmpty() && children.getFirst() instanceof Json.Obj child
@@ -44,7 +45,7 @@ public final class ProcessTrees {
     }
   }
 
-  /// The arguments of a job, by whatever member holds them.
+  /// The arguments of a job, whatever member contains them.
   public static Json.Obj arguments(Json.Obj job) {
     Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
     for (Json member : arguments.members().values()) {

@@ -29,9 +29,9 @@ import dev.procc.base.json.Json;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Validation, the trash and the list.
+/// The probes about validation, the bin and the list.
 final class ReadProbes {
-  /// Validation.
+  /// The probes about validation.
   static final List<Probe> VALIDATION =
       List.of(
           Probe.of("validation-target")
@@ -78,7 +78,7 @@ final class ReadProbes {
               .when(moreErrors(4, 2), "refuse", "errors: {2.errors} after, {4.errors} before")
               .otherwise("accept", "errors: {2.errors} after, {4.errors} before"));
 
-  /// The trash and the list.
+  /// The probes about the bin and the list.
   static final List<Probe> LIST =
       List.of(
           Probe.of("trashed-get")

@@ -1,8 +1,8 @@
 package dev.procc.live.probe;
 
-/// A throw-away process that is still there.
+/// A disposable process that still exists.
 ///
-/// @param id of the process; empty where it is not known
-/// @param name by which a person finds it
-/// @param reason it could not be put into the trash
+/// @param id of the process; empty if unknown
+/// @param name by which a person can find it
+/// @param reason why it could not be trashed
 public record RemainingProcess(String id, String name, String reason) {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What may hold of the replies to the calls of a probe. Calls are counted from 1; a path is one of
-/// [ProbeReplies#value].
+/// The conditions on the replies to the calls of a probe. Calls are numbered from 1; a path is as
+/// in [ProbeReplies#value].
 final class ReplyConditions {
   private ReplyConditions() {}
 
@@ -14,7 +14,7 @@ final class ReplyConditions {
     return replies -> Arrays.stream(calls).allMatch(replies::succeeded);
   }
 
-  /// The server said that the request is at fault: 400, 422 or one of the further statuses.
+  /// The server refused the request as faulty: 400, 422 or one of the further statuses.
   static Predicate<ProbeReplies> refused(int call, int... furtherStatuses) {
     return replies -> {
       int status = replies.status(call);
@@ -24,7 +24,7 @@ final class ReplyConditions {
     };
   }
 
-  /// The call was answered with this HTTP status.
+  /// The call has a certain HTTP status.
   static Predicate<ProbeReplies> status(int call, int status) {
     return replies -> replies.status(call) == status;
   }
@@ -49,19 +49,19 @@ final class ReplyConditions {
     return replies -> replies.errorCount(call) > replies.errorCount(other);
   }
 
-  /// The list has that many items.
+  /// The list has a certain number of items.
   static Predicate<ProbeReplies> items(int call, int count) {
     return replies -> replies.items(call).size() == count;
   }
 
-  /// A member of the reply is that text; empty for an absent one.
+  /// A member of the reply equals a text; an absent one equals the empty text.
   ///
-  /// @param template may hold placeholders
+  /// @param template may contain placeholders
   static Predicate<ProbeReplies> equal(int call, String path, String template) {
     return replies -> replies.value(call, path).equals(replies.fill(template));
   }
 
-  /// A member of the reply matches the pattern as a whole.
+  /// A member of the reply matches the whole pattern.
   static Predicate<ProbeReplies> matches(int call, String path, String regex) {
     Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
     return replies -> pattern.matcher(replies.value(call, path)).matches();
@@ -72,7 +72,7 @@ final class ReplyConditions {
     return replies -> replies.revision(later) > replies.revision(earlier);
   }
 
-  /// The revision is higher by that much in the later reply.
+  /// The revision is higher by a certain number in the later reply.
   static Predicate<ProbeReplies> revisionMovedBy(long step, int earlier, int later) {
     return replies -> replies.revision(later) - replies.revision(earlier) == step;
   }

@@ -29,9 +29,9 @@ import static dev.procc.live.probe.ReplyConditions.refused;
 import dev.procc.base.json.Json;
 import java.util.List;
 
-/// The questions that take a run.
+/// The probes that need a run.
 final class RunProbes {
-  /// All of them.
+  /// All probes that need one.
   static final List<Probe> ALL =
       List.of(
           Probe.of("empty-process")
@@ -126,7 +126,7 @@ final class RunProbes {
 
   private RunProbes() {}
 
-  /// A process whose root starts by hand, with a task that starts by itself.
+  /// A process whose root has a manual trigger, with a task that starts automatically.
   private static Json.Obj manualRoot() {
     Json.Obj task = job(arguments("A")).with("triggerType", Json.of("whenEligible"));
     return process()

@@ -1,5 +1,5 @@
-/// The questions that the documents of the API leave open, and their measuring with throw-away
-/// processes.
+/// The questions that the API's documentation leaves open, and how they are measured with
+/// disposable processes.
 @NullMarked
 package dev.procc.live.probe;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// What the ledger says after a plan was carried out: what the definition says, and what the server
+/// The recorder of what a write leaves in the ledger: the definition's values, and what the server
 /// then showed.
 public final class LedgerRecorder {
   private final ProcessPlan plan;
@@ -32,10 +32,10 @@ public final class LedgerRecorder {
     this.options = options;
   }
 
-  /// The entry of a process that shows what was predicted, without a pending step.
+  /// The entry of a process that is as predicted, without a pending step.
   ///
-  /// @param before what the ledger says
-  /// @param written what was written up to now
+  /// @param before the entry before
+  /// @param written what was written so far
   public LedgerEntry applied(LedgerEntry before, LiveProcess live, WrittenFields written) {
     LedgerUpdate update = plan.ledgerUpdate();
     String sourceHash =
@@ -45,9 +45,9 @@ public final class LedgerRecorder {
     return runs ? after : after.withWaivers(standing(after.waivers()));
   }
 
-  /// The waivers whose edits the plan let stay. Where an edit was undone, taken over or taken back,
-  /// its waiver is settled, and covers no other edit that comes later. While a process runs, a
-  /// waiver may be of an edit in its run.
+  /// The waivers of drift that the plan let stay. If drift was undone, taken into the definition or
+  /// reverted in Workiva, its waiver is settled and covers no later drift. During a run, a waiver
+  /// may be for drift in the run.
   private List<DriftWaiver> standing(List<DriftWaiver> waivers) {
     Set<String> left = new HashSet<>();
     for (FieldChange change : plan.changes()) {
@@ -80,12 +80,12 @@ public final class LedgerRecorder {
                 update.sourceHash(), update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
-  /// The entry of a process that shows something else, so that the next plan reads it again.
+  /// The entry of a process that is not as predicted, so that the next plan reads it again.
   public LedgerEntry mismatched(LedgerEntry before, LiveProcess live, WrittenFields written) {
     return entry(before, live, written, RecordedDefinition.UNKNOWN_SOURCE);
   }
 
-  /// Whether drift stays that the definition does not know of.
+  /// Whether drift stays without a waiver.
   private boolean ignoresDrift() {
     for (FieldChange change : plan.changes()) {
       boolean isDrift = change.changedBy().mayBeDrift();
@@ -121,9 +121,9 @@ public final class LedgerRecorder {
         .withPending(null);
   }
 
-  /// The waivers, each where the plan took its node for: it let edits stay by these addresses. One
-  /// of a node that neither the definition nor the live process has any more is settled, and covers
-  /// no other node that gets its key.
+  /// The waivers at the addresses by which the plan let drift stay. A waiver for a node that
+  /// neither the definition nor the live process has any more is settled, and covers no other node
+  /// with its key.
   private static List<DriftWaiver> movedWaivers(
       LedgerEntry before, LiveProcess live, LedgerUpdate update) {
     Set<String> defined = new HashSet<>();

@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The node records of the ledger after a write: what was sent, and what the server then showed.
+/// The recorder of nodes after a write: what was sent, and what the server then showed.
 ///
-/// A field counts as sent when the server shows it as the definition has it, or when its other
-/// value was accepted. One that came back otherwise keeps what the ledger said before, so that the
-/// next plan shows it again.
+/// A field counts as sent if the server shows its defined value, or if another value was accepted.
+/// A field that was read back with another value keeps its former record, so that the next plan
+/// shows it again.
 final class NodeRecorder {
-  /// Stands for the id of the process itself.
+  /// The key for the process itself.
   private static final String PROCESS = "";
 
   private final String identity;
@@ -35,7 +35,7 @@ final class NodeRecorder {
   private final WrittenFields written;
   private final ApplyOptions options;
 
-  /// @param before the records as they were
+  /// @param before the records before
   NodeRecorder(
       String identity, List<NodeRecord> before, WrittenFields written, ApplyOptions options) {
     this.identity = identity;
@@ -46,7 +46,7 @@ final class NodeRecorder {
     }
   }
 
-  /// The nodes of a live process, the process first, in document order: id to shown fields.
+  /// The nodes of a live process, the process first, in document order: their fields by id.
   static Map<String, Map<FieldSpec, Json>> shownFields(LiveProcess live) {
     Map<String, Map<FieldSpec, Json>> shown = new LinkedHashMap<>();
     shown.put(live.id(), live.process().fields());
@@ -68,8 +68,8 @@ final class NodeRecorder {
     }
   }
 
-  /// @param nodes of the definition, the process first, in document order; each names its live node
-  ///   unless the process was created from them, so that its nodes stand at the same places
+  /// @param nodes of the definition, the process first, in document order; each has the id of its
+  ///   live node, unless the process was created from them and has its nodes in the same positions
   List<NodeRecord> record(List<NodeUpdate> nodes, LiveProcess live) {
     Map<String, Map<FieldSpec, Json>> shown = shownFields(live);
     List<String> ids = new ArrayList<>(shown.keySet());
@@ -88,7 +88,7 @@ final class NodeRecorder {
       if (id != null && shown.containsKey(id)) {
         records.add(nodeRecord(node, id, shown.getOrDefault(id, Map.of())));
       } else if (recorded != null) {
-        // Gone in Workiva, and on record as gone.
+        // Gone in Workiva, and recorded as gone.
         records.add(new NodeRecord(node.path(), recorded.id(), recorded.sent(), recorded.seen()));
       }
     }
@@ -138,8 +138,9 @@ final class NodeRecorder {
     return written.created() || written.fields().contains(id + ":" + field);
   }
 
-  /// Fields that the definition does not set: what it set before and the server still shows stays
-  /// recorded, and so does what the server showed of fields this apply did not write.
+  /// Carries over the records of fields that the definition does not set: those that it set before
+  /// and the server still shows, and what the server showed of fields that this apply did not
+  /// write.
   private void carryOver(
       NodeUpdate node,
       String id,

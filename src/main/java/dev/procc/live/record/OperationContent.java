@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the bodies of PATCH and `batchUpdates` write.
+/// The content of the bodies of PATCH and `batchUpdates`.
 public final class OperationContent {
   private OperationContent() {}
 
@@ -23,7 +23,7 @@ public final class OperationContent {
     return item instanceof Json.Obj operation ? operation.text("path").orElse("") : "";
   }
 
-  /// The field that a path of a PATCH writes; null if it is none of the catalog.
+  /// The field of a path in a PATCH; null if the catalog has none.
   public static @Nullable FieldSpec fieldOfPath(String path) {
     for (FieldSpec field : Catalog.definable()) {
       if (path.equals(field.patchPath())) {
@@ -33,18 +33,18 @@ public final class OperationContent {
     return null;
   }
 
-  /// Whether a path of a PATCH writes a field of the root group, not of the process.
+  /// Whether a path in a PATCH is for a field of the root group, not of the process.
   public static boolean isOfRoot(String path) {
     return path.startsWith("/root/");
   }
 
-  /// Whether a path of a PATCH writes a field that the API never shows.
+  /// Whether a path in a PATCH is for a field that the API never returns.
   public static boolean isWriteOnly(String path) {
     FieldSpec field = fieldOfPath(path);
     return field != null && field.owner() == Owner.WRITE_ONLY;
   }
 
-  /// The new names in a batch by id, in either of its two shapes.
+  /// The new names in a batch by id, in either of its two forms.
   public static Map<String, String> newNames(Json batch) {
     Map<String, String> names = new LinkedHashMap<>();
     List<Json> items = batch instanceof Json.Obj o ? o.items("data") : List.of();
@@ -75,7 +75,7 @@ public final class OperationContent {
     return fields;
   }
 
-  /// Names of the fields in PATCHes that the API never shows.
+  /// The names of the fields in PATCHes that the API never returns.
   public static Set<String> writeOnlyFields(List<PlanOperation> operations) {
     Set<String> names = new HashSet<>();
     for (PlanOperation operation : operations) {

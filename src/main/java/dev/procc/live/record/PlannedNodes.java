@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes of a definition as its plan knows them.
+/// The nodes of a definition in its plan.
 ///
 /// @param identity of the process
 /// @param processId the live process; null if one is created
@@ -30,7 +30,7 @@ public record PlannedNodes(String identity, @Nullable String processId, List<Nod
     return node.path().isEmpty() ? processId : node.id();
   }
 
-  /// Addresses of the process, the root group and every node that is created, in document order.
+  /// The addresses of the process, the root group and every created node, in document order.
   public List<String> addresses() {
     List<String> addresses = new ArrayList<>();
     for (NodeUpdate node : nodes) {
@@ -41,7 +41,7 @@ public record PlannedNodes(String identity, @Nullable String processId, List<Nod
     return addresses;
   }
 
-  /// Ids of the live nodes by address, without those that are created.
+  /// The ids of the live nodes by address, without those that are created.
   public Map<String, String> idsByAddress() {
     Map<String, String> ids = new HashMap<>();
     for (NodeUpdate node : nodes) {
@@ -53,7 +53,7 @@ public record PlannedNodes(String identity, @Nullable String processId, List<Nod
     return ids;
   }
 
-  /// Addresses by id of the live node.
+  /// The addresses by the ids of the live nodes.
   public Map<String, String> addressesById() {
     Map<String, String> addresses = new HashMap<>();
     idsByAddress().forEach((address, id) -> addresses.put(id, address));

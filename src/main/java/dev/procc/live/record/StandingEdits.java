@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// In what a live process is not as its nodes are recorded: the edits made in Workiva that stand,
-/// found node by node by the server's id, whatever the definition calls a node.
+/// The drift of a live process from the records of its nodes, found by the server's ids, whatever
+/// the addresses in the definition.
 public final class StandingEdits {
   private static final Set<String> NEVER_SHOWN = neverShown();
 
@@ -37,7 +37,7 @@ public final class StandingEdits {
     this.live = live;
   }
 
-  /// @param records what the ledger has of each node, the process first
+  /// @param records of all nodes in the ledger, the process first
   public static StandingEdits of(LiveProcess live, ProcessTree tree, List<NodeRecord> records) {
     StandingEdits edits = new StandingEdits(tree);
     for (NodeRecord record : records) {
@@ -48,7 +48,7 @@ public final class StandingEdits {
     return edits;
   }
 
-  /// What stands for all of them in the ledger; empty where there is none.
+  /// The hash of all drift for the ledger; empty if there is none.
   public static String hash(LiveProcess live, List<NodeRecord> records) {
     return of(live, ProcessTree.ofLive(live.process()), records).hash();
   }
@@ -57,12 +57,12 @@ public final class StandingEdits {
     return account.isEmpty() ? "" : FieldHash.ofText(account.toString());
   }
 
-  /// The live nodes, and the process by its id, that somebody edited, moved or added.
+  /// The ids of the live nodes, and of the process, that somebody edited, moved or added.
   public Set<String> editedRefs() {
     return editedRefs;
   }
 
-  /// By id of the live node, the process under its own.
+  /// The records by the ids of live nodes and of the process.
   public Map<String, NodeRecord> records() {
     return recordById;
   }
@@ -113,7 +113,7 @@ public final class StandingEdits {
     }
   }
 
-  /// Whether no field is to be accounted for, as of most nodes.
+  /// Whether no field differs, as for most nodes.
   private static boolean isAsRecorded(NodeRecord record, Map<FieldSpec, Json> fields) {
     Set<String> shown = new HashSet<>();
     for (Map.Entry<FieldSpec, Json> field : fields.entrySet()) {
@@ -126,7 +126,7 @@ public final class StandingEdits {
     return isAbsent(record, record.sent(), shown) && isAbsent(record, record.seen(), shown);
   }
 
-  /// Whether what is recorded and not shown was not shown then.
+  /// Whether what is recorded and not shown was not shown at that time.
   private static boolean isAbsent(
       NodeRecord record, Map<String, String> recorded, Set<String> shown) {
     for (String name : recorded.keySet()) {
@@ -169,7 +169,7 @@ public final class StandingEdits {
         : idByPath.get(slash < 0 ? Address.ROOT : record.path().substring(0, slash));
   }
 
-  /// The recorded nodes that stand before one that is recorded before them.
+  /// Finds the recorded nodes that are before one that is recorded before them.
   private void findOrder() {
     Map<String, Integer> positions = new HashMap<>();
     recordById.keySet().forEach(id -> positions.put(id, positions.size()));
@@ -192,7 +192,7 @@ public final class StandingEdits {
     account.append(ref).append(' ').append(what).append(' ').append(how).append('\n');
   }
 
-  /// The hash that stands for the kind of a task; `ABSENT` of a group.
+  /// The hash of the kind of a task; `ABSENT` for a group.
   public static String kindHash(ProcessNode node) {
     return node instanceof ProcessJob job
         ? FieldHash.of(Json.of(job.kind().name()))

@@ -14,17 +14,17 @@ import java.util.Set;
 
 /// The fields that an apply has written.
 ///
-/// @param created whether the whole process was, so that its nodes stand where the definition has
-///   them
-/// @param fields `ID:FIELD`, those of the process under its own id
-/// @param writeOnly names of the fields that were written and are never shown
+/// @param created whether the whole process was created, so that its nodes have the positions of
+///   the definition
+/// @param fields `ID:FIELD`, those of the process with its own id
+/// @param writeOnly names of the fields that were written and are never returned
 public record WrittenFields(boolean created, Set<String> fields, Set<String> writeOnly) {
   /// Nothing was written.
   public static final WrittenFields NONE = new WrittenFields(false, Set.of(), Set.of());
 
-  /// Every field of a process that was created.
+  /// All fields of a created process.
   ///
-  /// @param writeOnly names of the fields that were set after it and are never shown
+  /// @param writeOnly names of the fields that were set after the create and are never returned
   public static WrittenFields created(Set<String> writeOnly) {
     return new WrittenFields(true, Set.of(), writeOnly);
   }
@@ -34,7 +34,7 @@ public record WrittenFields(boolean created, Set<String> fields, Set<String> wri
     return of(plan, plan.operations(), live);
   }
 
-  /// The same where some of its operations were carried out.
+  /// The fields of a plan of which some operations were executed.
   public static WrittenFields of(
       ProcessPlan plan, List<PlanOperation> operations, LiveProcess live) {
     Set<String> writeOnly = OperationContent.writeOnlyFields(operations);
@@ -76,7 +76,7 @@ public record WrittenFields(boolean created, Set<String> fields, Set<String> wri
     }
   }
 
-  /// The same where nobody knows whether the fields that are never shown were written.
+  /// A copy for which it is unknown whether the write-only fields were written.
   public WrittenFields withoutWriteOnly() {
     return new WrittenFields(created, fields, Set.of());
   }

@@ -1,4 +1,5 @@
-/// What a write leaves in the ledger: hashes of what was sent and of what was read back.
+/// The records that a write leaves in the ledger: hashes of what was sent and of what was read
+/// back.
 @NullMarked
 package dev.procc.live.record;
 

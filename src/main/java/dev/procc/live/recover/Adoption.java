@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Ties a definition to a live process that procc did not make, or whose entry was lost: `adopt`
-/// and `state rebuild`. Nothing is written to Workiva.
+/// The adoption of a live process that procc did not make, or whose entry was lost, by a
+/// definition: `adopt` and `state rebuild`. Nothing is written to Workiva.
 public final class Adoption {
   private final DesiredProcess desired;
   private final LiveProcess live;
@@ -47,23 +47,23 @@ public final class Adoption {
     this.live = live;
   }
 
-  /// Whether a live process may be the one of a definition, whatever its name: its dates are those
-  /// of the definition, and at least half of the groups and tasks of each are in the other.
+  /// Whether a live process may belong to a definition, whatever its name: its dates are those of
+  /// the definition, and of the groups and tasks of either, at least half are in the other.
   public static boolean isAlike(DesiredProcess desired, LiveProcess live) {
     Adoption adoption = new Adoption(desired, live);
     adoption.result("", "", null);
     return adoption.isAlike;
   }
 
-  /// A definition and a live process, tied.
+  /// The result of an adoption.
   ///
-  /// @param entry what the ledger shall say
-  /// @param matchedCount how many groups and tasks of the definition are there, the root group not
-  ///   counted
-  /// @param nodeCount how many it has
-  /// @param differences `ADDRESS:FIELD` where the two differ, in document order; of a node that
-  ///   only one of them has, `ADDRESS:node`, by its id where only the live process has it
-  /// @param neverShown fields of the definition that the API never shows
+  /// @param entry for the ledger
+  /// @param matchedCount the number of groups and tasks of the definition that exist, without the
+  ///   root group
+  /// @param nodeCount the number of groups and tasks of the definition
+  /// @param differences `ADDRESS:FIELD` for each difference, in document order; for a node on only
+  ///   one side `ADDRESS:node`, with its id if only the live process has it
+  /// @param neverShown fields of the definition that the API never returns
   public record AdoptionResult(
       LedgerEntry entry,
       int matchedCount,
@@ -76,10 +76,10 @@ public final class Adoption {
     }
   }
 
-  /// The entry that makes this live process the one of the definition. Fields on which both agree
-  /// count as sent; nobody knows who made the others, so that they count as both.
+  /// The entry that binds this live process to the definition. Fields on which both agree count as
+  /// sent; who changed the others is unknown, so that they count as changed by both.
   ///
-  /// @param recorded the entry there was, whose runs and former processes are kept
+  /// @param recorded the former entry, whose runs and former processes are kept
   public static AdoptionResult adopt(
       String target,
       String origin,
@@ -123,7 +123,7 @@ public final class Adoption {
         adoptedEntry(target, origin, recorded), matched, tree.size() - 1, differences, neverShown);
   }
 
-  /// Which node is which, where the process is the recorded one; of any other nobody knows it.
+  /// The recorded pairs of nodes if the process is the recorded one; no record for any other.
   private LastApplied known(@Nullable LedgerEntry recorded) {
     return recorded != null && live.id().equals(recorded.id())
         ? LedgerLastApplied.of(DefinitionTrees.of(desired), recorded)

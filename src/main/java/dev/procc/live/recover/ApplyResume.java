@@ -22,11 +22,12 @@ import dev.procc.live.planfile.ProcessPlan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Goes on where an apply stopped, by the step that the ledger names.
+/// The resumption of an interrupted apply, from the pending step in the ledger.
 ///
-/// With the plan that was being carried out it goes on to its end. Without it (another machine, a
-/// lost folder) it ends with what is certain: a new process that is not yet the current one is
-/// moved to the bin, one that is lets the former one go, and everything else is planned again.
+/// With the plan that was being applied, it continues to the end. Without it (on another machine,
+/// or if the folder is lost), it does what is certain: a new process that is not the current one
+/// yet is moved to the bin, one that is replaces the former one, and everything else is planned
+/// again.
 public final class ApplyResume {
   private final ProcessApply apply;
   private final PendingStep pending;
@@ -40,8 +41,8 @@ public final class ApplyResume {
 
   /// Resumes the apply of one process.
   ///
-  /// @param plan that was being carried out; null if it is lost
-  /// @param listing shared with those that are resumed as well
+  /// @param plan that was being applied; null if it is lost
+  /// @param listing shared with others that are resumed
   public static ProcessResult resume(
       ApplyContext context,
       LedgerEntry entry,
@@ -67,7 +68,7 @@ public final class ApplyResume {
     }
   }
 
-  /// Ends an apply whose next call is refused however often it is sent; the rest is planned again.
+  /// Ends an apply whose next call is always refused; the rest is planned again.
   private static ApplyException giveUp(ProcessApply apply, ApplyException refusal) {
     LedgerEntry entry = apply.journal().entry();
     PendingStep last = entry.pending();
@@ -175,7 +176,7 @@ public final class ApplyResume {
     return created;
   }
 
-  /// The new process is the current one: the former one goes.
+  /// Trashes the former process, since the new one is the current one.
   private ProcessResult resumeSwitched() throws ApplyException {
     SeenProcess former = pending.subject().former();
     return former == null

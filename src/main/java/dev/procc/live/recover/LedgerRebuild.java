@@ -28,12 +28,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what the ledger would say if it had not been lost: which live process belongs to which
-/// definition, by its name or else by its tree. Nothing is written to Workiva, and nothing is
-/// guessed: where two processes could be meant, or one by two definitions, it says so and leaves
-/// the choice to the user.
+/// The rebuilding of a lost ledger: which live process belongs to which definition, by its name or
+/// otherwise by its tree. Nothing is written to Workiva, and nothing is guessed: if two processes
+/// may be meant, or one by two definitions, that is reported and left to the user.
 ///
-/// An entry that can be read and whose process is live is left alone.
+/// A readable entry with a live process stays as it is.
 public final class LedgerRebuild {
   private final ApplyContext context;
   private final HandSteps hands;
@@ -51,23 +50,23 @@ public final class LedgerRebuild {
     this.reader = context.reader();
   }
 
-  /// What is to become of an entry.
+  /// The outcome for an entry.
   public enum RebuildOutcome {
-    /// It is as it should be.
+    /// It is correct.
     SOUND,
     /// It would be written.
     RECORD,
-    /// Nothing that is live could be its process.
+    /// No live process can belong to it.
     NOTHING,
-    /// Somebody has to decide.
+    /// A person has to decide.
     REFUSED
   }
 
-  /// What was found out about one definition, or about a damaged entry without one.
+  /// The result for one definition, or for a damaged entry without one.
   ///
-  /// @param id of the process it would be; null if none was found or several were
+  /// @param id of its process; null if none or several were found
   /// @param message for people, without the identity
-  /// @param help a command that leads on; empty if none is needed
+  /// @param help a command that continues; empty if none is needed
   /// @param adoption what would be written; null if nothing would
   public record RebuildRow(
       String identity,
@@ -82,7 +81,7 @@ public final class LedgerRebuild {
       return new RebuildRow(identity, outcome, id, message, help, null);
     }
 
-    /// As `AdoptionResult` has them; empty if nothing would be written.
+    /// The differences of the adoption; empty if nothing would be written.
     public List<String> differences() {
       return adoption == null ? List.of() : adoption.differences();
     }
@@ -99,10 +98,9 @@ public final class LedgerRebuild {
     }
   }
 
-  /// Looks, and writes nothing.
+  /// Analyzes the ledger, and writes nothing.
   ///
-  /// @param definitions every definition of the project, so that two that mean the same process are
-  ///   seen
+  /// @param definitions every definition of the project, so that two for the same process are found
   /// @param selected the identities to rebuild; empty for all
   /// @return a row for each, in the order of the definitions, damaged entries without one last
   public List<RebuildRow> analyze(List<DesiredProcess> definitions, Set<String> selected)
@@ -138,7 +136,7 @@ public final class LedgerRebuild {
     return rows;
   }
 
-  /// Writes what was found.
+  /// Writes the result of the analysis.
   public void save(List<RebuildRow> rows) throws ApplyException {
     for (RebuildRow row : rows) {
       AdoptionResult adoption = row.adoption();
@@ -214,8 +212,8 @@ public final class LedgerRebuild {
     return listing.unrecordedNamesakes(definition.name(), null);
   }
 
-  /// Definitions whose name nothing bears are looked for by their trees, among what no other
-  /// definition means: somebody may have given the process another name.
+  /// Searches definitions without a process of their name by their trees, among processes that no
+  /// other definition means: somebody may have renamed the process.
   private void addCandidatesByTree(
       List<DesiredProcess> definitions, Map<String, List<String>> candidates)
       throws ApplyException {
@@ -247,7 +245,7 @@ public final class LedgerRebuild {
     }
   }
 
-  /// Every group and task of the definition is there, and no other.
+  /// Whether the definition and the live process have the same groups and tasks.
   private static boolean isSameTree(AdoptionResult adoption) {
     return adoption.differences().stream().noneMatch(d -> d.endsWith(":node"));
   }

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a live process the one of a definition: `procc adopt`. Nothing is written to Workiva,
+/// The adoption of a live process by a definition: `procc adopt`. Nothing is written to Workiva,
 /// unless another process of the definition has to be trashed.
 public final class ProcessAdoption {
   private final ApplyContext context;
   private final DesiredProcess desired;
   private final EvidenceRecorder evidence;
 
-  /// @param writer of the evidence; null where none is kept
+  /// @param writer of the evidence; null if none is kept
   public ProcessAdoption(
       ApplyContext context, DesiredProcess desired, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
@@ -43,7 +43,7 @@ public final class ProcessAdoption {
     evidence.complete(desired.identity(), null);
   }
 
-  /// Adopts a process as the first one of the definition, or in the place of one that is gone.
+  /// Adopts a process as the first one of the definition, or in place of one that is gone.
   ///
   /// @throws ApplyException if the definition has another live process, or this one belongs to
   ///   another key
@@ -64,7 +64,7 @@ public final class ProcessAdoption {
     return adoptAlone(before, id);
   }
 
-  /// Adopts a process that was read already.
+  /// Adopts a process that was already read.
   ///
   /// @throws ApplyException if it belongs to another key, or the definition has a live process
   public ProcessResult adopt(LiveProcess live) throws ApplyException {
@@ -79,10 +79,10 @@ public final class ProcessAdoption {
     return result(apply, live, null, "");
   }
 
-  /// Adopts a process, and trashes the live one of the definition if it has another: the end of a
-  /// replacement of which the ledger was lost.
+  /// Adopts a process, and trashes another live one of the definition: the end of a replacement
+  /// whose ledger entry was lost.
   ///
-  /// @throws ApplyException if the live one may not be trashed, or the process belongs to another
+  /// @throws ApplyException if the live one must not be trashed, or the process belongs to another
   ///   key
   public ProcessResult adoptInstead(String id) throws ApplyException {
     prepare();
@@ -91,7 +91,7 @@ public final class ProcessAdoption {
     return before == null || liveId == null ? adoptAlone(before, id) : replace(before, liveId, id);
   }
 
-  /// The id of a live process of the definition other than the given one; null if there is none.
+  /// The id of another live process of the definition; null if there is none.
   private @Nullable String liveIdBeside(@Nullable LedgerEntry before, String id)
       throws ApplyException {
     String recordedId = before == null || id.equals(before.id()) ? null : before.id();
@@ -162,7 +162,8 @@ public final class ProcessAdoption {
     return evidence.record(null, adopted, List.of());
   }
 
-  /// A former process comes back with what was sent to it; of any other one nobody knows that.
+  /// The entry of the adopted process. A former process gets the record of what was sent to it; for
+  /// any other, that is unknown.
   private LedgerEntry adoptedEntry(LiveProcess live, @Nullable LedgerEntry before) {
     if (before != null && !before.history().formerNodes(live.id()).isEmpty()) {
       return before.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
@@ -171,7 +172,7 @@ public final class ProcessAdoption {
     return Adoption.adopt(settings.target(), settings.origin(), desired, live, before).entry();
   }
 
-  /// The entry of the definition, unless a living apply is at it: that one counts on its step.
+  /// The entry of the definition, unless another program is applying it and relies on its step.
   private @Nullable LedgerEntry findIdleEntry(String id) throws ApplyException {
     LedgerEntry entry = findEntry(id);
     if (entry != null) {
@@ -182,7 +183,7 @@ public final class ProcessAdoption {
 
   /// The entry of the definition; null if there is none.
   ///
-  /// @throws ApplyException `REFUSED` if the process is or was the one of another definition
+  /// @throws ApplyException `REFUSED` if the process belongs or belonged to another definition
   private @Nullable LedgerEntry findEntry(String id) throws ApplyException {
     LedgerEntry found = null;
     try {
@@ -217,7 +218,8 @@ public final class ProcessAdoption {
     }
   }
 
-  /// The live process of an entry may go: as procc left it, without a run, not protected.
+  /// Checks that the live process of an entry may be trashed: it is as procc left it, without a
+  /// run, and not protected.
   private SeenProcess checkReplaceable(LedgerEntry entry) throws ApplyException {
     ProcessApply apply = ProcessApply.of(context, entry, entry.id());
     LiveProcess live = apply.live().process();

@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What forbids that a live process is moved to the bin by a command.
+/// The rules about moving a live process to the bin by a command.
 public final class TrashRules {
   private TrashRules() {}
 
-  /// What the user lifts.
+  /// An override of a rule.
   public enum TrashOverride {
     /// A process with a finished run may be trashed.
     DESTROY_EVIDENCE,
-    /// A protected one may be trashed.
+    /// A protected process may be trashed.
     UNPROTECT,
-    /// One that was edited in Workiva since the last apply may be trashed.
+    /// A process that was edited in Workiva since the last apply may be trashed.
     CHANGED,
-    /// It is done although the target is frozen.
+    /// A process may be trashed although the target is frozen.
     DURING_FREEZE;
 
     /// The flag that lifts it: `--during-freeze`.
@@ -37,14 +37,14 @@ public final class TrashRules {
     }
   }
 
-  /// `FINISHED` if a run that is over may be given up.
+  /// `FINISHED` if a run that has ended may be given up.
   public static RunState givenUpRun(Set<TrashOverride> overrides) {
     return overrides.contains(TrashOverride.DESTROY_EVIDENCE) ? RunState.FINISHED : RunState.NONE;
   }
 
   /// Checks that the target is not frozen.
   ///
-  /// @return what was lifted
+  /// @return the refusals that were lifted
   public static List<PlanRefusal> checkFreeze(ApplySettings settings, Set<TrashOverride> overrides)
       throws ApplyException {
     List<PlanRefusal> lifted = new ArrayList<>();
@@ -59,9 +59,9 @@ public final class TrashRules {
   }
 
   /// Checks that no apply is pending, that the target is not frozen, that the process is not
-  /// protected and that it has no run. Whether it was edited is up to the caller.
+  /// protected and that it has no run. Whether it was edited is left to the caller.
   ///
-  /// @return what was lifted
+  /// @return the refusals that were lifted
   public static List<PlanRefusal> check(
       ProcessApply apply, LiveProcess live, Set<TrashOverride> overrides) throws ApplyException {
     LedgerEntry entry = apply.journal().entry();

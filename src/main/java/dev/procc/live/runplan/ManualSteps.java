@@ -30,7 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The manual steps of a run: what differs from the definition and no call can change, in the order
-/// of the tree. A task that is over is left as it is and gives no step.
+/// of the tree. A finished or cancelled task stays as it is and needs no step.
 final class ManualSteps {
   private static final SaveEffect MAIL_UNKNOWN =
       new SaveEffect(false, List.of(), "whether anybody gets mail is not documented");
@@ -49,12 +49,12 @@ final class ManualSteps {
     return steps;
   }
 
-  /// What differs and stays.
+  /// The differences that stay.
   List<String> leftAsIs() {
     return leftAsIs;
   }
 
-  /// The steps that make a run what its definition says.
+  /// The steps that make a run as its definition says.
   static ManualSteps find(RunComparison comparison) {
     ManualSteps steps = new ManualSteps(comparison);
     steps.addAll();
@@ -184,13 +184,13 @@ final class ManualSteps {
                     : ""));
   }
 
-  /// Whether it waits for its approval.
+  /// Whether a task waits for its approval.
   private static boolean isSubmitted(RunTree.RunNode item) {
     String status = item.json().text("actionStatus").orElse("");
     return status.equalsIgnoreCase("approval");
   }
 
-  /// Where a node stands cannot change in a run.
+  /// Records a node in another position, which cannot change in a run.
   private void noteMoved(
       ProcessTree.PlacedNode place, ProcessTree.PlacedNode there, RunTree.RunNode item) {
     ProcessTree.PlacedNode parent = place.parent();
@@ -263,7 +263,7 @@ final class ManualSteps {
         new SaveEffect(false, List.of(), comparison.placeText(task)));
   }
 
-  /// A task of the run that the definition has no more, or never had.
+  /// Adds a step for a task of the run that the definition does not have, or no longer has.
   private void addCancel(ProcessTree.PlacedNode there) {
     RunTree.RunNode item = run.runNode(there.ref());
     String title = NodeMatcher.nodeName(there.node());
@@ -299,7 +299,7 @@ final class ManualSteps {
             steps.size() + 1, ManualStepKind.CANCEL_TASK, target, edits, effect, causes));
   }
 
-  /// Fields that are the definition's: those it writes, and those it wrote when it was applied.
+  /// The fields that the definition sets, or set when it was last applied.
   private Set<FieldSpec> managedFields(ProcessTree.PlacedNode place, ProcessTree.PlacedNode there) {
     ProcessTree.PlacedNode written = comparison.written(place.ref());
     Set<FieldSpec> fields = new LinkedHashSet<>(place.node().fields().keySet());
@@ -350,7 +350,7 @@ final class ManualSteps {
     }
   }
 
-  /// @param permalink empty if nothing was sent yet
+  /// @param permalink empty if nothing has been sent yet
   private StepTarget target(
       String address, String id, String permalink, String state, @Nullable String dueBy) {
     ProcessTree.PlacedNode place = comparison.definition().get(address);

@@ -29,8 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks that a run lacks and a call can add: each where the definition has it, tasks that
-/// stand together in one call.
+/// The tasks that a run lacks and a call can add: each in its position in the definition, adjacent
+/// tasks in one call.
 final class RunAdditions {
   private static final String MANUAL = "manual";
   private final RunComparison comparison;
@@ -58,9 +58,9 @@ final class RunAdditions {
     return ChangeCauses.rankedByEffects(changes);
   }
 
-  /// The tasks that a run lacks.
+  /// Finds the tasks that a run lacks.
   ///
-  /// @param withOperations whether the plan adds them, or only reports them
+  /// @param withOperations whether the plan adds them, rather than only reporting them
   static RunAdditions find(RunComparison comparison, boolean withOperations) {
     RunAdditions additions = new RunAdditions(comparison, withOperations);
     additions.addAll();
@@ -94,7 +94,7 @@ final class RunAdditions {
     addCall(group, runGroup, pendingJobs, before, null);
   }
 
-  /// One call: tasks that go between the same two siblings.
+  /// Adds a call for tasks that go between the same two siblings.
   private void addCall(
       ProcessTree.PlacedNode group,
       ProcessTree.PlacedNode runGroup,
@@ -189,7 +189,7 @@ final class RunAdditions {
             siblings));
   }
 
-  /// The sibling as the run will have it: one that a call cannot add is none.
+  /// The sibling in the run; null for one that a call cannot add.
   private @Nullable String sibling(
       ProcessTree.PlacedNode group, ProcessTree.PlacedNode job, int step) {
     List<ProcessTree.PlacedNode> siblings = comparison.definition().children(group);
@@ -208,7 +208,7 @@ final class RunAdditions {
         : List.of();
   }
 
-  /// When what is added at a place starts.
+  /// The condition under which an added task starts at a position.
   private final class StartCondition {
     private final ProcessTree.PlacedNode group;
     private final List<String> waitingSiblings = new ArrayList<>();
@@ -244,7 +244,7 @@ final class RunAdditions {
       return address == null ? NodeMatcher.nodeName(place.node()) : address;
     }
 
-    /// Siblings after it that were not begun.
+    /// The siblings after it that have not begun.
     List<String> waitingSiblings() {
       return waitingSiblings;
     }

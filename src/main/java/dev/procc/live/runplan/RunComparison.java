@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Compares a definition with a run of its process: which job run is which task.
+/// The comparison of a definition with a run of its process: which job run belongs to which task.
 ///
-/// Jobs are matched by the ids they were made from, then as a plan matches nodes of a process. One
-/// that was added to the run in Workiva is never taken for one of the definition unless it has its
-/// name or its body.
+/// Jobs are matched by the ids from which they were made, then as a plan matches the nodes of a
+/// process. A job that was added to the run in Workiva only matches one of the definition with its
+/// name or body.
 public final class RunComparison {
   private final DesiredProcess desired;
   private final RunTree run;
@@ -38,7 +38,7 @@ public final class RunComparison {
   private final Map<String, String> toDefinition = new HashMap<>();
   private final List<String> ambiguous = new ArrayList<>();
 
-  /// @param asOf the day on which waivers must still hold
+  /// @param asOf the day on which waivers have to be valid
   public RunComparison(
       DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run, LocalDate asOf) {
     this.desired = desired;
@@ -94,7 +94,7 @@ public final class RunComparison {
     return causes;
   }
 
-  /// The edits made in Workiva that stay.
+  /// The waivers of drift.
   DriftWaivers waivers() {
     return waivers;
   }
@@ -104,7 +104,7 @@ public final class RunComparison {
     return definition;
   }
 
-  /// What the definition writes of a node, nulls included.
+  /// The fields that the definition writes for a node, nulls included.
   ProcessTree.@Nullable PlacedNode written(String address) {
     return writtenTree.get(address);
   }
@@ -120,7 +120,8 @@ public final class RunComparison {
     return toDefinition.get(ref);
   }
 
-  /// Addresses that could be one of several job runs: neither added nor reported as steps.
+  /// The addresses that could be one of several job runs, which are neither added nor reported as
+  /// steps.
   List<String> ambiguous() {
     return ambiguous;
   }
@@ -148,7 +149,7 @@ public final class RunComparison {
         + "\"";
   }
 
-  /// A job as POST jobRuns takes it.
+  /// The body of a job for POST jobRuns.
   static Json.Obj jobBody(ProcessTree.PlacedNode place) {
     return ProcessJson.childBody(place.node()).obj("job").orElse(Json.Obj.EMPTY);
   }

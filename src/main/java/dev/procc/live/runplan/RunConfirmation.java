@@ -20,28 +20,28 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The manual steps read back: which steps a run shows to be done, and which are open.
+/// The manual steps read back: which steps are done according to the run, and which are open.
 ///
-/// A step is known by what the definition says now and did not say at the last apply; it is done
-/// where the run shows it.
+/// A step is a difference between the definition and its last applied state; it is done if the run
+/// shows it.
 ///
 /// @param name of the process, for people
-/// @param run how the definition and the run still differ
-/// @param done steps that the run shows to be done
+/// @param run the remaining differences of the definition and the run
+/// @param done steps that are done according to the run
 public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done) {
   public RunConfirmation {
     done = List.copyOf(done);
   }
 
-  /// One step that is done.
+  /// A manual step that is done.
   ///
-  /// @param address in the definition, or that it had
-  /// @param field `node` of a task that was added or cancelled
-  /// @param value what the run shows; null of a task that was cancelled, and of a field that was
+  /// @param address in the definition, or its last one
+  /// @param field `node` for a task that was added or cancelled
+  /// @param value what the run shows; null for a task that was cancelled and a field that was
   ///   emptied
-  /// @param screen the words of Workiva's screens that lead there
+  /// @param screen the path through Workiva's screens
   /// @param id of the job run or group run
-  /// @param inLedger whether the ledger has it already
+  /// @param inLedger whether the ledger already has it
   public record ConfirmedStep(
       String address,
       String title,
@@ -50,21 +50,21 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
       String screen,
       String id,
       boolean inLedger) {
-    /// As the ledger notes it.
+    /// The record for the ledger.
     public RunRecord toRunRecord(String run, String identity, String at) {
       return new RunRecord(
           run, Address.path(identity, address), field, id, FieldHash.of(value), at);
     }
   }
 
-  /// Whether nothing is left to do by hand.
+  /// Whether no manual step is left.
   public boolean isComplete() {
     return run.manualSteps().isEmpty();
   }
 
-  /// @param entry what the ledger knows of the process
+  /// @param entry of the process
   /// @param runTree the run
-  /// @param asOf the day on which waivers must still hold
+  /// @param asOf the day on which waivers have to be valid
   public static RunConfirmation of(
       DesiredProcess desired, LedgerEntry entry, RunTree runTree, LocalDate asOf) {
     RunComparison comparison = new RunComparison(desired, entry, runTree, asOf);
@@ -133,7 +133,7 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
       return (place.node() instanceof ProcessJob ? FieldRole.TITLE : FieldRole.NAME).fieldName();
     }
 
-    /// A task that was applied, is gone from the definition and is cancelled in the run.
+    /// Adds a task that was applied, is removed from the definition, and is cancelled in the run.
     private void addCancelled(NodeRecord line) {
       String address = Address.of(entry.identity(), line.path());
       if (comparison.definition().get(address) != null) {

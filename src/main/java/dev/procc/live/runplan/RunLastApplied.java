@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger as the third side of a comparison with a run: an address leads over the id of the
+/// The ledger as the third side of a comparison with a run: an address leads by the id of the
 /// process's node to the job run made from it, or to the job run that was added for it.
 ///
-/// A run of a former process knows ids that the ledger has no more: then nothing is recorded of its
-/// nodes, and they are matched by place and body.
+/// A run of a former process has ids that the ledger no longer has: then there is no record of its
+/// nodes, and they are matched by position and body.
 final class RunLastApplied implements LastApplied {
   private final LastApplied process;
   private final Map<String, String> refOf = new HashMap<>();
@@ -40,8 +40,8 @@ final class RunLastApplied implements LastApplied {
     }
   }
 
-  /// Where the server does not say of which group a group run was made, a child that it does say it
-  /// of tells.
+  /// The id of the group from which a group run was made; if the server does not give it, the id
+  /// follows from a child for which it does.
   private String sourceId(ProcessTree.PlacedNode place, RunTree run) {
     String said = run.runNode(place.ref()).sourceId();
     if (!said.isEmpty()) {

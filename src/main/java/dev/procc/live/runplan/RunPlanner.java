@@ -7,11 +7,11 @@ import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Plans what a run can get of its definition: tasks that a call adds, and steps for people.
+/// The planner of changes to a run by its definition: tasks that a call adds, and manual steps.
 public final class RunPlanner {
   private RunPlanner() {}
 
-  /// How a definition and a run differ, without calls.
+  /// The differences of a definition and a run, without calls.
   public static RunPlan report(RunComparison comparison) {
     return runPlan(comparison, RunAdditions.find(comparison, false));
   }

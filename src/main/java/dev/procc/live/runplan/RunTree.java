@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a tree like that of a live process; the reference of a node is the id of its job run or
-/// group run. Both words for a child are understood, `jobRun` and `job`, `groupRun` and `group`.
+/// group run. Both names of children are understood, `jobRun` and `job`, `groupRun` and `group`.
 public final class RunTree {
   /// The fields of a process that a run has of its own.
   static final List<FieldSpec> PROCESS_FIELDS =
@@ -41,10 +41,10 @@ public final class RunTree {
     this.runNodes = items;
   }
 
-  /// What a run knows of a node besides its fields.
+  /// The node of a run besides its fields.
   ///
-  /// @param sourceId id of the job or group of the process it was made from; empty of one that was
-  ///   added to the run, and where the server does not say
+  /// @param sourceId id of the job or group of the process from which it was made; empty if it was
+  ///   added to the run, or the server does not give it
   /// @param json as it was read
   record RunNode(String sourceId, String status, String permalink, Json.Obj json) {
     /// `done`, `cancelled`, `open`, `error` or `waiting`.
@@ -57,7 +57,7 @@ public final class RunTree {
     }
   }
 
-  /// @param run what GET /processRuns/{id} answers
+  /// @param run the response of GET /processRuns/{id}
   public static RunTree of(Json.Obj run) throws WireException {
     Map<String, RunNode> runNodes = new HashMap<>();
     Json.Builder process = Json.object().put("id", run.text("id").orElse(""));
@@ -111,7 +111,7 @@ public final class RunTree {
     return run.text("id").orElse("");
   }
 
-  /// The process it was started from.
+  /// The id of the process from which it was started.
   public String process() {
     return run.text("process").orElse("");
   }
@@ -125,7 +125,7 @@ public final class RunTree {
     return status().equals("complete") || status().equals("cancelled");
   }
 
-  /// The day it was started, ISO.
+  /// The day of its start, ISO.
   @Nullable String startDate() {
     return run.obj("created")
         .flatMap(c -> c.text("dateTime"))
@@ -142,7 +142,7 @@ public final class RunTree {
     return run.text(FieldRole.DUE_DATE.fieldName()).filter(d -> !d.isEmpty()).orElse(null);
   }
 
-  /// Whether the server shows that member of the run itself.
+  /// Whether the server returns a member of the run itself.
   boolean hasMember(String member) {
     return run.has(member);
   }
@@ -152,7 +152,7 @@ public final class RunTree {
     return item == null ? new RunNode("", "", "", Json.Obj.EMPTY) : item;
   }
 
-  /// Ids of the children of a group run, in their order.
+  /// The ids of a group run's children, in order.
   public List<String> children(String ref) {
     List<String> ids = new ArrayList<>();
     ProcessTree.PlacedNode place = tree.get(ref);
@@ -164,7 +164,7 @@ public final class RunTree {
     return ids;
   }
 
-  /// Whether people were not sent it yet.
+  /// Whether it has not been sent to people yet.
   public boolean isWaiting(String ref) {
     return runNode(ref).state().equals("waiting");
   }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a run leaves for whom once it is as the definition says.
+/// The remaining work of a run, by person, once it is as the definition says.
 final class RunWorkload {
   private final RunComparison comparison;
   private final Set<String> people = new LinkedHashSet<>();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The day of a manual step, ISO: the first on which what it is done to falls due, as the run or as
-/// the definition has it. Null where there is no date.
+/// The day of a manual step, ISO: the earliest due date of its target in the run or in the
+/// definition. Null if there is none.
 final class StepDay {
   private StepDay() {}
 
@@ -26,7 +26,7 @@ final class StepDay {
     return earliest(wanted, shown, FieldRole.DUE_DATE);
   }
 
-  /// Of a task that was submitted, or of which only the approval moves, the day of the approval.
+  /// The day of a task; that of its approval if it was submitted or only its approval moves.
   static @Nullable String ofTask(
       ProcessTree.PlacedNode wanted,
       ProcessTree.PlacedNode shown,
@@ -40,12 +40,12 @@ final class StepDay {
     return due == null ? earliest(wanted, shown, FieldRole.APPROVAL_DUE) : due;
   }
 
-  /// Of a task that stands on one side alone.
+  /// The day of a task that is only on one side.
   static @Nullable String ofTask(ProcessTree.PlacedNode task) {
     return ofTask(task, task, List.of(), false);
   }
 
-  /// A group has to be there before the first of its tasks.
+  /// The day of a new group, which has to exist before its first task is due.
   static @Nullable String ofNewGroup(RunComparison comparison, ProcessTree.PlacedNode group) {
     List<Json> dates = new ArrayList<>();
     addDates(comparison, group, dates);

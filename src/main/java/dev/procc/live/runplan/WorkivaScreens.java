@@ -3,11 +3,11 @@ package dev.procc.live.runplan;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 
-/// The words of Workiva's screens for what is done to a run by hand.
+/// The words of Workiva's screens for manual steps.
 ///
-/// As the help centre has them ("Monitor a process"): in the process status view each action has a
+/// According to the help centre ("Monitor a process"), each action in the process status view has a
 /// menu with "Edit action" and "Cancel action"; a new assignee or location restarts the action; the
-/// assignee and the approver get mail when an edit is saved. The properties of the process are
+/// assignee and the approver get a mail when an edit is saved. The properties of the process are
 /// edited in "Process properties".
 final class WorkivaScreens {
   static final String CANCEL = "Process status > Cancel action";
@@ -27,7 +27,7 @@ final class WorkivaScreens {
     return "Process status > Process properties > " + field.screenLabel();
   }
 
-  /// Whether a new value restarts the action: the assignee or the location.
+  /// Whether a new value of a field restarts the action: the assignee or the location.
   static boolean restartsTask(String field) {
     return switch (FieldRole.of(field)) {
       case ASSIGNEE, DOCUMENT, SECTION -> true;

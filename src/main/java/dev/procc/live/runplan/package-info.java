@@ -1,4 +1,4 @@
-/// A definition compared with a run that is under way: additions and manual steps.
+/// The comparison of a definition with a run that is under way: additions and manual steps.
 @NullMarked
 package dev.procc.live.runplan;
 

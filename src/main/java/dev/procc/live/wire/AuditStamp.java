@@ -3,7 +3,7 @@ package dev.procc.live.wire;
 import dev.procc.base.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// Who did something, and when: the API's `PlanAction`.
+/// The user and time of an action: the API's `PlanAction`.
 ///
 /// @param userId the id of the user
 /// @param at an RFC 3339 time in UTC, as the server wrote it

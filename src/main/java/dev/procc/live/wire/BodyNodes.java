@@ -4,8 +4,8 @@ import dev.procc.base.json.Json;
 import dev.procc.model.catalog.FieldRole;
 import java.util.List;
 
-/// The tree in the JSON of a process or of a run: its root group, the children of a group, the
-/// arguments of a job. What is absent is empty.
+/// The tree in the JSON of a process or a run: its root group, the children of a group, the
+/// arguments of a job. Absent parts are empty.
 public final class BodyNodes {
   private static final String ROOT = FieldRole.ROOT.fieldName();
   private static final String CHILDREN = FieldRole.CHILDREN.fieldName();
@@ -40,7 +40,7 @@ public final class BodyNodes {
     return job.with(ARGUMENTS, arguments);
   }
 
-  /// The arguments that the kind of a job has: the value of `sendTaskArgs`.
+  /// The arguments for the kind of a job: the value of `sendTaskArgs`.
   public static Json.Obj kindArguments(Json.Obj job) {
     for (Json member : arguments(job).members().values()) {
       if (member instanceof Json.Obj own) {

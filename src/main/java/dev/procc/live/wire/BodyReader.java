@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the body of one process.
+/// A reader of the body of one process.
 final class BodyReader {
   private static final Map<Schema, Map<String, FieldSpec>> FIELDS_BY_NAME = fieldsByName();
 
@@ -140,7 +140,7 @@ final class BodyReader {
     }
   }
 
-  /// `assigneeUser: "id"` is the older spelling of `assignee: {id, type}`.
+  /// The arguments with `assignee: {id, type}` in place of the older `assigneeUser: "id"`.
   private static Json.Obj withCurrentSpelling(Schema schema, Json.Obj arguments) {
     Json.Obj result = arguments;
     for (FieldSpec field : Catalog.definable(schema)) {
@@ -157,7 +157,7 @@ final class BodyReader {
     return result;
   }
 
-  /// The fields that a definition decides; members that the catalog does not know are collected.
+  /// The fields that a definition sets; members that the catalog does not have are collected.
   private Map<FieldSpec, Json> readFields(Schema schema, Json.Obj object, String path) {
     Map<FieldSpec, Json> definitionFields = new LinkedHashMap<>();
     Map<String, FieldSpec> knownFields = FIELDS_BY_NAME.getOrDefault(schema, Map.of());

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the JSON of a process in normal form.
+/// A writer of the JSON of a process in normal form.
 final class BodyWriter {
   private final boolean withIds;
 

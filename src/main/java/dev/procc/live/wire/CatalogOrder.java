@@ -5,7 +5,7 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/// The place of each row in the field table.
+/// The position of each row in the field table.
 final class CatalogOrder {
   private static final Map<FieldSpec, Integer> POSITIONS = new IdentityHashMap<>();
 

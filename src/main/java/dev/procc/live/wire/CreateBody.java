@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What POST /processes takes, and what it does not take.
+/// The body of POST /processes, and what it cannot contain.
 ///
 /// @param body the request body
-/// @param writeOnly fields that only a PATCH can set, with the values they shall have
+/// @param writeOnly fields that only a PATCH can set, with their values
 public record CreateBody(Json.Obj body, Map<FieldSpec, Json> writeOnly) {
   public CreateBody {
     writeOnly = Collections.unmodifiableMap(new LinkedHashMap<>(writeOnly));

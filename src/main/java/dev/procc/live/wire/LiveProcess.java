@@ -7,7 +7,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
 import org.jspecify.annotations.Nullable;
 
-/// A process as GET /processes/{id} returned it, normalized.
+/// A live process as GET /processes/{id} returned it, normalized.
 public final class LiveProcess {
   private final String id;
   private final @Nullable Long revision;
@@ -16,13 +16,13 @@ public final class LiveProcess {
   private final Process process;
   private final ServerMarks marks;
 
-  /// Worked out when it is asked for first, as it takes all of the process to do so.
+  /// Computed on demand, since it takes the whole process.
   private @Nullable String contentHash;
 
   /// @param id the server's id
   /// @param revision the server's version counter; null if the body had none
   /// @param process normalized; every key is a server id, `identity` is `id`
-  /// @param marks what it has besides what a definition decides
+  /// @param marks what it has besides the fields of definitions
   public LiveProcess(
       String id,
       @Nullable Long revision,
@@ -50,7 +50,7 @@ public final class LiveProcess {
     return created;
   }
 
-  /// `, created Tue 2024-10-01 09:00 UTC`; empty where the server does not say.
+  /// `, created Tue 2024-10-01 09:00 UTC`; empty if the server does not give it.
   public String createdText() {
     String at = created.at();
     return at == null ? "" : ", created " + DayText.moment(at);
@@ -76,8 +76,7 @@ public final class LiveProcess {
     return marks;
   }
 
-  /// SHA-256 of what this process is: the fields of definitions, the ids of its nodes and their
-  /// order.
+  /// The SHA-256 of its content: the fields of definitions, the ids of its nodes and their order.
   public String contentHash() {
     String known = contentHash;
     if (known == null) {
@@ -87,7 +86,7 @@ public final class LiveProcess {
     return known;
   }
 
-  /// The same with another content.
+  /// A copy with another content.
   public LiveProcess with(Process content) {
     return new LiveProcess(id, revision, created, modified, content, marks);
   }

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The normal form in which values are compared: what means the same is written the same.
+/// The normal form in which values are compared, so that equal meanings are equal values.
 ///
 /// - `null`, an empty text and an empty set are absent.
-/// - The elements of a set are sorted (weekdays as in the week) and stand once.
-/// - A participant is `{id, type}`, whichever way it was spelled; its type is `user` unless said.
-/// - A boolean that the API requires is false where it is missing.
+/// - The elements of a set are sorted (weekdays as in the week) and unique.
+/// - A participant is `{id, type}`, however it is written; its type is `user` if there is none.
+/// - A boolean that the API requires is false if it is missing.
 public final class Normalizer {
   private static final List<String> WEEKDAYS =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
@@ -51,7 +51,7 @@ public final class Normalizer {
         group.key(), normalizeFields(Schema.PROCESS_GROUP, group.fields()), children);
   }
 
-  /// In the order of the table; what the API requires is there.
+  /// The fields in the order of the table, with those that the API requires.
   private static Map<FieldSpec, Json> normalizeFields(Schema schema, Map<FieldSpec, Json> given) {
     Map<FieldSpec, Json> normal = new LinkedHashMap<>();
     for (Map.Entry<FieldSpec, Json> entry : given.entrySet()) {
@@ -81,7 +81,7 @@ public final class Normalizer {
     return sorted;
   }
 
-  /// The value in normal form; null if it means nothing.
+  /// The value in normal form; null if it counts as absent.
   public static @Nullable Json normalizeValue(FieldSpec field, @Nullable Json value) {
     if (value == null || value instanceof Json.Null) {
       return null;

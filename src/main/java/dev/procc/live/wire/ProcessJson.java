@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Processes to the API's JSON and back.
+/// The conversion of processes to the API's JSON and back.
 ///
 /// ```java
 /// Json.Obj body = ProcessJson.createBody(process).body();  // POST /processes
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessJson {
   private ProcessJson() {}
 
-  /// The request body that creates the process, in normal form, and the fields it cannot carry.
+  /// The request body that creates the process, in normal form, and the fields it cannot contain.
   public static CreateBody createBody(Process process) {
     return createBodyOfNormalized(Normalizer.normalize(process));
   }
 
-  /// The same of a process that is in normal form already.
+  /// The request body for a process that is already in normal form.
   public static CreateBody createBodyOfNormalized(Process normal) {
     Map<FieldSpec, Json> writeOnly = new LinkedHashMap<>();
     for (FieldSpec field : Catalog.definable(Schema.PROCESS)) {
@@ -40,23 +40,23 @@ public final class ProcessJson {
     return new CreateBody(new BodyWriter(false).processBody(normal), writeOnly);
   }
 
-  /// A node as a group's `children` hold it, without ids: `{"type": "job", "job": {...}}`.
+  /// A node as in a group's `children`, without ids: `{"type": "job", "job": {...}}`.
   public static Json.Obj childBody(ProcessNode node) {
     return new BodyWriter(false).childBody(node);
   }
 
-  /// Reads what GET, POST, PATCH, batchUpdates and restore return for a process. Jobs that the
-  /// server generated are left out.
+  /// The process that GET, POST, PATCH, batchUpdates or restore returned. Jobs that the server
+  /// generated are left out.
   public static LiveProcess read(Json body) throws WireException {
     return new BodyReader().readProcess(body);
   }
 
-  /// A live process as JSON, with its ids: what `contentHash` hashes.
+  /// A live process as JSON, with its ids, which is what `contentHash` hashes.
   public static Json.Obj body(Process live) {
     return new BodyWriter(true).processBody(Normalizer.normalize(live));
   }
 
-  /// SHA-256, in hex, over the RFC 8785 form of the normalised live process.
+  /// SHA-256, in hex, over the RFC 8785 form of the normalized live process.
   public static String contentHash(Process live) {
     return sha256(body(live));
   }
@@ -66,7 +66,7 @@ public final class ProcessJson {
     return Sha256.hex(value.canonical());
   }
 
-  /// Reads the processes of GET /processes.
+  /// The processes that GET /processes returned.
   ///
   /// @param items of all pages
   public static List<ProcessSummary> readList(List<Json.Obj> items) throws WireException {

@@ -2,8 +2,8 @@ package dev.procc.live.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/// A process as a list shows it. Only these members are true there: `relativeDates` never is, and
-/// counts are null.
+/// A process as a list returns it. Only these members are correct there: `relativeDates` never is,
+/// and counts are null.
 public record ProcessSummary(
     String id,
     String name,

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Members of a run as the API answers them. Both words for a child are understood: `jobRun` of
-/// GET, `job` of the answer to the start of a run; `groupRun` and `group` likewise.
+/// The members of a run as the API returns them. Both names of children are understood: `jobRun` of
+/// GET and `job` of the response to starting a run; `groupRun` and `group` likewise.
 public final class RunJson {
   private RunJson() {}
 
@@ -15,7 +15,7 @@ public final class RunJson {
   /// @param node the group or job itself, without its envelope
   public record RunChild(boolean isGroup, Json.Obj node) {}
 
-  /// The groups and jobs in a group, in their order.
+  /// The groups and jobs in a group, in order.
   public static List<RunChild> children(Json.Obj group) {
     List<RunChild> children = new ArrayList<>();
     for (Json item : BodyNodes.children(group)) {
@@ -35,12 +35,12 @@ public final class RunJson {
     return child.obj(name).or(() -> child.obj(other)).orElse(null);
   }
 
-  /// The state of a group or job by the server's word, in any case.
+  /// The state of a group or job, from the server's word in any case.
   public static RunNodeState state(Json.Obj node) {
     return RunNodeState.ofStatus(node.text("status").orElse(""));
   }
 
-  /// The metadata of the kind of a job; empty if it has none.
+  /// The metadata for the kind of a job; empty if there is none.
   public static Json.Obj metadata(Json.Obj job) {
     for (Json member : job.obj("metadata").orElse(Json.Obj.EMPTY).members().values()) {
       if (member instanceof Json.Obj own) {

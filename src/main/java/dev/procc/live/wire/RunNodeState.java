@@ -2,7 +2,7 @@ package dev.procc.live.wire;
 
 import java.util.Locale;
 
-/// How a group or job of a run stands.
+/// The state of a group or job of a run.
 public enum RunNodeState {
   DONE,
   OPEN,
@@ -10,7 +10,7 @@ public enum RunNodeState {
   CANCELLED,
   ERROR;
 
-  /// By the server's word, in any case; one that is not known is taken for waiting.
+  /// The state for the server's word in any case; an unknown one counts as waiting.
   public static RunNodeState ofStatus(String status) {
     return switch (status.toLowerCase(Locale.ROOT)) {
       case "complete" -> DONE;
@@ -26,7 +26,7 @@ public enum RunNodeState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether nothing more is to be done for it.
+  /// Whether it is done or cancelled.
   public boolean isOver() {
     return this == DONE || this == CANCELLED;
   }

@@ -3,13 +3,14 @@ package dev.procc.live.wire;
 import dev.procc.base.json.Json;
 import java.util.Locale;
 
-/// The run of a process as a list shows it.
+/// The run of a process as a list returns it.
 ///
 /// @param status the server's word, in lower case: `waiting`, `running`, `cancelling`, `complete`,
 ///   `cancelled`, `error`, `errorhold`
-/// @param completedAt when it ended, RFC 3339; empty if it has not, or the server does not say
+/// @param completedAt the time of its end, RFC 3339; empty if it has not ended, or the server does
+///   not give it
 public record RunSummary(String id, String status, String completedAt) {
-  /// A run of which nobody says when it ended.
+  /// A run without a known end.
   public RunSummary(String id, String status) {
     this(id, status, "");
   }
@@ -21,7 +22,7 @@ public record RunSummary(String id, String status, String completedAt) {
         run.text("completedDate").orElse(""));
   }
 
-  /// How it ended, and on which day: `ended on 2024-11-29 (complete)`.
+  /// Its status at the end, and the day: `ended on 2024-11-29 (complete)`.
   public String endText() {
     return "ended"
         + (completedAt.length() < 10 ? "" : " on " + completedAt.substring(0, 10))
@@ -30,8 +31,8 @@ public record RunSummary(String id, String status, String completedAt) {
         + ")";
   }
 
-  /// Whether the run is over. One in error may still go on, and a status that is not known counts
-  /// as active: the safe side.
+  /// Whether the run has ended. One in error may continue, and an unknown status counts as active,
+  /// to be safe.
   public boolean isFinished() {
     String word = status.toLowerCase(Locale.ROOT);
     return word.equals("complete") || word.equals("cancelled");

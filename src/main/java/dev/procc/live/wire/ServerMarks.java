@@ -5,12 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a live process has besides what a definition decides.
+/// What a live process has besides the fields of definitions.
 ///
-/// @param readOnlyNodes ids of jobs and groups that the server marks read-only: no rename reaches
-///   them
+/// @param readOnlyNodes ids of jobs and groups that the server marks read-only, so that they cannot
+///   be renamed
 /// @param taggedJobs ids of jobs with tags, which only exist in Workiva
-/// @param unknownFields members that the catalog does not know, in reading order
+/// @param unknownFields members that the catalog does not have, in reading order
 public record ServerMarks(
     Set<String> readOnlyNodes, Set<String> taggedJobs, List<UnknownField> unknownFields) {
   /// Nothing besides the definition.

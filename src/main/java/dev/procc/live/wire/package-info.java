@@ -1,4 +1,4 @@
-/// A process to the JSON of the Processes API and back, from the field table.
+/// The conversion of processes to the JSON of the Processes API and back, by the field table.
 @NullMarked
 package dev.procc.live.wire;
 

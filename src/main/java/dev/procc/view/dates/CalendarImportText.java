@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holidays imported into a calendar, as text and JSON.
+/// An import of holidays into a calendar, as text and JSON.
 public final class CalendarImportText {
   private CalendarImportText() {}
 
-  /// @param decl the calendar as it is; null if it is new
+  /// @param decl the existing calendar; null if it is new
   public static SafeText render(
       String key,
       @Nullable CalendarDecl decl,
@@ -62,7 +62,7 @@ public final class CalendarImportText {
     }
   }
 
-  /// What was imported, without the calendar and the file.
+  /// The JSON of an import, without the calendar and the file.
   public static Json.Obj json(HolidayList list, CalendarImport result) {
     List<Json> renamed = new ArrayList<>();
     for (HolidayChanges.Renamed day : result.changes().renamed()) {

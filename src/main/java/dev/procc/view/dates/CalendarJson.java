@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Calendars for machines: as JSON, and as a table.
+/// Calendars for programs: as JSON, and as a table.
 public final class CalendarJson {
   private CalendarJson() {}
 

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Calendars for people: months as grids, the listed days, two calendars side by side.
+/// Calendars for people: months as grids, the listed days, a comparison of two calendars.
 ///
 /// ```
 /// December 2024                    21 business days
@@ -33,7 +33,7 @@ public final class CalendarText {
 
   private CalendarText() {}
 
-  /// Every month of the sheet, then the days that are listed.
+  /// All months of the sheet, then the listed days.
   public static SafeText sheet(CalendarSheet sheet, Style style) {
     TextPage out = new TextPage();
     for (SheetMonth month : sheet.months()) {
@@ -80,7 +80,8 @@ public final class CalendarText {
     appendNumbers("BD", week, out, style);
   }
 
-  /// `25`, with `*` for a holiday and `+` for an extra workday; `-` for a day no one works.
+  /// `25`, with `*` for a holiday and `+` for an extra workday; `-` for a day that is closed
+  /// anyway.
   private static String cellText(SheetDay day) {
     String number = Integer.toString(day.date().getDayOfMonth());
     String text =
@@ -162,8 +163,8 @@ public final class CalendarText {
 
   /// The days on which two calendars differ.
   ///
-  /// @param first how to call the first one
-  /// @param second how to call the second one
+  /// @param first the name of the first one
+  /// @param second the name of the second one
   public static SafeText comparison(
       CalendarComparison comparison, String first, String second, Style style) {
     TextPage out = new TextPage();

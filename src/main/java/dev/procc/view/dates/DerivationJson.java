@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A derivation as JSON: in plans, and what `explain date --format json` shows.
+/// A derivation as JSON, in plans and for `explain date --format json`.
 public final class DerivationJson {
   private DerivationJson() {}
 

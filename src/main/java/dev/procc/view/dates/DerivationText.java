@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A derivation for people: the result first, then day by day how it came about.
+/// A derivation for people: the result first, then its steps day by day.
 ///
 /// ```
 /// Mon 2025-01-06   due date of "Reconcile accounts receivable" (Sam Okafor)
@@ -38,11 +38,11 @@ public final class DerivationText {
 
   private DerivationText() {}
 
-  /// A line: a day, what it is, and the text that says so.
+  /// A line: a day, its description, and the text that decides it.
   private record DerivationLine(
       int depth, @Nullable LocalDate date, String text, @Nullable String source) {}
 
-  /// @param subject what the date is of, `due date of "Reconcile AR" (Sam Okafor)`
+  /// @param subject of the date, `due date of "Reconcile AR" (Sam Okafor)`
   public static SafeText render(Derivation derivation, String subject, Style style) {
     DerivationText text = new DerivationText();
     text.addSteps(derivation.steps(), 1);
@@ -61,7 +61,7 @@ public final class DerivationText {
     return out.toText();
   }
 
-  /// Where a text stands, and the uses that brought it there.
+  /// The place of a text, and the uses that led to it.
   static String originText(Origin origin) {
     StringBuilder place = new StringBuilder(origin.span().pathAndLine());
     if (origin.layer() == Layer.DEFAULT) {
@@ -114,7 +114,7 @@ public final class DerivationText {
     }
   }
 
-  /// Day by day; of a long count only the days that are off and the ends.
+  /// Adds the counted days; for a long count, only the closed days and the ends.
   private void addCountedDays(String text, LocalDate result, List<DayLine> days, int depth) {
     boolean all = days.size() <= MAX_FULL_COUNT;
     for (int i = 0; i < days.size(); i++) {

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What an import does to the days of a calendar, a line a day.
+/// The changes of a calendar's days by an import, a line a day.
 ///
 /// ```
 ///   + Mon 2025-02-17   Presidents Day

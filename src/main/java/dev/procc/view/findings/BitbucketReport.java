@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Findings for Code Insights of Bitbucket: `report`, which is put first, and `annotations`, each
-/// of their lists to be posted by itself.
+/// list of which is posted by itself.
 ///
-/// Bitbucket takes 100 annotations in a call and 1,000 of a report, and of none that is empty or
-/// too long takes any.
+/// Bitbucket accepts 100 annotations in a call and 1,000 in a report, and rejects a call in which
+/// one is empty or too long.
 final class BitbucketReport implements Emitter {
   private static final int MAX_ANNOTATIONS = 1_000;
   private static final int MAX_OF_A_CALL = 100;

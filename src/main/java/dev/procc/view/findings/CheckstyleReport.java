@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Findings in the form of Checkstyle's XML report, which many tools read.
+/// Findings in the format of Checkstyle's XML report, which many tools read.
 final class CheckstyleReport implements Emitter {
   @Override
   public String name() {

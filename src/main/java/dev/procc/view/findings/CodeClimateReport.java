@@ -9,7 +9,7 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Findings as a Code Quality report of GitLab (a subset of the Code Climate form).
+/// Findings as a Code Quality report of GitLab (a subset of the Code Climate format).
 ///
 /// A finding keeps its fingerprint when lines move.
 final class CodeClimateReport implements Emitter {

@@ -3,13 +3,13 @@ package dev.procc.view.findings;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 
-/// One form in which findings are shown: a class, a line in `Emitters`, goldens.
+/// An output format for findings: a class, a line in `Emitters`, goldens.
 public interface Emitter {
-  /// What is typed after `--format`: `sarif`.
+  /// The name after `--format`: `sarif`.
   String name();
 
-  /// The whole document, with a line end at its end where it is not empty.
+  /// The whole document, with a line end at the end unless it is empty.
   ///
-  /// @param style only for forms that people read
+  /// @param style only for formats that people read
   SafeText emit(FindingsReport findings, Style style);
 }

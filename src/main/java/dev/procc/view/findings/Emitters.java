@@ -3,15 +3,15 @@ package dev.procc.view.findings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Every form in which findings are shown. To add one: its class, its name and its line here.
+/// The output formats for findings. A new one takes its class, its name and its line here.
 public final class Emitters {
-  /// The names, the default first; what `--format` of a command that reports findings takes.
+  /// The names, the default first, as values of `--format` in commands that report findings.
   public static final List<String> NAMES =
       List.of("text", "json", "sarif", "github", "junit", "checkstyle", "codeclimate", "bitbucket");
 
   private Emitters() {}
 
-  /// The emitter of a name; only this one is loaded.
+  /// The emitter with a name; only this one is loaded.
   public static @Nullable Emitter find(String name) {
     return switch (name) {
       case "text" -> new FindingsText();

@@ -8,10 +8,10 @@ import dev.procc.base.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The most findings of one report: nobody reads more, and hosts refuse larger ones. Errors come
-/// before warnings, warnings before notes; how many are left out is said by a finding of its own.
+/// The limit on the findings of one report: nobody reads more, and hosts refuse larger ones. Errors
+/// come before warnings, warnings before notes; a finding of its own says how many are left out.
 public final class FindingLimit {
-  /// What stands for the findings that are left out.
+  /// The code of the finding in place of those that are left out.
   public static final Code MORE_FINDINGS = Code.error("PC199", "more-findings");
 
   static final int MAX_FINDINGS = 1_000;
@@ -19,7 +19,7 @@ public final class FindingLimit {
 
   private FindingLimit() {}
 
-  /// The fixes of a finding that a report writes out; a larger one is for `procc lint --fix` alone.
+  /// The fixes of a finding that a report contains; a larger one is left to `procc lint --fix`.
   static List<Fix> fixes(Finding finding) {
     List<Fix> written = new ArrayList<>();
     for (Fix fix : finding.fixes()) {

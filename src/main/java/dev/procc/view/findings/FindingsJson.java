@@ -20,7 +20,7 @@ import java.util.Map;
 ///
 /// Lines and columns count from 1, columns and offsets in UTF-16 code units.
 public final class FindingsJson implements Emitter {
-  /// The version of the shape; it grows with every change that a reader could notice.
+  /// The version of the format; it grows with every change that a reader could notice.
   public static final String VERSION = "1.0";
 
   @Override

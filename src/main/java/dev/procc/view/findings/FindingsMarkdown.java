@@ -13,8 +13,8 @@ import dev.procc.view.text.SafeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why a pull request has no plan, as its comment: it takes the place of the plan that was shown
-/// before, so that no promise of it stands.
+/// The comment of a pull request without a plan, with the reason. It replaces the plan that was
+/// shown before, which is no longer true.
 public final class FindingsMarkdown {
   private static final int MAX_FINDINGS = 50;
   private static final MarkdownText CUT =
@@ -26,13 +26,13 @@ public final class FindingsMarkdown {
   private FindingsMarkdown() {}
 
   /// @param errors at least one
-  /// @param target that was to be planned
-  /// @param form what the host takes
+  /// @param target of the plan
+  /// @param form of comments on the host
   public static SafeText render(List<Finding> errors, String target, CommentForm form) {
     return CommentMarkdown.render(List.of(() -> page(errors, target)), form, CUT);
   }
 
-  /// @param message what kept the plan from being made
+  /// @param message the reason why the plan could not be made
   /// @param hint a way out; null if there is none
   public static SafeText render(
       String message, @Nullable String hint, String target, CommentForm form) {

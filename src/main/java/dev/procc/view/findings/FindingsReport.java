@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of a run with what every format shows beside them.
+/// The findings of a command, with what every format shows besides them.
 ///
-/// @param run the run that reports
-/// @param findings in reading order, one a line of a definition for all that it makes, at most as
-///   many as one report holds
-/// @param failOn the least severity that fails the run
-/// @param scope what was checked
-/// @param suppressed findings that the authors have accepted, in reading order
-/// @param toolErrors why the run itself could not be carried out
+/// @param run the command that reports
+/// @param findings in reading order, one a line of a definition for everything that it makes, at
+///   most as many as a report may have
+/// @param failOn the lowest severity that fails the command
+/// @param scope of the check
+/// @param suppressed suppressed findings, in reading order
+/// @param toolErrors why the command itself failed
 public record FindingsReport(
     ReportedRun run,
     List<Finding> findings,
@@ -27,25 +27,25 @@ public record FindingsReport(
     List<SuppressedFinding> suppressed,
     List<ToolError> toolErrors) {
 
-  /// A run of a command.
+  /// A call of a command.
   ///
   /// @param command `lint`
   /// @param version of procc, for tools that keep reports
-  /// @param projectFile the path of the project file, for what is wrong nowhere else
+  /// @param projectFile the path of the project file, for findings without another place
   public record ReportedRun(String command, String version, int exitCode, String projectFile) {}
 
-  /// What was checked.
+  /// The scope of a check.
   ///
-  /// @param text in words: `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`; null if not known
-  /// @param counts the same as JSON
-  /// @param explainCommand the command that explains a code, which is added: `procc explain`; null
-  ///   for none
+  /// @param text in words: `5 files (6 tasks, 15 dates), as of Tue 2024-12-31`; null if unknown
+  /// @param counts the scope as JSON
+  /// @param explainCommand the command that explains a code, to be added: `procc explain`; null for
+  ///   none
   public record CheckedScope(
       @Nullable String text, Json.Obj counts, @Nullable String explainCommand) {
     static final CheckedScope NONE = new CheckedScope(null, Json.Obj.EMPTY, null);
   }
 
-  /// Something outside the definitions: a file, the network, a wrong word on the command line.
+  /// A failure outside the definitions: a file, the network, a wrong word on the command line.
   public record ToolError(String message, @Nullable String hint) {}
 
   public FindingsReport {
@@ -54,7 +54,7 @@ public record FindingsReport(
     toolErrors = List.copyOf(toolErrors);
   }
 
-  /// The findings of a run that was carried out, failing on errors.
+  /// The findings of a command that succeeded as such and fails on errors.
   public static FindingsReport of(
       String command, String version, int exitCode, List<Finding> findings) {
     ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
@@ -62,7 +62,7 @@ public record FindingsReport(
         run, findings, Severity.ERROR, CheckedScope.NONE, List.of(), List.of());
   }
 
-  /// A run that could not be carried out.
+  /// The report of a command that failed.
   public static FindingsReport failed(
       String command, String version, int exitCode, ToolError fault) {
     ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
@@ -78,17 +78,17 @@ public record FindingsReport(
     return run.exitCode();
   }
 
-  /// The same with the least severity that fails the run.
+  /// A copy with the lowest severity that fails the command.
   public FindingsReport failOn(Severity threshold) {
     return new FindingsReport(run, findings, threshold, scope, suppressed, toolErrors);
   }
 
-  /// The same with what was checked, as text and as JSON.
+  /// A copy with the scope of the check, as text and as JSON.
   public FindingsReport withScope(String text, Json.Obj counts) {
     return withScope(new CheckedScope(text, counts, scope.explainCommand()));
   }
 
-  /// The same with the command that explains a code.
+  /// A copy with the command that explains a code.
   public FindingsReport more(String command) {
     return withScope(new CheckedScope(scope.text(), scope.counts(), command));
   }
@@ -97,14 +97,14 @@ public record FindingsReport(
     return new FindingsReport(run, findings, failOn, checked, suppressed, toolErrors);
   }
 
-  /// The same with the findings that were accepted.
+  /// A copy with suppressed findings.
   public FindingsReport suppressed(List<SuppressedFinding> accepted) {
     return new FindingsReport(run, findings, failOn, scope, accepted, toolErrors);
   }
 
-  /// The same with other paths of its files.
+  /// A copy with other paths.
   ///
-  /// @param paths gives the path that is shown for one of the project
+  /// @param paths gives the path to show for one of the project
   public FindingsReport relocated(UnaryOperator<String> paths) {
     Relocation to = new Relocation(paths);
     ReportedRun moved =
@@ -119,8 +119,8 @@ public record FindingsReport(
         toolErrors);
   }
 
-  /// The same, of which no finding stands in a flag or a variable of the environment, which are no
-  /// files: its message names the flag instead.
+  /// A copy in which no finding is at a flag or a variable of the environment, since these are not
+  /// files: the message names them instead.
   public FindingsReport withoutFlags() {
     List<Finding> placed = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
@@ -144,7 +144,7 @@ public record FindingsReport(
         finding.occurrences());
   }
 
-  /// How many findings are of a severity.
+  /// The number of findings with a severity.
   public int count(Severity severity) {
     int count = 0;
     for (Finding finding : findings) {

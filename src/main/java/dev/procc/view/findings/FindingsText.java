@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Findings for people: each with its source line underlined, and one line that sums up.
+/// Findings for people: each with its source line underlined, and a summary at the end.
 ///
 /// ```
 /// error[PC301] unknown-person: "analyst-uk" is not in people.yaml
@@ -49,7 +49,7 @@ public final class FindingsText implements Emitter {
     return out.toText();
   }
 
-  /// One finding alone, without a line that sums up.
+  /// A single finding, without a summary.
   public static SafeText render(Finding finding, Style style) {
     TextPage out = new TextPage();
     appendFinding(out, finding, style);

@@ -6,9 +6,9 @@ import dev.procc.base.text.Sha256;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Names of findings that last while lines move: of what is wrong, where in the process, and the
-/// text of the line; of a line that makes several places, of the line alone. A count tells apart
-/// only those that are alike in all of it.
+/// Fingerprints of findings, which stay the same when lines move: they consist of what is wrong,
+/// where in the process, and the text of the line; for a line that makes several places, only of
+/// the line. A count distinguishes findings that are otherwise equal.
 final class Fingerprints {
   private final Map<String, Integer> seen = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class Fingerprints {
             span == null ? "" : span.file().line(span.startPosition().line()).strip()));
   }
 
-  /// The fingerprint of the next thing with an identity.
+  /// The fingerprint of the next item with an identity.
   String next(String identity) {
     int before = seen.merge(identity, 1, Integer::sum) - 1;
     return Sha256.hex(identity + "\n" + before);

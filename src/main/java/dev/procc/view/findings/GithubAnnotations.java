@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Findings as workflow commands of GitHub Actions, which shows them at the changed lines.
 ///
-/// GitHub shows ten annotations of a level and step and drops the rest unsaid: of a level with more
-/// the first nine are given, and a tenth that counts the others.
+/// GitHub shows ten annotations of a level and step, and silently drops the rest: of a level with
+/// more, the first nine are given, and a tenth with the number of the others.
 ///
 /// `::error file=close.process.yaml,line=43,endLine=43,col=19,endColumn=29,title=PC301
 /// unknown-person::"analyst-uk" is not in people.yaml`

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Findings as a JUnitReport report: one test a finding, failed where it fails the run, skipped
-/// where it is allowed; one passed test where there is none.
+/// Findings as a JUnit report: one test a finding, failed if it fails the command, skipped if it is
+/// suppressed; one passed test if there is none.
 final class JUnitReport implements Emitter {
   @Override
   public String name() {

@@ -3,13 +3,13 @@ package dev.procc.view.findings;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Paths as relative references of RFC 3986.
+/// Paths as relative references (RFC 3986).
 final class RelativeUri {
   private static final String UNESCAPED = "-._~/!$&'()*+,;=@";
 
   private RelativeUri() {}
 
-  /// `Abschluss/Übersicht 1.yaml` as `Abschluss/%C3%9Cbersicht%201.yaml`.
+  /// `Abschluss/%C3%9Cbersicht%201.yaml` for `Abschluss/Übersicht 1.yaml`.
   static String encode(String path) {
     StringBuilder out = new StringBuilder();
     for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Findings in files of the same texts under other paths.
+/// Findings with other paths for the same texts.
 final class Relocation {
   private final UnaryOperator<String> paths;
   private final Map<SourceFile, SourceFile> files = new HashMap<>();

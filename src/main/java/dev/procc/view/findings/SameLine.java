@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells once what is wrong in one line of a definition, however many places the line makes: the
-/// turns of a loop, the uses of a template, the periods of a process.
+/// The folding of findings about one line of a definition into one, however many places the line
+/// makes: the turns of a loop, the uses of a template, the periods of a process.
 public final class SameLine {
-  /// What findings that are told together share.
+  /// What folded findings share.
   ///
-  /// @param what the message, of findings in any process; the identity of the process, of findings
-  ///   of which each turn has its own message
-  /// @param rank how many alike came before at the same address: they are faults of their own
+  /// @param what the message, for findings in any process; the identity of the process, for
+  ///   findings with a message of their own in each turn
+  /// @param rank the number of equal findings before it at the same address, which are separate
+  ///   faults
   private record SharedLine(String code, Span span, String what, int rank) {
     // Written out as in Fix: the one of a record is linked at run time.
     @Override
@@ -43,7 +44,7 @@ public final class SameLine {
     return findings.size() < 2 ? findings : foldTurns(foldEqual(findings));
   }
 
-  /// Equal messages of one line, in whatever process.
+  /// Folds equal messages about one line, in all processes.
   private static List<Finding> foldEqual(List<Finding> findings) {
     Map<SharedLine, Integer> indexes = new HashMap<>();
     List<Finding> folded = new ArrayList<>(findings.size());
@@ -59,7 +60,7 @@ public final class SameLine {
     return folded;
   }
 
-  /// Messages of one line that differ, in one process.
+  /// Folds differing messages about one line, in one process.
   private static List<Finding> foldTurns(List<Finding> findings) {
     Map<SharedLine, Integer> indexes = new HashMap<>();
     Map<SharedLine, Integer> ranks = new HashMap<>();

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 
 /// Findings as SARIF 2.1.0, which code hosts and editors read.
 final class SarifReport implements Emitter {
-  /// GitHub shows 5,000 results of a run, and 1,024 characters of a description. Findings are fewer
-  /// ([FindingLimit]); those that are allowed may be more.
+  /// GitHub's limit: it shows 5,000 results of a run, and 1,024 characters of a description.
+  /// Findings are fewer ([FindingLimit]); suppressed ones may be more.
   private static final int MAX_RESULTS = 5000;
 
   private static final int MAX_DESCRIPTION = 1024;
@@ -39,7 +39,7 @@ final class SarifReport implements Emitter {
     Json driver = driver(findings, indexes);
     List<Json> results = new ArrayList<>();
     Fingerprints fingerprints = new Fingerprints();
-    // A run that says of one result whether it is suppressed says so of all.
+    // A run that says of one result whether it is suppressed has to say so of all.
     boolean anySuppressed = !findings.suppressed().isEmpty();
     for (Finding finding : findings.findings()) {
       Json.Builder result =

@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// A long line is cut to the part around the span; a span over several lines is underlined on its
 /// first one.
 final class SourceSnippet {
-  /// How many columns a line of output should have at most.
+  /// The most columns of a line of output.
   static final int WIDTH = 100;
 
   private static final String ELLIPSIS = "...";
   private final int gutter;
   private final Style style;
 
-  /// @param gutter columns for the line number
+  /// @param gutter the columns for the line number
   SourceSnippet(int gutter, Style style) {
     this.gutter = gutter;
     this.style = style;
   }
 
-  /// Two lines: the text, and what is under it.
+  /// Appends two lines: the text, and what is below it.
   void append(TextPage out, Span span, char mark, @Nullable String text, Severity severity) {
     Position from = span.startPosition();
     Position to = span.endPosition();
@@ -68,7 +68,7 @@ final class SourceSnippet {
     out.append(style.faint(" |"));
   }
 
-  /// The offset at which a long line begins to be shown; 0 where it fits.
+  /// The offset from which a long line is shown; 0 if it fits.
   private static int leftCut(String line, int start, int end, int room) {
     if (line.length() <= room || Math.min(end, start + room / 2) <= room - ELLIPSIS.length()) {
       return 0;

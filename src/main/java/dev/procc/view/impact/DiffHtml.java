@@ -5,8 +5,8 @@ import dev.procc.view.plan.PlanHtml;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 
-/// The difference between two versions of the definitions as an HTML page without scripts, fonts or
-/// pictures from elsewhere.
+/// The difference between two versions of the definitions as an HTML page without external scripts,
+/// fonts or images.
 public final class DiffHtml {
   private DiffHtml() {}
 

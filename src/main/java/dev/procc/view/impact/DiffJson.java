@@ -9,14 +9,14 @@ import java.util.List;
 
 /// The difference between two versions of the definitions as JSON.
 public final class DiffJson {
-  /// The members of a process in a plan that have a meaning without a live process.
+  /// The members of a process in a plan that make sense without a live process.
   private static final List<String> MEMBERS =
       List.of("key", "period", "name", "changes", "replacePaths", "counterfactual");
 
   private DiffJson() {}
 
-  /// @param from what is compared with, in words
-  /// @param to what it became
+  /// @param from the first version, in words
+  /// @param to the second version, in words
   public static Json.Obj of(Plan plan, String from, String to) {
     List<Json> processes = new ArrayList<>();
     List<Json> planned = PlanFile.toJson(plan).items("processes");

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The difference between two versions of the definitions as text: for each process the lines that
-/// make changes with their effects, and the plan if the live processes equal the first version.
+/// cause changes with their effects, and the plan as if the first version were live.
 public final class DiffText {
   private static final int MAX_WAYS = 6;
 
@@ -32,7 +32,7 @@ public final class DiffText {
     this.style = style;
   }
 
-  /// The text, with a line end at its end.
+  /// The text, with a line end at the end.
   ///
   /// @param from the first version, in words
   /// @param to the second version, in words

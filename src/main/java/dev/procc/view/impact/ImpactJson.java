@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An impact as JSON by `schemas/impact.schema.json`.
+/// An impact as JSON, by `schemas/impact.schema.json`.
 public final class ImpactJson {
   private ImpactJson() {}
 
-  /// The members of the document, after those that every document has.
+  /// The members of the document, without those that every document has.
   public static Json.Obj of(ImpactReport report) {
     Impact impact = report.impact();
     List<Json> causes = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class ImpactJson {
         .build();
   }
 
-  /// What changes beside due dates.
+  /// The changes besides due dates.
   private static Json otherChanges(List<ImpactChange> changes) {
     List<Json> items = new ArrayList<>();
     for (ImpactChange each : changes) {

@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// An impact as one comment of a pull request, never longer than the limit of the host: rows are
-/// left out, and it says so. Text from definitions is escaped.
+/// An impact as one comment of a pull request, within the host's limit: rows are left out if
+/// necessary, which it says. Text from definitions is escaped.
 public final class ImpactMarkdown {
   private static final String COMMAND = "procc impact --detail";
   private static final MarkdownText CUT =
@@ -44,10 +44,10 @@ public final class ImpactMarkdown {
 
   private static final int MAX_PROCESSES = 60;
 
-  /// How many changes of a person are told.
+  /// The most changes of a person that are listed.
   private static final int MAX_PHRASES = 6;
 
-  /// How many loosened guards are listed, however short the comment has to be.
+  /// The most loosened guards that are listed, in any comment.
   private static final int MAX_GUARDS = 10;
 
   private static final int[] ROW_LIMITS = {500, 100, 25, 5, 0};
@@ -65,7 +65,7 @@ public final class ImpactMarkdown {
     this.groups = AlikeProcesses.of(impact.plan().processes());
   }
 
-  /// The comment, with a line end at its end and never longer than its host takes.
+  /// The comment, with a line end at the end and within the host's limit.
   public static SafeText render(ImpactReport report, CommentForm form) {
     List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (int rows : ROW_LIMITS) {
@@ -144,7 +144,7 @@ public final class ImpactMarkdown {
             : Plural.choose(moving.size(), "; the date moves", "; dates move") + range.substring(1);
   }
 
-  /// What changes, process by process, those alike together.
+  /// Writes the changes by process, alike processes together.
   private void writeChanges() {
     int remaining = Math.min(maxRows, MAX_PROCESSES);
     int left = 0;
@@ -176,7 +176,7 @@ public final class ImpactMarkdown {
     }
   }
 
-  /// The process, or how many with their keys to be opened.
+  /// Writes the process, or the number of processes with a foldable list of their keys.
   private void writeHeading(AlikeProcesses alike) {
     ProcessPlan process = alike.told();
     if (!alike.isMany()) {

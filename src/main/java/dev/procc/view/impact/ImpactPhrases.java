@@ -28,9 +28,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Phrases that the text and the Markdown of an impact have in common.
+/// The phrases that the text and the Markdown of an impact share.
 final class ImpactPhrases {
-  /// Findings that say a date is late, or cannot be met.
+  /// The codes of findings about a date that is late or cannot be met.
   private static final List<String> LATE_CODES =
       List.of("PC205", "PC208", "PC209", "PC210", "PC219");
 
@@ -92,7 +92,7 @@ final class ImpactPhrases {
     return false;
   }
 
-  /// `; other changes: approver of 5 tasks, days off`: what changes beside due dates.
+  /// `; other changes: approver of 5 tasks, days off`: the changes besides due dates.
   private static String others(Impact impact) {
     List<FieldChange> rest = new ArrayList<>();
     for (ImpactChange each : impact.changes()) {
@@ -114,7 +114,7 @@ final class ImpactPhrases {
         + (shift.isEmpty() ? "the same business day" : shift);
   }
 
-  /// What people call the node whose date moves.
+  /// The name of the node whose date moves.
   ///
   /// @param several whether the process has to be named
   static String nodeText(ImpactChange date, PlanLabels labels, boolean several) {
@@ -144,7 +144,7 @@ final class ImpactPhrases {
     return value instanceof Json.Str text ? PlanLabels.dayText(text.value()) : "none";
   }
 
-  /// `close@2024-Q4 "Q4 2024 Financial Close"`, or how many processes and which.
+  /// `close@2024-Q4 "Q4 2024 Financial Close"`, or the number of processes with their keys.
   static String heading(AlikeProcesses alike, Style style) {
     ProcessPlan process = alike.told();
     if (alike.isMany()) {
@@ -155,7 +155,7 @@ final class ImpactPhrases {
     return style.bold(TerminalText.sanitize(process.identity())) + name;
   }
 
-  /// Processes as they are told: those alike together, with `--detail` each by itself.
+  /// The processes in groups: alike ones together; with `--detail`, each by itself.
   static List<AlikeProcesses> groups(List<ProcessPlan> processes, boolean detail) {
     return detail
         ? processes.stream().map(AlikeProcesses::one).toList()
@@ -210,7 +210,7 @@ final class ImpactPhrases {
     return String.join(", ", parts);
   }
 
-  /// Findings that say a date becomes late, or cannot be met.
+  /// The findings about a date that becomes late or cannot be met.
   static List<Finding> lateFindings(ImpactReport report) {
     List<Finding> late = new ArrayList<>();
     for (Finding finding : SameLine.fold(report.findings().added())) {
@@ -221,7 +221,7 @@ final class ImpactPhrases {
     return late;
   }
 
-  /// What a finding is about, what it says, and what to do.
+  /// The message of a finding, with what it is about and what to do.
   static String text(Finding finding, ImpactReport report) {
     String about = report.findings().about().apply(finding);
     String message = about.isEmpty() ? finding.messageWithPlaces() : finding.message();
@@ -230,7 +230,7 @@ final class ImpactPhrases {
         + (finding.hint() == null ? "" : "; " + finding.hint());
   }
 
-  /// The other findings that appear, without those that the absences show.
+  /// The other new findings, without those that the absences show.
   static List<Finding> others(ImpactReport report) {
     List<Finding> others = new ArrayList<>();
     for (Finding finding : SameLine.fold(report.findings().added())) {

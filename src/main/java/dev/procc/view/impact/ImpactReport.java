@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The impact of a change of the definitions with what its views need beside it.
+/// The impact of a change of the definitions, with what its views need besides.
 ///
-/// @param versions what is compared
-/// @param findings the findings that appear and disappear
-/// @param absences the absences that are supposed
+/// @param versions that are compared
+/// @param findings that appear and disappear
+/// @param absences that are assumed
 /// @param removedLines the texts of removed lines by the place of the cause, `calendars.yaml:8`
 /// @param outOfReach identities whose period is closed
-/// @param loosened what guards live processes less than before
+/// @param loosened guards of live processes that the change loosens
 public record ImpactReport(
     Versions versions,
     Impact impact,
@@ -41,9 +41,9 @@ public record ImpactReport(
   /// @param to the second
   public record Versions(String from, String to) {}
 
-  /// The findings that a change brings, and those that it removes.
+  /// The findings that a change adds, and those that it removes.
   ///
-  /// @param about the titles of what a finding is about; empty where it has none
+  /// @param about the titles of what a finding is about; empty if there are none
   public record FindingChanges(
       List<Finding> added, List<Finding> removed, Function<Finding, String> about) {
     public FindingChanges {
@@ -68,11 +68,11 @@ public record ImpactReport(
         && absences.stream().allMatch(absence -> absence.due().isEmpty());
   }
 
-  /// A person who is away, with the dates that fall into the absence.
+  /// An assumed absence, with the dates that are due during it.
   ///
   /// @param person the name
-  /// @param cover the name of the person who covers; null if nobody does
-  /// @param due in the order of days
+  /// @param cover the name of the substitute; null if there is none
+  /// @param due in chronological order
   public record SupposedAbsence(
       String person,
       LocalDate from,
@@ -87,6 +87,6 @@ public record ImpactReport(
   /// A due date of a person.
   ///
   /// @param field `dueDate` or `approverDueDate`
-  /// @param title of the task, as people know it
+  /// @param title of the task, for people
   public record DueDuringAbsence(LocalDate date, String address, String field, String title) {}
 }

@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Map;
 
 /// An impact as text: how much moves, which line changes what, the work and dates of each person,
-/// what becomes late, and what a plan would be.
+/// what becomes late, and the plan.
 public final class ImpactText {
   private static final int SHOWN_PROCESSES = 5;
   private static final int SHOWN_ROWS = 12;
 
-  /// How many dates of a person that move alike are named one by one.
+  /// The most dates of a person with the same move that are named.
   private static final int MAX_ALIKE = 3;
 
   private final ImpactReport report;
@@ -42,7 +42,7 @@ public final class ImpactText {
   private final Style style;
   private final TextPage page = new TextPage();
 
-  /// Those alike together, with `--detail` each by itself.
+  /// The processes in groups: alike ones together; with `--detail`, each by itself.
   private final List<AlikeProcesses> groups;
 
   private ImpactText(ImpactReport report, boolean detail, Style style) {
@@ -54,14 +54,14 @@ public final class ImpactText {
     this.groups = ImpactPhrases.groups(impact.plan().processes(), detail);
   }
 
-  /// The report in a line: `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
+  /// The report on one line: `7 dates move in 2 processes, at most 1 business day later; 6 stay`.
   public static String headline(ImpactReport report) {
     return ImpactPhrases.headline(report);
   }
 
-  /// The text, with a line end at its end.
+  /// The text, with a line end at the end.
   ///
-  /// @param detail whether every process, person and finding is told
+  /// @param detail whether every process, person and finding is listed
   public static SafeText render(ImpactReport report, boolean detail, Style style) {
     return new ImpactText(report, detail, style).render();
   }
@@ -157,7 +157,7 @@ public final class ImpactText {
     page.blank();
   }
 
-  /// @param load `2 tasks -> 3 tasks`; empty if it is the same
+  /// @param load `2 tasks -> 3 tasks`; empty if it does not change
   private void writePerson(String id, String load, List<ImpactChange> ofPerson) {
     List<ImpactChange> dates = new ArrayList<>(ofPerson);
     dates.sort((a, b) ->
@@ -188,7 +188,7 @@ public final class ImpactText {
     }
   }
 
-  /// Dates of one field that move from one day to one other together.
+  /// The dates of one field that move from the same day to the same other day, together.
   private static Map<String, List<ImpactChange>> byMove(List<ImpactChange> dates) {
     Map<String, List<ImpactChange>> moves = new LinkedHashMap<>();
     for (ImpactChange date : dates) {

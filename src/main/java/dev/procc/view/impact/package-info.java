@@ -1,4 +1,4 @@
-/// Impacts and differences between two versions as text, Markdown and JSON.
+/// Impacts and differences between two versions, as text, Markdown, HTML and JSON.
 @NullMarked
 package dev.procc.view.impact;
 

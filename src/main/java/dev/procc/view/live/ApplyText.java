@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an apply did, for people.
+/// The result of an apply, for people.
 public final class ApplyText {
   private ApplyText() {}
 
@@ -84,7 +84,7 @@ public final class ApplyText {
     appendHelp(out, process.help());
   }
 
-  /// What differs from what was expected, what the server reported, and warnings.
+  /// The lines about mismatches, the server's errors, and warnings.
   private static List<String> detailLines(ProcessResult process) {
     List<String> lines = new ArrayList<>();
     for (Mismatch residual : process.details().mismatches()) {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What was edited in Workiva and the definitions do not have, as a plan found it.
+/// The drift of a target, as a plan found it.
 ///
 /// @param asOf the day of the comparison
-/// @param notes of entries that fit nothing or have ended
+/// @param notes about entries that are unnecessary or have ended
 public record DriftReport(
     String target,
     LocalDate asOf,
@@ -24,32 +24,32 @@ public record DriftReport(
     notes = List.copyOf(notes);
   }
 
-  /// A process with edits.
+  /// A process with drift.
   ///
-  /// @param gone whether it is in the bin, or gone altogether
+  /// @param gone whether it is in the bin or no longer exists
   public record DriftedProcess(ProcessPlan plan, boolean gone, List<DriftRow> rows) {
     public DriftedProcess {
       rows = List.copyOf(rows);
     }
   }
 
-  /// An edit.
+  /// Drift of one field or node.
   ///
-  /// @param change from what is live to what the definition says
-  /// @param known why it is no news; null if it is
+  /// @param change from the live value to the definition's
+  /// @param known why it is known; null if it is not
   public record DriftRow(FieldChange change, @Nullable KnownDrift known) {}
 
-  /// Why an edit is no news.
+  /// The reason why drift is known.
   ///
-  /// @param until the last day, ISO; null for no end
-  /// @param by who says so: a line of the project file, or `procc keep`
+  /// @param until the last day, ISO; null if there is no end
+  /// @param by its source: a line of the project file, or `procc keep`
   public record KnownDrift(String reason, @Nullable String until, String by) {}
 
   Stream<DriftRow> rows() {
     return processes.stream().flatMap(process -> process.rows().stream());
   }
 
-  /// How many edits there are that nobody knows of; a process that is gone is one.
+  /// The number of unknown edits; a process that is gone counts as one.
   public int news() {
     return (int)
         (rows().filter(row -> row.known() == null).count()
@@ -60,7 +60,7 @@ public record DriftReport(
     return (int) rows().filter(row -> row.known() != null).count();
   }
 
-  /// The first last day of those that are known; null if none ends.
+  /// The earliest last day of known drift; null if none ends.
   @Nullable String firstEnd() {
     return rows()
         .map(row -> row.known() == null ? null : row.known().until())

@@ -20,7 +20,7 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Drift for people and programs.
+/// Drift as text, Markdown and JSON.
 public final class DriftText {
   private static final MarkdownText CUT =
       MarkdownText.strong("Cut to fit in an issue")
@@ -41,7 +41,7 @@ public final class DriftText {
     return new DriftText(report).text(columns);
   }
 
-  /// What an issue says that is kept while there is drift.
+  /// The text of the issue that is kept while there is drift.
   public static SafeText markdown(DriftReport report, CommentForm form) {
     return CommentMarkdown.render(List.of(() -> new DriftText(report).markdown()), form, CUT);
   }
@@ -67,7 +67,7 @@ public final class DriftText {
     return page.toText();
   }
 
-  /// `task due of "Explain flux"`: what was edited, as people know it.
+  /// `task due of "Explain flux"`: the name of what was edited.
   private String where(ProcessPlan plan, DriftRow row) {
     FieldChange change = row.change();
     String node =
@@ -199,7 +199,7 @@ public final class DriftText {
     }
   }
 
-  /// Every edit, and how many are news.
+  /// The JSON of all drift, with the number of unknown edits.
   public static Json.Obj json(DriftReport report) {
     List<Json> processes = new ArrayList<>();
     for (DriftedProcess process : report.processes()) {

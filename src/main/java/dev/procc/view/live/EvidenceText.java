@@ -11,13 +11,13 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Every apply of a process by its records of evidence, as text and JSON.
+/// The log of a process's evidence records, as text and JSON.
 public final class EvidenceText {
   private static final int MAX_CHANGES = 3;
 
   private EvidenceText() {}
 
-  /// @param exceptions edits made in Workiva that stay
+  /// @param exceptions waivers of drift
   public static Json.Obj json(EvidenceLog log, List<WaiverRow> exceptions) {
     List<Json> gaps = new ArrayList<>();
     for (RevisionGap gap : log.findGaps()) {
@@ -38,7 +38,8 @@ public final class EvidenceText {
         .build();
   }
 
-  /// A line or two for each record, those between them that were not ours, and the exceptions.
+  /// The log, with a line or two for each record, what happened between them that was not procc's,
+  /// and the waivers.
   public static SafeText render(EvidenceLog log, List<WaiverRow> exceptions) {
     TextPage out = new TextPage();
     int number = 0;
@@ -97,7 +98,7 @@ public final class EvidenceText {
     }
   }
 
-  /// What is known of the records as a whole: that none is missing or changed, or what is wrong.
+  /// The state of the records as a whole: complete and unchanged, or what is wrong.
   public static List<String> chainLines(EvidenceLog log) {
     int count = log.records().size();
     return log.chainErrors().isEmpty()
@@ -108,7 +109,7 @@ public final class EvidenceText {
         : log.chainErrors().stream().map(broken -> "broken: " + broken).toList();
   }
 
-  /// ` asked by dana-w, approved by priya-s`; empty where nobody is named.
+  /// ` asked by dana-w, approved by priya-s`; empty if nobody is named.
   private static String people(Json.Obj change) {
     List<String> people = new ArrayList<>();
     change.text("author").ifPresent(author -> people.add("asked by " + author));

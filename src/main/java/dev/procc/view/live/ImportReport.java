@@ -2,9 +2,9 @@ package dev.procc.view.live;
 
 import java.util.List;
 
-/// What an import does, for people and programs.
+/// The report of an import.
 ///
-/// @param target where the processes live
+/// @param target of the processes
 public record ImportReport(
     String target, List<ImportedRow> imported, List<RefusedRow> refused, List<FileRow> files) {
   public ImportReport {
@@ -13,10 +13,10 @@ public record ImportReport(
     files = List.copyOf(files);
   }
 
-  /// A process that has a definition now.
+  /// A process that now has a definition.
   ///
-  /// @param dates that stay dates although expressions were asked for, and why
-  /// @param unsaid what of it the definition does not hold
+  /// @param dates that stay days although expressions were requested, with reasons
+  /// @param unsaid what its definition cannot express
   public record ImportedRow(
       String id,
       String name,
@@ -31,11 +31,11 @@ public record ImportReport(
     }
   }
 
-  /// A process that was left alone.
+  /// A process that was not imported.
   public record RefusedRow(String id, String message, String help) {}
 
-  /// A file that is new or changes.
+  /// A new or changed file.
   ///
-  /// @param before its text; empty for a new one
+  /// @param before its former text; empty for a new file
   public record FileRow(String path, String before, String after) {}
 }

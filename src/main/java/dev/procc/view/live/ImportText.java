@@ -11,11 +11,11 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Imports as people and programs read them.
+/// An import, as text and JSON.
 public final class ImportText {
   private ImportText() {}
 
-  /// @param ahead whether nothing is written yet: then the files are shown
+  /// @param ahead whether nothing has been written yet, so that the files are shown
   public static SafeText render(ImportReport report, boolean ahead) {
     TextPage page = new TextPage();
     if (ahead) {
@@ -56,7 +56,7 @@ public final class ImportText {
     }
   }
 
-  /// @param written whether the files were written and the processes bound
+  /// @param written whether the files were written and the processes adopted
   public static Json.Obj json(ImportReport report, boolean written) {
     List<Json> imported = new ArrayList<>();
     for (ImportedRow row : report.imported()) {

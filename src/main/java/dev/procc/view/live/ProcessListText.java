@@ -8,7 +8,7 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The processes of a workspace and whose they are, as text and JSON.
+/// The processes of a workspace with their definitions, as text and JSON.
 public final class ProcessListText {
   private ProcessListText() {}
 

@@ -5,10 +5,10 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.ImportReport.FileRow;
 import java.util.List;
 
-/// What a pull does, for people and programs.
+/// The report of a pull.
 ///
 /// @param gone processes that are no longer in Workiva, whose definitions stay as they are
-/// @param files those that change
+/// @param files that change
 public record PullReport(
     String target,
     List<PulledRow> pulled,
@@ -23,11 +23,11 @@ public record PullReport(
     files = List.copyOf(files);
   }
 
-  /// An edit that the definitions have now.
+  /// Drift that the definitions now have.
   ///
-  /// @param change from what is live to what the definition said
+  /// @param change from the live value to the definition's former one
   /// @param places where it is written, `close.process.yaml:12`
-  /// @param note what people should know of it; empty if nothing
+  /// @param note for people; empty if there is none
   /// @param others what else changes with it, by address and field
   public record PulledRow(
       FieldChange change, List<String> places, String note, List<String> others) {
@@ -37,7 +37,7 @@ public record PullReport(
     }
   }
 
-  /// An edit that was left alone.
+  /// Drift that was not pulled.
   ///
   /// @param ref `close@2024-Q4/entities:name`
   public record PullRefusedRow(String ref, String why, String help) {}

@@ -13,11 +13,11 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Pulls as people and programs read them.
+/// A pull, as text and JSON.
 public final class PullText {
   private PullText() {}
 
-  /// @param ahead whether nothing is written yet: then the changes of files are shown
+  /// @param ahead whether nothing has been written yet, so that the changes of files are shown
   /// @param columns of the terminal
   public static SafeText render(PullReport report, boolean ahead, int columns) {
     TextPage page = new TextPage(columns);

@@ -6,13 +6,13 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.List;
 
-/// Records of a ledger written anew, as people read it.
+/// The rebuilt entries of a ledger, as text.
 public final class RebuildText {
   private static final int MAX_DIFFERENCES = 5;
 
   private RebuildText() {}
 
-  /// A line or more for each process, and the counts.
+  /// The text: one or more lines for each process, and the counts.
   ///
   /// @param dry whether nothing is written
   public static SafeText render(List<RebuildRow> rows, boolean dry) {

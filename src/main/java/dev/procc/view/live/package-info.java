@@ -1,4 +1,4 @@
-/// What was done to live processes, and what is recorded of them, as text and JSON.
+/// Work on live processes and their records, as text and JSON.
 @NullMarked
 package dev.procc.view.live;
 

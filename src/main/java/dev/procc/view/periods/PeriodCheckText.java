@@ -11,7 +11,7 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What was found in periods that are not opened yet, as text and JSON.
+/// The findings in periods that are not open yet, as text and JSON.
 public final class PeriodCheckText {
   private PeriodCheckText() {}
 
@@ -26,9 +26,9 @@ public final class PeriodCheckText {
         + keys.getLast();
   }
 
-  /// The numbers of lint, and what was found in which periods.
+  /// The figures of lint, with the findings by period.
   ///
-  /// @param others the numbers of lint
+  /// @param others the figures of lint
   public static Json.Obj addFacts(PeriodCheckResult result, List<String> keys, Json.Obj others) {
     List<Json> findings = new ArrayList<>();
     for (PeriodCheckResult.PeriodFinding finding : result.findings()) {
@@ -52,7 +52,7 @@ public final class PeriodCheckText {
     return others.with("periods", periods);
   }
 
-  /// How the dates at fault came about, each in the first period it fails in.
+  /// The derivations of faulty dates, each in the first period with the fault.
   public static SafeText derivations(PeriodCheckResult result, Style style) {
     TextPage text = new TextPage();
     for (PeriodCheckResult.PeriodFinding finding : result.findings()) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A period rolled forward, for machines.
+/// A roll-forward as JSON.
 public final class RollForwardJson {
   private RollForwardJson() {}
 
   /// @param written whether the file was written
-  /// @param offers of the last runs; null where they were not read
+  /// @param offers of the last runs; null if they were not read
   public static Json.Obj of(RollForward done, boolean written, @Nullable List<RunOffer> offers) {
     Json.Builder all =
         Json.object()

@@ -20,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A period rolled forward, as people read it.
+/// A roll-forward as text.
 public final class RollForwardText {
   private static final int MAX_SHOWN = 12;
 
   private RollForwardText() {}
 
-  /// What to do next: `procc plan close@2025-Q1`; `procc lint` where days have to be looked up
+  /// The next command: `procc plan close@2025-Q1`; `procc lint` if calendars have to be extended
   /// first.
   ///
   /// @param hasErrors whether the new period has errors
@@ -44,7 +44,7 @@ public final class RollForwardText {
     return identities;
   }
 
-  /// The report: what was carried over, what was not, what the new period compiles to.
+  /// The report: what was carried over, what was not, and the result of compiling the new period.
   public static SafeText render(RollForward done, Style style) {
     TextPage out = new TextPage().append(style.bold(done.period().key()));
     out.append("   ").append(done.period().label()).append(", ");
@@ -82,7 +82,7 @@ public final class RollForwardText {
     return out.toText();
   }
 
-  /// What the last runs offer, with the lines to paste.
+  /// The offers of the last runs, with the lines to paste.
   public static SafeText offers(RollForward done, List<RunOffer> offers) {
     TextPage out = new TextPage();
     out.append("The last run of each process").append('\n');
@@ -189,7 +189,8 @@ public final class RollForwardText {
     return done.issues().stream().anyMatch(u -> u.kind() == CarryOverIssue.CarryOverKind.CALENDAR);
   }
 
-  /// Folds what follows from calendars without data, which the report has told already.
+  /// Folds findings that follow from missing coverage of calendars, which the report has stated
+  /// already.
   ///
   /// @return the other findings
   private static List<Finding> foldUncovered(List<Finding> found, TextPage out, Style style) {
@@ -208,7 +209,7 @@ public final class RollForwardText {
     return others;
   }
 
-  /// One line each; what a template line brings at several nodes once.
+  /// Appends findings, one line each; a line of a template only once.
   private static void appendFindings(
       Severity severity, String word, List<Finding> found, TextPage out, Style style) {
     Map<String, Integer> lines = new LinkedHashMap<>();

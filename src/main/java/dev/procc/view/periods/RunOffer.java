@@ -1,16 +1,16 @@
 package dev.procc.view.periods;
 
-/// Something of the last run that the next period might take over, once.
+/// An offer of the last run that the next period might take over.
 ///
-/// @param identity of the process of the last period
-/// @param address of the node, without the identity; empty of one that was added by hand
+/// @param identity of the process in the last period
+/// @param address of the node, without the identity; empty for one that was added manually
 /// @param title of the node
 /// @param why what happened, `2 business days late: due Wed 2025-01-08, done Fri 2025-01-10`
-/// @param yaml an item of `changes` of the new period; of a node that was added or cancelled what
-///   the definition would say; empty where there is nothing to say
+/// @param yaml an item of `changes` for the new period; for a node that was added or cancelled, its
+///   definition; empty if there is nothing to write
 public record RunOffer(
     String identity, String address, String title, OfferKind kind, String why, String yaml) {
-  /// What happened.
+  /// What happened in the last run.
   public enum OfferKind {
     LATE("late"),
     RETURNED("returned"),
@@ -27,7 +27,7 @@ public record RunOffer(
       return word;
     }
 
-    /// Whether a one-off change of the period says it.
+    /// Whether it is a one-off change of the period.
     public boolean isChange() {
       return this == LATE || this == RETURNED;
     }

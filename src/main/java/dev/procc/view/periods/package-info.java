@@ -1,4 +1,4 @@
-/// Periods to come as text and JSON: rolled forward, and checked before they are opened.
+/// Future periods, as text and JSON: rolled forward, and checked before they are opened.
 @NullMarked
 package dev.procc.view.periods;
 

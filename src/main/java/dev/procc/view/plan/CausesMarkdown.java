@@ -11,7 +11,7 @@ import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The table of a comment with the source lines that change a process, and what each does.
+/// The table of a comment with the source lines that change a process, and the effect of each.
 final class CausesMarkdown {
   private CausesMarkdown() {}
 

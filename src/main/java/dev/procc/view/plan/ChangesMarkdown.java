@@ -16,11 +16,11 @@ import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The changes of a process in a comment: a table of the dates that move, a list of the rest.
+/// The changes of a process in a comment: a table of the dates that move, and a list of the others.
 public final class ChangesMarkdown {
   private static final int MAX_PLACES = 6;
 
-  /// The most dates that stay and are named.
+  /// The most unmoved dates that are named.
   private static final int MAX_UNMOVED = 200;
 
   private final MarkdownPage out;
@@ -29,8 +29,8 @@ public final class ChangesMarkdown {
   private final String command;
   private final PlanLabels labels;
 
-  /// @param maxRows the longest table or list
-  /// @param command what shows the rows that are left out
+  /// @param maxRows the most rows of a table or list
+  /// @param command that shows the rows that are left out
   public ChangesMarkdown(
       MarkdownPage out, ProcessPlan process, PlanLabels labels, int maxRows, String command) {
     this.out = out;
@@ -44,7 +44,7 @@ public final class ChangesMarkdown {
     out.more(all, maxRows, command);
   }
 
-  /// The table of dates that move, with how many stay.
+  /// Writes the table of dates that move, with the number of dates that stay.
   public void writeDates(List<FieldChange> changes) {
     List<FieldChange> moving = new ArrayList<>(changes);
     moving.removeIf(change -> !DateMoves.isDateMove(change));
@@ -74,9 +74,9 @@ public final class ChangesMarkdown {
     return off.isEmpty() ? "" : "; " + off;
   }
 
-  /// The dates that stay, to be opened.
+  /// Writes a foldable list of the dates that stay.
   ///
-  /// @param processes those whose dates moved
+  /// @param processes whose dates moved
   public void writeUnmovedDates(List<ProcessPlan> processes) {
     List<String> unmoved = UnmovedDates.sentences(processes, labels, MAX_UNMOVED, command);
     if (!unmoved.isEmpty() && maxRows >= unmoved.size()) {
@@ -86,7 +86,7 @@ public final class ChangesMarkdown {
     }
   }
 
-  /// Which nodes or how many processes have a date that moves.
+  /// The nodes with a date that moves, or the number of processes.
   private MarkdownText placeList(List<FieldChange> row) {
     if (row.getFirst().kind().equals("process")) {
       return row.size() == 1
@@ -96,7 +96,7 @@ public final class ChangesMarkdown {
     return places(row).plus(": ");
   }
 
-  /// The names of the nodes, each once, and how many are not named.
+  /// The names of the nodes, without duplicates, and the number of those not named.
   private MarkdownText places(List<FieldChange> changes) {
     List<MarkdownText> names = new ArrayList<>();
     CountedNames.count(changes, this::placeText)
@@ -110,7 +110,7 @@ public final class ChangesMarkdown {
             .plus(")");
   }
 
-  /// The name of a node as people know it; its address where it has none.
+  /// The name of a node for people; its address if it has none.
   private MarkdownText placeText(FieldChange change) {
     return nameText(labels.name(process.identity(), change));
   }
@@ -125,7 +125,7 @@ public final class ChangesMarkdown {
             .plus(address);
   }
 
-  /// Writes changes under a heading as a list, those alike together.
+  /// Writes changes under a heading as a list, alike ones together.
   public void write(String heading, List<FieldChange> changes) {
     if (changes.isEmpty()) {
       return;
@@ -142,7 +142,7 @@ public final class ChangesMarkdown {
     writeMore(groups.size());
   }
 
-  /// Many changes that one line makes: how many, what they have in common, and examples.
+  /// Writes many changes caused by one line: their number, what they share, and examples.
   private void writeMany(AlikeChanges alike) {
     FieldChange first = alike.changes().getFirst();
     String nodes = Plural.of(alike.changes().size(), PlanLabels.peopleNoun(first.kind()));
@@ -190,12 +190,12 @@ public final class ChangesMarkdown {
     };
   }
 
-  /// ` of 61 processes`; empty of one.
+  /// ` of 61 processes`; empty for one.
   private static String processesText(List<FieldChange> changes) {
     return changes.size() == 1 ? "" : " of " + Plural.of(changes.size(), "process");
   }
 
-  /// Whether it is one name that changes: both values say of what.
+  /// Whether a single name changes, so that both values tell what it belongs to.
   private static boolean isNamedByValue(List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
     return changes.size() == 1
@@ -218,14 +218,14 @@ public final class ChangesMarkdown {
     return MarkdownText.join("; ", parts);
   }
 
-  /// `: Sam Okafor, due Mon 2025-01-13`, of a task that is new.
+  /// `: Sam Okafor, due Mon 2025-01-13`, for a new task.
   private String newAssignment(FieldChange change) {
     String who =
         new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(change.after());
     return who.isEmpty() ? "" : ": " + who;
   }
 
-  /// `; after `entities/us/flux`, last`: where a node stands in its group, where that counts.
+  /// `; after `entities/us/flux`, last`: the position of a node in its group, if the order matters.
   private MarkdownText neighbors(FieldChange change) {
     String follows = change.siblings().follows();
     String precedes = change.siblings().precedes();

@@ -11,8 +11,8 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
 import java.util.List;
 
-/// The content of a new process as text: counts, and each node if there are few or `--detail` is
-/// given.
+/// The content of a new process as text: the counts, and each node if there are few or `--detail`
+/// is given.
 final class CreatedProcessText {
   private static final int MAX_BRIEF_NODES = 12;
 
@@ -27,7 +27,7 @@ final class CreatedProcessText {
     }
   }
 
-  /// The nodes of a process that is created, in document order; empty if none is.
+  /// The nodes of a created process, in document order; empty if none is created.
   static List<CreateOutline.OutlineLine> createdNodes(ProcessPlan process) {
     for (PlanOperation operation : process.operations()) {
       if (process.creates()

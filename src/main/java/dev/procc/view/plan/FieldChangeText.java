@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The effects of one cause as text: dates that move, people, names, nodes added and removed, the
-/// rest.
+/// The effects of one cause as text: dates that move, people, names, added and removed nodes,
+/// others.
 public final class FieldChangeText {
   private static final int INDENT = 4;
   private static final int MAX_NAMES = 12;
@@ -40,8 +40,8 @@ public final class FieldChangeText {
     this.maxNames = detail ? Integer.MAX_VALUE : MAX_NAMES;
   }
 
-  /// @param unmovedDates how many due dates of the process do not move; negative where that was
-  ///   said already
+  /// @param unmovedDates the number of due dates of the process that do not move; negative if it
+  ///   was already stated
   public void write(TextPage page, List<FieldChange> changes, int unmovedDates) {
     writeDateMoves(page, changes, unmovedDates);
     List<FieldChange> rest = new ArrayList<>(changes);
@@ -55,7 +55,7 @@ public final class FieldChangeText {
     }
   }
 
-  /// Many changes that one line makes: how many, what they have in common, and examples.
+  /// Writes many changes caused by one line: their number, what they share, and examples.
   private void writeMany(TextPage page, AlikeChanges alike) {
     FieldChange first = alike.changes().getFirst();
     String nodes = Plural.of(alike.changes().size(), commonNoun(alike.changes()));
@@ -106,7 +106,7 @@ public final class FieldChangeText {
     }
   }
 
-  /// The nodes; of processes as a whole only how many they are.
+  /// Writes the nodes; for whole processes, only their number.
   private void writePlaces(TextPage page, int indent, List<FieldChange> changes) {
     if (!changes.getFirst().kind().equals("process")) {
       page.nameList(indent, names(changes), maxNames);
@@ -124,7 +124,7 @@ public final class FieldChangeText {
     return CountedNames.of(changes, change -> labels.name(identity, change).toString());
   }
 
-  /// Changes of one field from one value to one other.
+  /// Writes changes of one field from the same value to the same other value.
   private void writeGroup(TextPage page, List<FieldChange> changes) {
     FieldChange change = changes.getFirst();
     switch (change.field()) {

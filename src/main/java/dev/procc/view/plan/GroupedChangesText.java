@@ -36,7 +36,7 @@ final class GroupedChangesText {
     this.groups = groupBy == PlanOptions.GroupBy.PROCESS ? new LinkedHashMap<>() : new TreeMap<>();
   }
 
-  /// One line under a heading.
+  /// A line under a heading.
   private record GroupLine(String text) {}
 
   static void write(TextPage page, Plan plan, PlanLabels labels, Style style, PlanOptions options) {
@@ -65,7 +65,7 @@ final class GroupedChangesText {
     page.blank();
   }
 
-  /// ` 2 tasks, approves 1 -> 2 tasks`: the workload of a person if it changes, else empty.
+  /// ` 2 tasks, approves 1 -> 2 tasks`: the workload of a person if it changes, otherwise empty.
   private String workloadChange(String heading) {
     int[] sum = new int[4];
     for (ProcessPlan process : plan.processes()) {
@@ -110,14 +110,14 @@ final class GroupedChangesText {
     };
   }
 
-  /// `Fri 2025-01-10` of what was sorted as `2025-01-10 Fri`.
+  /// `Fri 2025-01-10` for the sort key `2025-01-10 Fri`.
   private static String heading(String key) {
     return key.length() == 14 && key.charAt(10) == ' '
         ? key.substring(11) + " " + key.substring(0, 10)
         : key;
   }
 
-  /// `2025-01-10 Fri`: sorts by date.
+  /// `2025-01-10 Fri`, which sorts by date.
   private static String sortableDay(String day) {
     return day.length() == 14 ? day.substring(4) + " " + day.substring(0, 3) : day;
   }
@@ -132,7 +132,7 @@ final class GroupedChangesText {
             + labels.valueText(change.field(), change.after());
   }
 
-  /// Adds the nodes of a process that is created.
+  /// Adds the nodes of a created process.
   private void addCreatedNodes(ProcessPlan process) {
     for (CreateOutline.OutlineLine node : CreatedProcessText.createdNodes(process)) {
       Json.Obj fields = PlanLabels.arguments(node.json());

@@ -8,7 +8,7 @@ import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.List;
 
-/// What a change loosens of what guards live processes: it stands before everything else.
+/// The guards of live processes that a change loosens, shown before everything else.
 public final class LoosenedGuardsText {
   private LoosenedGuardsText() {}
 
@@ -28,7 +28,7 @@ public final class LoosenedGuardsText {
     page.blank();
   }
 
-  /// @param max how many are listed
+  /// @param max the most guards that are listed
   public static void writeMarkdown(MarkdownPage out, List<LoosenedGuard> guards, int max) {
     if (guards.isEmpty()) {
       return;

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Manual steps in words, whatever renders them: the screens, the day, the order, who gets mail.
+/// The words of manual steps for all formats: the screens, the day, the order, the recipients of
+/// mail.
 final class ManualStepText {
   private final PlanLabels labels;
   private final ProcessPlan process;
@@ -26,7 +27,7 @@ final class ManualStepText {
     this.run = run;
   }
 
-  /// Why there is nothing but steps by hand.
+  /// The reason why there are only manual steps.
   String handsOnlyText() {
     boolean changes = run.manualSteps().stream().anyMatch(step -> !step.kind().adds());
     return "procc does none of this: Workiva's API cannot "
@@ -42,8 +43,8 @@ final class ManualStepText {
         + ".";
   }
 
-  /// What holds for all steps: `In any order, each by the day beside it: then it falls due; a new
-  /// group before its tasks`; empty where nothing does.
+  /// The text about all steps: `In any order, each by the day beside it: then it falls due; a new
+  /// group before its tasks`; empty if there is nothing to say.
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
@@ -59,7 +60,7 @@ final class ManualStepText {
     return order + (order.isEmpty() || mail.isEmpty() ? "" : ". ") + mail;
   }
 
-  /// `by Thu 2025-01-09`, or that it is past; empty of what has no date.
+  /// `by Thu 2025-01-09`, or that it is past; empty if there is no day.
   String dayText(ManualStep step) {
     String by = step.target().dueBy();
     return by == null
@@ -69,7 +70,7 @@ final class ManualStepText {
             : "by " + PlanLabels.dayText(by);
   }
 
-  /// A manual step as lines under its title: the screens, then what saving does.
+  /// The lines of a manual step under its title: the screens, then the effect of saving.
   List<String> stepDetails(ManualStep step) {
     List<String> lines = new ArrayList<>();
     step.edits().forEach(edit -> lines.add(editText(edit, step.kind().adds())));
@@ -80,7 +81,7 @@ final class ManualStepText {
     return lines;
   }
 
-  /// `Workiva mails Sam Okafor`; empty where nobody gets mail.
+  /// `Workiva mails Sam Okafor`; empty if nobody gets mail.
   String mailText(List<String> people) {
     List<String> names = new ArrayList<>();
     for (String id : people) {
@@ -98,7 +99,7 @@ final class ManualStepText {
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
   }
 
-  /// What the step is about where there is no link: `group`, `not sent yet`.
+  /// The target of the step if there is no link: `group`, `not sent yet`.
   static String stepState(ManualStep step) {
     return switch (step.kind()) {
       case EDIT_TASK, CANCEL_TASK ->

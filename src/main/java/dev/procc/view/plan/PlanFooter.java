@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The last lines of a plan: checks, sums, calls, validity, next step.
+/// The end of a plan's text: checks, totals, calls, validity, next step.
 final class PlanFooter {
   private static final int MAX_NEW_WARNINGS = 20;
 
@@ -40,7 +40,7 @@ final class PlanFooter {
     writeEnd(page, plan, options, style);
   }
 
-  /// All but the checks.
+  /// Writes everything except the checks.
   static void writeEnd(TextPage page, Plan plan, PlanOptions options, Style style) {
     for (PlanRefusal refusal : plan.refusals()) {
       PlanPhrases.writeRefusal(page, style, refusal);
@@ -121,7 +121,7 @@ final class PlanFooter {
     return shown.isEmpty() ? "" : " (" + String.join(", ", shown) + ")";
   }
 
-  /// Writes the warnings, and the live processes that the project does not manage.
+  /// Writes the warnings, and the unmanaged live processes.
   private static void writeDetails(TextPage page, Plan plan) {
     for (LintWarning warning : plan.lint().warnings()) {
       if (!warning.isNew()) {
@@ -162,7 +162,7 @@ final class PlanFooter {
         : work;
   }
 
-  /// `1 to replace, 0 to create, 0 to change in place`; of a refused plan only what there is.
+  /// `1 to replace, 0 to create, 0 to change in place`; for a refused plan, without zeros.
   private static String actionCounts(Plan plan) {
     PlanSummary s = plan.summary();
     boolean always = !plan.isRefused();
@@ -265,13 +265,13 @@ final class PlanFooter {
     }
   }
 
-  /// `: 1 list for all, 5 for each`; empty where they differ.
+  /// `: 1 list for all, 5 for each`; empty if they differ.
   private static String sameForEach(Set<Integer> each) {
     return each.size() == 1 ? ": 1 list for all, " + each.iterator().next() + " for each" : "";
   }
 
-  /// Adds what is called for a process, and gives the number of calls without the list of
-  /// processes, which is one for all.
+  /// Adds the calls for a process, and returns their number without the list of processes, which is
+  /// one call for all.
   private static int addSteps(List<String> steps, ProcessPlan process) {
     int calls = 0;
     if (process.isRunPlan()) {
@@ -337,7 +337,7 @@ final class PlanFooter {
             + nextCommand(plan, options));
   }
 
-  /// `: take one of the ways above`; empty where none is shown.
+  /// `: take one of the ways above`; empty if none is shown.
   private static String waysText(Plan plan, PlanOptions options) {
     Set<String> ways = new HashSet<>();
     plan.refusals().forEach(refusal -> ways.addAll(PlanPhrases.waysOut(refusal)));
@@ -366,7 +366,7 @@ final class PlanFooter {
     };
   }
 
-  /// A command that can be pasted as it stands.
+  /// A command that works when it is pasted.
   private static String nextCommand(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
     if (plan.isRefused()) {

@@ -9,17 +9,17 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.util.List;
 
-/// Every form in which a plan is shown. To add one: its class, its name and its line here.
+/// The output formats of a plan. A new one takes its class, its name and its line here.
 public final class PlanFormats {
-  /// The names, the default first; what `--format` of `procc show` takes.
+  /// The names, the default first, as values of `--format` of `procc show`.
   public static final List<String> NAMES = List.of("text", "json", "markdown", "html");
 
   private PlanFormats() {}
 
-  /// The plan in the form of a name, with a line end at its end; the text if no form has the name.
+  /// The plan in a format, with a line end at the end; as text if the format is unknown.
   ///
-  /// @param options only for the text
-  /// @param style only for the text
+  /// @param options only for text
+  /// @param style only for text
   public static SafeText render(String name, Plan plan, PlanOptions options, Style style) {
     return switch (name) {
       case "json" -> SafeText.json(PlanFile.toJson(plan));
@@ -30,8 +30,8 @@ public final class PlanFormats {
     };
   }
 
-  /// What GitLab's widget of infrastructure changes reads; a replacement is a creation and a
-  /// deletion.
+  /// The input of GitLab's widget for infrastructure changes; a replacement counts as a creation
+  /// and a deletion.
   private static Json counts(PlanSummary summary) {
     return Json.object()
         .put("create", summary.create() + summary.replace())

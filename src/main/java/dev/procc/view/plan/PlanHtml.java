@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as an HTML page without scripts, fonts or pictures from elsewhere.
+/// A plan as an HTML page without external scripts, fonts or images.
 ///
-/// It depends on the plan alone. Text from definitions and from Workiva is escaped.
+/// It depends only on the plan. Text from definitions and from Workiva is escaped.
 public final class PlanHtml {
   private final Plan plan;
 
-  /// What becomes of a process, where nothing is known of the live one; null if it is.
+  /// The outcome of a process if nothing is known of the live one; null if it is.
   private final @Nullable Function<AlikeProcesses, String> outcome;
 
   private PlanHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
@@ -42,11 +42,11 @@ public final class PlanHtml {
     return XmlTemplate.render("plan.html.mustache", model);
   }
 
-  /// What differs between two versions, as the plan that would be made if live equalled the first.
+  /// The differences of two versions, as the plan as if the first were live.
   ///
   /// @param versions the two, in words: `commit 1a2b3c -> the files here`
-  /// @param summary what it comes to, in a line
-  /// @param outcome what becomes of a process, in a sentence
+  /// @param summary of the differences, on one line
+  /// @param outcome of a process, in a sentence
   public static SafeText renderDiff(
       Plan plan, String versions, String summary, Function<AlikeProcesses, String> outcome) {
     Map<String, Object> model = new PlanHtml(plan, outcome).pageModel();
@@ -85,7 +85,7 @@ public final class PlanHtml {
     return page;
   }
 
-  /// Where the plan comes from, what was checked, and what to do with it.
+  /// Puts where the plan comes from, what was checked, and what to do with it.
   private void putSource(Map<String, Object> page, PlanOptions options) {
     page.put("target", TerminalText.sanitize(plan.target()));
     page.put("host", PlanPhrases.host(plan.header().apiUrl()));

@@ -29,11 +29,11 @@ import java.util.function.Supplier;
 
 /// A plan as one comment of a pull request: the verdict, then causes, then effects, then calls.
 ///
-/// It is never longer than the limit of the host: it is cut level by level, and says so. A hidden
-/// marker at its start identifies it and carries hashes for display only. Everything that comes
-/// from definitions or from Workiva is escaped.
+/// It is within the host's limit: it is cut level by level, which it says. A hidden marker at its
+/// start identifies it and has hashes, only for display. Everything that comes from definitions or
+/// from Workiva is escaped.
 public final class PlanMarkdown {
-  /// The kind that its marker names.
+  /// The kind in its marker.
   public static final String KIND = "plan";
 
   private static final MarkdownText CUT =
@@ -44,7 +44,7 @@ public final class PlanMarkdown {
   private static final int MAX_WARNINGS = 10;
   private static final int MAX_UNCHANGED = 6;
 
-  /// How many loosened guards are listed, however short the comment has to be.
+  /// The most loosened guards that are listed, in any comment.
   private static final int MAX_GUARDS = 10;
 
   private final Plan plan;
@@ -53,7 +53,7 @@ public final class PlanMarkdown {
     this.plan = plan;
   }
 
-  /// The comment, with a line end at its end and never longer than its host takes.
+  /// The comment, with a line end at the end and within the host's limit.
   public static SafeText render(Plan plan, CommentForm form) {
     List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
@@ -92,7 +92,7 @@ public final class PlanMarkdown {
     return out;
   }
 
-  /// Which processes are as their definitions say, where nothing else is to be said.
+  /// Writes the processes that are as their definitions say, if there is nothing else to write.
   private void writeUnchanged(MarkdownPage out, PlanMarkdownDetail level) {
     int all = plan.processes().size();
     if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
@@ -122,7 +122,7 @@ public final class PlanMarkdown {
         || process.run() != null && !process.run().manualSteps().isEmpty();
   }
 
-  /// Lines that change several processes that are told apart.
+  /// Writes the lines that change several processes that are shown separately.
   private void writeSharedCauses(MarkdownPage out, List<AlikeProcesses> groups) {
     List<SharedCauses.SharedCause> rows = groups.size() == 1 ? List.of() : SharedCauses.find(plan);
     if (rows.isEmpty()) {
@@ -194,7 +194,7 @@ public final class PlanMarkdown {
         : String.join(", ", parts) + dateMoves() + otherEffects() + more;
   }
 
-  /// Who is refused, and why where it is one: `Q4 2024 Financial Close is running`.
+  /// The refused processes, with the reason if there is one: `Q4 2024 Financial Close is running`.
   private String refusedText() {
     List<ProcessPlan> refused = new ArrayList<>(plan.processes());
     refused.removeIf(process -> process.refusals().isEmpty());
@@ -251,7 +251,7 @@ public final class PlanMarkdown {
     }
   }
 
-  /// The warnings, those first that are new with this change.
+  /// Writes the warnings, those first that this change adds.
   private void writeWarnings(MarkdownPage out, int max) {
     List<LintWarning> ordered = new ArrayList<>(plan.lint().newWarnings());
     int fresh = ordered.size();

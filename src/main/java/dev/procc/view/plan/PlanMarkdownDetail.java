@@ -2,14 +2,14 @@ package dev.procc.view.plan;
 
 import dev.procc.view.text.MarkdownPage;
 
-/// Levels of detail of a comment.
+/// The levels of detail of a comment.
 enum PlanMarkdownDetail {
   FULL("full", Integer.MAX_VALUE, Integer.MAX_VALUE, true),
   ROWS("rows", 200, 40, false),
   CAUSES("causes", 60, 8, false),
   VERDICT("verdict", 20, 0, false);
 
-  /// What shows all of a plan.
+  /// The command that shows all of a plan.
   static final String COMMAND = "procc plan --detail";
 
   private final String word;
@@ -28,7 +28,7 @@ enum PlanMarkdownDetail {
     return word;
   }
 
-  /// How many processes are shown one by one.
+  /// The most processes that are shown singly.
   int maxProcesses() {
     return maxProcesses;
   }
@@ -43,7 +43,7 @@ enum PlanMarkdownDetail {
     return listsCalls;
   }
 
-  /// Ends a list or a table, with how many rows of all are left out.
+  /// Ends a list or a table with the number of rows that are left out.
   void writeMore(MarkdownPage out, int all) {
     out.more(all, maxRows, COMMAND);
   }

@@ -3,15 +3,15 @@ package dev.procc.view.plan;
 import dev.procc.view.text.TextPage;
 import org.jspecify.annotations.Nullable;
 
-/// Options of the text of a plan.
+/// The options of the text of a plan.
 ///
-/// @param groupBy what changes are grouped by
+/// @param groupBy the grouping of changes
 /// @param detail whether everything is shown: every change, task and call
-/// @param quiet 0: all; 1: a line a process and the sum; 2: the sum
-/// @param savedTo the file the plan was saved to; null if it was not
+/// @param quiet 0 for everything; 1 for one line a process and the totals; 2 for the totals
+/// @param savedTo the file of the saved plan; null if it was not saved
 /// @param rerunArguments the arguments with which `procc apply` makes the same plan, after a blank;
 ///   empty if it needs none
-/// @param columns how wide a line may be where it can be broken
+/// @param columns the width for lines that can be broken
 public record PlanOptions(
     GroupBy groupBy,
     boolean detail,
@@ -19,7 +19,7 @@ public record PlanOptions(
     @Nullable String savedTo,
     String rerunArguments,
     int columns) {
-  /// The columns if the width of the terminal is not known.
+  /// The width if that of the terminal is unknown.
   public static final int DEFAULT_COLUMNS = TextPage.DEFAULT_COLUMNS;
 
   public static final PlanOptions DEFAULT = new PlanOptions(GroupBy.CAUSE, false, 0, null);
@@ -29,7 +29,7 @@ public record PlanOptions(
     this(groupBy, detail, quiet, savedTo, "", DEFAULT_COLUMNS);
   }
 
-  /// What changes are grouped by.
+  /// The grouping of changes.
   public enum GroupBy {
     CAUSE,
     PROCESS,

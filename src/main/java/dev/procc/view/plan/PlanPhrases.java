@@ -17,13 +17,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Phrases that every form of a plan has: host, hash, outcome of a process, refusal.
+/// The phrases that all formats of a plan share: host, hash, outcome of a process, refusal.
 final class PlanPhrases {
   private static final int SHORT_HASH = 12;
 
   private PlanPhrases() {}
 
-  /// The host of an address with its port; the address itself if it is none.
+  /// The host and port of a URL; the text itself if it is not a URL.
   static String host(String url) {
     try {
       URI uri = URI.create(url);
@@ -40,7 +40,7 @@ final class PlanPhrases {
     return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
   }
 
-  /// Whether a process is shown without `--detail`. Of several processes, those without changes,
+  /// Whether a process is shown without `--detail`. If there are several, those without changes,
   /// refusals, warnings and a run are only counted.
   static boolean isShown(Plan plan, ProcessPlan process) {
     return plan.processes().size() == 1
@@ -105,7 +105,7 @@ final class PlanPhrases {
     return NewFindings.text(about, 0, plan.lint().newWarnings().size() - about.size());
   }
 
-  /// What Workiva moves by itself; empty where it moves nothing.
+  /// The dates that Workiva moves by itself; empty if there are none.
   static String predictedShifts(ProcessPlan process) {
     int shifts = process.explanation().predictedShifts().size();
     return shifts == 0
@@ -119,7 +119,7 @@ final class PlanPhrases {
             + ").";
   }
 
-  /// Writes a refusal with the ways out of it.
+  /// Writes a refusal with its ways out.
   static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
     page.wrap(
         2,
@@ -133,7 +133,7 @@ final class PlanPhrases {
     }
   }
 
-  /// The ways out of a refusal, that of its flag first.
+  /// The ways out of a refusal, its flag first.
   static List<String> waysOut(PlanRefusal refusal) {
     List<String> ways = new ArrayList<>();
     if (refusal.flag() != null) {

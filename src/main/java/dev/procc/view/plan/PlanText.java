@@ -28,7 +28,7 @@ import java.util.List;
 /// A plan as text for a terminal: the state first, causes before effects, what stays, why not in
 /// place, refusals, checks, validity, one next step.
 ///
-/// It depends on the plan alone: a saved plan reads the same when it is shown again.
+/// It depends only on the plan: a saved plan is shown with the same text again.
 public final class PlanText {
   private static final int MAX_PEOPLE = 8;
   private static final int MAX_PHRASES = 4;
@@ -49,7 +49,7 @@ public final class PlanText {
     this.page = new TextPage(options.columns());
   }
 
-  /// The text, with a line end at its end.
+  /// The text, with a line end at the end.
   public static SafeText render(Plan plan, PlanOptions options, Style style) {
     return new PlanText(plan, options, style).render();
   }
@@ -129,7 +129,7 @@ public final class PlanText {
     page.blank();
   }
 
-  /// The processes that are told: with `--detail` each by itself.
+  /// The processes in groups; with `--detail`, each by itself.
   private List<AlikeProcesses> shown() {
     List<ProcessPlan> shown = new ArrayList<>(plan.processes());
     shown.removeIf(process -> !options.detail() && !PlanPhrases.isShown(plan, process));
@@ -247,7 +247,7 @@ public final class PlanText {
     }
   }
 
-  /// Writes what was edited in Workiva and is said otherwise here: all values that it has.
+  /// Writes the drift that differs from the definition, with all of its values.
   private void writeConflicts(ProcessPlan process) {
     List<EditConflict> conflicts = EditConflict.of(process, labels);
     if (conflicts.isEmpty()) {
@@ -267,7 +267,7 @@ public final class PlanText {
     page.blank();
   }
 
-  /// Writes the edits made in Workiva: those that would be undone, then those that stay.
+  /// Writes the drift that would be undone, then the drift that stays.
   private void writeDrift(ProcessPlan process, FieldChangeText effects) {
     List<FieldChange> undone = new ArrayList<>();
     List<FieldChange> remaining = EditConflict.otherEditsThatStay(process);
@@ -296,7 +296,7 @@ public final class PlanText {
     }
   }
 
-  /// Writes who has more, less or something else to do.
+  /// Writes whose work changes.
   private void writePeople(ProcessPlan process) {
     List<PeopleChanges.PersonChanges> people = PeopleChanges.of(List.of(process), labels);
     if (people.isEmpty() || process.creates()) {

@@ -14,11 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Until when a plan can be applied: dates fall due, processes are started.
+/// The end of a plan's validity, because dates fall due or processes are started.
 final class PlanValidity {
   private PlanValidity() {}
 
-  /// Until when, a line for each.
+  /// Writes the ends of validity, a line for each.
   static void write(TextPage page, Plan plan) {
     String text = validityText(plan, "Valid until ");
     if (!text.isEmpty()) {
@@ -31,7 +31,7 @@ final class PlanValidity {
   }
 
   /// `Valid only until close@2024-Q4 starts: a running process is never replaced or trashed`; empty
-  /// where a start is no matter.
+  /// if a start does not matter.
   static String startText(Plan plan, String begin) {
     List<String> names = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {

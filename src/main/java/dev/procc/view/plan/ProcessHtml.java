@@ -31,18 +31,18 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the page of a plan says of a process, or of several that are alike.
+/// The part of a plan's page about a process, or about several alike ones.
 final class ProcessHtml {
-  /// A page breaks its lines by itself.
+  /// The width of lines that a page breaks by itself.
   private static final int UNBROKEN = 100_000;
 
-  /// The most dates that stay and are named.
+  /// The most unmoved dates that are named.
   private static final int MAX_UNMOVED = 500;
 
   private final PlanLabels labels;
   private final boolean isRefused;
 
-  /// What becomes of a process, where nothing is known of the live one; null if it is.
+  /// The outcome of a process if nothing is known of the live one; null if it is.
   private final @Nullable Function<AlikeProcesses, String> outcome;
 
   ProcessHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
@@ -124,7 +124,7 @@ final class ProcessHtml {
     return String.join(" ", lines(state));
   }
 
-  /// A map of names to values, given in turn.
+  /// A map of names to values, given alternately.
   static Map<String, Object> modelOf(Object... namesAndValues) {
     Map<String, Object> row = new LinkedHashMap<>();
     for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
@@ -179,7 +179,7 @@ final class ProcessHtml {
     return models;
   }
 
-  /// Dates that move, those of one rule from one day to another in a row.
+  /// The models of dates that move; dates with the same expression and the same days are one row.
   private List<Object> dateModels(ProcessPlan process, List<FieldChange> dates) {
     List<Object> rows = new ArrayList<>();
     for (List<FieldChange> row : DateMoves.groupDateMoves(dates)) {
@@ -207,7 +207,7 @@ final class ProcessHtml {
     return rows;
   }
 
-  /// Effects as they stand on a terminal, each with the lines that belong to it.
+  /// The models of effects as on a terminal, each with its lines.
   private static List<Object> effectModels(TextPage page) {
     List<Object> effects = new ArrayList<>();
     List<String> more = new ArrayList<>();
@@ -222,7 +222,7 @@ final class ProcessHtml {
     return effects;
   }
 
-  /// The text of the first line that made one of the changes; empty if no line is known.
+  /// The text of the first line that caused one of the changes; empty if no line is known.
   private static String causeText(CauseGroup group) {
     for (FieldChange change : group.changes()) {
       if (!change.causes().isEmpty()) {
@@ -232,7 +232,7 @@ final class ProcessHtml {
     return "";
   }
 
-  /// Lines of text without the indent they have on a terminal, each to be escaped as a whole.
+  /// The lines of a page without their indentation on a terminal, each to be escaped as a whole.
   private static List<String> dedented(TextPage page) {
     return page.toString()
         .stripTrailing()
@@ -324,7 +324,7 @@ final class ProcessHtml {
     return causes;
   }
 
-  /// What a step is done to, with the link to it.
+  /// The model of a step's target, with its link.
   private static Map<String, Object> targetModel(ProcessPlan process, ManualStep step) {
     String link = step.target().permalink();
     return modelOf(
@@ -336,7 +336,7 @@ final class ProcessHtml {
         link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : false);
   }
 
-  /// What the step is done to in the other processes.
+  /// The models of the step's targets in the other processes.
   private static List<Object> otherModels(AlikeProcesses alike, ManualStep step) {
     List<Object> others = new ArrayList<>();
     for (ProcessPlan process : alike.processes()) {

@@ -55,13 +55,13 @@ final class ProcessMarkdown {
         new ChangesMarkdown(out, process, labels, level.maxRows(), PlanMarkdownDetail.COMMAND);
   }
 
-  /// One process, or several that are alike.
+  /// Writes one process, or several that are alike.
   static void write(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     new ProcessMarkdown(out, plan, alike, level).write(plan);
   }
 
-  /// Many processes, whatever becomes of them: what stops them, why, dates, people, replacements,
-  /// and last which they are.
+  /// Writes many processes, whatever their outcome: what stops them, why, dates, people,
+  /// replacements, and last their keys.
   static void writeAll(
       MarkdownPage out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
     ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
@@ -73,7 +73,7 @@ final class ProcessMarkdown {
     all.writeProcesses();
   }
 
-  /// What people call a process.
+  /// The name of a process for people.
   static String name(ProcessPlan process) {
     return process.name().isEmpty() ? process.identity() : process.name();
   }
@@ -112,7 +112,7 @@ final class ProcessMarkdown {
     writeClosing(plan);
   }
 
-  /// Source lines, dates, the rest, people.
+  /// Writes source lines, dates, other changes, people.
   private void writeEffects() {
     CausesMarkdown.write(out, process, level);
     changes.writeDates(CauseGroup.definitionChanges(process));
@@ -121,7 +121,7 @@ final class ProcessMarkdown {
     writePeople();
   }
 
-  /// Refusals of several processes, those by one rule together.
+  /// Writes the refusals of several processes, those by one rule together.
   private void writeCommonRefusals() {
     Map<String, List<PlanRefusal>> byRule = new LinkedHashMap<>();
     for (ProcessPlan each : alike.processes()) {
@@ -138,7 +138,7 @@ final class ProcessMarkdown {
     });
   }
 
-  /// Which processes they are, and what becomes of each.
+  /// Writes the keys of the processes, and the outcome of each.
   private void writeProcesses() {
     List<ProcessPlan> all = alike.processes();
     out.details(Plural.of(all.size(), "process")).table("Key", "Name", "");
@@ -193,7 +193,7 @@ final class ProcessMarkdown {
     out.paragraph();
   }
 
-  /// A remedy with the command it begins with, if it does, as code that can be copied.
+  /// A remedy, with the command at its start, if there is one, as code that can be copied.
   private static MarkdownText remedyText(String remedy) {
     Matcher command = COMMAND.matcher(remedy);
     return command.lookingAt()
@@ -237,7 +237,7 @@ final class ProcessMarkdown {
     changes.write("Other changes", rest);
   }
 
-  /// What was edited in Workiva and is said otherwise here.
+  /// Writes the drift that differs from the definition.
   private void writeConflicts() {
     List<EditConflict> conflicts = EditConflict.of(process, labels);
     if (conflicts.isEmpty()) {

@@ -152,7 +152,8 @@ public final class ProcessSummaryText {
     return unknown == 0 ? "" : "; nobody knows who made " + Plural.of(unknown, "difference");
   }
 
-  /// What was edited: what the definition says otherwise, and what it now says too.
+  /// The text about drift: how much differs from the definition, and how much the definition now
+  /// has.
   private static String editsText(long edits, long unknown, long converged) {
     String same =
         converged == 0

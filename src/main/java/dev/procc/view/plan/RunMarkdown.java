@@ -115,7 +115,7 @@ final class RunMarkdown {
     }
   }
 
-  /// What a step is done to, with the link to it.
+  /// Writes the target of a step, with its link.
   private void writeTarget(ProcessPlan of, ManualStep step, boolean strong) {
     String title =
         step.title().isEmpty()
@@ -132,7 +132,7 @@ final class RunMarkdown {
     }
   }
 
-  /// Of many runs the steps of each, to be opened and ticked.
+  /// Writes the steps of each of many runs, foldable and with boxes to tick.
   private void writeEachRun() {
     if (!alike.isMany() || run.manualSteps().isEmpty() || level.maxRows() == 0) {
       return;
@@ -152,7 +152,7 @@ final class RunMarkdown {
     out.endDetails();
   }
 
-  /// What stays as it is, what follows for people, and how the steps are confirmed.
+  /// Writes what stays, what follows for people, and how the steps are confirmed.
   private void writeRest() {
     for (String sentence : text.unchangedTexts()) {
       out.item().append(sentence).line();

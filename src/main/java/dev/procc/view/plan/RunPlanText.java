@@ -92,7 +92,7 @@ public final class RunPlanText {
     writeManualWork();
   }
 
-  /// The notice in the plan of a process that has a run, which the plan does not touch.
+  /// Writes the notice in the plan of a process with a run, which the plan does not change.
   void writeRunNotice() {
     if (run.isSettled()) {
       if (!process.changes().isEmpty()) {
@@ -188,14 +188,14 @@ public final class RunPlanText {
         + othersText();
   }
 
-  /// `, and the same in 12 more processes`; empty of one process.
+  /// `, and the same in 12 more processes`; empty for one process.
   String othersText() {
     return alike.isMany()
         ? ", and the same in " + Plural.of(alike.processes().size() - 1, "more process")
         : "";
   }
 
-  /// An addition as lines: what and where, who, when it starts.
+  /// The lines of an addition: what and where, who, when it starts.
   List<String> additionLines(TaskAddition addition) {
     List<String> lines = new ArrayList<>();
     lines.add(additionText(addition));
@@ -282,7 +282,7 @@ public final class RunPlanText {
     unchangedTexts().forEach(sentence -> page.wrap(2, 2, sentence));
   }
 
-  /// `Unchanged: Reconcile accounts receivable is done already`: what differs and stays, by the
+  /// `Unchanged: Reconcile accounts receivable is done already`: the differences that stay, by the
   /// titles of the tasks.
   List<String> unchangedTexts() {
     List<String> texts = new ArrayList<>();
@@ -300,7 +300,7 @@ public final class RunPlanText {
     page.wrap(2, 2, sideEffectsText() + ".");
   }
 
-  /// What is so once everything above is done.
+  /// What is true once everything above is done.
   String sideEffectsText() {
     List<String> parts = new ArrayList<>();
     for (RunPlan.PersonWorkload load : run.workloads()) {

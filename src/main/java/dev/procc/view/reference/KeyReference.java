@@ -9,17 +9,16 @@ import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A key of a mapping, as every rendering tells it.
+/// The reference of a mapping's key, for all formats.
 ///
 /// @param owner the mapping that has it, `Process`
 /// @param name `dueDate`
-/// @param type what may stand there, in words; the name of another mapping in it is a word of
-///   `procc explain`
-/// @param unlessWritten what holds without it; `must be written` if it has to be there; empty where
-///   nothing does
-/// @param evidence the API's name of it, how it is known and how it changes; of a key that is no
-///   field of the API that it is none
-/// @param examples as a definition writes them
+/// @param type of its value, in words; the name of another mapping in it is a topic of `procc
+///   explain`
+/// @param unlessWritten the default; `must be written` if it is required; empty if there is none
+/// @param evidence the API's name of it, how it is known and how it changes; for other keys, that
+///   it is not a field of the API
+/// @param examples as a definition has them
 /// @param doc a sentence
 public record KeyReference(
     String owner,
@@ -44,7 +43,7 @@ public record KeyReference(
     return keys;
   }
 
-  /// Every key of that name, in each mapping that has one.
+  /// All keys with a name, in all mappings that have one.
   ///
   /// @param word `dueDate`, or `Process.dueDate` for one of them
   public static List<KeyReference> named(String word) {
@@ -121,7 +120,7 @@ public record KeyReference(
     return String.join("; or ", types);
   }
 
-  /// An example where none is written down: of a mapping its first keys that must be there.
+  /// An example where none is given; for a mapping, its first required keys.
   private static String example(ValueShape shape) {
     return switch (shape) {
       case ValueShape.BoolShape bool -> "true";

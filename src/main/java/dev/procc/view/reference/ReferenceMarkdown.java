@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class ReferenceMarkdown {
   private ReferenceMarkdown() {}
 
-  /// Every mapping of the language, documents first, each with the table of its keys.
+  /// All mappings of the language, documents first, each with the table of its keys.
   public static String mappings() {
     StringBuilder page = new StringBuilder();
     for (MappingSpec mapping : Vocabulary.all()) {
@@ -28,7 +28,7 @@ public final class ReferenceMarkdown {
     return page.toString();
   }
 
-  /// Every safety rule, what it refuses and what lifts it.
+  /// All safety rules, with what they refuse and what lifts them.
   public static String safetyRules() {
     StringBuilder page = new StringBuilder("| rule | refuses | lifted by |\n|---|---|---|\n");
     for (SafetyRule rule : SafetyRule.values()) {
@@ -38,7 +38,7 @@ public final class ReferenceMarkdown {
     return page.toString();
   }
 
-  /// A type, the names of mappings as links to them.
+  /// A type in which the names of mappings are links.
   private static String linked(String type) {
     StringBuilder out = new StringBuilder();
     int from = 0;

@@ -56,7 +56,7 @@ public final class ReferenceText {
     return page.toText();
   }
 
-  /// What lifts a rule.
+  /// The text for what lifts a rule.
   static String lift(SafetyRule rule) {
     String flag = rule.flag();
     if (flag == null) {

@@ -5,11 +5,11 @@ import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.live.runplan.RunConfirmation.ConfirmedStep;
 
-/// The manual steps of a run read back, as JSON: `key`, `run`, `complete`, `done`, `open`.
+/// The confirmation of a run's manual steps as JSON: `key`, `run`, `complete`, `done`, `open`.
 public final class RunConfirmationJson {
   private RunConfirmationJson() {}
 
-  /// @param identity the process whose run it is
+  /// @param identity of the process of the run
   public static Json.Obj of(String identity, RunConfirmation confirmation) {
     return Json.object()
         .put("key", identity)

@@ -14,7 +14,7 @@ import dev.procc.view.text.TextPage;
 import java.util.List;
 import java.util.Map;
 
-/// The manual steps of a run read back, as text: what is done, what is open.
+/// The confirmation of a run's manual steps as text: what is done, what is open.
 public final class RunConfirmationText {
   private final TextPage page = new TextPage();
   private final PlanLabels labels;

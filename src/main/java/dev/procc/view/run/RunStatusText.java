@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The state of a run as text: state first, then the tree, then what needs attention.
+/// The status of a run as text: the state first, then the tree, then what needs attention.
 public final class RunStatusText {
   private static final int LABEL_WIDTH = 28;
   private static final int MAX_TITLE_WIDTH = 60;
@@ -31,10 +31,10 @@ public final class RunStatusText {
   private int titleWidth;
   private int personWidth;
 
-  /// The calendars that business days are counted by.
+  /// The calendars by which business days are counted.
   public interface Calendars {
-    /// The calendar of the process, or of the date that who has to act on a node has to meet; null
-    /// if it is not known.
+    /// The calendar of the process, or of the date that the actor of a node has to meet; null if
+    /// unknown.
     ///
     /// @param node null for the process
     @Nullable BusinessCalendar find(@Nullable NodeStatus node);
@@ -165,14 +165,14 @@ public final class RunStatusText {
     out.append(remark(row));
   }
 
-  /// The title as it is quoted; empty where the label is the title.
+  /// The title in quotes; empty if the label is the title.
   private static String title(NodeStatus row) {
     return row.place().title().equals(lastSegment(row))
         ? ""
         : "\"" + TerminalText.sanitize(row.place().title()) + "\"";
   }
 
-  /// Who has to act, and what they have to do: `Sam Okafor`, `Dana Whitfield approves`.
+  /// The actor and the task: `Sam Okafor`, `Dana Whitfield approves`.
   private String who(NodeStatus row) {
     String person = row.actor().person();
     if (person.isEmpty()) {
@@ -195,7 +195,7 @@ public final class RunStatusText {
     };
   }
 
-  /// The last part of the address: the tree shows the rest.
+  /// The last part of the address, since the tree shows the rest.
   private static String lastSegment(NodeStatus row) {
     String label = row.label();
     return label.substring(label.lastIndexOf('/') + 1);
@@ -221,7 +221,7 @@ public final class RunStatusText {
     return text.toString();
   }
 
-  /// The title behind an address, which people know; the address if it has none.
+  /// The title for an address; the address if it has none.
   private String titleOf(String label) {
     String title = titles.getOrDefault(label, "");
     return TerminalText.sanitize(title.isEmpty() ? label : title);

@@ -9,7 +9,7 @@ import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An OpenAPI description held against what procc knows of the API, as text and JSON.
+/// The comparison of an OpenAPI description with what procc knows of the API, as text and JSON.
 public final class OpenApiText {
   private OpenApiText() {}
 

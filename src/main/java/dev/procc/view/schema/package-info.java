@@ -1,4 +1,4 @@
-/// What is known of the API held against its description, as text and JSON.
+/// The comparison of the field table with a description of the API, as text and JSON.
 @NullMarked
 package dev.procc.view.schema;
 

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A comment of a request as its host takes it: begun with a hidden marker, cut at a line end where
-/// it is too long, with nothing left open, and it says so.
+/// A comment of a request for its host: it begins with a hidden marker, and if it is too long it is
+/// cut at a line end, with nothing left open, and says so.
 ///
-/// Lines of HTML are ours: a text of somebody else never begins one.
+/// Lines of HTML are ours: nobody else's text ever begins one.
 public final class CommentMarkdown {
   private static final int FENCE = 3;
   private static final String DETAILS = "<details>";
@@ -26,7 +26,8 @@ public final class CommentMarkdown {
     this.maxBytes = maxBytes;
   }
 
-  /// The first of several texts that a host takes whole, else as much of the last as it takes.
+  /// The first of several texts that is within the host's limit, otherwise as much of the last one
+  /// as is.
   ///
   /// @param levels the longest first
   /// @param note a paragraph that says what was left out
@@ -43,7 +44,7 @@ public final class CommentMarkdown {
     return new TextPage().lines(fit(last, form.maxBytes(), note)).toText();
   }
 
-  /// What folds stays open, and the marker goes.
+  /// The text with foldable parts open, and without its marker.
   private static String withoutHtml(String markdown) {
     StringBuilder out = new StringBuilder();
     for (String line : markdown.split("\n", -1)) {
@@ -58,7 +59,7 @@ public final class CommentMarkdown {
     return out.toString();
   }
 
-  /// The text where it fits, else as much of it as fits with the note.
+  /// The text if it is within the limit, otherwise as much of it as is, with the note.
   ///
   /// @param note a paragraph that says what was left out
   public static String fit(String text, int maxBytes, MarkdownText note) {
@@ -92,7 +93,7 @@ public final class CommentMarkdown {
     return out.append(closing()).append('\n').append(note).append('\n').toString();
   }
 
-  /// What ends everything that is open.
+  /// The text that closes everything that is open.
   private String closing() {
     return (fence.isEmpty() ? "" : fence + "\n") + "\n</details>\n".repeat(details);
   }

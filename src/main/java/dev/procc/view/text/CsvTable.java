@@ -1,6 +1,6 @@
 package dev.procc.view.text;
 
-/// The writer of tables as RFC 4180 has them, a row a line.
+/// A writer of CSV tables (RFC 4180), a row a line.
 ///
 /// A cell that a spreadsheet would compute begins with an apostrophe, which spreadsheets do not
 /// show.

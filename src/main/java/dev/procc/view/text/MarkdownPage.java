@@ -1,14 +1,14 @@
 package dev.procc.view.text;
 
-/// The writer of Markdown: what is appended is plain words or a `MarkdownText`, and only methods of
+/// A writer of Markdown: only plain words and `MarkdownText` can be appended, and only methods of
 /// this class make lines, headings, lists, quotes and tables.
 public final class MarkdownPage {
   private final StringBuilder out = new StringBuilder();
 
-  /// Whether what comes next could begin a block.
+  /// Whether the next text could begin a block.
   private boolean atStart = true;
 
-  /// Plain words.
+  /// Appends plain words.
   public MarkdownPage append(String text) {
     return append(MarkdownText.plain(text));
   }
@@ -55,12 +55,12 @@ public final class MarkdownPage {
     return block("  ".repeat(depth) + "- ");
   }
 
-  /// An item to tick.
+  /// Begins an item to tick.
   public MarkdownPage box() {
     return block("- [ ] ");
   }
 
-  /// The number of an item.
+  /// Begins a numbered item.
   public MarkdownPage number(int number) {
     return block(number + ". ");
   }
@@ -69,12 +69,12 @@ public final class MarkdownPage {
     return block("> ");
   }
 
-  /// A quote that stands out as a warning.
+  /// Begins a quote that is shown as a warning.
   public MarkdownPage caution() {
     return block("> [!CAUTION]\n> ");
   }
 
-  /// The head of a table; `#` is the head of numbers.
+  /// Begins a table with its header; `#` heads a column of numbers.
   public MarkdownPage table(String... heads) {
     StringBuilder line = new StringBuilder("|");
     for (String head : heads) {
@@ -92,9 +92,10 @@ public final class MarkdownPage {
     return block(line + "\n");
   }
 
-  /// Ends a list or a table: with how many of all are left out, if more than the most.
+  /// Ends a list or a table with the number of items that are left out, if there are more than the
+  /// limit.
   ///
-  /// @param command what shows them
+  /// @param command that shows them
   public MarkdownPage more(int all, int most, String command) {
     if (all > most) {
       line().append("and ").append(all - most).append(" more: ").code(command).line();
@@ -102,7 +103,7 @@ public final class MarkdownPage {
     return line();
   }
 
-  /// Begins what folds.
+  /// Begins a foldable part.
   public MarkdownPage details(String summary) {
     return block("<details><summary>" + MarkdownText.plain(summary) + "</summary>\n\n");
   }
@@ -134,7 +135,7 @@ public final class MarkdownPage {
         : text;
   }
 
-  /// What acts on a terminal or in a log of CI is taken from the whole once more.
+  /// The page, from which active characters are removed once more.
   public SafeText toText() {
     return new TextPage().lines(toString()).toText();
   }

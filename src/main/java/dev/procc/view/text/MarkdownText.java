@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of a line of Markdown. A text of a file, a server, a name or an argument is a `String`,
-/// and becomes one by these methods alone, which escape it: it makes no mention, link, image, HTML,
+/// and only becomes one by these methods, which escape it: it makes no mention, link, image, HTML,
 /// table cell or fence.
 public final class MarkdownText {
   public static final MarkdownText EMPTY = new MarkdownText("");
 
-  /// Stands before a bar in a code span until it is known whether the span is in a table, where a
-  /// bar needs a backslash that is shown elsewhere. Unicode gives the character to no text, and
-  /// none of others gets here.
+  /// A placeholder before a bar in a code span, until it is known whether the span is in a table,
+  /// where a bar needs a backslash that is shown elsewhere. It is a noncharacter of Unicode, and
+  /// removed from all other texts.
   private static final char BAR_MARK = '\ufdef';
 
   private final String marked;
@@ -40,7 +40,7 @@ public final class MarkdownText {
     return new MarkdownText(out.toString());
   }
 
-  /// A code span, its fence longer than any run of back-ticks in it.
+  /// A code span, with a fence longer than any run of backticks in it.
   public static MarkdownText code(String text) {
     String shown =
         TerminalText.sanitize(text.replace('\n', ' ').replace('\r', ' '))
@@ -64,7 +64,7 @@ public final class MarkdownText {
     return new MarkdownText("*" + plain(text).marked + "*");
   }
 
-  /// A link, or its words alone where the address is no plain one of the web.
+  /// A link, or only its words if the URL is not an ordinary web address.
   public static MarkdownText link(String words, String url) {
     MarkdownText label = plain(words);
     return url.matches("https?://[A-Za-z0-9_.~:/-]+")
@@ -72,8 +72,8 @@ public final class MarkdownText {
         : label;
   }
 
-  /// The first line of a comment, `<!-- procc:plan {...} -->`, not shown. Nothing in it ends the
-  /// HTML comment.
+  /// The hidden first line of a comment, `<!-- procc:plan {...} -->`. Nothing in it ends the HTML
+  /// comment.
   ///
   /// @param kind `plan`, `impact`
   public static MarkdownText marker(String kind, Json.Obj members) {
@@ -94,7 +94,7 @@ public final class MarkdownText {
     return new MarkdownText(marked + other.marked);
   }
 
-  /// This and plain words.
+  /// This text followed by plain words.
   public MarkdownText plus(String text) {
     return plus(plain(text));
   }
@@ -113,12 +113,12 @@ public final class MarkdownText {
     return marked.hashCode();
   }
 
-  /// As it is written in a cell of a table.
+  /// The text as it is written in a table cell.
   String inTable() {
     return marked.replace(BAR_MARK, '\\');
   }
 
-  /// As it is written outside tables.
+  /// The text as it is written outside tables.
   @Override
   public String toString() {
     return marked.replace(String.valueOf(BAR_MARK), "");

@@ -2,27 +2,27 @@ package dev.procc.view.text;
 
 import dev.procc.base.json.Json;
 
-/// Text that has gone through the writer of its sink and may be written as it is: a page of
+/// A text that went through the writer of its format and may be written as it is: a page of
 /// `TextPage`, a JSON document, XML of a template, a table, a comment in Markdown.
 ///
-/// What a command prints is of this type. A text of a file, a server, a name or an argument is a
-/// `String`, and becomes one by such a writer alone.
+/// All output of commands has this type. A text of a file, a server, a name or an argument is a
+/// `String`, and only becomes one by such a writer.
 public final class SafeText {
   public static final SafeText EMPTY = new SafeText("");
 
   private final String marked;
 
-  /// @param marked the text, its colours as marks of a style
+  /// @param marked the text, with its colours as marks of a style
   SafeText(String marked) {
     this.marked = marked;
   }
 
-  /// A document over lines; what acts on a terminal or in a log of CI is escaped.
+  /// A JSON document over several lines, with active characters escaped.
   public static SafeText json(Json value) {
     return new SafeText(value.pretty());
   }
 
-  /// This text and another after it.
+  /// This text followed by another one.
   public SafeText plus(SafeText other) {
     return new SafeText(marked + other.marked);
   }
@@ -40,7 +40,7 @@ public final class SafeText {
     return Style.toTerminal(marked);
   }
 
-  /// The text for every other sink.
+  /// The text for all other outputs.
   @Override
   public String toString() {
     return Style.strip(marked);

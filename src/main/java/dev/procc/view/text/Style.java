@@ -3,11 +3,11 @@ package dev.procc.view.text;
 import dev.procc.base.finding.Severity;
 import java.util.List;
 
-/// Colour for a terminal, or none. Colour only repeats what the words say already.
+/// The colours for a terminal, or none. Colour only repeats what the words already say.
 ///
-/// Text in a colour stands between two marks, characters that Unicode gives to no text (U+FDD0 and
-/// on). `SafeText` makes them the codes of a terminal where its sink is a coloured one, so that no
-/// escape character is in a text before it is written.
+/// A text in a colour is between two marks, which are noncharacters of Unicode (U+FDD0 and
+/// following). `SafeText` turns them into terminal codes for a coloured terminal, so that no text
+/// contains an escape character before it is written.
 public enum Style {
   PLAIN,
   COLOUR;
@@ -16,7 +16,7 @@ public enum Style {
   private static final List<String> CODES =
       List.of("0", "1", "2", "31", "32", "33", "36", "1;31", "1;33", "1;36");
 
-  /// The coloured style if asked for, else the plain one.
+  /// The coloured style if requested, otherwise the plain one.
   public static Style of(boolean colour) {
     return colour ? COLOUR : PLAIN;
   }
@@ -29,27 +29,27 @@ public enum Style {
     return paint("2", text);
   }
 
-  /// Green: new, or good.
+  /// A text in green: new, or good.
   public String green(String text) {
     return paint("32", text);
   }
 
-  /// Red: removed, or wrong.
+  /// A text in red: removed, or wrong.
   public String red(String text) {
     return paint("31", text);
   }
 
-  /// Yellow: changed, or to be looked at.
+  /// A text in yellow: changed, or to be looked at.
   public String yellow(String text) {
     return paint("33", text);
   }
 
-  /// Cyan: a place, a name.
+  /// A text in cyan: a place, a name.
   public String cyan(String text) {
     return paint("36", text);
   }
 
-  /// In the colour of a severity, bold.
+  /// A text in the colour of a severity, bold.
   public String severity(Severity severity, String text) {
     if (severity == Severity.ERROR) {
       return paint("1;31", text);
@@ -68,7 +68,7 @@ public enum Style {
     return point >= FIRST_MARK && point < FIRST_MARK + CODES.size();
   }
 
-  /// The text with its marks as codes of a terminal.
+  /// The text with its marks as terminal codes.
   static String toTerminal(String text) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     for (int i = 0; i < text.length(); i++) {

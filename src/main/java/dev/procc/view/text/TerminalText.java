@@ -3,12 +3,12 @@ package dev.procc.view.text;
 import dev.procc.base.text.ActiveText;
 import java.util.Arrays;
 
-/// Widths of text on a terminal, and text without control sequences.
+/// The width of text on a terminal, and text without control sequences.
 ///
 /// Wide and full-width characters of East Asian scripts and emoji take two columns (Unicode
-/// Standard Annex 11), marks that combine take none.
+/// Standard Annex 11), combining marks take none.
 public final class TerminalText {
-  /// First and last of each run of characters that are two columns wide, in order.
+  /// The first and last character of each range that is two columns wide, in order.
   private static final int[] WIDE = {
     0x1100, 0x115f, 0x231a, 0x231b, 0x2329, 0x232a, 0x23e9, 0x23ec, 0x23f0, 0x23f0, 0x23f3, 0x23f3,
     0x25fd, 0x25fe, 0x2614, 0x2615, 0x2630, 0x2637, 0x2648, 0x2653, 0x267f, 0x267f, 0x268a, 0x268f,
@@ -32,12 +32,12 @@ public final class TerminalText {
 
   private TerminalText() {}
 
-  /// The columns a text takes once it is shown; marks of a style take none.
+  /// The number of columns of a text; marks of a style take none.
   public static int width(String text) {
     return width(text, 0, text.length());
   }
 
-  /// The columns the part `[from, to)` of a text takes once it is shown.
+  /// The number of columns of the part `[from, to)` of a text.
   public static int width(String text, int from, int to) {
     int width = 0;
     int at = from;
@@ -78,12 +78,12 @@ public final class TerminalText {
     return found >= 0 || (-found - 1) % 2 == 1 ? 2 : 1;
   }
 
-  /// The text made safe to show in a line, tabs as blanks: see `ActiveText`.
+  /// The text made safe to show within a line, with tabs as blanks, see `ActiveText`.
   public static String sanitize(String text) {
     return ActiveText.visible(text);
   }
 
-  /// A line that no runner of CI takes for a command.
+  /// The line changed so that no CI runner takes it for a command.
   static String breakCommand(String line) {
     int at = ActiveText.commandStart(line);
     return at < 0 ? line : line.substring(0, at) + "\\" + line.substring(at);

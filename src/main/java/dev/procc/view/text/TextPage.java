@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The writer of text for people: lines, at most so many columns wide where they can be broken.
+/// A writer of text for people, in lines of a limited width where they can be broken.
 ///
-/// Whatever is appended, a line stays one line and says only what it is: a line end within a text,
-/// and everything else that could act on a terminal or in a log of CI, is shown as a visible sign.
-/// Only `append('\n')`, `line` and their like end a line, and only marks of a style give colour.
+/// Whatever is appended, a line stays one line and only says what it is: a line end within a text,
+/// and everything else that could act on a terminal or in a CI log, is shown as a visible sign.
+/// Only `append('\n')`, `line` and similar methods end a line, and only marks of a style give
+/// colour.
 public final class TextPage {
   private static final Set<String> WEEKDAYS =
       Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
-  /// The columns if the width of the terminal is not known.
+  /// The width if that of the terminal is unknown.
   public static final int DEFAULT_COLUMNS = 100;
 
   private final StringBuilder out = new StringBuilder();
@@ -33,7 +34,7 @@ public final class TextPage {
     return columns;
   }
 
-  /// A part of a line.
+  /// Appends a part of a line.
   public TextPage append(String text) {
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -46,12 +47,12 @@ public final class TextPage {
     return this;
   }
 
-  /// A number or a date.
+  /// Appends a number or a date.
   public TextPage append(Object value) {
     return append(String.valueOf(value));
   }
 
-  /// A character; a line feed ends the line.
+  /// Appends a character; a line feed ends the line.
   public TextPage append(char c) {
     if (c != '\n') {
       return append(String.valueOf(c));
@@ -69,12 +70,12 @@ public final class TextPage {
     return append(String.valueOf(c).repeat(times));
   }
 
-  /// A text and the end of the line.
+  /// Appends a text and ends the line.
   public TextPage line(String text) {
     return append(text).append('\n');
   }
 
-  /// The lines of a file or of a text of our own, tabs and blanks at their ends as they are.
+  /// Appends the lines of a file or of a text of ours, with the tabs and blanks at their ends.
   public TextPage lines(String text) {
     int from = 0;
     while (from < text.length()) {
@@ -88,7 +89,7 @@ public final class TextPage {
     return this;
   }
 
-  /// The lines of another page.
+  /// Appends the lines of another page.
   public TextPage append(SafeText page) {
     out.append(page.marked());
     return this;
@@ -101,7 +102,7 @@ public final class TextPage {
     return this;
   }
 
-  /// Adds a text wrapped between words; further lines are indented by `indent + hang`.
+  /// Appends a text wrapped between words; further lines are indented by `indent + hang`.
   public TextPage wrap(int indent, int hang, String text) {
     return wrap(indent, hang, words(text));
   }
@@ -130,7 +131,7 @@ public final class TextPage {
     return line(line.toString());
   }
 
-  /// The words of a text; a weekday and its date are one.
+  /// The words of a text; a weekday and its date count as one.
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     for (String word : text.split(" ", -1)) {
@@ -146,7 +147,7 @@ public final class TextPage {
     return words;
   }
 
-  /// Adds names separated by commas, none of them broken; more than `most` are counted.
+  /// Appends names separated by commas without breaking any; those beyond `most` are counted.
   public TextPage nameList(int indent, List<String> names, int max) {
     List<String> words = new ArrayList<>();
     for (String name : names.subList(0, Math.min(max, names.size()))) {
@@ -159,17 +160,17 @@ public final class TextPage {
     return wrap(indent, 2, words);
   }
 
-  /// The text padded with blanks to so many columns.
+  /// The text padded with blanks to a number of columns.
   public static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - TerminalText.width(text)));
   }
 
-  /// Whether nothing was written yet.
+  /// Whether nothing was written so far.
   public boolean isEmpty() {
     return out.isEmpty() && current.isEmpty();
   }
 
-  /// The page as it may be written to a terminal, a file, a log.
+  /// The page, safe for a terminal, a file or a log.
   public SafeText toText() {
     return new SafeText(out + TerminalText.breakCommand(current.toString()));
   }

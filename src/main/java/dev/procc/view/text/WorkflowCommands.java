@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The writer of workflow commands of GitHub Actions, one a line: `::error
+/// A writer of workflow commands of GitHub Actions, one a line: `::error
 /// file=close.process.yaml,line=43::"analyst-uk" is not in people.yaml`.
 public final class WorkflowCommands {
   private final StringBuilder out = new StringBuilder();

@@ -16,9 +16,9 @@ import java.util.Map;
 public final class XmlTemplate {
   private XmlTemplate() {}
 
-  /// Fills a template that lies beside this class.
+  /// Fills a template that is beside this class.
   ///
-  /// @param values maps, lists and texts, as the template names them
+  /// @param values maps, lists and texts, by the names in the template
   public static SafeText render(String template, Map<String, Object> values) {
     StringWriter out = new StringWriter();
     new EscapingMustacheFactory()
@@ -40,8 +40,8 @@ public final class XmlTemplate {
     }
   }
 
-  /// Escapes for element content and attributes alike; what XML 1.0 cannot hold is replaced, what
-  /// could act on a terminal or in a log of CI is written by its number.
+  /// Escapes a text for both element content and attributes; characters that XML 1.0 does not allow
+  /// are replaced, active ones are written by number.
   static void escape(String text, StringBuilder out) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int point = text.codePointAt(i);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The commits in which values changed.
 ///
-/// @param subject what was asked for
-/// @param commits the newest first
-/// @param versionCount how many commits were looked at
+/// @param subject of the request
+/// @param commits newest first
+/// @param versionCount the number of commits that were compared
 /// @param skipped commits whose definitions do not compile
 public record BlameReport(
     String subject, List<BlameCommit> commits, int versionCount, List<String> skipped) {
@@ -22,7 +22,8 @@ public record BlameReport(
   ///
   /// @param date of the commit, ISO with its zone
   /// @param request the pull or merge request, `#12`; empty if the commit names none
-  /// @param reached when an apply of it or of a later commit was recorded; empty if none was
+  /// @param reached the time at which an apply of it or of a later commit was recorded; empty if
+  ///   there is none
   public record BlameCommit(
       String commit,
       String author,
@@ -39,8 +40,8 @@ public record BlameReport(
   /// A value that changed.
   ///
   /// @param before null if the field had none
-  /// @param cause the line that made it, `us.calendar.yaml:12`; empty if none is known
-  /// @param text that line
+  /// @param cause the line that caused it, `us.calendar.yaml:12`; empty if unknown
+  /// @param text of that line
   public record BlamedValue(
       FieldRef field, @Nullable Json before, @Nullable Json after, String cause, String text) {}
 }

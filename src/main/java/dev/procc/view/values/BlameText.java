@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The commits in which values changed, as people and programs read them.
+/// The commits in which values changed, as text and JSON.
 public final class BlameText {
   private static final int MAX_FIELDS = 3;
 
@@ -56,7 +56,7 @@ public final class BlameText {
     return page.toText();
   }
 
-  /// Values that changed alike by the same line, together.
+  /// The values that the same line changed alike, together.
   private static Collection<List<BlamedValue>> folded(BlameCommit commit) {
     Map<String, List<BlamedValue>> folded = new LinkedHashMap<>();
     for (BlamedValue value : commit.values()) {
@@ -94,7 +94,7 @@ public final class BlameText {
     return day.equals(text) ? PlanLabels.quote(text) : day;
   }
 
-  /// Every value.
+  /// The JSON of all values.
   public static Json.Obj json(BlameReport report) {
     List<Json> commits = new ArrayList<>();
     for (BlameCommit commit : report.commits()) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Values of the fields of a compiled process, with the texts that each was made of.
+/// The values of the fields of a compiled process, with the texts that each is made of.
 public final class FieldValues {
   private static final int MAX_EXCERPT = 60;
 
@@ -25,11 +25,11 @@ public final class FieldValues {
 
   /// A text that went into a value.
   ///
-  /// @param label the part it plays, `written here`
+  /// @param label of its role, `written here`
   /// @param excerpt its first words
   public record ValueLayer(String label, Origin origin, String excerpt) {}
 
-  /// The value of a field as it goes on the wire; null if it has none.
+  /// The value of a field as it is sent; null if it has none.
   public static @Nullable Json value(CompiledProcess process, FieldRef ref) {
     ResolvedNode node = process.resolved().nodes().get(ref.address());
     var fields = node == null ? process.process().fields() : node.node().fields();
@@ -41,8 +41,8 @@ public final class FieldValues {
     return null;
   }
 
-  /// The texts that went into a value, the one that makes it first; behind each those that it comes
-  /// before.
+  /// The texts that went into a value, the one that makes it first; after each, those over which it
+  /// takes precedence.
   public static List<ValueLayer> layers(CompiledProcess process, Origin origin) {
     Map<Origin, List<Origin>> hidden = hiddenLayers(process);
     List<ValueLayer> layers = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class FieldValues {
     return layers;
   }
 
-  /// By the text that gives a variable its value, those that it comes before.
+  /// The texts over which the value of a variable takes precedence, by its own text.
   private static Map<Origin, List<Origin>> hiddenLayers(CompiledProcess process) {
     Map<Origin, List<Origin>> hidden = new IdentityHashMap<>();
     for (Variable variable : process.variables().toList()) {

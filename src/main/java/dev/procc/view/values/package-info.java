@@ -1,4 +1,4 @@
-/// Values with where they came from, as text and JSON.
+/// Values with their origins, as text and JSON.
 @NullMarked
 package dev.procc.view.values;
 

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the ledger records once a decision is carried out.
+/// The update of the ledger once a decision is carried out.
 final class LedgerUpdates {
   private final DefinitionTrees definition;
   private final @Nullable LedgerEntry entry;
@@ -44,7 +44,7 @@ final class LedgerUpdates {
     this.entry = entry;
   }
 
-  /// The update of a decision; null if the ledger records nothing.
+  /// The update for a decision; null if the ledger records nothing.
   static @Nullable Lazy<LedgerUpdate> of(
       DefinitionTrees definition, @Nullable LedgerEntry entry, Decision decision) {
     LedgerUpdates updates = new LedgerUpdates(definition, entry);
@@ -61,8 +61,8 @@ final class LedgerUpdates {
     };
   }
 
-  /// Whether the ledger has to learn something although nothing is written: Workiva shows already
-  /// what the definition now says, or a node has another address or another live node.
+  /// Whether the ledger has to be updated although nothing is written: Workiva already has a newly
+  /// defined value, or a node has another address or another live node.
   private boolean isNews(Decision.InPlace decision) {
     return entry != null
         && (!decision.comparison().live().contentHash().equals(entry.live().contentHash())
@@ -91,7 +91,7 @@ final class LedgerUpdates {
             List.of()));
   }
 
-  /// The nodes as the adoption found them.
+  /// The update for an adoption, with its nodes.
   private static LedgerUpdate ofAdopted(LedgerEntry adopted) {
     List<NodeUpdate> nodes = new ArrayList<>();
     for (NodeRecord node : adopted.nodes()) {
@@ -118,8 +118,8 @@ final class LedgerUpdates {
     return update(createdHash(operations), Map.of(), nodes);
   }
 
-  /// What a new process takes over of edits stays on record as an edit, and so does a node that
-  /// stays gone.
+  /// The update for a replacement. Drift that the new process takes over stays on record as drift,
+  /// and so does a removed node that stays removed.
   private LedgerUpdate ofReplaced(Decision.Replace decision) {
     ProcessComparison comparison = decision.comparison();
     Theirs theirs = Theirs.of(comparison, decision.deltas());
@@ -158,8 +158,8 @@ final class LedgerUpdates {
         nodes);
   }
 
-  /// What the plan itself took recorded paths for, so that whatever is recorded by path follows its
-  /// node: nobody finds that out again afterwards, when a new process has other ids.
+  /// The moves of recorded paths as the plan sees them, so that everything recorded by path follows
+  /// its node: this cannot be found out later, when a new process has other ids.
   private Map<String, String> moves(LastApplied lastApplied) {
     Map<String, String> moves = new LinkedHashMap<>();
     if (entry == null) {
@@ -179,7 +179,7 @@ final class LedgerUpdates {
     return moves;
   }
 
-  /// The node of each address: the live one, or the one that was recorded and is gone.
+  /// The node of each address: the live one, or the recorded one that is gone.
   private Map<String, String> idsOf(Decision.InPlace decision) {
     LastApplied lastApplied = decision.comparison().lastApplied();
     Map<String, String> ids = new LinkedHashMap<>();
@@ -210,8 +210,8 @@ final class LedgerUpdates {
     return nodes;
   }
 
-  /// Edits made in Workiva that stay, by address: what was sent and seen of each before remains on
-  /// record, so that it stays known as theirs.
+  /// Drift that stays, by address: what was sent and seen of it before stays on record, so that it
+  /// is still known as drift.
   private record Theirs(
       Map<String, Map<String, @Nullable String>> sent, Map<String, Map<String, String>> seen) {
     static final Theirs NONE = new Theirs(Map.of(), Map.of());
@@ -235,8 +235,8 @@ final class LedgerUpdates {
       return theirs;
     }
 
-    /// What was seen of a field. Where nothing on record explains an edit, nobody knows what it
-    /// was, and nobody shall know it better for its being written down.
+    /// The hash of what was seen of a field. If no record explains an edit, its former value is
+    /// unknown, and recording the present one must not hide that.
     private static String seen(LiveEdits edits, FieldDelta item) {
       String seen = edits.seen(item.ref(), item.field().name());
       boolean isUnexplained =

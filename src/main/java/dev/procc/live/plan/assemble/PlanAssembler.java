@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The plan of a process, put together from its decision, the explanation and the safety rules.
+/// The assembly of a process's plan from its decision, the explanation and the safety rules.
 public final class PlanAssembler {
   private PlanAssembler() {}
 
   /// The plan of a process.
   ///
-  /// @param run how the definition and the run that is under way differ; null if there is none or
-  ///   it was not read
+  /// @param run the differences of the definition and the run that is under way; null if there is
+  ///   none or it was not read
   public static ProcessPlan assemble(RuleInput input, @Nullable RunPlan run) {
     ProcessPlan process =
         new ProcessPlan(
@@ -65,7 +65,7 @@ public final class PlanAssembler {
     };
   }
 
-  /// The dates of the tasks that are added.
+  /// The dates of the added tasks.
   private static List<DefinitionDate> datesOfAdditions(
       DefinitionTrees definition, Decision.AddTasks decision) {
     if (decision.operations().isEmpty()) {

@@ -1,4 +1,4 @@
-/// Plans put together from decisions, operations and explanations.
+/// The assembly of plans from decisions, operations and explanations.
 @NullMarked
 package dev.procc.live.plan.assemble;
 

@@ -56,12 +56,12 @@ public final class DefinitionTrees {
     return desired.name();
   }
 
-  /// Hashes of what the definition says of the process itself, nulls included.
+  /// The hashes of the definition's values for the process itself, nulls included.
   public Map<String, String> sentHashes() {
     return sentHashes(written().process().fields(), normal().process().fields());
   }
 
-  /// The same of a node, with the kind of a task.
+  /// The hashes for a node, with the kind of a task.
   public Map<String, String> sentHashes(ProcessTree.PlacedNode place) {
     ProcessTree.PlacedNode asWritten = written().get(place.ref());
     Map<String, String> sent =

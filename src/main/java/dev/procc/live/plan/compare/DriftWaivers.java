@@ -9,11 +9,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The edits made in Workiva that stay by a waiver that still holds.
+/// The valid waivers of a process, which let drift stay.
 public final class DriftWaivers {
   private final Set<String> waived = new HashSet<>();
 
-  /// @param lastApplied tells how the definition calls a recorded address now
+  /// @param lastApplied gives the current address of a recorded one
   public DriftWaivers(
       String identity, @Nullable LedgerEntry entry, LastApplied lastApplied, LocalDate asOf) {
     if (entry != null) {
@@ -32,7 +32,7 @@ public final class DriftWaivers {
     return until != null && until.compareTo(asOf.toString()) < 0;
   }
 
-  /// Whether the edit of a field stays.
+  /// Whether the drift of a field stays.
   public boolean isWaived(String address, String field) {
     return waived.contains(address + ":" + field);
   }

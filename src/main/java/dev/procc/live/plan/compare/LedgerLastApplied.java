@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger's entry as the third side of a comparison.
+/// A ledger entry as the third side of a comparison.
 public final class LedgerLastApplied implements LastApplied {
   private final String identity;
   private final RecordedAddresses addresses;
@@ -46,7 +46,7 @@ public final class LedgerLastApplied implements LastApplied {
     });
   }
 
-  /// Where nodes are that traded their keys, by address.
+  /// The new addresses of nodes that traded their keys, by address.
   private Map<String, String> traded(LedgerEntry entry, Map<String, Map<String, String>> wanted) {
     List<NodeRecord> moved =
         entry.nodes().stream().map(line -> line.withPath(currentPath(line.path()))).toList();
@@ -63,8 +63,8 @@ public final class LedgerLastApplied implements LastApplied {
     return Address.path(identity, addresses.current(Address.of(identity, recorded)));
   }
 
-  /// Whether more of what was sent under the addresses of a circle is wanted under the next of each
-  /// than under its own.
+  /// Whether more of what was sent under the addresses of a cycle is wanted under the next address
+  /// of each than under its own.
   private int trades(List<String> circle, Map<String, Map<String, String>> wanted) {
     int balance = 0;
     for (int i = 0; i + 1 < circle.size(); i++) {
@@ -82,7 +82,7 @@ public final class LedgerLastApplied implements LastApplied {
     return balance;
   }
 
-  /// `NONE` where no node was ever recorded.
+  /// `NONE` if no nodes are recorded.
   public static LastApplied of(DefinitionTrees definition, @Nullable LedgerEntry entry) {
     return entry == null || entry.nodes().isEmpty()
         ? LastApplied.NONE
@@ -90,7 +90,7 @@ public final class LedgerLastApplied implements LastApplied {
             definition.identity(), entry, definition.desired().addressMoves(), wanted(definition));
   }
 
-  /// What a definition says of each of its nodes, by the path it has in the ledger.
+  /// The defined values of each node, by its path in the ledger.
   private static Map<String, Map<String, String>> wanted(DefinitionTrees definition) {
     Map<String, Map<String, String>> byPath = new HashMap<>();
     for (ProcessTree.PlacedNode place : definition.normal().nodes()) {

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the ledger alone has to learn of a definition: whether its process is protected, and what
-/// becomes of it without its definition.
+/// The settings of a definition that only the ledger has to know: whether its process is protected,
+/// and what happens to it when the definition is removed.
 public final class LedgerSettings {
   private LedgerSettings() {}
 
-  /// The settings that differ from what is recorded, in sentences without a full stop; empty if
-  /// nothing is recorded.
+  /// The settings that differ from the recorded ones, in sentences without a full stop; empty if
+  /// none are recorded.
   public static List<String> changes(DesiredProcess desired, @Nullable LedgerEntry entry) {
     List<String> changes = new ArrayList<>();
     if (entry == null) {

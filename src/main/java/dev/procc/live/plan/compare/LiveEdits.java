@@ -18,12 +18,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What was edited in Workiva since it was recorded: a live process beside the ledger, node by node
-/// by the server's id, whatever the definition calls a node now.
+/// The drift of a live process since it was recorded, found by the server's ids of nodes, whatever
+/// their addresses in the definition.
 ///
-/// The recorded hash of the whole process is the check on it. Where the live process has another
-/// hash and the edits that are found are those that stood when it was recorded, the others are
-/// unexplained, and no difference counts as the definition's alone.
+/// The recorded hash of the whole process serves as a check. If the live process has another hash,
+/// but only the drift that was known when it was recorded is found, there is unexplained drift, and
+/// no difference counts as the definition's alone.
 public final class LiveEdits {
   private final ProcessTree live;
   private final Map<String, NodeRecord> recordById;
@@ -50,7 +50,7 @@ public final class LiveEdits {
     return new LiveEdits(tree, StandingEdits.of(live, tree, records), entry, live.contentHash());
   }
 
-  /// Whether the ledger has a record of this live node.
+  /// Whether the ledger has a record of a live node.
   public boolean isRecorded(String ref) {
     return recordById.containsKey(ref);
   }
@@ -72,7 +72,7 @@ public final class LiveEdits {
     return record == null ? FieldHash.ABSENT : record.seen(field);
   }
 
-  /// Whether somebody edited a live node, moved it or added it.
+  /// Whether somebody edited, moved or added a live node.
   public boolean isEdited(String ref) {
     return isUnexplained() || editedRefs.contains(ref);
   }
@@ -83,21 +83,21 @@ public final class LiveEdits {
     return record != null && !record.path().isEmpty() && live.get(id) == null;
   }
 
-  /// Ids of the nodes of the ledger.
+  /// The ids of the nodes in the ledger.
   public Set<String> recordedIds() {
     return recordById.keySet();
   }
 
-  /// Whether the process is not as it was recorded, and nothing says in what.
+  /// Whether the process differs from what was recorded without a known difference.
   public boolean isUnexplained() {
     return isUnexplained;
   }
 
-  /// Who made a difference between the definition and the live process.
+  /// The party that made a difference between the definition and the live process.
   ///
-  /// @param ref the live node; of a field of the process its id
-  /// @param desired null if the definition says nothing
-  /// @param live null if the server shows nothing
+  /// @param ref the live node; for a field of the process, its id
+  /// @param desired null if the definition has no value
+  /// @param live null if the server shows no value
   public ChangedBy changedBy(
       String ref, String field, boolean isDefined, @Nullable Json desired, @Nullable Json live) {
     boolean equal = Objects.equals(desired, live);
@@ -114,15 +114,15 @@ public final class LiveEdits {
         : changedBy;
   }
 
-  /// Who changed a structure that the definition has changed: both, where the node in question was
-  /// edited; nobody knows, where nothing says what was.
+  /// The party that changed a structure which the definition changes: both, if the node was edited;
+  /// unknown, if there is no record of it.
   public ChangedBy withDefinition(@Nullable String ref) {
     return ref != null && editedRefs.contains(ref)
         ? ChangedBy.BOTH
         : isUnexplained ? ChangedBy.UNKNOWN : ChangedBy.DEFINITION;
   }
 
-  /// Who made a task of another kind than the definition's.
+  /// The party that made a task of another kind than the definition's.
   public ChangedBy kindChangedBy(ProcessTree.PlacedNode liveNode, ProcessNode desired) {
     ChangedBy live = changedKind(liveNode);
     NodeRecord record = recordById.get(liveNode.ref());
@@ -133,8 +133,8 @@ public final class LiveEdits {
         : sentAsDesired ? ChangedBy.DRIFT : ChangedBy.BOTH;
   }
 
-  /// Whether somebody made another kind of task of a live one: nobody, drift, or both where the
-  /// record does not say what it was.
+  /// Whether somebody changed the kind of a live task: nobody, drift, or both if the record does
+  /// not have the former kind.
   private ChangedBy changedKind(ProcessTree.PlacedNode place) {
     NodeRecord record = recordById.get(place.ref());
     String recorded = record == null ? null : record.sent(Fields.PROCESS_JOB_ACTION.name());

@@ -5,11 +5,11 @@ import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.ProcessRef;
 import org.jspecify.annotations.Nullable;
 
-/// The process that is planned, as it was found.
+/// The process to plan, as it was found.
 ///
 /// @param live what was seen of it
-/// @param entry null if nothing was ever recorded
-/// @param runOnly what of the definition only a run has; null if nothing is
+/// @param entry null if there is none
+/// @param runOnly the parts of the definition that only a run has; null if there are none
 public record PlanSubject(
     ProcessRef process,
     LiveState live,

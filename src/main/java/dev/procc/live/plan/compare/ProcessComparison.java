@@ -13,13 +13,13 @@ import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A definition beside the live process and what was last applied: the facts every decision rests
-/// on.
+/// The comparison of a definition with the live process and with what was last applied: the facts
+/// for every decision.
 ///
 /// @param liveTree the tree of the live process
-/// @param matching which node of the definition is which live node
-/// @param edits what was edited in Workiva since the last apply
-/// @param waivers the edits made in Workiva that stay
+/// @param matching of the definition's nodes with live nodes
+/// @param edits drift since the last apply
+/// @param waivers of drift that stays
 public record ProcessComparison(
     DefinitionTrees definition,
     LastApplied lastApplied,
@@ -30,8 +30,8 @@ public record ProcessComparison(
     DriftWaivers waivers) {
   /// Compares a definition with its live process.
   ///
-  /// @param entry null if nothing was ever recorded
-  /// @param asOf the day on which waivers must still hold
+  /// @param entry null if there is none
+  /// @param asOf the day on which waivers have to be valid
   public static ProcessComparison of(
       DefinitionTrees definition, LiveProcess live, @Nullable LedgerEntry entry, LocalDate asOf) {
     String identity = definition.identity();
@@ -58,13 +58,13 @@ public record ProcessComparison(
     return count;
   }
 
-  /// Whether somebody removed a node in Workiva: it was recorded, and its live node is gone.
+  /// Whether a node was removed in Workiva: it is recorded, and its live node is gone.
   public boolean isRemovedInWorkiva(ProcessTree.PlacedNode place) {
     String id = lastApplied.id(place.ref());
     return id != null && liveTree.get(id) == null && matching.liveRef(place.ref()) == null;
   }
 
-  /// Whether a node that somebody removed in Workiva stays gone by a waiver.
+  /// Whether a node that was removed in Workiva stays removed because of a waiver.
   public boolean isLeftGone(ProcessTree.PlacedNode place) {
     ProcessTree.PlacedNode parent = place.parent();
     return isRemovedInWorkiva(place)
@@ -72,8 +72,8 @@ public record ProcessComparison(
             || parent != null && isLeftGone(parent));
   }
 
-  /// How the definition calls a live node, or would: by its match, by the ledger, else by its id
-  /// below the address of its group.
+  /// The address of a live node in the definition, actual or possible: by its match, by the ledger,
+  /// otherwise by its id below the address of its group.
   public String addressOf(ProcessTree.PlacedNode liveNode) {
     String known = matching.definitionRef(liveNode.ref());
     if (known != null) {

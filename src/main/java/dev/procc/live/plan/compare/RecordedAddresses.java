@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// How the definition calls recorded addresses now: `moved` followed, all at once.
+/// The current addresses of recorded ones, by following `moved`, all entries at once.
 ///
-/// Moves that follow each other are one chain, `a` to `b` to `c`: where one of the three is
-/// recorded it is `c` now, where `a` and `b` are they are `b` and `c`, and where `b` and `c` are
-/// nothing moves any more. Moves in a circle say that nodes trade places; whether they have done so
-/// already is told by what was sent under each, and where that leaves it open, by what they are.
+/// Moves that follow each other form a chain, `a` to `b` to `c`: if one of the three is recorded,
+/// it is now `c`; if `a` and `b` are, they are now `b` and `c`; if `b` and `c` are, nothing moves
+/// any more. Moves in a cycle mean that nodes trade places; whether they already have is decided by
+/// what was sent under each address and, if that is undecided, by what they are.
 final class RecordedAddresses {
   private final Map<String, String> current = new LinkedHashMap<>();
   private final Map<String, String> lastOf = new HashMap<>();
   private final Set<String> traded = new HashSet<>();
   private final ToIntFunction<List<String>> circles;
 
-  /// @param circles whether the nodes of a circle trade places now (more than 0), have done so
-  ///   (less), or nobody knows (0)
+  /// @param circles whether the nodes of a cycle trade places now (above 0), have traded already
+  ///   (below 0), or it is unknown (0)
   RecordedAddresses(
       Collection<String> recorded, List<AddressMove> moves, ToIntFunction<List<String>> circles) {
     this.circles = circles;
@@ -48,9 +48,9 @@ final class RecordedAddresses {
     }
   }
 
-  /// Follows what no `moved` says: nodes whose keys tell others than they are.
+  /// Follows what no `moved` says: nodes whose keys are those of other nodes.
   ///
-  /// @param now where nodes are, by the address that `moved` leads to
+  /// @param now the current addresses of nodes, by the address that `moved` leads to
   void trade(Map<String, String> now) {
     current.replaceAll((recorded, address) -> {
       String other = now.get(address);
@@ -61,7 +61,7 @@ final class RecordedAddresses {
     });
   }
 
-  /// How an address is called now: a recorded one, one within, or one that was recorded before its
+  /// The current address of a recorded one, of one below it, or of one that was recorded before its
   /// node moved on.
   String current(String address) {
     String known = current.get(address);
@@ -84,7 +84,7 @@ final class RecordedAddresses {
     return false;
   }
 
-  /// Chains of moves, the deepest addresses first; a circle ends with the address it begins with.
+  /// The chains of moves, the deepest addresses first; a cycle ends with its first address.
   private static List<List<String>> chains(List<AddressMove> moves) {
     Map<String, String> next = new LinkedHashMap<>();
     Set<String> targets = new HashSet<>();
@@ -122,7 +122,7 @@ final class RecordedAddresses {
     return address.chars().filter(c -> c == '/').count();
   }
 
-  /// Whether anything of the chain is recorded; if so, it has been followed.
+  /// Whether an address of the chain is recorded; if so, the chain has been followed.
   private boolean follow(List<String> chain) {
     boolean isCircle = isCircle(chain);
     Set<String> now = new HashSet<>(current.values());

@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What of a definition only the last run of its process has: tasks that were added to the run,
-/// edits and cancellations that people made in it and the ledger has. No call brings them to the
-/// process itself, so they are no reason to replace it.
+/// The parts of a definition that only the last run of its process has: tasks that were added to
+/// the run, and edits and cancellations in it that the ledger has. No call can bring them to the
+/// process itself, so they are no reason for a replacement.
 public final class RunOnlyParts {
   private final DefinitionTrees definition;
   private final String runId;
@@ -39,7 +39,7 @@ public final class RunOnlyParts {
     this.runId = runId;
   }
 
-  /// What the run of that id got and the process does not have.
+  /// The parts that the run with an id has and the process does not.
   public static RunOnlyParts of(DefinitionTrees definition, LedgerEntry entry, String runId) {
     RunOnlyParts parts = new RunOnlyParts(definition, runId);
     LastApplied lastApplied = LedgerLastApplied.of(definition, entry);
@@ -89,7 +89,7 @@ public final class RunOnlyParts {
     return added.isEmpty() && edited.isEmpty() && cancelled.isEmpty();
   }
 
-  /// What only the run has, in one sentence without a full stop.
+  /// The parts, in one sentence without a full stop.
   public String text() {
     List<String> parts = new ArrayList<>();
     addText("task", "that was added: ", added, parts);
@@ -108,8 +108,7 @@ public final class RunOnlyParts {
     }
   }
 
-  /// The definition without what only the run has, so far as nobody has edited the same in the
-  /// process itself.
+  /// The definition without these parts, unless somebody edited the same in the process itself.
   public DefinitionTrees withoutThem(ProcessComparison comparison) {
     DesiredProcess desired = definition.desired();
     Process process = desired.process();
@@ -129,7 +128,7 @@ public final class RunOnlyParts {
             desired.handling()));
   }
 
-  /// The tree of a definition, node by node, without what only the run has.
+  /// The reduction of a definition's tree, node by node.
   private final class Reduction {
     private final ProcessComparison comparison;
 
@@ -171,7 +170,7 @@ public final class RunOnlyParts {
       return fields;
     }
 
-    /// Puts the live nodes that were cancelled in the run where they stand in the process.
+    /// Adds the live nodes that were cancelled in the run, in their positions in the process.
     private void addCancelled(ProcessTree.PlacedNode group, List<ProcessNode> children) {
       String liveRef = comparison.matching().liveRef(group.ref());
       ProcessTree.PlacedNode there = liveRef == null ? null : comparison.liveTree().get(liveRef);
@@ -198,8 +197,8 @@ public final class RunOnlyParts {
       return otherwise;
     }
 
-    /// Whether the run has a live node cancelled, and nobody edited it: of a group all that is in
-    /// it.
+    /// Whether a live node is cancelled in the run and was not edited; for a group, whether
+    /// everything in it is.
     private boolean isCancelled(ProcessTree.PlacedNode live) {
       String address = comparison.lastApplied().address(live.ref());
       if (address == null || comparison.edits().isEdited(live.ref())) {
@@ -211,7 +210,7 @@ public final class RunOnlyParts {
           : !below.isEmpty() && below.stream().allMatch(this::isCancelled);
     }
 
-    /// A live node by the keys of the definition.
+    /// A live node with the keys of the definition.
     private ProcessNode named(ProcessTree.PlacedNode live) {
       String address = comparison.addressOf(live);
       String key = Address.lastKey(address);

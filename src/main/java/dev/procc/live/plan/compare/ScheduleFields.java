@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The schedule of a process and its dates, read from the values of its fields.
 public final class ScheduleFields {
-  /// The fields that make the schedule.
+  /// The fields of the schedule.
   public static final List<FieldSpec> ALL =
       List.of(
           Fields.PROCESS_BUSINESS_START_DATE,
@@ -36,7 +36,7 @@ public final class ScheduleFields {
     return value instanceof Json.Bool b && b.value();
   }
 
-  /// The date of a value; null if it is none.
+  /// The date of a value; null if it is not a date.
   public static @Nullable LocalDate parseDate(@Nullable Json value) {
     if (!(value instanceof Json.Str s) || s.value().length() != 10) {
       return null;
@@ -52,7 +52,7 @@ public final class ScheduleFields {
     }
   }
 
-  /// The calendar that the fields of a process describe; Monday to Friday if they say nothing.
+  /// The calendar that the fields of a process describe; Monday to Friday if there are none.
   public static BusinessCalendar calendar(Map<FieldSpec, Json> process) {
     Weekdays days = Weekdays.NONE;
     for (Json day : elements(process.get(Fields.PROCESS_BUSINESS_DAYS_OF_WEEK))) {
@@ -67,7 +67,7 @@ public final class ScheduleFields {
         namedDays(process.get(Fields.PROCESS_BUSINESS_DATE_INCLUSIONS)));
   }
 
-  /// By how many business days a date moves; null if either value is no date.
+  /// The number of business days by which a date moves; null if either value is not a date.
   public static @Nullable Integer businessDays(
       BusinessCalendar calendar, @Nullable Json before, @Nullable Json after) {
     LocalDate from = parseDate(before);

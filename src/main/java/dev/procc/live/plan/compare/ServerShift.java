@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the server does to the dates of a live process when its schedule changes under
-/// `relativeDates`, by the declared model unless another was measured.
+/// The shift of dates that the server makes when the schedule of a process with `relativeDates`
+/// changes, by the declared rule unless another one was measured.
 public final class ServerShift {
   private final BusinessSchedule before;
   private final BusinessSchedule after;
@@ -32,10 +32,10 @@ public final class ServerShift {
     this.capabilities = server;
   }
 
-  /// The live process after a PATCH that takes its fields through these states: re-dated at each
-  /// where both sides say `relativeDates` and the schedule changes, else as it is.
+  /// The live process after a PATCH whose fields go through these states: its dates shift wherever
+  /// both states have `relativeDates` and the schedule changes.
   ///
-  /// @param states one, the last, where the server looks at the whole document
+  /// @param states only the last one, if the server applies the document as a whole
   public static Process predict(
       Process live, List<Map<FieldSpec, Json>> states, ServerCapabilities server) {
     if (server.answerIs("shift", "none")) {
@@ -51,7 +51,7 @@ public final class ServerShift {
     return root == live.root() ? live : new Process(live.identity(), live.fields(), root);
   }
 
-  /// What moves the dates between two states; null if nothing does.
+  /// The shift between two states; null if there is none.
   private static @Nullable ServerShift between(
       Map<FieldSpec, Json> before, Map<FieldSpec, Json> after, ServerCapabilities server) {
     boolean relative =
@@ -92,7 +92,7 @@ public final class ServerShift {
     return moved;
   }
 
-  /// Where a date goes: by the declared model, or by the measured one.
+  /// The new date, by the declared or the measured rule.
   private LocalDate shiftedDate(LocalDate date) {
     boolean rolls = capabilities.answerIs("shift", "roll");
     boolean clamps = capabilities.answerIs("shift", "clamp");

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes that traded their keys: what was sent under one of them is wanted under another, around a
-/// circle. Such a node is where its values are, not where its key is.
+/// Nodes that traded their keys: what was sent under one key is wanted under another one, in a
+/// cycle. Such a node is where its values are, not where its key is.
 final class TradedKeys {
   private TradedKeys() {}
 
-  /// Where recorded nodes are now, by recorded path; only of those that traded.
+  /// The new paths of nodes that traded, by recorded path.
   ///
-  /// @param wanted by path, hashes of what the definition says now
+  /// @param wanted by path, the hashes of the definition's values
   static Map<String, String> find(
       List<NodeRecord> recorded, Map<String, Map<String, String>> wanted) {
     Map<String, Map<String, String>> sent = sent(recorded, wanted, false);
@@ -42,7 +42,7 @@ final class TradedKeys {
         traded.put(path, place);
       }
     });
-    // Of what nobody knows what was sent, it is where it was unless another is there now.
+    // A node without a known record stays where it is, unless another one is there now.
     uncertain.forEach((path, values) -> {
       String place = traded.containsValue(path) ? firstAsSent(values, free, wanted) : null;
       if (place != null && free.remove(place)) {
@@ -58,7 +58,7 @@ final class TradedKeys {
     return traded;
   }
 
-  /// What was sent to the nodes that are not where they were, or to those of which nobody knows.
+  /// What was sent to the nodes that are not in their places, or to those without a known record.
   private static Map<String, Map<String, String>> sent(
       List<NodeRecord> recorded, Map<String, Map<String, String>> wanted, boolean uncertain) {
     Map<String, Map<String, String>> sent = new LinkedHashMap<>();

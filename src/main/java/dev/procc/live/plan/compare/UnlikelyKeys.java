@@ -14,17 +14,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Nodes whose key tells another node than they are: more of what was sent to one is wanted under
-/// the key of another, and nobody said `moved`.
+/// Nodes whose key probably belongs to another node: more of what was sent to one is wanted under
+/// the key of another, without a `moved`.
 ///
-/// A waiver is recorded by key. Followed by key alone it would put an edit that somebody made to
-/// one task on another; so wherever a waiver is concerned, the values tell which node is which.
-/// Elsewhere the keys do.
+/// A waiver is recorded by key. If only keys counted, it could apply somebody's edit of one task to
+/// another one; so for nodes with a waiver, the values decide which node is which. Elsewhere the
+/// keys decide.
 final class UnlikelyKeys {
-  /// A value that more nodes share than this tells none of them.
+  /// The most nodes that may share a value for it to identify any of them.
   private static final int MAX_SHARED = 16;
 
-  /// Of so many fields or more that were sent to a task none is wanted by chance alone.
+  /// The number of sent fields from which a task without any of them wanted is certainly another
+  /// one.
   private static final int MIN_TELLING = 3;
 
   private static final String KIND = Fields.PROCESS_JOB_ACTION.name();
@@ -56,12 +57,12 @@ final class UnlikelyKeys {
         }));
   }
 
-  /// Where such nodes are, by recorded path. One that is wanted nowhere, and whose key another has
-  /// now, is where the planner calls it by its id.
+  /// The paths of such nodes, by recorded path. A node that is wanted nowhere, and whose key now
+  /// belongs to another one, is addressed by its id.
   ///
-  /// @param wanted by path, hashes of what the definition says now
-  /// @param traded those that are known to have traded
-  /// @param waived paths of nodes with an edit that stays by a waiver
+  /// @param wanted by path, the hashes of the definition's values
+  /// @param traded nodes that are known to have traded
+  /// @param waived paths of nodes with a waiver
   static Map<String, String> find(
       List<NodeRecord> recorded,
       Map<String, Map<String, String>> wanted,
@@ -82,7 +83,7 @@ final class UnlikelyKeys {
     for (NodeRecord record : records.values()) {
       String best = bestPlace(record);
       if (best != null) {
-        // Of two that are as much like it, neither is it.
+        // If two are equally similar, neither is the node.
         claims.merge(best, record.path(), this::moreLikely);
       }
     }
@@ -107,7 +108,8 @@ final class UnlikelyKeys {
     return difference == 0 ? "" : difference > 0 ? one : other;
   }
 
-  /// The one place that is more like a node than all others; null if that is its own or none is.
+  /// The only place that is more similar to a node than all others; null if that is its own, or
+  /// there is none.
   private @Nullable String bestPlace(NodeRecord record) {
     Set<String> candidates = new LinkedHashSet<>();
     record
@@ -132,7 +134,7 @@ final class UnlikelyKeys {
     return best;
   }
 
-  /// How many fields are wanted as they were sent; 0 where the kinds differ.
+  /// The number of fields that are wanted as they were sent; 0 if the kinds differ.
   private int similarity(NodeRecord record, String place) {
     Map<String, String> values = places.getOrDefault(place, Map.of());
     if (!Objects.equals(record.sent(KIND), values.get(KIND))) {
@@ -146,7 +148,7 @@ final class UnlikelyKeys {
     return equal;
   }
 
-  /// Nodes whose place another one has now: they are at the place that became free for it, where
+  /// Finds nodes whose place belongs to another one now: they are at the place that became free, if
   /// that has anything in common with them.
   private void findDisplaced() {
     Map<String, String> claimants = new HashMap<>();
@@ -165,8 +167,8 @@ final class UnlikelyKeys {
     }
   }
 
-  /// Tasks that are wanted nowhere, and whose key a new task has: nothing that was sent to one is
-  /// wanted there.
+  /// Finds tasks that are wanted nowhere and whose key belongs to a new task: nothing that was sent
+  /// to them is wanted there.
   private void findRemoved() {
     for (NodeRecord record : records.values()) {
       Map<String, String> wanted = places.get(record.path());
@@ -193,7 +195,7 @@ final class UnlikelyKeys {
     return record.path().substring(0, record.path().lastIndexOf('/') + 1) + record.id();
   }
 
-  /// The moves of circles and chains that a waiver is part of, without those where a key is new and
+  /// The moves of cycles and chains that contain a waiver, without those in which a key is new and
   /// the former one is gone.
   private Map<String, String> movesOf(Set<String> waived) {
     Map<String, String> claimants = new HashMap<>();

@@ -1,4 +1,4 @@
-/// A definition compared with the live process and with what was last applied.
+/// The comparison of a definition with the live process and with what was last applied.
 @NullMarked
 package dev.procc.live.plan.compare;
 

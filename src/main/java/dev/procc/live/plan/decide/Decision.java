@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of one process. What follows a decision explains it, checks it and writes it down;
-/// nothing decides again.
+/// The decision about one process. Later steps explain it, check it and record it, but never decide
+/// again.
 public sealed interface Decision {
-  /// The process and its definition are those of the last apply: nothing is done.
+  /// Nothing is done: the process and its definition are those of the last apply.
   record Unchanged() implements Decision {}
 
   /// Nothing is done although something differs.
@@ -29,14 +29,14 @@ public sealed interface Decision {
   /// Nothing can be planned.
   record Refuse(PlanRefusal refusal) implements Decision {}
 
-  /// It is created.
+  /// The process is created.
   record Create(List<PlanOperation> operations) implements Decision {}
 
-  /// It stays, and some of its fields change; without operations nothing does.
+  /// The process stays, and some of its fields change; none if there are no operations.
   ///
   /// @param deltas the fields that differ, those of the process first
-  /// @param pairs the live node of each address
-  /// @param drift what was done to its structure in Workiva and stays
+  /// @param pairs the live nodes by address
+  /// @param drift structural drift that stays
   /// @param shifted the live process with its dates as the server will have moved them
   record InPlace(
       ProcessComparison comparison,
@@ -47,13 +47,13 @@ public sealed interface Decision {
       List<PlanOperation> operations)
       implements Decision {}
 
-  /// A new process takes its place.
+  /// A new process replaces it.
   ///
-  /// @param causes the differences that no call can make in place; empty if the command line asks
-  ///   for the replacement
+  /// @param causes the differences that no call can make in place; empty if the command line
+  ///   requests the replacement
   /// @param shifted the live process with its dates as the server would have moved them
-  /// @param afterRelativeDates what would be done in place once `relativeDates: true` were applied
-  ///   alone; null if it would not be in place
+  /// @param afterRelativeDates the decision in place that would be left if `relativeDates: true`
+  ///   were applied alone first; null if it would still be a replacement
   record Replace(
       ProcessComparison comparison,
       List<FieldDelta> deltas,
@@ -65,28 +65,28 @@ public sealed interface Decision {
       List<PlanOperation> operations)
       implements Decision {}
 
-  /// Its definition is gone, and it goes to the bin.
+  /// Its definition was removed, and it is moved to the bin.
   record Trash(LiveProcess live, List<PlanOperation> operations) implements Decision {}
 
-  /// Its definition and the process are gone, and the ledger forgets it.
+  /// Its definition and the process are gone, and its ledger entry is removed.
   record Forget() implements Decision {}
 
-  /// A live process becomes the one of its definition, as it is.
+  /// A live process is adopted by its definition, as it is.
   ///
-  /// @param entry what the ledger then says
-  /// @param next what the plan after that decides
+  /// @param entry the ledger entry after it
+  /// @param next the decision of the next plan
   record Adopt(LedgerEntry entry, Decision next) implements Decision {}
 
-  /// Tasks are added to a run of it, and the process stays as it is.
+  /// Tasks are added to a run of it, and the process itself stays as it is.
   record AddTasks(RunPlan run, List<PlanOperation> operations, List<FieldChange> changes)
       implements Decision {}
 
-  /// The calls that carry it out, in their order.
+  /// The calls that carry it out, in order.
   default List<PlanOperation> operations() {
     return List.of();
   }
 
-  /// What is done; empty if nothing is.
+  /// The actions; empty if nothing is done.
   default List<PlanAction> actions() {
     return switch (this) {
       case Unchanged unchanged -> List.of();

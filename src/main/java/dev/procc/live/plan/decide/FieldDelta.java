@@ -6,11 +6,11 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One field of one pair of nodes that is changed or reported.
+/// A field of a pair of nodes that is changed or reported.
 ///
-/// @param ref the live node; of the process its id
-/// @param before what the server shows
-/// @param after what it shall show; of an edit that is left, what the definition says
+/// @param ref the live node; for the process its id
+/// @param before the server's value
+/// @param after the wanted value; for drift that stays, the definition's
 public record FieldDelta(
     String address,
     String ref,
@@ -25,27 +25,27 @@ public record FieldDelta(
     PATCH,
     /// By batchUpdates.
     RENAME,
-    /// By a PATCH whose effect nobody sees.
+    /// By a PATCH whose effect is never returned.
     WRITE_ONLY,
-    /// The server does it when the schedule changes.
+    /// By the server, when the schedule changes.
     SHIFTED,
-    /// No call does it.
+    /// By no call.
     NOT_PATCHABLE,
-    /// An edit made in Workiva that stays.
+    /// Not at all: drift that stays.
     LEFT_AS_IS,
-    /// The definition now says what Workiva already shows.
+    /// Not at all: the definition now has the value in Workiva.
     CONVERGED,
-    /// The definition says no longer what the API never shows, and no call takes it back.
+    /// Not at all: the definition no longer sets a write-only field, which no call can undo.
     NO_LONGER_SET
   }
 
-  /// Whether the plan undoes an edit made in Workiva.
+  /// Whether the plan undoes drift.
   public boolean overwritesDrift() {
     return changedBy.mayBeDrift()
         && (kind == DeltaKind.PATCH || kind == DeltaKind.RENAME || kind == DeltaKind.NOT_PATCHABLE);
   }
 
-  /// Whether nobody made the difference: the server shows another value than was sent.
+  /// Whether nobody made the difference, since the server shows another value than was sent.
   public boolean isServerDefault() {
     return changedBy == ChangedBy.NOBODY && !Objects.equals(before, after);
   }

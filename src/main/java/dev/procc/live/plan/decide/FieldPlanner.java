@@ -22,13 +22,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides, field by field, what a process shall show and how that can come about.
+/// The decision for each field which value the process is to have, and how it gets it.
 ///
-/// - What neither the definition nor the ledger sets is not ours: it stays.
-/// - What nobody changed stays, even where the server shows other than we sent.
-/// - An edit made in Workiva is undone where a call can, which apply refuses unless allowed; where
-///   none can it stays, for it never causes a replacement. A replacement that the definition causes
-///   undoes it.
+/// - A field that neither the definition nor the ledger sets is not managed, and stays.
+/// - A field that nobody changed stays, even if the server shows another value than was sent.
+/// - Drift is undone if a call can do it, which apply refuses unless it is allowed. If no call can,
+///   it stays, since it never causes a replacement; a replacement that the definition causes undoes
+///   it.
 public final class FieldPlanner {
   private final ProcessTree written;
   private final ProcessComparison comparison;
@@ -36,7 +36,7 @@ public final class FieldPlanner {
   private final PlanContext context;
   private final boolean isReplacement;
 
-  /// @param isReplacement whether a new process takes the place of the live one
+  /// @param isReplacement whether a new process replaces the live one
   public FieldPlanner(ProcessComparison comparison, PlanContext context, boolean isReplacement) {
     this.comparison = comparison;
     this.written = comparison.definition().written();
@@ -65,7 +65,7 @@ public final class FieldPlanner {
     return deltas;
   }
 
-  /// Those that are written or live, and those that the API never shows.
+  /// The fields that are written or live, and those that the API never returns.
   private Set<FieldSpec> processFields(Map<FieldSpec, Json> desired, Map<FieldSpec, Json> live) {
     Set<FieldSpec> all = allFields(written.process().fields(), desired, live);
     Catalog.definable().stream()
@@ -97,7 +97,7 @@ public final class FieldPlanner {
 
   /// The fields of a pair of nodes.
   ///
-  /// @param shifted the live node as the server will have moved its dates
+  /// @param shifted the live node with its dates as the server will have moved them
   List<FieldDelta> nodeDeltas(
       ProcessTree.PlacedNode desired, ProcessTree.PlacedNode live, ProcessTree.PlacedNode shifted) {
     List<FieldDelta> deltas = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class FieldPlanner {
         && desiredFields.equals(live.node().fields())
         && (shifted == live || desiredFields.equals(shifted.node().fields()))
         && desiredFields.keySet().containsAll(writtenFields.keySet())) {
-      return deltas; // nobody changed anything: most nodes of most plans
+      return deltas; // nobody changed anything, as in most nodes of most plans
     }
     for (FieldSpec field : allFields(writtenFields, desiredFields, live.node().fields())) {
       FieldValues values =
@@ -131,7 +131,7 @@ public final class FieldPlanner {
     return deltas;
   }
 
-  /// Workiva made another kind of task of it, or the definition did.
+  /// The delta for a task of another kind, changed in Workiva or by the definition.
   private FieldDelta kindDelta(
       String address, ProcessTree.PlacedNode live, ProcessJob desired, ProcessJob shown) {
     FieldSpec field = Fields.PROCESS_JOB_ACTION;
@@ -155,7 +155,7 @@ public final class FieldPlanner {
   /// A pair of nodes.
   ///
   /// @param recorded whether the ledger has a record of the live one
-  /// @param place where the node is in its tree; null for the process itself
+  /// @param place of the node in its tree; null for the process itself
   private record NodePair(
       String address, String ref, boolean recorded, ProcessTree.@Nullable PlacedNode place) {
     boolean rootGroup() {
@@ -165,7 +165,7 @@ public final class FieldPlanner {
 
   /// The values of a field of a pair of nodes.
   ///
-  /// @param isWritten whether the definition writes the field, if only to say that it is absent
+  /// @param isWritten whether the definition writes the field, even if only as absent
   /// @param shifted the live value as the server will have moved it
   private record FieldValues(
       FieldSpec field,
@@ -173,7 +173,7 @@ public final class FieldPlanner {
       @Nullable Json desired,
       @Nullable Json live,
       @Nullable Json shifted) {
-    /// Whether the definition says anything about the field.
+    /// Whether the definition sets the field.
     boolean isDefined() {
       return isWritten || desired != null;
     }
@@ -266,7 +266,7 @@ public final class FieldPlanner {
     return changedBy == ChangedBy.CONVERGED ? FieldDelta.DeltaKind.CONVERGED : null;
   }
 
-  /// Whether a call can give the field the value of the definition.
+  /// Whether a call can give the field the definition's value.
   private boolean isPossible(NodePair pair, FieldValues values) {
     return switch (Catalog.mutability(values.field, pair.rootGroup())) {
       case PATCH ->

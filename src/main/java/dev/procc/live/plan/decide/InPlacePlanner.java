@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a process can stay, and what then changes: the trees must be equal once the patchable
-/// fields and the names are erased.
+/// The decision whether a process can stay, and what then changes: the trees have to be equal apart
+/// from patchable fields and names.
 ///
-/// Children of a group that works one after another are paired by position. Those of a parallel
-/// group so that the fewest names change, whatever their keys. Nodes that somebody added, removed
-/// or moved in Workiva are left as they are.
+/// Children of a group that runs one after another are paired by position. Those of a parallel
+/// group are paired so that the fewest names change, whatever their keys. Nodes that were added,
+/// removed or moved in Workiva stay as they are.
 final class InPlacePlanner {
   private final ProcessComparison comparison;
   private final ProcessTree desired;
@@ -41,7 +41,7 @@ final class InPlacePlanner {
   private final Map<String, String> pairs = new LinkedHashMap<>();
   private final Map<CostKey, Integer> costs = new HashMap<>();
 
-  /// @param shifted the live tree as the server will have moved its dates
+  /// @param shifted the live tree with its dates as the server will have moved them
   InPlacePlanner(
       ProcessComparison comparison,
       ProcessTree shifted,
@@ -58,13 +58,13 @@ final class InPlacePlanner {
     setAsideDrift();
   }
 
-  /// How a process can stay.
+  /// The match of a process that can stay.
   ///
   /// @param deltas the fields of its nodes that differ, in document order
-  /// @param pairs the live node of each address
+  /// @param pairs the live nodes by address
   record InPlaceMatch(List<FieldDelta> deltas, Map<String, String> pairs, StructuralDrift drift) {}
 
-  /// How the process can stay; null if it cannot.
+  /// The match; null if the process cannot stay.
   @Nullable InPlaceMatch match() {
     List<FieldDelta> deltas = new ArrayList<>();
     if (!pair(desired.root(), live.root(), deltas)) {
@@ -121,12 +121,12 @@ final class InPlacePlanner {
     }
   }
 
-  /// Whether the command line says that this edit is undone.
+  /// Whether the command line says that this drift is undone.
   private boolean isOverwritten(String address, String field) {
     return overrides.allowsOverwrite(address + ":" + field);
   }
 
-  /// The definition has it where it was recorded, Workiva has it elsewhere.
+  /// Whether the definition has a node where it was recorded, and Workiva has it elsewhere.
   private boolean isMovedInWorkiva(ProcessTree.PlacedNode place, String ref) {
     ProcessTree.PlacedNode other = live.get(ref);
     if (place.parent() == null
@@ -169,7 +169,7 @@ final class InPlacePlanner {
     return fieldPlanner.nodeDeltas(here, there, later == null ? there : later);
   }
 
-  /// The pairs of children in document order; null if there is none for each.
+  /// The pairs of children in document order; null if some have no partner.
   private @Nullable Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> pairChildren(
       ProcessTree.PlacedNode here, ProcessTree.PlacedNode there) {
     List<ProcessTree.PlacedNode> ours = new ArrayList<>(desired.children(here));
@@ -206,7 +206,7 @@ final class InPlacePlanner {
     return true;
   }
 
-  /// The definition has them in the recorded order, Workiva in another one.
+  /// Whether the definition has them in the recorded order, and Workiva in another one.
   private boolean isReorderedInWorkiva(
       ProcessTree.PlacedNode group,
       List<ProcessTree.PlacedNode> ours,
@@ -256,7 +256,7 @@ final class InPlacePlanner {
 
   private record CostKey(String here, String there) {}
 
-  /// How many names change when these two are the same; very many where they cannot be.
+  /// The number of names that change if two nodes are the same; very high if they cannot be.
   private int cost(ProcessTree.PlacedNode here, ProcessTree.PlacedNode there) {
     CostKey key = new CostKey(here.ref(), there.ref());
     Integer known = costs.get(key);

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The one JSON Patch document of a process.
+/// A builder of the JSON Patch document of a process.
 ///
-/// Order: `/relativeDates` first when it becomes false, last when it becomes true; setting the
-/// window carries both of its ends, and no prefix of the document has its end before its start.
+/// The order is such that `/relativeDates` comes first when it becomes false and last when it
+/// becomes true, a new window has both of its ends, and no prefix of the document has its end
+/// before its start.
 public final class JsonPatchBuilder {
   private final Map<FieldSpec, Json> liveFields;
   private final Map<FieldSpec, FieldDelta> deltas = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ public final class JsonPatchBuilder {
     return operations;
   }
 
-  /// The fields of the process after each operation but the last, in their order.
+  /// The fields of the process after each operation except the last, in order.
   public List<Map<FieldSpec, Json>> intermediateStates() {
     Map<String, FieldSpec> byPath = new LinkedHashMap<>();
     for (FieldSpec field : ScheduleFields.ALL) {

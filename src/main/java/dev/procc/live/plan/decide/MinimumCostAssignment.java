@@ -2,7 +2,7 @@ package dev.procc.live.plan.decide;
 
 import java.util.Arrays;
 
-/// The cheapest pairing of two sets of equal size (the Hungarian method, cubic).
+/// The assignment of least cost between two sets of equal size (the Hungarian method, cubic).
 final class MinimumCostAssignment {
   private static final int INFINITY = Integer.MAX_VALUE / 2;
 
@@ -23,7 +23,7 @@ final class MinimumCostAssignment {
 
   /// The assignment of least cost.
   ///
-  /// @param cost rows to columns, square
+  /// @param cost a square matrix, rows to columns
   /// @return the column of each row
   static int[] solve(int[][] cost) {
     return new MinimumCostAssignment(cost).solve();
@@ -53,7 +53,7 @@ final class MinimumCostAssignment {
     return result;
   }
 
-  /// One step of the search for a cheapest augmenting path; returns the column it reached.
+  /// One step of the search for a cheapest augmenting path; returns the column that it reached.
   private int extendPath(int[] leastCost, boolean[] used, int from) {
     int row = rowOf[from];
     int delta = INFINITY;

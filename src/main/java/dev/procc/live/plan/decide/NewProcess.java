@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The process that replaces a live one: what the definition says, and of the live process what the
-/// definition does not manage.
+/// The process that replaces a live one: the definition, with whatever it does not manage taken
+/// from the live process.
 ///
 /// @param carriedOver `ADDRESS:FIELD` of what is taken from the live process
 record NewProcess(Process process, List<String> carriedOver) {
-  /// The process that replaces the live one of a comparison.
+  /// The replacement for the live process of a comparison.
   static NewProcess of(ProcessComparison comparison) {
     Merge merge = new Merge(comparison);
     return new NewProcess(merge.process(), merge.carriedOver);
@@ -86,7 +86,7 @@ record NewProcess(Process process, List<String> carriedOver) {
           || other.node() instanceof ProcessJob job && job.kind().name().equals(one.kind().name());
     }
 
-    /// Whether it is an edit that stays by a waiver.
+    /// Whether it is drift that stays because of a waiver.
     private boolean isKeptDrift(
         String address, String ref, FieldSpec field, @Nullable Json desired, Json live) {
       ChangedBy changedBy =

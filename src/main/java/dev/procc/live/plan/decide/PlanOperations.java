@@ -13,9 +13,9 @@ import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The calls that carry a decision out, each with what must be true right before it.
+/// The calls of a decision, each with its preconditions.
 public final class PlanOperations {
-  /// Names that one batchUpdates takes.
+  /// The most names in one batchUpdates.
   static final int MAX_BATCH_SIZE = 3000;
 
   private PlanOperations() {}
@@ -23,7 +23,7 @@ public final class PlanOperations {
   /// At most one PATCH, then one batchUpdates for every 3,000 names.
   ///
   /// @param precondition of the first of them
-  /// @param nested whether an entry of a batch nests what it changes
+  /// @param nested whether an item of a batch has the nested form
   static List<PlanOperation> inPlace(
       LiveProcess live, Precondition precondition, List<FieldDelta> deltas, boolean nested) {
     String path = "/processes/" + live.id();
@@ -71,7 +71,7 @@ public final class PlanOperations {
     return update.put("id", item.ref()).put("newName", name).build();
   }
 
-  /// Those of some kinds, in their order.
+  /// The deltas of certain kinds, in order.
   public static List<FieldDelta> ofKind(List<FieldDelta> deltas, FieldDelta.DeltaKind... kinds) {
     List<FieldDelta> matching = new ArrayList<>();
     for (FieldDelta item : deltas) {
@@ -82,7 +82,7 @@ public final class PlanOperations {
     return matching;
   }
 
-  /// POST, then what only a PATCH can set, then the server's own validation.
+  /// A POST, then what only a PATCH can set, then the server's own validation.
   ///
   /// @param process in normal form
   static List<PlanOperation> create(Process process, List<Precondition> preconditions) {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The live process as it will be once a PATCH and the renames are made.
+/// The predicted process after a PATCH and the renames.
 public final class PredictedProcess {
   private final Map<String, List<FieldDelta>> deltasByRef = new HashMap<>();
   private final List<FieldDelta> processDeltas = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class PredictedProcess {
     }
   }
 
-  /// @param shifted the live process, its dates as the server will have moved them
+  /// @param shifted the live process with its dates as the server will have moved them
   public static Process of(Process shifted, List<FieldDelta> deltas) {
     PredictedProcess predicted = new PredictedProcess(deltas);
     return new Process(

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what becomes of a process: it stays where it can, for the fewest operations; else a new
-/// one takes its place.
+/// The decision about a process: it stays if possible, with the fewest operations; otherwise a new
+/// one replaces it.
 public final class ProcessDecider {
   private final PlanContext context;
   private final ServerCapabilities capabilities;
@@ -39,10 +39,9 @@ public final class ProcessDecider {
     this.subject = subject;
   }
 
-  /// The creation of a process.
+  /// Decides to create a process.
   ///
-  /// @param missingId the process the ledger names and the server does not have; null if it names
-  ///   none
+  /// @param missingId the id in the ledger that the server does not have; null if there is none
   public Decision create(DefinitionTrees definition, @Nullable String missingId) {
     Precondition isFree =
         missingId == null ? new Precondition.NotRecorded() : new Precondition.Missing(missingId);
@@ -51,14 +50,14 @@ public final class ProcessDecider {
             definition.normal().process(), List.of(isFree, duplicateCandidates())));
   }
 
-  /// What becomes of a process that was read and has a definition.
+  /// Decides about a process that was read and has a definition.
   public Decision decide(ProcessComparison comparison) {
     boolean isForced = context.overrides().replace().contains(subject.identity());
     Decision inPlace = isForced ? null : inPlaceOrNull(comparison);
     return inPlace == null ? replace(comparison, isForced) : inPlace;
   }
 
-  /// The removal of a process whose definition is gone.
+  /// Decides to remove a process whose definition was removed.
   public Decision trash(LiveProcess live) {
     return new Decision.Trash(
         live, List.of(PlanOperations.trash(live.id(), List.of(contentAsSeen(), noRun()))));
@@ -119,8 +118,8 @@ public final class ProcessDecider {
         operations);
   }
 
-  /// What would be left to do in place if the definition's `relativeDates: true` were live already:
-  /// the server then moves dates that no call can change.
+  /// The decision in place that would be left if the definition's `relativeDates: true` were
+  /// already live: the server then moves dates that no call can change.
   private Decision.@Nullable InPlace afterRelativeDates(
       ProcessComparison comparison, List<FieldDelta> deltas) {
     LiveProcess live = comparison.live();
@@ -152,8 +151,8 @@ public final class ProcessDecider {
     return new Precondition.DuplicateCandidatesAre(subject.live().duplicateCandidates());
   }
 
-  /// The live process as the server leaves it after the PATCH of these fields, so far as it moves
-  /// dates by itself.
+  /// The live process after the PATCH of these fields, with the dates that the server moves by
+  /// itself.
   private Process shift(LiveProcess live, List<FieldDelta> deltas) {
     List<Map<FieldSpec, Json>> states = new ArrayList<>();
     if (capabilities.answerIs("shift", "per-operation")) {

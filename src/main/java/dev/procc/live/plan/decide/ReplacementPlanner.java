@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What differs when a process is replaced, why it must be, and what the new one is.
+/// The planner of a replacement: its differences, its causes, and the new process.
 final class ReplacementPlanner {
   private final ProcessComparison comparison;
   private final ProcessTree desired;
@@ -30,7 +30,7 @@ final class ReplacementPlanner {
   private final FieldPlanner fieldPlanner;
   private final PlanOverrides overrides;
 
-  /// @param shifted the live process as the server would have moved its dates
+  /// @param shifted the live process with its dates as the server would have moved them
   ReplacementPlanner(
       ProcessComparison comparison,
       Process shifted,
@@ -78,12 +78,12 @@ final class ReplacementPlanner {
     return causes;
   }
 
-  /// Whether the command line says that this edit is undone.
+  /// Whether the command line says that this drift is undone.
   private boolean isOverwritten(StructuralChange change) {
     return overrides.allowsOverwrite(change.address() + ":" + change.toCause().field());
   }
 
-  /// Whether this field, changed by the definition, cannot change in place.
+  /// Whether a field that the definition changed cannot change in place.
   private boolean forcesReplacement(FieldDelta item) {
     return item.kind() == FieldDelta.DeltaKind.NOT_PATCHABLE
         && !item.isServerDefault()
@@ -91,7 +91,7 @@ final class ReplacementPlanner {
             || overrides.allowsOverwrite(item.address() + ":" + item.field().name()));
   }
 
-  /// Nodes added, removed, moved and, if the order counts, reordered.
+  /// The nodes that were added, removed, moved and, if their order matters, reordered.
   List<StructuralChange> structuralChanges() {
     boolean strictOrder = comparison.definition().desired().is(ProcessFlag.STRICT_ORDER);
     List<StructuralChange> changes = new ArrayList<>();
@@ -115,7 +115,7 @@ final class ReplacementPlanner {
     return changes;
   }
 
-  /// Of an order that somebody changed in Workiva the address of the group.
+  /// The address of a difference; for an order that was changed in Workiva, that of the group.
   private String addressOf(ProcessDifference difference, ChangedBy changedBy) {
     return switch (difference) {
       case ProcessDifference.Added added -> added.place().ref();
@@ -129,8 +129,8 @@ final class ReplacementPlanner {
     };
   }
 
-  /// A node that is new to the definition may be one that somebody removed in Workiva, under a new
-  /// key or one that it traded.
+  /// The party that added a node to the definition. It may be one that was removed in Workiva, with
+  /// a new key or one that it traded.
   private ChangedBy addedBy(ProcessTree.PlacedNode place) {
     if (comparison.isRemovedInWorkiva(place)) {
       return ChangedBy.DRIFT;
@@ -139,7 +139,7 @@ final class ReplacementPlanner {
       return edits.withDefinition(null);
     }
     if (edits.isRecorded(FieldHash.UNKNOWN)) {
-      // One of the nodes that an adoption did not find may be this one.
+      // It may be one of the nodes that an adoption did not find.
       return ChangedBy.UNKNOWN;
     }
     String parent = matching.liveRef(place.parent().ref());
@@ -167,7 +167,7 @@ final class ReplacementPlanner {
     return recorded.equals(liveParent.ref()) ? edits.withDefinition(null) : ChangedBy.BOTH;
   }
 
-  /// By whoever has another order of the group than the recorded one.
+  /// The party whose order of the group differs from the recorded one.
   private ChangedBy reorderedBy(ProcessDifference.Reordered reordered) {
     ProcessTree.PlacedNode parent = reordered.place().parent();
     String ref = parent == null ? null : matching.liveRef(parent.ref());

@@ -8,7 +8,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 
 /// A structural difference between the definition and the live process.
 ///
-/// @param address of the node, as the definition calls it or would
+/// @param address of the node in the definition, actual or possible
 public record StructuralChange(ProcessDifference difference, ChangedBy changedBy, String address) {
   /// The difference as a cause of a replacement.
   ReplacementCause toCause() {

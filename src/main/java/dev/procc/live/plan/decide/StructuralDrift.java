@@ -4,14 +4,14 @@ import dev.procc.live.diff.ProcessTree;
 import java.util.List;
 import java.util.Map;
 
-/// What was done to the structure of a process in Workiva and stays.
+/// The structural drift of a process that stays.
 ///
 /// @param removed nodes of the definition that are gone
-/// @param moved nodes of the definition that stand in another group, each with its live node
+/// @param moved nodes of the definition that are in another group, each with its live node
 /// @param added live nodes that the definition does not have
-/// @param reordered groups that work through their children one after another, in another order now
-/// @param reorderedParallel parallel groups whose children stand in another order, which means
-///   nothing
+/// @param reordered groups whose children run one after another and are now in another order
+/// @param reorderedParallel parallel groups whose children are in another order, which does not
+///   matter
 public record StructuralDrift(
     List<ProcessTree.PlacedNode> removed,
     Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> moved,

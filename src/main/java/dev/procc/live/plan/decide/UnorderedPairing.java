@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Pairs the children of groups that run all at the same time so that the fewest names change; of
-/// two ways that change as many, the one that keeps more recorded ids.
+/// The pairing of the children of parallel groups so that the fewest names change; among equal
+/// pairings, the one that keeps more recorded ids.
 ///
-/// Their keys decide nothing by themselves: where two of them traded their keys nothing changed,
-/// and where they traded their assignees two new names do.
+/// Keys alone decide nothing: if two children traded their keys, nothing changed, and if they
+/// traded their assignees, two names change.
 final class UnorderedPairing {
-  /// More than all names of a process: what two nodes cost that cannot be the same.
+  /// More than all names of a process: the cost of two nodes that cannot be the same.
   static final int IMPOSSIBLE_COST = 100_000;
 
   private static final int MAX_EXACT_PAIRING = 60;
@@ -29,7 +29,7 @@ final class UnorderedPairing {
   private final BodyNumbering bodies;
   private final ToIntBiFunction<ProcessTree.PlacedNode, ProcessTree.PlacedNode> cost;
 
-  /// @param cost the number of names that change if two nodes are the same; very many if they
+  /// @param cost the number of names that change if two nodes are the same; very high if they
   ///   cannot be
   UnorderedPairing(
       ProcessComparison comparison,
@@ -39,7 +39,7 @@ final class UnorderedPairing {
     this.cost = cost;
   }
 
-  /// The live child of each child of the definition, in document order.
+  /// The live child for each child of the definition, in document order.
   ///
   /// @param theirs as many as `ours`
   Map<ProcessTree.PlacedNode, ProcessTree.PlacedNode> pair(
@@ -73,7 +73,7 @@ final class UnorderedPairing {
     return ordered;
   }
 
-  /// The live node that is recorded for a child of the definition; null if none is.
+  /// The live node that is recorded for a child of the definition; null if there is none.
   private ProcessTree.@Nullable PlacedNode recorded(ProcessTree.PlacedNode place) {
     String id = comparison.lastApplied().id(place.ref());
     return id == null ? null : comparison.liveTree().get(id);
@@ -118,8 +118,8 @@ final class UnorderedPairing {
     }
   }
 
-  /// Too many to weigh each against each: by recorded id, then by body, both but for the names,
-  /// then in order.
+  /// Pairs children that are too many to compare each with each: by recorded id, then by body, both
+  /// apart from the names, then in order.
   private void pairGreedily(
       List<ProcessTree.PlacedNode> ours,
       List<ProcessTree.PlacedNode> theirs,

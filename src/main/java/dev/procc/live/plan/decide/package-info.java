@@ -1,4 +1,4 @@
-/// Decisions: in place, replacement, rename, creation; the smallest set of operations.
+/// Decisions: in place, replacement, creation, with the fewest operations.
 @NullMarked
 package dev.procc.live.plan.decide;
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the source lines that made a change: of the lines a value rests on those that are new
-/// since the last apply; where none is, the place where a line is gone; where that is not known
-/// either, the line that says the value.
+/// The source lines that caused a change: among the lines that a value depends on, those that are
+/// new since the last apply; if there are none, the place of a removed line; if that is unknown,
+/// the line with the value.
 public final class ChangeCauses {
   private static final int LONGEST_TEXT = 120;
 
@@ -31,13 +31,13 @@ public final class ChangeCauses {
     this.recordedLines = entry == null ? Map.of() : entry.definition().sources();
   }
 
-  /// Of a field of a node.
+  /// The causes of a change of a field.
   public List<Cause> ofField(String address, String field) {
     Origin origin = desired.provenance().fields().get(new FieldRef(address, field));
     return origin == null ? ofNode(address) : ofField(origin);
   }
 
-  /// Of a node as a whole; of one that is gone, of the group it was in.
+  /// The causes of a change of a node as a whole; for a removed one, of its group.
   public List<Cause> ofNode(String address) {
     String at = address;
     while (true) {
@@ -91,10 +91,10 @@ public final class ChangeCauses {
     }
   }
 
-  /// Places where lines are gone and none came instead.
+  /// Adds the places of removed lines that no new line replaced.
   ///
-  /// @param onlyBeside whether only those right before, in or after the text count: what stood
-  ///   there is what it rested on, a holiday among others
+  /// @param onlyBeside whether only those directly before, in or after the text count: the value
+  ///   depended on them, such as a holiday among others
   private void addRemovedLines(Span span, boolean onlyBeside, List<Cause> causes) {
     LineHistory lines = lineHistory(span.file());
     if (lines == null) {
@@ -117,7 +117,7 @@ public final class ChangeCauses {
     }
   }
 
-  /// Absent where the file is new.
+  /// The history of a file's lines; null if the file is new.
   private @Nullable LineHistory lineHistory(SourceFile file) {
     String before = recordedLines.get(file.path());
     if (before == null) {
@@ -136,7 +136,7 @@ public final class ChangeCauses {
     return new Cause(file.path(), line, shown);
   }
 
-  /// The same changes, the cause with most effects first in each.
+  /// A copy of the changes in which the cause with most effects comes first.
   public static List<FieldChange> rankedByEffects(List<FieldChange> changes) {
     Map<String, Integer> effects = new HashMap<>();
     for (FieldChange change : changes) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Explains a decision: what changes and why, and what a replacement costs.
+/// The explanation of a decision: what changes and why, and what a replacement costs.
 public final class Explainer {
   private static final int MAX_UNKNOWN_FIELDS = 5;
 
@@ -63,7 +63,7 @@ public final class Explainer {
     };
   }
 
-  /// Changes as differences that stay.
+  /// The changes as differences that stay.
   private static List<FieldChange> left(List<FieldChange> changes) {
     List<FieldChange> left = new ArrayList<>();
     for (FieldChange change : changes) {
@@ -101,7 +101,7 @@ public final class Explainer {
             lastApplied.find(comparison.lastApplied().recordedAddress(address), field));
   }
 
-  /// What was done to the structure in Workiva and stays.
+  /// Adds structural drift that stays.
   private static void addStructuralDrift(
       ProcessComparison comparison, StructuralDrift drift, FieldChanges changes) {
     for (ProcessTree.PlacedNode place : drift.removed()) {
@@ -197,7 +197,7 @@ public final class Explainer {
         shifts);
   }
 
-  /// What a replacement does not carry over, in phrases.
+  /// The losses of a replacement, in phrases.
   private List<String> losses(ProcessComparison comparison) {
     LiveProcess live = comparison.live();
     List<String> losses = new ArrayList<>();

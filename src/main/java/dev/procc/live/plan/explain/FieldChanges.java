@@ -57,12 +57,12 @@ public final class FieldChanges {
     this.calendarBefore = liveFields.isEmpty() ? calendar : ScheduleFields.calendar(liveFields);
   }
 
-  /// The changes so far, each with the cause first that has most effects.
+  /// The changes so far, each with the cause with most effects first.
   List<FieldChange> ranked() {
     return ChangeCauses.rankedByEffects(changes);
   }
 
-  /// A field that changes, or is left as it is.
+  /// Adds a field that changes or stays.
   void add(FieldDelta delta) {
     if (delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET) {
       return;
@@ -102,8 +102,8 @@ public final class FieldChanges {
     return new ChangedNode(address, kind, NodeMatcher.nodeName(place.node()), people(place));
   }
 
-  /// In the calendar in which it is more: a day that becomes a day off moves a date by one business
-  /// day as the old calendar counts, and by none as the new one does.
+  /// The number of business days in the calendar in which it is higher: if a day becomes closed, a
+  /// date moves by one business day in the old calendar, and by none in the new one.
   private @Nullable Integer businessDays(FieldDelta item) {
     Integer now = ScheduleFields.businessDays(calendar, item.before(), item.after());
     Integer then = ScheduleFields.businessDays(calendarBefore, item.before(), item.after());
@@ -133,9 +133,9 @@ public final class FieldChanges {
         : null;
   }
 
-  /// A structural difference that the plan removes.
+  /// Adds a structural difference that the plan removes.
   ///
-  /// @param address of the node, as the definition calls it or would
+  /// @param address of the node in the definition, actual or possible
   void add(ProcessDifference difference, ChangedBy changedBy, String address) {
     if (difference instanceof ProcessDifference.Reordered moved
         && changedBy == ChangedBy.DRIFT
@@ -156,7 +156,7 @@ public final class FieldChanges {
             changedBy, drift, changedBy == ChangedBy.DRIFT ? List.of() : causes.ofNode(address)));
   }
 
-  /// A structural difference that was made in Workiva and stays.
+  /// Adds structural drift that stays.
   void addIgnored(ProcessDifference difference, String address) {
     add(difference, address, ChangeReason.IGNORED, ChangeOrigin.drift(false));
   }
@@ -212,7 +212,7 @@ public final class FieldChanges {
     return place.parent() == null ? "" : NodeMatcher.nodeName(place.parent().node());
   }
 
-  /// The process as a whole, which does not exist yet.
+  /// Adds the process as a whole, which does not exist yet.
   void addCreated() {
     Json body =
         ProcessJson.createBody(
@@ -231,7 +231,7 @@ public final class FieldChanges {
             Siblings.NONE));
   }
 
-  /// A group whose children somebody reordered in Workiva, reported once.
+  /// Adds a group whose children were reordered in Workiva, once.
   void addReorderedByDrift(ProcessTree.PlacedNode group, boolean overwritten) {
     if (changes.stream()
         .anyMatch(c -> c.address().equals(group.ref()) && c.field().equals(FieldChange.POSITION))) {
@@ -257,7 +257,7 @@ public final class FieldChanges {
     return index < 0 || index >= siblings.size() ? null : siblings.get(index).ref();
   }
 
-  /// Ids of who does and approves a task.
+  /// The ids of those who do and approve a task.
   public static List<String> people(ProcessTree.@Nullable PlacedNode place) {
     List<String> people = new ArrayList<>();
     if (place != null) {
@@ -271,7 +271,7 @@ public final class FieldChanges {
     return people;
   }
 
-  /// The node as the wire has it, a group without its children.
+  /// The node as it is sent, a group without its children.
   private static Json withoutChildren(ProcessNode node) {
     return ProcessJson.childBody(
         node instanceof ProcessGroup group

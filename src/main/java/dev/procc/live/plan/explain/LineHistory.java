@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Which lines of the source files were there at the last apply.
+/// The lines of source files that existed at the last apply.
 public final class LineHistory {
   private static final int HASH_LENGTH = 8;
 
@@ -26,7 +26,7 @@ public final class LineHistory {
 
   private LineHistory() {}
 
-  /// By path, the hashes of the lines of every file that any of the origins leads to.
+  /// The hashes of the lines of every file that the origins lead to, by path.
   public static Map<String, String> hashesByFile(Collection<Origin> origins) {
     Map<String, String> lines = new TreeMap<>();
     Set<SourceFile> files = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,7 +52,7 @@ public final class LineHistory {
     return hashes;
   }
 
-  /// Compares a file with what was recorded of it.
+  /// Compares a file with its record.
   ///
   /// @param recorded hashes of lines, concatenated
   static LineHistory compare(SourceFile file, String recorded) {
@@ -66,12 +66,12 @@ public final class LineHistory {
     return lines;
   }
 
-  /// Whether that line (from 1) is new or another than it was.
+  /// Whether a line (from 1) is new or changed.
   boolean isChanged(int line) {
     return changed.get(line);
   }
 
-  /// Lines (from 1) before which lines are gone.
+  /// The lines (from 1) before which lines were removed.
   List<Integer> removedBefore() {
     return removedBefore;
   }

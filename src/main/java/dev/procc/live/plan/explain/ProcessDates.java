@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The dates of a process.
+/// The dates of a process, for its plan.
 public final class ProcessDates {
   private ProcessDates() {}
 
-  /// Every date of the definition with its derivation, the process first.
+  /// All dates of the definition with their derivations, the process first.
   public static List<DefinitionDate> definitionDates(DefinitionTrees definition) {
     DesiredProcess desired = definition.desired();
     ProcessTree tree = definition.normal();
@@ -56,7 +56,7 @@ public final class ProcessDates {
 
   /// The size and the dates of a definition.
   ///
-  /// @param withDates whether the dates are listed, which a plan does that does anything
+  /// @param withDates whether the dates are listed, as in a plan with actions
   public static DefinitionSummary summary(DefinitionTrees definition, boolean withDates) {
     Process process = definition.desired().process();
     return new DefinitionSummary(
@@ -98,7 +98,7 @@ public final class ProcessDates {
     return found;
   }
 
-  /// In how many dates of their nodes two processes of the same shape differ.
+  /// The number of dates that differ between nodes of two processes with the same tree.
   public static int differingDueDateCount(Process one, Process other) {
     if (one == other) {
       return 0;

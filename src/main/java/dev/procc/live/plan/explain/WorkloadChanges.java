@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Counts tasks and approvals by person.
+/// The number of tasks and approvals by person.
 public final class WorkloadChanges {
   private static final int TASKS = 0;
   private static final int APPROVALS = 2;
@@ -20,8 +20,8 @@ public final class WorkloadChanges {
 
   private WorkloadChanges() {}
 
-  /// People in the order in which the definition names them, then those that only the live process
-  /// names.
+  /// The changes by person, in the order in which the definition names them, then those whom only
+  /// the live process names.
   public static List<WorkloadChange> of(ProcessTree definition, @Nullable ProcessTree live) {
     WorkloadChanges loads = new WorkloadChanges();
     loads.count(definition, 1);

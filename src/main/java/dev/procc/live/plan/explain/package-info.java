@@ -1,4 +1,4 @@
-/// Explanations of a plan: causes, changes, dates, workloads, source lines.
+/// The explanation of plans: causes, changes, dates, workloads, source lines.
 @NullMarked
 package dev.procc.live.plan.explain;
 

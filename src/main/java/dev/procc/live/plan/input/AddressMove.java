@@ -1,7 +1,7 @@
 package dev.procc.live.plan.input;
 
-/// A node that got another address; its identity goes with it.
+/// A node with a new address that keeps its identity.
 ///
-/// @param from the address it had
-/// @param to the address it has
+/// @param from its former address
+/// @param to its new address
 public record AddressMove(String from, String to) {}

@@ -2,10 +2,10 @@ package dev.procc.live.plan.input;
 
 import java.util.List;
 
-/// A live process that is to be the one of a definition.
+/// The request to adopt a live process for a definition.
 ///
 /// @param id of the process
-/// @param location where the project says so, `procc.yaml:8`
+/// @param location of the request, `procc.yaml:8`
 /// @param origin the URL of the API
 /// @param otherTargets the other targets of the project, one of which may have the process
 public record AdoptionRequest(

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What an apply holds against a plan on the day it is carried out.
+/// The guards of an apply on the day on which a plan is applied.
 ///
-/// @param freezes those that hold today
-/// @param defined the processes that have a definition, by identity
+/// @param freezes that include the day
+/// @param defined the identities that have a definition
 /// @param limits of the definitions
-/// @param overrides what the command line of the apply allows
+/// @param overrides from the command line of the apply
 public record ApplyGuards(
     List<Freeze> freezes,
     Set<String> protectedKeys,
     Set<String> defined,
     SafetyLimits limits,
     PlanOverrides overrides) {
-  /// No freezes, nothing allowed beyond the plan.
+  /// No freezes, and no overrides besides those of the plan.
   public static final ApplyGuards NONE =
       new ApplyGuards(List.of(), Set.of(), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE);
 
@@ -29,12 +29,12 @@ public record ApplyGuards(
     defined = Collections.unmodifiableSet(new TreeSet<>(defined));
   }
 
-  /// The same, and this is allowed.
+  /// A copy with overrides.
   public ApplyGuards withOverrides(PlanOverrides allowed) {
     return new ApplyGuards(freezes, protectedKeys, defined, limits, allowed);
   }
 
-  /// Whether the definitions protect a process by now.
+  /// Whether the definitions now protect a process.
   ///
   /// @param identity `key`, or `key@period`
   public boolean protects(String identity) {
@@ -47,14 +47,15 @@ public record ApplyGuards(
     return rule == SafetyRule.FREEZE ? overrides.lifts(rule) : overrides.lifts(rule, identity);
   }
 
-  /// Whether an edit made in Workiva at this address may be undone.
+  /// Whether drift at an address may be undone.
   public boolean allowsOverwrite(String address) {
     return overrides.allowsOverwrite(address);
   }
 
-  /// The limits that hold: of the apply's flags, else of the plan's, else of the definitions.
+  /// The limits that apply: those of the apply's flags, otherwise of the plan's, otherwise of the
+  /// definitions.
   ///
-  /// @param planned what the flags of the plan set
+  /// @param planned the limits that flags of the plan set
   public SafetyLimits limitsUnder(PlanLimits planned) {
     return limits.under(overrides.limits().orElse(planned));
   }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the definition says about one process.
+/// The process that a definition wants.
 ///
-/// @param key the key of the definition
-/// @param period the key of the period; null of a process without periods
+/// @param key of the definition
+/// @param period the key of the period; null for a process without periods
 /// @param process the compiled process, its identity `key` or `key@period`. A field that is not in
-///   its maps is not managed; one whose value is JSON `null` shall be absent
-/// @param addressMoves nodes that got another address, whole addresses
+///   its maps is not managed; one whose value is JSON `null` has to be absent
+/// @param addressMoves nodes with a new address, as whole addresses
 public record DesiredProcess(
     String key,
     @Nullable String period,
@@ -28,11 +28,11 @@ public record DesiredProcess(
     addressMoves = List.copyOf(addressMoves);
   }
 
-  /// How a process is treated.
+  /// The handling of a process.
   ///
-  /// @param onRemoval what becomes of it if its definition is removed
+  /// @param onRemoval what happens to it when its definition is removed
   public record Handling(RemovalPolicy onRemoval, Set<ProcessFlag> flags) {
-    /// Nothing is special about it.
+    /// The default handling.
     public static final Handling DEFAULT = new Handling(RemovalPolicy.KEEP, Set.of());
 
     public Handling {
@@ -42,7 +42,7 @@ public record DesiredProcess(
     }
   }
 
-  /// A process without provenance and without anything special about it.
+  /// A process without provenance and with the default handling.
   public static DesiredProcess of(String key, @Nullable String period, Process process) {
     return new DesiredProcess(key, period, process, Provenance.NONE, List.of(), Handling.DEFAULT);
   }
@@ -57,12 +57,12 @@ public record DesiredProcess(
     return process.get(Fields.PROCESS_NAME) instanceof Json.Str name ? name.value() : "";
   }
 
-  /// Whether something is special about it.
+  /// Whether a flag is set.
   public boolean is(ProcessFlag flag) {
     return handling.flags().contains(flag);
   }
 
-  /// The same, and that is special about it as well.
+  /// A copy with a flag.
   public DesiredProcess with(ProcessFlag flag) {
     Set<ProcessFlag> flags = EnumSet.of(flag);
     flags.addAll(handling.flags());
@@ -70,7 +70,7 @@ public record DesiredProcess(
     return new DesiredProcess(key, period, process, provenance, addressMoves, more);
   }
 
-  /// What becomes of it if its definition is removed.
+  /// What happens to it when its definition is removed.
   public RemovalPolicy onRemoval() {
     return handling.onRemoval();
   }

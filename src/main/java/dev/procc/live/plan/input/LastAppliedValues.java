@@ -3,12 +3,12 @@ package dev.procc.live.plan.input;
 import dev.procc.base.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The values that were last applied, as far as they are on record: the ledger has hashes only.
+/// The values that were last applied, as far as they are known: the ledger only has hashes.
 @FunctionalInterface
 public interface LastAppliedValues {
-  /// None is on record.
+  /// No known values.
   LastAppliedValues NONE = (address, field) -> null;
 
-  /// The value of a field; null if it is not on record.
+  /// The value of a field; null if it is unknown.
   @Nullable Json find(String address, String field);
 }

@@ -3,27 +3,27 @@ package dev.procc.live.plan.input;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.wire.LiveProcess;
 
-/// What is known about the live process that the ledger names.
+/// The result of looking for the live process in the ledger.
 public sealed interface LiveLookup {
-  /// The ledger names none.
+  /// The ledger has none.
   LiveLookup NONE = new NotRecorded();
 
-  /// The ledger names none.
+  /// The ledger has none.
   record NotRecorded() implements LiveLookup {}
 
   /// It was read.
   record Read(LiveProcess live) implements LiveLookup {}
 
-  /// It was not read: list and ledger agree on its revision, and its sources are those of the last
-  /// apply.
+  /// It was not read, since list and ledger have the same revision, and its sources are those of
+  /// the last apply.
   record Unchanged(String id, String name, long revision) implements LiveLookup {}
 
-  /// The ledger names none, and the project says which one it is.
+  /// The ledger has none, and the project says which one to adopt.
   ///
-  /// @param entry what the ledger says once it is adopted
+  /// @param entry the ledger entry after the adoption
   record Adoptable(LiveProcess live, LedgerEntry entry) implements LiveLookup {}
 
-  /// The project says which one it is, and it cannot be that one.
+  /// The project says which one to adopt, but it cannot be that one.
   ///
   /// @param why in one sentence without a full stop
   /// @param help the way out

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Which processes commands may touch. One of a closed period is out of reach for every command,
-/// and so is one of a period that the project has no document of: nothing says that it is open.
+/// The processes that commands may touch. No command may touch one of a closed period, or of a
+/// period without a document in the project, since nothing says that it is open.
 ///
-/// @param open the keys of the periods that are not closed; null where no project says
-/// @param closed the keys of those that are
+/// @param open the keys of the periods that are not closed; null if there is no project
+/// @param closed the keys of the closed periods
 public record PeriodReach(@Nullable Set<String> open, Set<String> closed) {
-  /// Nothing is out of reach.
+  /// The reach that excludes nothing.
   public static final PeriodReach ALL = new PeriodReach(null, Set.of());
 
   public PeriodReach {
@@ -19,10 +19,10 @@ public record PeriodReach(@Nullable Set<String> open, Set<String> closed) {
     closed = Collections.unmodifiableSet(new TreeSet<>(closed));
   }
 
-  /// Why a process is out of reach: `its period is closed: it is out of reach`.
+  /// The reason why a process must not be touched: `its period is closed: it is out of reach`.
   ///
   /// @param identity `key`, or `key@period`
-  /// @return null if it is not
+  /// @return null if it may be touched
   public @Nullable String whyNot(String identity) {
     String period = periodOf(identity);
     if (period.isEmpty()) {
@@ -36,7 +36,7 @@ public record PeriodReach(@Nullable Set<String> open, Set<String> closed) {
         : "its period has no document, and nothing says that it is not closed: it is out of reach";
   }
 
-  /// What brings it into reach: `set the status of period 2024-Q4 to open`.
+  /// The way to bring it into reach: `set the status of period 2024-Q4 to open`.
   public String remedy(String identity) {
     String period = periodOf(identity);
     return closed.contains(period)

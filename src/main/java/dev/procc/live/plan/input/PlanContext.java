@@ -5,13 +5,13 @@ import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.PlanHeader;
 import java.time.LocalDate;
 
-/// Everything a plan depends on besides the processes.
+/// The context of a plan: everything it depends on besides the processes.
 ///
-/// @param names what people call the ids in the processes
-/// @param settings what the target says about plans
-/// @param overrides what the command line allows or asks for
-/// @param lint what lint says about the definitions
-/// @param lastApplied the third value beside the live one and that of the definition
+/// @param names for the ids in the processes
+/// @param settings of the target for plans
+/// @param overrides from the command line
+/// @param lint the result of linting the definitions
+/// @param lastApplied the third value, besides the live one and the definition's
 public record PlanContext(
     PlanHeader header,
     DisplayNames names,
@@ -19,7 +19,7 @@ public record PlanContext(
     PlanOverrides overrides,
     LintStatus lint,
     LastAppliedValues lastApplied) {
-  /// Where no value that was last applied is on record.
+  /// A context without known last applied values.
   public PlanContext(
       PlanHeader header,
       DisplayNames names,
@@ -29,7 +29,7 @@ public record PlanContext(
     this(header, names, settings, overrides, lint, LastAppliedValues.NONE);
   }
 
-  /// The same where no flag allows anything.
+  /// A copy without overrides.
   public PlanContext withoutOverrides() {
     return new PlanContext(header, names, settings, PlanOverrides.NONE, lint, lastApplied);
   }
@@ -49,7 +49,7 @@ public record PlanContext(
     return header.apiUrl();
   }
 
-  /// The day on which due dates are judged.
+  /// The day with which due dates are compared.
   public LocalDate asOf() {
     return header.asOf();
   }

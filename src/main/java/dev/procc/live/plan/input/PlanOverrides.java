@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the command line allows or asks for. A process is named by its identity, a node or field by
-/// its address: an address stands for everything in it.
+/// The overrides and requests of a command line. A process is given by its identity, a node or
+/// field by its address, which stands for everything in it.
 ///
 /// @param replace processes to replace although they could stay (`--replace`)
-/// @param lifted the safety rules that do not refuse, each with the processes or addresses its flag
-///   names (`--unprotect close@2024-Q4`); the empty set of a flag that names none (`--allow-past`)
-/// @param allowedActions the only actions there may be; empty if all may (`--allow`)
+/// @param lifted the safety rules that do not refuse, each with the processes or addresses of its
+///   flag (`--unprotect close@2024-Q4`); an empty set for a flag without any (`--allow-past`)
+/// @param allowedActions the only allowed actions; empty if all are (`--allow`)
 /// @param limits that win over those of the definitions (`--max-replace`)
 public record PlanOverrides(
     Set<String> replace,
     Map<SafetyRule, Set<String>> lifted,
     Set<PlanAction> allowedActions,
     PlanLimits limits) {
-  /// Nothing is allowed that a safety rule refuses.
+  /// No overrides.
   public static final PlanOverrides NONE =
       new PlanOverrides(Set.of(), Map.of(), Set.of(), PlanLimits.NONE);
 
@@ -34,7 +34,7 @@ public record PlanOverrides(
     lifted = Collections.unmodifiableMap(copy);
   }
 
-  /// The same overrides, and a safety rule lifted for some processes or addresses.
+  /// A copy with a safety rule lifted for some processes or addresses.
   public PlanOverrides withLifted(SafetyRule rule, Set<String> addresses) {
     Map<SafetyRule, Set<String>> more = new EnumMap<>(SafetyRule.class);
     more.putAll(lifted);
@@ -73,7 +73,7 @@ public record PlanOverrides(
     return refusals;
   }
 
-  /// Whether edits made in Workiva at this address may be undone.
+  /// Whether drift at an address may be undone.
   public boolean allowsOverwrite(String address) {
     for (String allowed : lifted.getOrDefault(SafetyRule.OVERWRITE, Set.of())) {
       if (address.equals(allowed)

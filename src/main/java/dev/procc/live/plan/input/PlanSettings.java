@@ -2,12 +2,12 @@ package dev.procc.live.plan.input;
 
 import java.util.List;
 
-/// What a target says about plans, and what is known of its server.
+/// The settings of a target for plans, and the capabilities of its server.
 ///
-/// @param capabilities what is known of it
-/// @param limits of the definitions; flags may set others
+/// @param capabilities of the server
+/// @param limits of the definitions, which flags may override
 /// @param freezes days without changes
-/// @param reach which processes may be planned
+/// @param reach the processes that may be planned
 public record PlanSettings(
     ServerCapabilities capabilities, SafetyLimits limits, List<Freeze> freezes, PeriodReach reach) {
   public static final PlanSettings DEFAULT =

@@ -1,9 +1,9 @@
 package dev.procc.live.plan.input;
 
-/// Something that is special about a process of a definition.
+/// A flag of a process in its definition.
 public enum ProcessFlag {
   /// It must not be replaced or trashed.
   PROTECTED,
-  /// The order of the children counts in a parallel group too.
+  /// The order of the children matters in parallel groups too.
   STRICT_ORDER
 }

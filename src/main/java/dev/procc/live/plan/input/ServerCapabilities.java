@@ -6,10 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What is known of the server beyond its documents: what `procc probe` measured, else what procc
-/// takes for granted.
+/// The capabilities of a server: what `procc probe` measured, otherwise what procc assumes.
 ///
-/// @param measured answers by the keys of `model.catalog.Questions`
+/// @param measured answers by the keys of `model.catalog.ServerBehaviours`
 public record ServerCapabilities(Map<String, String> measured) {
   /// Nothing was measured.
   public static final ServerCapabilities UNMEASURED = new ServerCapabilities(Map.of());
@@ -18,14 +17,14 @@ public record ServerCapabilities(Map<String, String> measured) {
     measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
   }
 
-  /// Whether the answer of a question is that word, measured or taken for granted.
+  /// Whether the answer to a question is a certain word, measured or assumed.
   public boolean answerIs(String key, String word) {
     ServerBehaviour question = ServerBehaviours.find(key);
     String assumed = question == null ? "" : question.assumedAnswer();
     return measured.getOrDefault(key, assumed).equals(word);
   }
 
-  /// Whether a question was measured: a plan that rests on it then assumes nothing.
+  /// Whether a question was measured, so that a plan which depends on it assumes nothing.
   public boolean isMeasured(String key) {
     return measured.containsKey(key);
   }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The processes of the workspace as one list shows them, and which of them are known.
+/// The list of a workspace's processes, and which of them are known.
 public final class WorkspaceListing {
-  /// Nothing was listed: no duplicate candidates, no runs, nothing that is not managed.
+  /// An empty list: no duplicate candidates, no runs, no unmanaged processes.
   public static final WorkspaceListing NONE = new WorkspaceListing(List.of(), Set.of());
 
   private final List<ProcessSummary> all;
@@ -26,8 +26,8 @@ public final class WorkspaceListing {
   private final Set<String> recorded;
   private final Map<String, List<SimilarProcess>> similar = new HashMap<>();
 
-  /// @param all every page
-  /// @param recorded every id that the ledger of the target names, former ones included
+  /// @param all processes of all pages
+  /// @param recorded all ids in the ledger of the target, former ones included
   public WorkspaceListing(List<ProcessSummary> all, Set<String> recorded) {
     this.all = List.copyOf(all);
     this.recorded = new HashSet<>(recorded);
@@ -37,17 +37,17 @@ public final class WorkspaceListing {
     }
   }
 
-  /// Every process, in the order of the list.
+  /// All processes, in the order of the list.
   public List<ProcessSummary> all() {
     return all;
   }
 
-  /// Notes a process that may be the one of a definition without any.
+  /// Records a process that may belong to a definition without one.
   public void addSimilar(String identity, SimilarProcess process) {
     similar.computeIfAbsent(identity, i -> new ArrayList<>()).add(process);
   }
 
-  /// The processes that may be the one of a definition without any, besides its namesakes.
+  /// The processes that may belong to a definition without one, besides those with its name.
   public List<SimilarProcess> similar(String identity) {
     return List.copyOf(similar.getOrDefault(identity, List.of()));
   }
@@ -57,7 +57,7 @@ public final class WorkspaceListing {
     return !one.isBlank() && normalizedName(one).equals(normalizedName(other));
   }
 
-  /// The run the list shows of a process.
+  /// The run that the list shows for a process; null if there is none.
   public @Nullable RunSummary run(String id) {
     ProcessSummary one = byId.get(id);
     return one == null ? null : one.run();
@@ -67,8 +67,8 @@ public final class WorkspaceListing {
     return byId.get(id);
   }
 
-  /// Ids, sorted, of processes by that name that are neither `own` nor known to the ledger. White
-  /// space and case do not count: people who copy a process change no more.
+  /// The ids, sorted, of processes with a name that are neither `own` nor in the ledger. White
+  /// space and case do not count, since people who copy a process often change no more.
   public List<String> unrecordedNamesakes(String name, @Nullable String ownId) {
     if (name.isEmpty()) {
       return List.of();
@@ -83,9 +83,9 @@ public final class WorkspaceListing {
     return found;
   }
 
-  /// Ids, in the order they were replaced, of former processes of a definition that went to the bin
-  /// and are in the list again, whatever their names. The ledger knows them, so they are no
-  /// duplicate candidates, and yet to create one more beside them makes two.
+  /// The ids of former processes of a definition that were moved to the bin and are in the list
+  /// again, whatever their names, in the order in which they were replaced. The ledger knows them,
+  /// so they are not duplicate candidates, but creating another one would make two.
   ///
   /// @param ownId id of the process of the definition; null if it has none
   public List<String> restoredFormers(@Nullable LedgerEntry entry, @Nullable String ownId) {
@@ -98,8 +98,7 @@ public final class WorkspaceListing {
     return restored;
   }
 
-  /// What a create would stand beside: duplicate candidates and former processes that are back,
-  /// sorted.
+  /// The duplicate candidates and restored former processes, sorted, for a process to create.
   public List<String> duplicateCandidates(
       String name, @Nullable LedgerEntry entry, @Nullable String ownId) {
     List<String> all = new ArrayList<>(unrecordedNamesakes(name, ownId));
@@ -108,7 +107,7 @@ public final class WorkspaceListing {
     return all;
   }
 
-  /// What neither the ledger nor `known` names, by name and id.
+  /// The processes, by name and id, that neither the ledger nor `known` has.
   public List<UnmanagedProcess> unmanaged(Set<String> knownIds) {
     Set<String> managed = new HashSet<>(knownIds);
     managed.addAll(recorded);
@@ -123,7 +122,7 @@ public final class WorkspaceListing {
     return found;
   }
 
-  /// A name as it is compared with others.
+  /// A name in the form in which it is compared.
   public static String normalizedName(String name) {
     return String.join(" ", name.strip().split("\\s+")).toLowerCase(Locale.ROOT);
   }

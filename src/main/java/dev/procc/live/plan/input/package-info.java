@@ -1,4 +1,4 @@
-/// Inputs of a plan: desired process, settings, overrides, limits, what was found live.
+/// The inputs of a plan: desired processes, settings, overrides, limits, and what was found live.
 @NullMarked
 package dev.procc.live.plan.input;
 

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rules of what is created: no process twice, no due date in the past.
+/// The safety rules about creation: no process twice, no due date in the past.
 final class CreationRules {
   private CreationRules() {}
 
-  /// Refuses to create a process beside one that is there already.
+  /// Refuses to create a process next to an existing one with its name.
   static void checkDuplicates(RuleInput input, List<PlanRefusal> refusals) {
     String id = input.subject().process().id();
     boolean replaces = input.decision() instanceof Decision.Replace;
@@ -60,8 +60,9 @@ final class CreationRules {
     }
   }
 
-  /// Refuses to create a process that may be there already: under a record whose definition is gone
-  /// (its key or its period got another name), or without a record and under another name.
+  /// Refuses to create a process that may exist already: under an entry whose definition was
+  /// removed (because its key or its period was renamed), or without an entry and under another
+  /// name.
   static void checkSimilar(RuleInput input, List<PlanRefusal> refusals) {
     String identity = input.identity();
     if (input.overrides().lifts(SafetyRule.LOOK_ALIKE, identity)) {
@@ -105,13 +106,12 @@ final class CreationRules {
     }
   }
 
-  /// Due dates that the server judges when something is created.
+  /// The due dates that the server checks when something is created.
   ///
   /// @param past those that are not after the day of the plan, with their addresses
   /// @param earliest the first of the others; null if there is none
   record DueDates(List<String> past, @Nullable LocalDate earliest) {
-    /// The last day on which a plan with these dates can be applied, ISO; null if time does not
-    /// matter.
+    /// The last day on which a plan with these dates can be applied, ISO; null if there is none.
     @Nullable String validUntil() {
       return earliest == null ? null : earliest.minusDays(1).toString();
     }
@@ -183,7 +183,7 @@ final class CreationRules {
 
   /// Refuses due dates in the past.
   ///
-  /// @param consequence what the server would say about them; empty if nothing
+  /// @param consequence what the server would do about them; empty if nothing
   static void checkPastDates(
       RuleInput input, DueDates dates, String consequence, List<PlanRefusal> refusals) {
     List<String> past = dates.past();

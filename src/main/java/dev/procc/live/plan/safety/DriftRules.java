@@ -21,13 +21,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Rules of edits made in Workiva: they are not undone unless that is allowed, and a waiver lets
-/// one stay.
+/// The safety rules about drift: it is not undone unless that is allowed, and a waiver lets it
+/// stay.
 final class DriftRules {
   private DriftRules() {}
 
-  /// Refuses a plan that would undo edits, and one that would leave them beside a definition that
-  /// says otherwise.
+  /// Refuses a plan that would undo drift, or leave drift that differs from the definition.
   static void check(RuleInput input, List<PlanRefusal> refusals) {
     Set<String> undone = new LinkedHashSet<>();
     Set<String> left = new LinkedHashSet<>();
@@ -54,7 +53,8 @@ final class DriftRules {
     }
   }
 
-  /// A node that the definition adds where somebody edited too: there is nothing live to keep.
+  /// Whether a change adds a node to the definition where drift is possible: there is nothing live
+  /// to keep.
   private static boolean isNewInDefinition(FieldChange change) {
     return change.field().equals(FieldChange.NODE)
         && change.changedBy() != ChangedBy.DRIFT
@@ -70,7 +70,7 @@ final class DriftRules {
         null);
   }
 
-  /// @param what `edit`, or `possible edit` where nobody knows
+  /// @param what `edit`, or `possible edit` if that is unknown
   private static PlanRefusal refusalOfUndone(
       RuleInput input, Set<String> refs, boolean allKept, String what) {
     if (!input.subject().live().inLedger()) {
@@ -106,7 +106,7 @@ final class DriftRules {
         keepRemedy(input, refs));
   }
 
-  /// The edits that nobody allowed to undo; of a group that is gone or new only itself.
+  /// The drift that nobody allowed to undo; for a group that is gone or new, only the group itself.
   private static List<FieldChange> contestedChanges(RuleInput input) {
     List<FieldChange> contested = new ArrayList<>();
     Set<String> nodes = new HashSet<>();
@@ -161,7 +161,7 @@ final class DriftRules {
         + " for good";
   }
 
-  /// Reports which edits stay by a waiver, and which waiver is over.
+  /// Reports the drift that stays because of a waiver, and waivers that have expired.
   static void reportWaivers(RuleInput input, List<String> warnings) {
     LedgerEntry entry = input.subject().entry();
     if (entry == null || entry.waivers().isEmpty()) {
@@ -203,7 +203,7 @@ final class DriftRules {
   }
 
   /// `; the process was last changed by Dana Whitfield at 2025-01-07T09:00:01Z`; empty if the
-  /// server does not say.
+  /// server does not give it.
   static String lastChangedText(RuleInput input) {
     AuditStamp modified = input.subject().live().modified();
     if (!input.subject().live().isEditedSince()

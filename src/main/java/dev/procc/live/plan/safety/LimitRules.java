@@ -9,11 +9,11 @@ import dev.procc.live.planfile.SafetyRule;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Rules of what a target and the command line allow: freezes, actions, limits of one process.
+/// The safety rules about freezes, allowed actions, and limits of one process.
 final class LimitRules {
   private LimitRules() {}
 
-  /// Refuses changes in a freeze.
+  /// Refuses changes during a freeze.
   static void checkFreeze(RuleInput input, List<PlanRefusal> refusals) {
     LocalDate asOf = input.context().asOf();
     for (Freeze freeze : input.context().settings().freezes()) {
@@ -29,7 +29,7 @@ final class LimitRules {
     }
   }
 
-  /// Refuses actions that `--allow` does not name.
+  /// Refuses actions that `--allow` does not list.
   static void checkAllowed(RuleInput input, List<PlanRefusal> refusals) {
     List<PlanAction> wanted =
         input.decision() instanceof Decision.Replace
@@ -43,7 +43,7 @@ final class LimitRules {
     Thresholds.ofDateShift(input.explanation().changes(), limits(input)).ifPresent(refusals::add);
   }
 
-  /// Refuses too many new names in one process.
+  /// Refuses too many renames in one process.
   static void checkRenames(RuleInput input, Decision.InPlace decision, List<PlanRefusal> refusals) {
     int nodes = decision.comparison().definition().normal().size();
     Thresholds.ofRenames(input.explanation().changes(), nodes, limits(input))

@@ -13,7 +13,8 @@ import dev.procc.model.catalog.ActionKind;
 import java.util.List;
 import java.util.Objects;
 
-/// Rules of a process that is replaced or trashed: its runs, its letters, its protection.
+/// The safety rules about a process that is replaced or trashed: its runs, its letters, its
+/// protection.
 final class RemovalRules {
   private RemovalRules() {}
 
@@ -73,7 +74,7 @@ final class RemovalRules {
     }
   }
 
-  /// Refuses to trash a process that is not as it was last applied.
+  /// Refuses to trash a process that changed since it was last applied.
   static void checkUnchanged(RuleInput input, LiveProcess live, List<PlanRefusal> refusals) {
     LedgerEntry entry = input.subject().entry();
     if (entry != null && !Objects.equals(entry.live().contentHash(), live.contentHash())) {

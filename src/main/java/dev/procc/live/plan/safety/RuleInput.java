@@ -10,9 +10,9 @@ import dev.procc.live.planfile.Explanation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the safety rules look at.
+/// The input of the safety rules.
 ///
-/// @param definition null if the definition is gone
+/// @param definition null if the definition was removed
 public record RuleInput(
     PlanContext context,
     WorkspaceListing listing,
@@ -26,7 +26,7 @@ public record RuleInput(
     return subject.identity();
   }
 
-  /// The same where no flag lifts a rule.
+  /// A copy without overrides.
   RuleInput withoutLifted() {
     PlanContext strict =
         new PlanContext(
@@ -43,7 +43,7 @@ public record RuleInput(
     return context.overrides();
   }
 
-  /// The first of some addresses, and how many more there are.
+  /// The first of some addresses, and the number of the others.
   static String abbreviated(List<String> all) {
     List<String> first = all.subList(0, Math.min(MAX_NAMED, all.size()));
     return String.join(", ", first)

@@ -32,7 +32,7 @@ public final class SafetyRules {
     this.input = input;
   }
 
-  /// What the rules say about a decision.
+  /// The result of the rules for a decision.
   public static SafetyReport check(RuleInput input) {
     SafetyReport report = new SafetyRules(input).check();
     List<PlanRefusal> lifted =
@@ -160,7 +160,7 @@ public final class SafetyRules {
     LimitRules.checkAllowed(input, refusals);
   }
 
-  /// Somebody took a process that was replaced out of the bin.
+  /// Warns that somebody took a former process out of the bin.
   private void warnOfRestoredFormers() {
     String id = input.subject().process().id();
     for (String former : input.listing().restoredFormers(input.subject().entry(), id)) {
@@ -182,7 +182,7 @@ public final class SafetyRules {
     }
   }
 
-  /// What the documents do not state, nobody has measured, and the calls rest on.
+  /// Adds the assumptions of the calls that are neither documented nor measured.
   private void addAssumptions(boolean inPlace) {
     boolean renames = false;
     boolean sets = false;
@@ -221,7 +221,7 @@ public final class SafetyRules {
     }
   }
 
-  /// An apply of the process was not ended.
+  /// Refuses a process whose last apply was not completed.
   private void checkPending() {
     LedgerEntry entry = input.subject().entry();
     PendingStep pending = entry == null ? null : entry.pending();

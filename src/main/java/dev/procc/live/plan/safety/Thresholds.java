@@ -19,14 +19,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Limits of how much is done, held against a plan when it is made, and again when it is carried
-/// out.
+/// The limits on the amount of changes, checked when a plan is made and again when it is applied.
 public final class Thresholds {
   private static final int MIN_NODES_FOR_PERCENT = 10;
 
   private Thresholds() {}
 
-  /// What is counted over the processes of a plan.
+  /// A count over the processes of a plan.
   private enum Count {
     CREATE("create", "created", ProcessPlan::creates, PlanLimits::maxCreate),
     REPLACE("replace", "replaced", ProcessPlan::replaces, PlanLimits::maxReplace),
@@ -48,7 +47,7 @@ public final class Thresholds {
       this.limit = limit;
     }
 
-    /// @param of ` of close` where only the processes of one key are counted, else empty
+    /// @param of ` of close` if only the processes of one key are counted; otherwise empty
     private Optional<PlanRefusal> refusal(List<ProcessPlan> processes, String of, int most) {
       long count = processes.stream().filter(counts).count();
       String message =
@@ -64,7 +63,7 @@ public final class Thresholds {
     }
   }
 
-  /// What is done to more processes than the limits allow, of the target and of each key.
+  /// The refusals of more processes than the limits allow, for the target and for each key.
   public static List<PlanRefusal> ofCounts(List<ProcessPlan> processes, SafetyLimits limits) {
     List<PlanRefusal> refusals = new ArrayList<>();
     for (Count count : Count.values()) {
@@ -80,7 +79,7 @@ public final class Thresholds {
               processes.stream().filter(p -> p.process().key().equals(key)).toList();
           for (Count count : Count.values()) {
             Integer most = count.limit.apply(own);
-            // What equals the limit of the target is that one, which counts all processes.
+            // A limit equal to that of the target is the target's, for which all processes count.
             if (most != null && !Objects.equals(most, count.limit.apply(limits.ofTarget()))) {
               count.refusal(ofKey, " of " + key, most).ifPresent(refusals::add);
             }
@@ -89,7 +88,7 @@ public final class Thresholds {
     return refusals;
   }
 
-  /// Whether a process is among those that a refusal counts.
+  /// Whether a refusal counts a process.
   public static boolean isCounted(PlanRefusal refusal, ProcessPlan process) {
     String flag = String.valueOf(refusal.flag());
     for (Count count : Count.values()) {
@@ -100,7 +99,7 @@ public final class Thresholds {
     return false;
   }
 
-  /// A date that moves too far.
+  /// The refusal of a date that moves too far.
   public static Optional<PlanRefusal> ofDateShift(List<FieldChange> changes, PlanLimits limits) {
     Integer limit = limits.maxDateShiftDays();
     long farthest = 0;
@@ -126,9 +125,9 @@ public final class Thresholds {
                 null));
   }
 
-  /// Too many new names in one process.
+  /// The refusal of too many renames in one process.
   ///
-  /// @param nodes of it, the root group with them
+  /// @param nodes the number of its nodes, including the root group
   public static Optional<PlanRefusal> ofRenames(
       List<FieldChange> changes, int nodes, PlanLimits limits) {
     Integer percent = limits.maxRenamesPercent();

@@ -3,11 +3,11 @@ package dev.procc.live.planfile.change;
 import dev.procc.live.diff.ChangedBy;
 import java.util.List;
 
-/// Who made a change.
+/// The origin of a change.
 ///
 /// @param changedBy never `NOBODY`
-/// @param overwritesDrift whether the plan undoes an edit made in Workiva
-/// @param causes the source lines that made it, the one with most effects first
+/// @param overwritesDrift whether the plan undoes drift
+/// @param causes the source lines that caused it, the one with most effects first
 public record ChangeOrigin(ChangedBy changedBy, boolean overwritesDrift, List<Cause> causes) {
   public ChangeOrigin {
     causes = List.copyOf(causes);
@@ -18,7 +18,7 @@ public record ChangeOrigin(ChangedBy changedBy, boolean overwritesDrift, List<Ca
     return new ChangeOrigin(ChangedBy.DEFINITION, false, causes);
   }
 
-  /// An edit made in Workiva.
+  /// A change made in Workiva.
   public static ChangeOrigin drift(boolean overwritten) {
     return new ChangeOrigin(ChangedBy.DRIFT, overwritten, List.of());
   }

@@ -2,29 +2,29 @@ package dev.procc.live.planfile.change;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a change is made the way it is.
+/// The reason why a change is made in its way.
 public enum ChangeReason {
-  /// One operation of a JSON Patch.
+  /// One operation of a JSON Patch can do it.
   PATCHABLE("patchable"),
-  /// A new name by `batchUpdates`.
+  /// `batchUpdates` can set a new name.
   RENAME("rename"),
-  /// The API has no call that changes it.
+  /// The API has no call for it.
   NOT_PATCHABLE("not-patchable"),
-  /// A node was added, removed or put elsewhere.
+  /// A node was added, removed or moved.
   STRUCTURE_CHANGED("structure-changed"),
-  /// The nodes of a group that works one after another stand in another order.
+  /// The children of a group that run one after another are in another order.
   ORDER_CHANGED("order-changed"),
   /// The server moves it by itself (`relativeDates`).
   SHIFTED("shifted"),
-  /// The server shows another value than we sent, and nobody changed it since.
+  /// The server shows another value than was sent, and nobody changed it since.
   SERVER_DEFAULT("server-default"),
-  /// The API takes it and never shows it.
+  /// The API accepts it and never returns it.
   WRITE_ONLY("write-only"),
-  /// It is left as it is.
+  /// It stays as it is.
   IGNORED("ignored"),
   /// A call adds it to a run.
   ADDED_TO_RUN("added-to-run"),
-  /// Asked for on the command line.
+  /// The command line requests it.
   FORCED("forced");
 
   private final String word;
@@ -37,12 +37,12 @@ public enum ChangeReason {
     return word;
   }
 
-  /// Whether what it is the reason of is changed: not if it is only reported.
+  /// Whether the change is made rather than only reported.
   public boolean isEffective() {
     return this != IGNORED && this != SERVER_DEFAULT;
   }
 
-  /// The reason of that word.
+  /// The reason with a word.
   public static @Nullable ChangeReason find(String word) {
     for (ChangeReason reason : values()) {
       if (reason.word.equals(word)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One change of one field, or of a node as a whole.
+/// A change of a field, or of a node as a whole.
 ///
 /// @param field the API's name of the field; `node` for a node that is added or removed, `position`
 ///   and `parent` for one that moves
@@ -21,13 +21,13 @@ public record FieldChange(
   /// A node that is added or removed.
   public static final String NODE = "node";
 
-  /// A node that stands at another place in its group.
+  /// The field for a node with another position in its group.
   public static final String POSITION = "position";
 
-  /// A node that stands in another group.
+  /// The field for a node in another group.
   public static final String PARENT = "parent";
 
-  /// The address of the node; of the process itself its identity.
+  /// The address of the node; for the process itself its identity.
   public String address() {
     return node.address();
   }
@@ -37,34 +37,34 @@ public record FieldChange(
     return node.kind();
   }
 
-  /// The name or title of the node as people know it.
+  /// The name or title of the node, for people.
   public String title() {
     return node.title();
   }
 
-  /// What the server shows; null if it shows nothing.
+  /// The server's value; null if there is none.
   public @Nullable Json before() {
     return value.before();
   }
 
-  /// What the server shall show; null if it shall show nothing.
+  /// The wanted value; null if there is to be none.
   public @Nullable Json after() {
     return value.after();
   }
 
-  /// Who made the change; never `NOBODY`.
+  /// The party that made the change; never `NOBODY`.
   public ChangedBy changedBy() {
     return origin.changedBy();
   }
 
-  /// The source lines that made it, the one with most effects first.
+  /// The source lines that caused it, the one with most effects first.
   public List<Cause> causes() {
     return origin.causes();
   }
 
-  /// Whether it is an edit made in Workiva that the definition does not have: the plan undoes it,
-  /// or leaves it beside a definition that says otherwise. What the definition does not manage is
-  /// none.
+  /// Whether it is drift that the definition does not have: the plan undoes it, or leaves it
+  /// although the definition differs. A change of what the definition does not manage does not
+  /// count.
   public boolean isContestedDrift() {
     boolean drift = changedBy().mayBeDrift();
     return origin.overwritesDrift()
@@ -78,18 +78,18 @@ public record FieldChange(
     return field.equals(NODE) || field.equals(POSITION) || field.equals(PARENT);
   }
 
-  /// The same change as a difference that stays and that nobody is known to have made.
+  /// A copy as a difference that stays and has no known author.
   public FieldChange asLeft() {
     ChangeOrigin left = new ChangeOrigin(ChangedBy.UNKNOWN, false, causes());
     return new FieldChange(node, field, value, ChangeReason.IGNORED, left, siblings);
   }
 
-  /// Whether the plan makes it: not if it is only reported.
+  /// Whether the plan makes it, rather than only reporting it.
   public boolean isEffective() {
     return reason.isEffective();
   }
 
-  /// The same change with other causes.
+  /// A copy with other causes.
   public FieldChange withCauses(List<Cause> newCauses) {
     ChangeOrigin newOrigin =
         new ChangeOrigin(origin.changedBy(), origin.overwritesDrift(), newCauses);

@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is made when it is first asked for, and kept.
+/// A value that is computed when it is first needed, and then kept.
 ///
-/// What only the file of a plan holds, such as how each date came about, costs more than the plan
-/// itself, and a plan that is merely shown never asks. Two are equal when their values are; the
-/// maker must be a pure function of things that do not change, so that it does not matter when it
-/// runs. Safe for several threads.
+/// What only the file of a plan contains, such as derivations, costs more than the plan itself, and
+/// a plan that is just shown never needs it. Two are equal if their values are; the supplier must
+/// be a pure function of immutable inputs, so that it does not matter when it runs. Safe for use by
+/// several threads.
 ///
 /// ```java
 /// Lazy<String> hash = Lazy.from(() -> ProcessJson.contentHash(process));
@@ -27,7 +27,7 @@ public final class Lazy<T> {
     return new Lazy<>(supplier, null);
   }
 
-  /// One that is there already.
+  /// A value that is already computed.
   public static <T> Lazy<T> of(T value) {
     return new Lazy<>(null, value);
   }

@@ -1,6 +1,6 @@
 package dev.procc.live.planfile.change;
 
-/// A date that the server is expected to move by itself; read back after the write.
+/// A date that the server is predicted to move by itself; it is read back after the write.
 ///
 /// @param before ISO
 /// @param after ISO

@@ -2,11 +2,11 @@ package dev.procc.live.planfile.change;
 
 import org.jspecify.annotations.Nullable;
 
-/// The neighbors of a node in a group that works through its children one after another.
+/// The neighbours of a node in a group whose children run one after another.
 ///
 /// @param follows the address of the sibling before it; null if it is the first
 /// @param precedes the address of the sibling after it; null if it is the last
 public record Siblings(@Nullable String follows, @Nullable String precedes) {
-  /// It has none, or their order means nothing.
+  /// No neighbours, or none whose order matters.
   public static final Siblings NONE = new Siblings(null, null);
 }

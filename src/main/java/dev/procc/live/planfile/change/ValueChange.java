@@ -4,16 +4,15 @@ import dev.procc.base.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The two values of a field that changes.
+/// The values of a field that changes.
 ///
-/// @param before what the server shows; null if it shows nothing
-/// @param after what it shall show
-/// @param dateExpression the date expression as written; only of a date
-/// @param businessDays by how many business days of the new calendar a date moves, negative if it
-///   becomes earlier; only of a date that was there before
-/// @param daysOff days off between the two dates, on weekdays that are worked otherwise, ISO
-/// @param lastApplied what was last applied, of a field that was edited in Workiva; null if that is
-///   not on record
+/// @param before the server's value; null if there is none
+/// @param after the wanted value
+/// @param dateExpression the date expression as written; only for a date
+/// @param businessDays the number of business days of the new calendar by which a date moves,
+///   negative if it becomes earlier; only for a date that existed before
+/// @param daysOff closed days between the two dates, on weekdays that are normally worked, ISO
+/// @param lastApplied the last applied value of a field with drift; null if unknown
 public record ValueChange(
     @Nullable Json before,
     @Nullable Json after,
@@ -25,7 +24,7 @@ public record ValueChange(
     daysOff = List.copyOf(daysOff);
   }
 
-  /// A change of a value that is no date.
+  /// A change of a value that is not a date.
   public static ValueChange of(@Nullable Json before, @Nullable Json after) {
     return new ValueChange(before, after, null, null, List.of(), null);
   }

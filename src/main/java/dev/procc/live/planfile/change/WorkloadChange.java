@@ -1,15 +1,15 @@
 package dev.procc.live.planfile.change;
 
-/// How much a person has to do in a process, before and after.
+/// The work of a person in a process, before and after.
 ///
 /// @param person the id
-/// @param tasksBefore tasks of the live process, 0 where there is none
-/// @param tasks tasks of the process as it will be
+/// @param tasksBefore tasks in the live process, 0 if there is none
+/// @param tasks tasks in the process as it will be
 /// @param approvalsBefore tasks of the live process that the person approves
 /// @param approvals tasks that the person will approve
 public record WorkloadChange(
     String person, int tasksBefore, int tasks, int approvalsBefore, int approvals) {
-  /// With that of another process.
+  /// The sum with that of another process.
   public WorkloadChange plus(WorkloadChange other) {
     return new WorkloadChange(
         person,

@@ -22,7 +22,7 @@ import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.planfile.change.WorkloadChange;
 import java.util.List;
 
-/// Changes and what explains them as a plan file has them.
+/// The format of changes and their explanations in a plan file.
 final class ChangeFormat {
   private static final ValueFormat<Cause> CAUSE =
       RecordMembers.format(m ->

@@ -7,7 +7,7 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.Precondition;
 import java.util.List;
 
-/// Operations and their preconditions as a plan file has them.
+/// The format of operations and their preconditions in a plan file.
 final class OperationFormat {
   static final ValueFormat<PlanOperation> OPERATION =
       RecordMembers.format(OperationFormat::operation);

@@ -9,15 +9,15 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.ProcessJson;
 import java.util.List;
 
-/// The plan file: JSON, published as `schemas/plan.schema.json`. It holds no secrets.
+/// The plan file: JSON, published as `schemas/plan.schema.json`. It contains no secrets.
 ///
-/// It is read strictly: an unknown member, another `formatVersion` or a hash that does not fit its
-/// content is refused, because what was approved is what must happen.
+/// It is read strictly: an unknown member, another `formatVersion` or a hash that does not match
+/// its content is refused, because exactly what was approved must happen.
 public final class PlanFile {
   private static final String FILE_HASH = "fileHash";
 
-  /// What the hash of the file leaves out: when the plan was made, and the address of the API,
-  /// whose origin is in the hash of each process.
+  /// The members that the hash of the file leaves out: the time of the plan, and the URL of the
+  /// API, whose origin is in the hash of each process.
   private static final List<String> UNHASHED = List.of(FILE_HASH, "createdAt", "apiUrl");
 
   private PlanFile() {}
@@ -30,17 +30,17 @@ public final class PlanFile {
     return file.put(FILE_HASH, hash(content)).build();
   }
 
-  /// The JSON of what happens to one process, as in the file.
+  /// The JSON of the plan of one process, as in the file.
   public static Json.Obj toJson(ProcessPlan process) {
     return RecordMembers.write(process, PlanFormat::process);
   }
 
-  /// The JSON of what a change loosens, as in the file.
+  /// The JSON of loosened guards, as in the file.
   public static Json toJson(List<LoosenedGuard> guards) {
     return PlanFormat.LOOSENED_GUARDS.writer().apply(guards);
   }
 
-  /// The hash of everything that a plan shows: changes, refusals, warnings, what was lifted.
+  /// The hash of everything that a plan shows: changes, refusals, warnings, lifted refusals.
   private static String hash(Json.Obj content) {
     Json.Obj hashed = content;
     for (String member : UNHASHED) {
@@ -56,7 +56,7 @@ public final class PlanFile {
 
   /// The plan in the text of a file.
   ///
-  /// @param file what to call the text in a message
+  /// @param file the name of the text in messages
   public static Plan read(String file, String text) throws PlanFileException {
     try {
       return fromJson(JsonReader.read(text));

@@ -1,6 +1,6 @@
 package dev.procc.live.planfile.format;
 
-/// A text that is not a plan file this program can carry out.
+/// The reason why a text is not a plan file that this program can apply.
 public final class PlanFileException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -45,14 +45,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as its file has it: flat, whatever records hold it here.
+/// The format of a plan in its file, which is flat, however its records are nested.
 final class PlanFormat {
-  /// The version this program writes.
+  /// The version that this program writes.
   static final String VERSION = "1.3";
 
   static final ValueFormat<Plan> PLAN = RecordMembers.format(PlanFormat::plan);
 
-  /// An action that plans of earlier versions may name: it sent nothing.
+  /// An action in plans of earlier versions, for which nothing was sent.
   private static final String FORMER_ACTION = "adopt";
 
   private static final ValueFormat<ToolVersion> TOOL =
@@ -306,7 +306,7 @@ final class PlanFormat {
     return actions;
   }
 
-  /// The state of runs stands beside it.
+  /// The state of runs is a separate member.
   private static LiveState live(RecordMembers<LiveState> m) throws PlanFileException {
     Long revision = m.nullable("revision", ValueFormat.LONG, LiveState::revision);
     String contentHash = m.nullable("contentHash", TEXT, LiveState::contentHash);

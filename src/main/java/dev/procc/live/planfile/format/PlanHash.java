@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What an approval is of: where a plan goes, what was seen, what will be sent, and what people are
-/// shown of it.
+/// The hash to which an approval refers: the target of a plan, what was seen, what will be sent,
+/// and what people are shown of it.
 ///
-/// Two plans of the same change are equal however it came about: times, revisions, the places of
-/// source lines and their order, and who plans take no part. `PlanHashTest` names what else does
-/// not, and why.
+/// Two plans of the same change have the same hash however they came about: times, revisions, the
+/// places of source lines and their order, and the author do not count. `PlanHashTest` lists what
+/// else does not, and why.
 public final class PlanHash {
   /// `Mon 2024-12-30 15:04 UTC` and `2024-12-30T15:04:05Z`.
   private static final Pattern INSTANT =
@@ -109,8 +109,8 @@ public final class PlanHash {
     }
   }
 
-  /// The lines that made a change, without files and numbers: files get other names, and lines move
-  /// with what stands above them.
+  /// The lines that caused a change, without files and numbers: files are renamed, and lines move
+  /// with those above them.
   private static Json causes(FieldChange change) {
     return Json.texts(change.causes().stream().map(Cause::text).sorted().toList());
   }
@@ -123,7 +123,7 @@ public final class PlanHash {
         .put("assumes", Json.texts(process.safety().assumptions()));
   }
 
-  /// Refusals without the times at which something was edited or begun.
+  /// The refusals without the times at which something was edited or begun.
   private static Json refusals(List<PlanRefusal> refusals) {
     List<Json> all = new ArrayList<>();
     for (PlanRefusal refusal : refusals) {
@@ -136,7 +136,7 @@ public final class PlanHash {
     return Json.array(all);
   }
 
-  /// The names of the ids that occur in the plan of a process.
+  /// Puts the names for the ids that occur in the plan of a process.
   private static void putNames(
       Json.Builder content, String member, Set<String> shown, Map<String, String> names) {
     Map<String, String> within = new TreeMap<>();

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The members of a JSON object that stands for a record, in one description that writes and reads.
+/// The members of a JSON object for a record, in one description for both writing and reading.
 ///
 /// A description takes each member by its name, in the order of the file, and constructs the record
-/// from them. When a record is written, each member is what the getter says; when it is read, what
-/// stands in the object. A member that no description takes is refused.
+/// from them. When a record is written, a member has the value of the getter; when it is read, that
+/// of the object. A member that no description takes is refused.
 ///
 /// ```java
 /// Description<Cause> cause =
@@ -33,7 +33,7 @@ public final class RecordMembers<R> {
     this.object = object;
   }
 
-  /// The members of a record and how it is made of them.
+  /// The members of a record, and how it is constructed from them.
   interface Description<R> {
     R describe(RecordMembers<R> members) throws PlanFileException;
   }
@@ -56,7 +56,7 @@ public final class RecordMembers<R> {
     return members.written.build();
   }
 
-  /// @param path where the object stands, for messages
+  /// @param path of the object, for messages
   private static <R> R read(Json.Obj object, String path, Description<R> description)
       throws PlanFileException {
     RecordMembers<R> members = new RecordMembers<>(path, null, object);
@@ -70,7 +70,7 @@ public final class RecordMembers<R> {
     return record;
   }
 
-  /// A member that is always there.
+  /// A member that is always present.
   <V> V required(String name, ValueFormat<V> format, Function<R, V> getter)
       throws PlanFileException {
     V value = nullable(name, format, getter);

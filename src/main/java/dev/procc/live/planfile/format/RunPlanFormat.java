@@ -15,7 +15,7 @@ import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
 import java.util.List;
 
-/// The part of a plan file that is about a run.
+/// The format of the part of a plan file that is about a run.
 public final class RunPlanFormat {
   private static final ValueFormat<ManualStep.FieldEdit> EDIT =
       RecordMembers.format(m ->
@@ -42,7 +42,7 @@ public final class RunPlanFormat {
 
   private RunPlanFormat() {}
 
-  /// The plan of a run as it stands in the plan file.
+  /// The plan of a run, as in the plan file.
   public static Json.Obj write(RunPlan run) {
     return RecordMembers.write(run, RunPlanFormat::run);
   }

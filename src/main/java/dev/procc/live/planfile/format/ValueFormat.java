@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How a value stands in a plan file: written and read strictly.
+/// The format of a value in a plan file, written and read strictly.
 ///
-/// @param expected what a message says if something else stands there
+/// @param expected the noun in the message about any other value
 public record ValueFormat<V>(String expected, Function<V, Json> writer, Reader<V> reader) {
   static final ValueFormat<String> TEXT =
       new ValueFormat<>(
@@ -41,11 +41,11 @@ public record ValueFormat<V>(String expected, Function<V, Json> writer, Reader<V
   static final ValueFormat<Map<String, String>> TEXT_MAP =
       new ValueFormat<>("an object was expected", ValueFormat::writeMap, ValueFormat::readMap);
 
-  /// Reads a value.
+  /// A reader of a value.
   interface Reader<V> {
-    /// The value; null if something of another type stands there.
+    /// The value; null if there is one of another type.
     ///
-    /// @param path where it stands, for messages
+    /// @param path of the value, for messages
     @Nullable V read(Json json, String path) throws PlanFileException;
   }
 
@@ -80,7 +80,7 @@ public record ValueFormat<V>(String expected, Function<V, Json> writer, Reader<V
 
   /// A word of a closed list.
   ///
-  /// @param noun what the words are, for messages
+  /// @param noun for the words, in messages
   static <V> ValueFormat<V> word(
       String noun, Function<V, String> word, Function<String, @Nullable V> find) {
     return new ValueFormat<>(

@@ -1,4 +1,4 @@
-/// The plan file: how a plan is written, hashed and read strictly.
+/// The plan file: how a plan is written, hashed and strictly read.
 @NullMarked
 package dev.procc.live.planfile.format;
 

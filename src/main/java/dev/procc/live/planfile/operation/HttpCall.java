@@ -3,9 +3,9 @@ package dev.procc.live.planfile.operation;
 import dev.procc.base.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// One request to the API.
+/// A request to the API.
 ///
-/// @param path of the URL; `{created}` stands for the id that the create gave
+/// @param path of the URL; `{created}` stands for the id from the create
 /// @param contentType null if there is no body
 /// @param body null if there is none
 public record HttpCall(
@@ -28,7 +28,7 @@ public record HttpCall(
     return new HttpCall(method, path, null, null);
   }
 
-  /// The same call with another body.
+  /// A copy with another body.
   public HttpCall withBody(Json newBody) {
     return new HttpCall(method, path, contentType, newBody);
   }

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What whoever carries the plan out notes in the ledger besides what the server says.
+/// The update of the ledger after a plan is applied, besides what the server returns.
 ///
 /// @param sourceHash hash of the sources
 /// @param sourceLines by path, the hashes of the lines of each source file
-/// @param predictedHash what must be there afterwards: of a process that stays its content hash, of
-///   one that is created the hash of the body of its create
-/// @param moves by recorded path the path that its node has now, only where they differ
+/// @param predictedHash the predicted hash: for a process that stays its content hash, for one that
+///   is created the hash of the body of its create request
+/// @param moves current paths of nodes by their recorded paths, only if they differ
 /// @param nodes one row a node, the process first, in document order
 public record LedgerUpdate(
     String sourceHash,
@@ -28,7 +28,7 @@ public record LedgerUpdate(
     nodes = List.copyOf(nodes);
   }
 
-  /// Where the node of a recorded path is now, or one below it.
+  /// The current path of the node with a recorded path, or of one below it.
   public String currentPath(String recorded) {
     String moved = moves.get(recorded);
     int slash = recorded.lastIndexOf('/');

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A node of the definition, for whoever carries the plan out: what the ledger notes of it.
+/// The update of a node in the ledger.
 ///
-/// @param path the address without the identity, as the ledger writes it
-/// @param id the live node it is; null if it is created
-/// @param sent by field the hash of what the definition says (`FieldHash`)
-/// @param seen by field the hash of what was seen at the last apply, where an edit made in Workiva
-///   since is left alone: it stays on record as an edit
+/// @param path the address without the identity, as in the ledger
+/// @param id of its live node; null if it is created
+/// @param sent by field, the hash of the definition's value (`FieldHash`)
+/// @param seen by field, the hash of what was seen at the last apply, if drift since then is left:
+///   it stays on record as drift
 public record NodeUpdate(
     String path, @Nullable String id, Map<String, String> sent, Map<String, String> seen) {
   public NodeUpdate {

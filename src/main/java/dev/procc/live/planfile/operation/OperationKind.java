@@ -1,20 +1,20 @@
 package dev.procc.live.planfile.operation;
 
-/// What an operation of a plan does.
+/// The kind of an operation of a plan.
 public enum OperationKind {
-  /// Fields of a process that stays, by one JSON Patch.
+  /// Changes fields of a process that stays, by one JSON Patch.
   PATCH("patch", false),
-  /// Names of jobs and groups of a process that stays, by one `batchUpdates`.
+  /// Changes names of jobs and groups of a process that stays, by one `batchUpdates`.
   RENAME("rename", true),
-  /// A new process.
+  /// Creates a process.
   CREATE("create", false),
-  /// Fields of the new process that the API takes only by a JSON Patch and never shows.
+  /// Sets fields of the new process that the API only accepts in a JSON Patch and never returns.
   SET_WRITE_ONLY("write-only", false),
-  /// The server's own validation of the new process.
+  /// Runs the server's own validation of the new process.
   VALIDATE("validate", false),
-  /// A process that goes to the bin.
+  /// Moves a process to the bin.
   TRASH("trash", false),
-  /// Tasks that are added to a run.
+  /// Adds tasks to a run.
   ADD_TASKS("add", true);
 
   private final String word;
@@ -27,7 +27,7 @@ public enum OperationKind {
 
   /// The id of an operation of this kind.
   ///
-  /// @param number from 1 of a kind that may occur more than once in a process; else 0
+  /// @param number from 1 for a kind that can occur several times in a process; otherwise 0
   String id(int number) {
     return numbered ? word + "-" + number : word;
   }

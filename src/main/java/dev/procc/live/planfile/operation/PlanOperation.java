@@ -4,12 +4,12 @@ import dev.procc.base.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One call that changes something, or that must agree before the next one.
+/// A call of a plan that changes something, or that has to succeed before the next one.
 ///
-/// @param number from 1 of a kind that may occur more than once in a process; else 0
+/// @param number from 1 for a kind that can occur several times in a process; otherwise 0
 public record PlanOperation(
     OperationKind kind, int number, HttpCall call, List<Precondition> preconditions) {
-  /// What stands for the id of a process that is yet to be created.
+  /// The placeholder for the id of a process that is yet to be created.
   public static final String CREATED_ID = "{created}";
 
   public PlanOperation {
@@ -22,7 +22,7 @@ public record PlanOperation(
     return new PlanOperation(kind, 0, call, preconditions);
   }
 
-  /// The operation with a given id and call; null if no kind has such an id.
+  /// The operation with an id and a call; null if no kind has such an id.
   public static @Nullable PlanOperation find(
       String id, HttpCall call, List<Precondition> preconditions) {
     int number = numberOf(id);
@@ -48,17 +48,17 @@ public record PlanOperation(
     return number;
   }
 
-  /// The name of the operation, unique in its process: `patch`, `rename-1`, `create`.
+  /// The id of the operation, unique in its process: `patch`, `rename-1`, `create`.
   public String id() {
     return kind.id(number);
   }
 
-  /// What the call sends; null if it has no body.
+  /// The body of the call; null if it has none.
   public @Nullable Json body() {
     return call.body();
   }
 
-  /// The number of single changes it makes: operations of a PATCH, names of a batch, else 1.
+  /// The number of single changes in it: operations of a PATCH, names of a batch, otherwise 1.
   public int changeCount() {
     if (call.body() instanceof Json.Arr patch) {
       return patch.items().size();

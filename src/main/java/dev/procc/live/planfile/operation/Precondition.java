@@ -3,23 +3,23 @@ package dev.procc.live.planfile.operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What must still be true right before an operation.
+/// A condition that has to be true right before an operation.
 public sealed interface Precondition {
   /// The live process has this content hash.
   record ContentIs(String hash) implements Precondition {}
 
   /// The list of processes shows no run of the process, or only one that may be given up.
   ///
-  /// @param planned the state the plan saw: a run that was finished then may still be there
+  /// @param planned the state that the plan saw: a run that had ended then may still be there
   record NoRun(RunState planned) implements Precondition {}
 
-  /// The ledger knows no process of the identity.
+  /// The ledger has no process with the identity.
   record NotRecorded() implements Precondition {}
 
-  /// The server has no process of this id.
+  /// The server has no process with this id.
   record Missing(String id) implements Precondition {}
 
-  /// The search for duplicate candidates gives exactly these ids.
+  /// The search for duplicate candidates returns exactly these ids.
   ///
   /// @param ids sorted
   record DuplicateCandidatesAre(List<String> ids) implements Precondition {
@@ -28,7 +28,7 @@ public sealed interface Precondition {
     }
   }
 
-  /// Another operation of the process is done; the order of the operations keeps it.
+  /// Another operation of the process is done, which the order of the operations ensures.
   ///
   /// @param operationId for readers of the plan file
   record AfterOperation(String operationId) implements Precondition {}
@@ -50,7 +50,7 @@ public sealed interface Precondition {
     }
   }
 
-  /// The word of the plan file for it.
+  /// The word in the plan file.
   default String word() {
     return switch (this) {
       case ContentIs one -> "content";
@@ -65,7 +65,7 @@ public sealed interface Precondition {
     };
   }
 
-  /// The hash, id or word it is about; null if it has none.
+  /// The hash, id or word that it is about; null if there is none.
   default @Nullable String value() {
     return switch (this) {
       case ContentIs one -> one.hash();
@@ -80,7 +80,7 @@ public sealed interface Precondition {
     };
   }
 
-  /// The ids that must be exactly as planned; null if it names none.
+  /// The ids that have to be exactly as planned; null if it has none.
   default @Nullable List<String> idsOrNull() {
     return switch (this) {
       case DuplicateCandidatesAre one -> one.ids();
@@ -90,7 +90,7 @@ public sealed interface Precondition {
     };
   }
 
-  /// The precondition of a word of the plan file; null if there is none.
+  /// The precondition with a word of the plan file; null if there is none.
   static @Nullable Precondition find(String word, @Nullable String value, List<String> ids) {
     String text = value == null ? "" : value;
     return switch (word) {

@@ -3,9 +3,9 @@ package dev.procc.live.planfile.operation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a process has a run.
+/// The state of a process's runs.
 public enum RunState {
-  /// It has none.
+  /// It has no run.
   NONE,
   /// People are working on one.
   ACTIVE,
@@ -14,12 +14,12 @@ public enum RunState {
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
-  /// `active`: in plan files and messages.
+  /// The word in plan files and messages, `active`.
   public String word() {
     return word;
   }
 
-  /// The state of that word; null if there is none.
+  /// The state with a word; null if there is none.
   public static @Nullable RunState find(String word) {
     for (RunState state : values()) {
       if (state.word.equals(word)) {

@@ -1,4 +1,4 @@
-/// Operations of a plan as data: calls and their preconditions.
+/// The operations of a plan as data: calls and their preconditions.
 @NullMarked
 package dev.procc.live.planfile.operation;
 

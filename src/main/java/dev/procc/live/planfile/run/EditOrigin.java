@@ -2,7 +2,7 @@ package dev.procc.live.planfile.run;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a field of a run differs from the definition.
+/// The reason why a field of a run differs from the definition.
 public enum EditOrigin {
   /// The definition changed since the last apply.
   DEFINITION("you"),
@@ -15,12 +15,12 @@ public enum EditOrigin {
     this.word = word;
   }
 
-  /// As the plan file writes it.
+  /// The word in the plan file.
   public String word() {
     return word;
   }
 
-  /// The origin of that word; null if there is none.
+  /// The origin with a word; null if there is none.
   public static @Nullable EditOrigin find(String word) {
     for (EditOrigin origin : values()) {
       if (origin.word.equals(word)) {

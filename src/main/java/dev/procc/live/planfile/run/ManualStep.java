@@ -5,7 +5,7 @@ import dev.procc.live.planfile.change.Cause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One thing to do by hand in Workiva, because no call does it to a run.
+/// A manual step in Workiva, for what no call can do to a run.
 ///
 /// @param number from 1
 public record ManualStep(
@@ -20,14 +20,14 @@ public record ManualStep(
     causes = List.copyOf(causes);
   }
 
-  /// What a step is done to.
+  /// The target of a step.
   ///
-  /// @param address in the definition; of a task that is gone from it, the one it had
-  /// @param title as people know it
-  /// @param id of the job run or group run, of the run for the process; empty of a group to be
+  /// @param address in the definition; for a task that was removed from it, its last one
+  /// @param title for people
+  /// @param id of the job run or group run, of the run for the process; empty for a group to be
   ///   added
-  /// @param permalink where Workiva shows it; null if nothing was sent yet
-  /// @param state `open`: people were sent it; `waiting`: not yet
+  /// @param permalink in Workiva; null if nothing has been sent yet
+  /// @param state `open` if it has been sent to people; `waiting` if not
   /// @param dueBy the day on which it falls due, in the run or in the definition, whichever comes
   ///   first, ISO: later the step is late; null if it has no date
   public record StepTarget(
@@ -38,13 +38,13 @@ public record ManualStep(
       String state,
       @Nullable String dueBy) {}
 
-  /// What saving a step brings about.
+  /// The effect of saving a step.
   ///
-  /// @param restartsTask whether it starts the task again
+  /// @param restartsTask whether it restarts the task
   /// @param mailRecipients ids of the people who get mail
-  /// @param note what else to know; empty if nothing
+  /// @param note further information; empty if there is none
   public record SaveEffect(boolean restartsTask, List<String> mailRecipients, String note) {
-    /// It disturbs nobody.
+    /// No effect on people.
     public static final SaveEffect NONE = new SaveEffect(false, List.of(), "");
 
     public SaveEffect {
@@ -52,13 +52,12 @@ public record ManualStep(
     }
   }
 
-  /// One field on one screen.
+  /// A field on a screen.
   ///
   /// @param field the API's name
-  /// @param before what the run shows
-  /// @param after what it shall show
-  /// @param screen the words of Workiva's screens that lead there, `Process status > Edit action >
-  ///   Assigned to`
+  /// @param before the value in the run
+  /// @param after the wanted value
+  /// @param screen the path through Workiva's screens, `Process status > Edit action > Assigned to`
   public record FieldEdit(
       String field,
       @Nullable Json before,
@@ -66,12 +65,12 @@ public record ManualStep(
       String screen,
       EditOrigin changedBy) {}
 
-  /// The address of what it is done to.
+  /// The address of its target.
   public String address() {
     return target.address();
   }
 
-  /// The title of what it is done to.
+  /// The title of its target.
   public String title() {
     return target.title();
   }

@@ -2,7 +2,7 @@ package dev.procc.live.planfile.run;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a manual step is about.
+/// The kind of a manual step.
 public enum ManualStepKind {
   EDIT_TASK("edit"),
   CANCEL_TASK("cancel"),
@@ -28,12 +28,12 @@ public enum ManualStepKind {
     return this == EDIT_GROUP || this == EDIT_PROCESS;
   }
 
-  /// As the plan file writes it.
+  /// The word in the plan file.
   public String word() {
     return word;
   }
 
-  /// The kind of that word; null if there is none.
+  /// The kind with a word; null if there is none.
   public static @Nullable ManualStepKind find(String word) {
     for (ManualStepKind kind : values()) {
       if (kind.word.equals(word)) {

@@ -3,13 +3,13 @@ package dev.procc.live.planfile.run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the definition says that a run of its process does not show: what a call can add to it, and
-/// what people have to do by hand.
+/// The differences of a run from its definition: what a call can add to it, and what people have to
+/// do.
 ///
 /// @param additions tasks that a call adds
 /// @param manualSteps steps for people, numbered from 1
-/// @param leftAsIs what differs and stays, in sentences without a full stop
-/// @param workloads what the steps and the additions leave for whom
+/// @param leftAsIs differences that stay, in sentences without a full stop
+/// @param workloads what the steps and the additions leave for each person
 /// @param selfApproved addresses of unfinished tasks that the same person does and approves
 public record RunPlan(
     PlannedRun run,
@@ -29,12 +29,12 @@ public record RunPlan(
   /// The run as it was read.
   ///
   /// @param id of the run
-  /// @param process the process it was started from; a former one if that was replaced since
+  /// @param process from which it was started; a former one if that was replaced since
   /// @param status the server's word: `running`, `waiting`, ...
-  /// @param startDate day on which it was started, ISO; null if it is not known
-  /// @param dueDate of the process as the run has it, ISO; null if it has none
+  /// @param startDate day of its start, ISO; null if unknown
+  /// @param dueDate of the process in the run, ISO; null if it has none
   /// @param jobCount number of tasks
-  /// @param doneCount number of tasks that are over
+  /// @param doneCount number of tasks that are done or cancelled
   public record PlannedRun(
       String id,
       String process,
@@ -44,7 +44,7 @@ public record RunPlan(
       int jobCount,
       int doneCount) {}
 
-  /// What a person has to do once everything is done.
+  /// The work of a person after all steps and additions.
   ///
   /// @param person id
   /// @param tasks unfinished tasks of that person in the run
@@ -58,12 +58,12 @@ public record RunPlan(
     return run.id();
   }
 
-  /// Whether the run shows all that the definition says.
+  /// Whether the run is as the definition says.
   public boolean isSettled() {
     return additions.isEmpty() && manualSteps.isEmpty();
   }
 
-  /// Whether the run is over.
+  /// Whether the run has ended.
   public boolean hasEnded() {
     return run.status().equalsIgnoreCase("complete") || run.status().equalsIgnoreCase("cancelled");
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A task that a call adds to a run.
 ///
-/// @param group address of the group it goes to
+/// @param group address of its group
 /// @param operationId id of the operation that adds it; empty if the plan has none
 public record TaskAddition(
     AddedTask task,
@@ -21,16 +21,16 @@ public record TaskAddition(
     causes = List.copyOf(causes);
   }
 
-  /// The task.
+  /// The added task.
   ///
   /// @param address in the definition
   /// @param kind its action
   /// @param job as the call sends it
   public record AddedTask(String address, String kind, String title, Json job) {}
 
-  /// When a task starts.
+  /// The start of a task.
   ///
-  /// @param waitsFor address of what it waits for; null if it waits for nothing
+  /// @param waitsFor address of what it waits for; null if there is none
   /// @param mailRecipients ids of the people who get mail when it starts
   public record StartCondition(
       TaskStart start, @Nullable String waitsFor, List<String> mailRecipients) {

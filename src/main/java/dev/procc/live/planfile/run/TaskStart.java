@@ -2,13 +2,13 @@ package dev.procc.live.planfile.run;
 
 import org.jspecify.annotations.Nullable;
 
-/// When a task that is added to a run starts.
+/// The time at which a task that is added to a run starts.
 public enum TaskStart {
   /// As soon as it is added.
   AT_ONCE("at-once"),
-  /// After what it waits for.
+  /// After the task that it waits for.
   LATER("later"),
-  /// As soon as it is added, because what comes after it has started already.
+  /// As soon as it is added, because what follows it has already started.
   PASSED("passed"),
   /// When somebody starts it.
   MANUAL("manual");
@@ -19,12 +19,12 @@ public enum TaskStart {
     this.word = word;
   }
 
-  /// As the plan file writes it.
+  /// The word in the plan file.
   public String word() {
     return word;
   }
 
-  /// The start of that word; null if there is none.
+  /// The start with a word; null if there is none.
   public static @Nullable TaskStart find(String word) {
     for (TaskStart start : values()) {
       if (start.word.equals(word)) {

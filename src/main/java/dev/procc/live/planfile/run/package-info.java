@@ -1,4 +1,4 @@
-/// Plans for a run as data: manual steps and task additions.
+/// The plan for a run as data: manual steps and task additions.
 @NullMarked
 package dev.procc.live.planfile.run;
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Changes that are told together: those of one field from one value to one other; where one line
-/// makes many of a field, or many nodes, all of them with examples.
+/// Changes that are shown together: those of one field from the same value to the same other value;
+/// if one line causes many changes of a field, or many nodes, all of them with examples.
 ///
 /// @param isMany whether the values differ, so that examples are shown
 public record AlikeChanges(List<FieldChange> changes, boolean isMany) {
-  /// How many examples of many changes are shown.
+  /// The number of examples for many changes.
   public static final int EXAMPLES = 3;
 
   private static final int MAX_VALUES = 12;
@@ -53,13 +53,13 @@ public record AlikeChanges(List<FieldChange> changes, boolean isMany) {
     return line + "\u0000" + change.kind() + "\u0000" + change.field() + "\u0000" + added;
   }
 
-  /// The first of many.
+  /// The first of many changes.
   public List<FieldChange> examples() {
     return changes.subList(0, Math.min(EXAMPLES, changes.size()));
   }
 
-  /// What is the same in all of them: `"AR" -> "accounts receivable"`, `"the " put in`; empty if
-  /// nothing is.
+  /// The common part of all of them: `"AR" -> "accounts receivable"`, `"the " put in`; empty if
+  /// there is none.
   public String pattern() {
     String common = null;
     for (FieldChange change : changes) {

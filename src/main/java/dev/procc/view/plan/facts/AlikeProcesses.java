@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
 /// @param processes in the order of the plan; one where none is like it
 /// @param told one process that has the changes of all of them, at the addresses of the first
 public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
-  /// Fewer are told one by one.
+  /// The fewest processes that are shown as one.
   private static final int MIN_ALIKE = 3;
 
-  /// What stands in commands for the keys of many.
+  /// The word for the keys of many in commands.
   private static final String KEY = "KEY";
 
   private static final int MAX_KEYS = 12;
 
-  /// What has to be the same for two processes to be alike.
+  /// What has to be equal for two processes to be alike.
   private record Likeness(List<Object> outcome, Set<Cause> edits) {}
 
-  /// The processes, those alike together, where the first of them stands.
+  /// The processes in groups of alike ones, each in the place of its first.
   public static List<AlikeProcesses> of(List<ProcessPlan> processes) {
     Map<Object, List<ProcessPlan>> groups = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
@@ -60,12 +60,12 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return alike;
   }
 
-  /// A process by itself.
+  /// A group of one process.
   public static AlikeProcesses one(ProcessPlan process) {
     return new AlikeProcesses(List.of(process), process);
   }
 
-  /// All of them as one, alike or not.
+  /// A group of all of them, alike or not.
   ///
   /// @param processes at least one
   public static AlikeProcesses together(List<ProcessPlan> processes) {
@@ -73,7 +73,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         List.copyOf(processes), merged(processes, processes.getFirst().run()));
   }
 
-  /// Null of a process that has something of its own to say.
+  /// The likeness of a process; null if it has something of its own to show.
   private static @Nullable Likeness likeness(ProcessPlan process) {
     Set<Cause> edits = new LinkedHashSet<>();
     for (FieldChange change : CauseGroup.effectiveChanges(process)) {
@@ -168,12 +168,12 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         : address;
   }
 
-  /// What a command names: the key of the process; the word `KEY` of many.
+  /// The key of the process in commands; the word `KEY` for many.
   public String commandKey() {
     return isMany() ? KEY : told.identity();
   }
 
-  /// The refusals, with the word `KEY` in their commands for the keys of many.
+  /// The refusals, with the word `KEY` in their commands for many.
   public List<PlanRefusal> refusals() {
     List<PlanRefusal> refusals = new ArrayList<>();
     for (PlanRefusal refusal : told.refusals()) {
@@ -206,9 +206,9 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         + (edits.size() == 1 ? "change" : edits.size() + " changes");
   }
 
-  /// The first of their keys, and how many more there are.
+  /// The first of their keys, and the number of the others.
   ///
-  /// @param command what shows them all
+  /// @param command that shows them all
   public String keys(String command) {
     List<String> keys = processes.stream().map(ProcessPlan::identity).toList();
     int left = keys.size() - MAX_KEYS;
@@ -216,7 +216,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         + (left > 0 ? " and " + left + " more: " + command : "");
   }
 
-  /// Changes that the API has no call for, with the nodes of all processes.
+  /// The changes that the API has no call for, with the nodes of all processes.
   public List<ReplacementReasons.MissingCall> missingCalls(PlanLabels labels) {
     Map<String, ReplacementReasons.MissingCall> rows = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {
@@ -228,10 +228,10 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return List.copyOf(rows.values());
   }
 
-  /// The ways to have them stay where they are; each says how many of them have it.
+  /// The ways to keep them in place; each says for how many of them it works.
   ///
-  /// @param max how many are told
-  /// @param command what tells them all
+  /// @param max the most ways to list
+  /// @param command that lists them all
   public List<String> ways(PlanLabels labels, int max, String command) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (ProcessPlan process : processes) {

@@ -15,13 +15,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Runs of alike processes: whether the same steps are left for people in each, and all of them as
-/// one.
+/// The runs of alike processes: whether each leaves the same manual steps, and all of them as one
+/// run.
 final class AlikeRuns {
   private AlikeRuns() {}
 
-  /// What has to be the same for two runs to be alike; who gets mail, and how far they are, has
-  /// not.
+  /// What has to be equal for two runs to be alike; recipients of mail and progress may differ.
   static List<Object> likeness(ProcessPlan process) {
     RunPlan run = process.run();
     List<Object> same = new ArrayList<>();
@@ -73,7 +72,7 @@ final class AlikeRuns {
         : address;
   }
 
-  /// One run that has the work and the mail of all of them, with the steps of the first.
+  /// One run with the work and the mail of all of them, and with the steps of the first.
   static @Nullable RunPlan merged(List<ProcessPlan> processes) {
     List<RunPlan> runs = new ArrayList<>();
     processes.forEach(process -> {
@@ -125,7 +124,7 @@ final class AlikeRuns {
     return steps;
   }
 
-  /// The work of each person in all runs; the busiest day where it is the same in all.
+  /// The work of each person in all runs; the busiest day if it is the same in all.
   private static List<RunPlan.PersonWorkload> workloads(List<RunPlan> runs) {
     Map<String, RunPlan.PersonWorkload> loads = new LinkedHashMap<>();
     for (RunPlan run : runs) {

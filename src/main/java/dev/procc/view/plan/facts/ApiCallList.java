@@ -7,12 +7,12 @@ import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The calls for one process in order, reads included.
+/// The list of calls for one process in order, reads included.
 public final class ApiCallList {
   /// A call.
   ///
   /// @param request `PATCH /processes/p1`; for people, not to be sent
-  /// @param note what must be true, or how much it carries; empty where nothing is to be said
+  /// @param note its condition, or its size; empty if there is none
   public record ApiCall(String request, String note) {}
 
   private ApiCallList() {}
@@ -51,7 +51,7 @@ public final class ApiCallList {
     return steps;
   }
 
-  /// How many they are. The list of processes is one call for all.
+  /// The number of calls. The list of processes is one call for all.
   public static String title(AlikeProcesses alike) {
     int n = of(alike.told()).size();
     if (!alike.isMany()) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of a process that one line of the source made, or that undo edits made in Workiva.
+/// The changes of a process that one source line caused, or that undo drift.
 ///
-/// @param cause the line; null if no line can be named or the changes undo edits
-/// @param undoesDrift whether the changes undo edits made in Workiva
+/// @param cause the line; null if it is unknown or the changes undo drift
+/// @param undoesDrift whether the changes undo drift
 public record CauseGroup(@Nullable Cause cause, boolean undoesDrift, List<FieldChange> changes) {
-  /// Every effective change of a process but that of the process as a whole.
+  /// All effective changes of a process, except that of the process as a whole.
   public static List<FieldChange> effectiveChanges(ProcessPlan process) {
     List<FieldChange> changes = new ArrayList<>();
     for (FieldChange change : process.changes()) {
@@ -30,14 +30,14 @@ public record CauseGroup(@Nullable Cause cause, boolean undoesDrift, List<FieldC
     return changes;
   }
 
-  /// The effective changes that come from the definition, without those that undo edits.
+  /// The effective changes that come from the definition, without those that undo drift.
   public static List<FieldChange> definitionChanges(ProcessPlan process) {
     List<FieldChange> changes = effectiveChanges(process);
     changes.removeIf(change -> change.changedBy() == ChangedBy.DRIFT);
     return changes;
   }
 
-  /// The groups of changes, the one with most of them first.
+  /// The groups of changes, the largest first.
   public static List<CauseGroup> of(List<FieldChange> changes) {
     Map<Object, CauseGroup> groups = new LinkedHashMap<>();
     for (FieldChange change : changes) {
@@ -61,7 +61,7 @@ public record CauseGroup(@Nullable Cause cause, boolean undoesDrift, List<FieldC
         : TerminalText.sanitize(cause.text());
   }
 
-  /// Where the line is: `people.yaml:5`; a phrase if no line made the changes.
+  /// The place of the line: `people.yaml:5`; a phrase if no line caused the changes.
   public String place() {
     return undoesDrift
         ? "Edits made in Workiva that this undoes"

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Names of things, each once, with how often it stands there: `Explain flux (61 times)`.
+/// Names without duplicates, each with the number of its occurrences: `Explain flux (61 times)`.
 public final class CountedNames {
   private CountedNames() {}
 
-  /// The names in the order in which they come first.
+  /// The names in the order of their first occurrence.
   public static <T> List<String> of(List<T> things, Function<T, String> name) {
     List<String> names = new ArrayList<>();
     count(things, name)
@@ -18,7 +18,7 @@ public final class CountedNames {
     return names;
   }
 
-  /// How often each name stands there, in the order in which they come first.
+  /// The number of occurrences by name, in the order of the first occurrence.
   public static <T, N> Map<N, Integer> count(List<T> things, Function<T, N> name) {
     Map<N, Integer> counts = new LinkedHashMap<>();
     for (T thing : things) {

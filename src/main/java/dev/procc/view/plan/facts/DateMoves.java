@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Changes that are moves of due dates: grouped, and how far they go.
+/// The moves of due dates among changes, in groups, and by how much.
 public final class DateMoves {
   private DateMoves() {}
 
-  /// Whether a change is a date that moves: it is there before and after.
+  /// Whether a change is a date that moves, with a value before and after.
   public static boolean isDateMove(FieldChange change) {
     return PlanLabels.isDueDate(change)
         && PlanLabels.parseDate(change.before()) != null
@@ -21,7 +21,7 @@ public final class DateMoves {
         && !Objects.equals(change.before(), change.after());
   }
 
-  /// Moves of dates, those of one field from one date to another by one expression together.
+  /// The moves in groups: those of one field between the same dates with the same expression.
   public static List<List<FieldChange>> groupDateMoves(List<FieldChange> moving) {
     Map<String, List<FieldChange>> rows = new LinkedHashMap<>();
     for (FieldChange change : moving) {
@@ -38,7 +38,7 @@ public final class DateMoves {
   /// `10 dates move, each 1 business day later; 4 stay`.
   ///
   /// @param moving at least one
-  /// @param unmoved how many stay; negative where that was said already
+  /// @param unmoved the number of dates that stay; negative if it was already stated
   public static String summary(List<FieldChange> moving, int unmoved) {
     int n = moving.size();
     String rest =

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Days off that lie between the old and the new date of a move: why Friday to Tuesday is one
-/// business day.
+/// The closed days between the old and the new date of a move, which explain why Friday to Tuesday
+/// is one business day.
 public final class DaysOffBetween {
   private DaysOffBetween() {}
 
-  /// `Mon 2025-01-20 is a day off (Martin Luther King Day)`; empty where there is none.
+  /// `Mon 2025-01-20 is a day off (Martin Luther King Day)`; empty if there are none.
   public static String text(ProcessPlan process, FieldChange change) {
     List<String> days = new ArrayList<>();
     for (String day : change.value().daysOff()) {
@@ -25,7 +25,7 @@ public final class DaysOffBetween {
         : String.join(", ", days) + (days.size() == 1 ? " is a day off" : " are days off");
   }
 
-  /// What the day is called, where the steps to the new date name it; null where they do not.
+  /// The name of a day in the steps to the new date; null if it is not named there.
   private static @Nullable String name(ProcessPlan process, FieldChange change, String day) {
     for (DefinitionDate date : process.definition().dates()) {
       if (date.address().equals(change.address()) && date.field().equals(change.field())) {

@@ -11,17 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A field that somebody edited in Workiva and the definition has otherwise, with its three values.
+/// Drift of a field that differs from the definition, with its three values.
 ///
 /// @param what `process due`, `task due of Explain flux, EMEA`
-/// @param lastApplied `not on record` where only its hash is
+/// @param lastApplied `not on record` if there is only its hash
 /// @param live the value in Workiva
-/// @param wanted the value of the definition, with the line that says it
+/// @param wanted the value of the definition, with its line
 public record EditConflict(String what, String lastApplied, String live, String wanted) {
   /// The most that are shown where there is little room.
   public static final int MAX_SHOWN = 20;
 
-  /// The conflicts of a process in document order; none where nobody knows who made a difference.
+  /// The conflicts of a process in document order; none if it is unknown who made a difference.
   public static List<EditConflict> of(ProcessPlan process, PlanLabels labels) {
     List<EditConflict> conflicts = new ArrayList<>();
     for (FieldChange change : process.changes()) {
@@ -32,7 +32,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
     return conflicts;
   }
 
-  /// The edits that a plan leaves in Workiva and that are not told as conflicts.
+  /// The drift that stays according to a plan and is not shown as a conflict.
   public static List<FieldChange> otherEditsThatStay(ProcessPlan process) {
     List<FieldChange> edits = new ArrayList<>();
     for (FieldChange change : process.changes()) {
@@ -71,7 +71,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
     return labels.valueText(change.field(), value);
   }
 
-  /// What stands over them.
+  /// The heading above them.
   private static String heading(ProcessPlan process) {
     if (process.adopts()) {
       return "Different in Workiva, and left as it is there";
@@ -90,7 +90,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
   }
 
   /// ` (the process last changed by olga, Tue 2025-01-07 09:00 UTC)`; empty if the server does not
-  /// say.
+  /// give it.
   public static String stamp(ProcessPlan process, PlanLabels labels) {
     AuditStamp modified = process.live().modified();
     String user = modified.userId();

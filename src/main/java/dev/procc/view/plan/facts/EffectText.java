@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What changes do, counted: `10 dates, approver of 5 tasks, 1 group added, days off`.
+/// The effects of changes, counted: `10 dates, approver of 5 tasks, 1 group added, days off`.
 public final class EffectText {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Map<String, Integer> ofProcesses = new LinkedHashMap<>();

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a process if a plan is not applied and its steps are not done: which dates stay,
-/// who keeps what, what is missing.
+/// What happens to a process if a plan is not applied and its manual steps are not done: which
+/// dates stay, who keeps what, what is missing.
 public final class LeftUndone {
   private final ProcessPlan process;
   private final PlanLabels labels;
@@ -36,7 +36,7 @@ public final class LeftUndone {
   }
 
   /// `If nothing is done: 10 dates stay as they are, the first on Thu 2025-01-09 ("Explain flux,
-  /// EMEA")`; empty where nothing is to be told.
+  /// EMEA")`; empty if there is nothing to say.
   public static String sentence(ProcessPlan process, PlanLabels labels) {
     String text = new LeftUndone(process, labels).text();
     return text.isEmpty() ? "" : "If nothing is done: " + text;

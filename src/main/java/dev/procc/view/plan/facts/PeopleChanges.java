@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of a plan person by person: tasks and approvals added and removed, dates that move.
+/// The changes of a plan by person: tasks and approvals added and removed, dates that move.
 public final class PeopleChanges {
   /// The changes of one person.
   ///
-  /// @param id the id of the person
+  /// @param id of the person
   /// @param person the name
-  /// @param before what there is to do now, `2 tasks, approves 1`; empty where nobody counted
-  /// @param after what there will be to do; empty where nobody counted
+  /// @param before the present work, `2 tasks, approves 1`; empty if unknown
+  /// @param after the work afterwards; empty if unknown
   /// @param changes phrases, `1 new task, due Mon 2025-01-13`
   public record PersonChanges(
       String id, String person, String before, String after, List<String> changes) {
     /// `Sam Okafor: 2 tasks -> 3 tasks; 1 new task, due Mon 2025-01-13`.
     ///
-    /// @param max how many of the changes are told
+    /// @param max the most changes to list
     public String sentence(int max) {
       String load = before.equals(after) ? "" : before + " -> " + after;
       String gap = load.isEmpty() || changes.isEmpty() ? "" : "; ";
       return person + ": " + load + gap + changesText(max);
     }
 
-    /// The first of the changes, and how many more there are.
+    /// The first of the changes, and the number of the others.
     public String changesText(int max) {
       List<String> shown = changes.subList(0, Math.min(max, changes.size()));
       int left = changes.size() - shown.size();
@@ -40,14 +40,14 @@ public final class PeopleChanges {
     }
   }
 
-  /// A phrase about so many tasks: `approves`, `new task`, `by Wed 2025-01-15`.
+  /// A phrase about a number of tasks: `approves`, `new task`, `by Wed 2025-01-15`.
   private record CountedPhrase(String start, String noun, String end) {
     String of(int n) {
       return start + Plural.of(n, noun) + end;
     }
   }
 
-  /// Counts of changes of one person.
+  /// The counts of one person's changes.
   private static final class PersonTally {
     private int tasks;
     private int tasksGone;

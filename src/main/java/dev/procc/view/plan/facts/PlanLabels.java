@@ -26,10 +26,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Labels of fields and values: names instead of ids, dates with their weekday, the words of
+/// The labels of fields and values: names instead of ids, dates with their weekday, the words of
 /// Workiva's screens.
 public final class PlanLabels {
-  /// The longest text that is shown whole where there is little room.
+  /// The longest text that is shown as a whole where there is little room.
   public static final int MAX_TEXT_LENGTH = 70;
 
   private static final String PROCESS = "process";
@@ -39,7 +39,7 @@ public final class PlanLabels {
   private final LocalDate asOf;
   private final Map<String, String> nodes = new HashMap<>();
 
-  /// The titles that several nodes of a process have, behind its identity.
+  /// The titles that several nodes of a process share, after its identity.
   private final Set<String> shared = new HashSet<>();
 
   public PlanLabels(Plan plan) {
@@ -83,10 +83,10 @@ public final class PlanLabels {
     return (end < 0 ? address : address.substring(0, end)) + "/" + title;
   }
 
-  /// What people call a node.
+  /// The name of a node for people.
   ///
   /// @param title empty if it has none
-  /// @param address where it stands in its process; empty where the title says it
+  /// @param address in its process; empty if the title is enough
   public record NodeName(String title, String address) {
     /// `"Explain flux, EMEA"`; with the address where another node has the same title.
     @Override
@@ -136,7 +136,7 @@ public final class PlanLabels {
     return field == null ? change.field() : field.label();
   }
 
-  /// Whether it is a due date that changes.
+  /// Whether a change is one of a due date.
   public static boolean isDueDate(FieldChange change) {
     return FieldRole.of(change.field()).isDueDate();
   }
@@ -154,7 +154,7 @@ public final class PlanLabels {
     return kind.equals(PROCESS) || kind.equals("group") ? kind : "task";
   }
 
-  /// The same where people say task for whatever somebody has to do.
+  /// The noun where people say task for any job.
   public static String peopleNoun(String kind) {
     String noun = noun(kind);
     return noun.equals(ActionKind.CONTENT_REQUEST.noun()) ? ActionKind.SEND_TASK.noun() : noun;
@@ -219,12 +219,12 @@ public final class PlanLabels {
     return "\"" + truncate(text) + "\"";
   }
 
-  /// Two values that differ, as text.
+  /// The difference of two values, as text.
   ///
   /// @param member the member of a value that differs; empty for the value itself
   public record Difference(String member, String before, String after) {}
 
-  /// `before -> after`, with what `differences` shows.
+  /// `before -> after`, with the parts that differ.
   public String differenceText(FieldChange change, int maxLength) {
     List<String> parts = new ArrayList<>();
     for (Difference each : differences(change, maxLength)) {
@@ -234,8 +234,8 @@ public final class PlanLabels {
     return String.join("; ", parts);
   }
 
-  /// What differs in a change. A value that is the same on both sides is a date that Workiva itself
-  /// would move, or was not set in the definition at all.
+  /// The differences in a change. If a value is the same on both sides, it is a date that Workiva
+  /// itself would move, or one that the definition did not set.
   public List<Difference> differences(FieldChange change, int maxLength) {
     if (Objects.equals(change.before(), change.after())) {
       String after =
@@ -247,10 +247,10 @@ public final class PlanLabels {
     return differences(change.field(), change.before(), change.after(), maxLength);
   }
 
-  /// What differs: of long texts what stands around the first difference, of values with members
-  /// the members that differ.
+  /// The differences: for long texts the surroundings of the first one, for values with members the
+  /// members that differ.
   ///
-  /// @param maxLength of a text that is shown whole
+  /// @param maxLength of a text that is shown as a whole
   private List<Difference> differences(
       String field, @Nullable Json before, @Nullable Json after, int maxLength) {
     FieldRole role = FieldRole.of(field);
@@ -285,7 +285,7 @@ public final class PlanLabels {
     return all;
   }
 
-  /// Where an excerpt begins that shows the first difference; 0 where all is shown.
+  /// The start of an excerpt that shows the first difference; 0 if everything is shown.
   private static int firstDifference(String before, String after, int maxLength) {
     if (Math.max(before.length(), after.length()) <= maxLength) {
       return 0;
@@ -320,7 +320,7 @@ public final class PlanLabels {
         : shown.substring(0, shown.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "...";
   }
 
-  /// The name of a participant, or its id if the name is not known.
+  /// The name of a participant; its id if the name is unknown.
   public String personName(String id) {
     return TerminalText.sanitize(people.getOrDefault(id, id));
   }
@@ -333,7 +333,7 @@ public final class PlanLabels {
     return String.join(", ", items);
   }
 
-  /// What a change of a set adds and takes away: `+ Thu 2025-01-09`.
+  /// What a change of a set adds and removes: `+ Thu 2025-01-09`.
   public static @Nullable String setDifference(@Nullable Json before, @Nullable Json after) {
     if (!(before == null || before instanceof Json.Arr)
         || !(after == null || after instanceof Json.Arr)

@@ -19,17 +19,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reasons why a process is replaced, and the edits without which it would stay in place.
+/// The reasons for a replacement, and the edits without which the process would stay in place.
 public final class ReplacementReasons {
   private static final int MAX_NAMED = 4;
 
-  /// Behind a line that is not the only one.
+  /// The text after a line that is not the only one.
   private static final String MORE = " and more";
 
-  /// The most edits that somebody is asked to make by hand.
+  /// The most fields that somebody is asked to edit manually.
   private static final int MAX_BY_HAND = 20;
 
-  /// Where edits are made by hand.
+  /// The text that says where manual edits are made.
   private static final String IN_WORKIVA = " by hand in Workiva first";
 
   private final ProcessPlan process;
@@ -44,11 +44,11 @@ public final class ReplacementReasons {
     }
   }
 
-  /// A change that the API has no call for, with its nodes and the source line that makes it.
+  /// A change that the API has no call for, with its nodes and the source line that causes it.
   ///
   /// @param phrase follows "the API has no call that"
   public record MissingCall(String phrase, String noun, List<String> nodes, String cause) {
-    /// The same of nodes of another process as well.
+    /// A copy with the nodes of another process as well.
     MissingCall with(MissingCall other) {
       List<String> all = new ArrayList<>(nodes);
       all.addAll(other.nodes);
@@ -56,7 +56,7 @@ public final class ReplacementReasons {
       return new MissingCall(phrase, noun, all, told ? cause : cause + MORE);
     }
 
-    /// The node, or how many of what.
+    /// The node, or the number of nodes.
     public String location() {
       return nodes.size() == 1 ? nodes.getFirst() : Plural.of(nodes.size(), noun);
     }
@@ -92,12 +92,12 @@ public final class ReplacementReasons {
     return rows;
   }
 
-  /// Changes of the tree first.
+  /// The rank by which changes of the tree come first.
   private static int sortRank(MissingCall row) {
     return row.phrase().startsWith("changes") ? 1 : 0;
   }
 
-  /// People call every job a task.
+  /// The noun for a cause, since people call every job a task.
   private String noun(ReplacementCause path) {
     FieldChange change = change(path);
     return change == null ? "task" : PlanLabels.peopleNoun(change.kind());
@@ -156,8 +156,8 @@ public final class ReplacementReasons {
     };
   }
 
-  /// Ways to have it stay where it is, each a sentence without a full stop: the edits without which
-  /// it does, two applies where that is enough, and the edits by hand.
+  /// The ways to keep it in place, each a sentence without a full stop: without certain edits, by
+  /// two applies if that is enough, or by manual edits.
   public List<String> ways() {
     Counterfactual counterfactual = process.explanation().replacement().counterfactual();
     if (counterfactual == null || counterfactual.revert().isEmpty()) {
@@ -195,7 +195,7 @@ public final class ReplacementReasons {
     return ways;
   }
 
-  /// A way that several processes have.
+  /// A way for several processes.
   ///
   /// @param which `each of them`, `3 of them`
   static String wayFor(String which, String way) {
@@ -206,8 +206,8 @@ public final class ReplacementReasons {
             : "For " + which + ": " + Character.toLowerCase(way.charAt(0)) + way.substring(1);
   }
 
-  /// How many fields somebody could edit by hand so that it stays in place; 0 where there is more
-  /// to do than that.
+  /// The number of fields that somebody could edit manually so that it stays in place; 0 if that is
+  /// not enough.
   private int editsByHand() {
     int edits = 0;
     for (ReplacementCause path : process.explanation().replacement().causes()) {
@@ -286,7 +286,7 @@ public final class ReplacementReasons {
     return String.join(" and ", calls);
   }
 
-  /// How many changes of these kinds other edits make as well, or alone.
+  /// The number of changes of these kinds that other edits cause as well, or alone.
   private int countRemaining(Set<String> edits, ChangeReason... reasons) {
     int count = 0;
     for (FieldChange change : process.changes()) {

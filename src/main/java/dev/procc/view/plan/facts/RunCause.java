@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A source line that makes steps by hand and new tasks of a run.
+/// A source line that causes manual steps and new tasks of a run.
 ///
-/// @param text the line, or that one is gone
+/// @param text the line, or that it was removed
 /// @param effect `2 steps by hand, neither done, 1 new task`
 public record RunCause(String location, String text, String effect) {
   /// The lines in the order in which steps and then tasks name them.

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Source lines that change several processes, such as a holiday or a person: shown once before the
-/// processes.
+/// The source lines that change several processes, such as a holiday or a person, which are shown
+/// once before the processes.
 public final class SharedCauses {
   private SharedCauses() {}
 
   /// A source line with its effect on all processes.
   ///
   /// @param place `us-close.calendar.yaml:14`
-  /// @param text the line, or that one is gone
+  /// @param text the line, or that it was removed
   /// @param effect `37 dates move in 4 processes, each 1 business day later; 3 other changes`
   public record SharedCause(String place, String text, String effect) {}
 
-  /// Counts of what one line changes.
+  /// The counts of changes caused by one line.
   private static final class CauseTally {
     private final Set<String> processes = new HashSet<>();
     private final Set<Integer> shifts = new HashSet<>();

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Due dates that stay while others of their process move.
+/// The due dates that stay while others of their process move.
 public final class UnmovedDates {
   /// The most that are named where there is little room.
   public static final int MAX_BRIEF = 12;
 
   private UnmovedDates() {}
 
-  /// In the order of the process; none where no date moves.
+  /// The dates in the order of the process; none if no date moves.
   public static List<DefinitionDate> of(ProcessPlan process) {
     Set<String> moving = new HashSet<>();
     for (FieldChange change : process.changes()) {
@@ -38,8 +38,8 @@ public final class UnmovedDates {
 
   /// `process due Fri 2025-01-24`, `due Mon 2025-01-06: "Reconcile", "Review"`.
   ///
-  /// @param max how many dates are named; more are only counted
-  /// @param command what names them all
+  /// @param max the most dates to name; others are only counted
+  /// @param command that names them all
   public static List<String> sentences(
       List<ProcessPlan> processes, PlanLabels labels, int max, String command) {
     int count = 0;

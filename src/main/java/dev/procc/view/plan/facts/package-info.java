@@ -1,4 +1,4 @@
-/// What a plan says, whatever renders it: labels, causes, people, dates that move, reasons, ways.
+/// The facts of a plan for all formats: labels, causes, people, dates that move, reasons, ways.
 @NullMarked
 package dev.procc.view.plan.facts;
 
