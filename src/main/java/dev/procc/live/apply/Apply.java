@@ -262,7 +262,7 @@ public final class Apply {
     try {
       String id = entry.id();
       LiveProcess live = id == null ? null : context.reader().get(id);
-      return live != null && live.contentHash().equals(plan.live().contentHash())
+      return live != null && live.wholeHash().equals(plan.live().contentHash())
           ? new LedgerRecorder(plan, context.settings().options())
               .applied(entry, live, WrittenFields.NONE)
           : entry;

@@ -117,7 +117,7 @@ record PlannedApply(
     return switch (action) {
       case CREATE, REPLACE -> new ProcessCreation(apply, plan).run();
       case PATCH, RENAME -> new InPlaceUpdate(apply, plan).run();
-      case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan));
+      case TRASH -> TrashStep.removeProcess(apply, PreconditionCheck.givenUpRun(plan), false);
       case ADOPT -> adopt();
       case FORGET -> apply.forget();
       case AMEND -> new RunAmendment(apply, plan).run();

@@ -17,6 +17,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.recover.RestoreStep;
 import dev.procc.live.recover.TrashRules;
 import dev.procc.live.recover.TrashRules.TrashOverride;
@@ -76,14 +77,11 @@ public final class ProcessLifecycle {
     ProcessApply apply = open(entry, entry.id(), "trash");
     LiveProcess live = apply.live().process();
     List<PlanRefusal> lifted = TrashRules.check(apply, live, overrides);
-    LedgerEntry asLive =
-        entry.withLive(live.id(), live.revision(), live.contentHash(), entry.nodes());
-    ProcessApply trashing =
-        overrides.contains(TrashOverride.CHANGED) ? open(asLive, live.id(), "trash") : apply;
+    boolean mayBeEdited = overrides.contains(TrashOverride.CHANGED);
     return recorded(
-        trashing,
+        apply,
         lifted,
-        () -> TrashStep.removeProcess(trashing, TrashRules.givenUpRun(overrides)));
+        () -> TrashStep.removeProcess(apply, TrashRules.givenUpRun(overrides), mayBeEdited));
   }
 
   /// Takes the last trashed process with a key out of the bin and makes it the live one.
@@ -124,8 +122,7 @@ public final class ProcessLifecycle {
     ProcessApply apply = open(entry, entry.id(), "rollback");
     LiveProcess current = apply.live().process();
     List<PlanRefusal> lifted = TrashRules.check(apply, current, overrides);
-    if (!current.contentHash().equals(entry.live().contentHash())
-        && !overrides.contains(TrashOverride.CHANGED)) {
+    if (!entry.isAsLeft(current.contentHash()) && !overrides.contains(TrashOverride.CHANGED)) {
       throw ApplyException.of(
           Verdict.REFUSED,
           identity + " was edited in Workiva since the last apply; rolling back would lose that",
@@ -171,7 +168,7 @@ public final class ProcessLifecycle {
             entry.nodes(),
             current.contentHash());
     journal.save(
-        RestoreStep.restoredEntry(entry, restored)
+        LedgerRecorder.restored(entry, restored)
             .withFormer(replaced)
             .withPending(
                 journal.pendingStep(

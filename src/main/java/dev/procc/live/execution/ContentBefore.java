@@ -50,7 +50,7 @@ final class ContentBefore {
               : PredictedBody.afterRename(body, oldNames(body, operation));
     }
     LiveProcess before = live.with(LiveReader.parse(body).process());
-    return before.contentHash().equals(plan.live().contentHash());
+    return before.wholeHash().equals(plan.live().contentHash());
   }
 
   private Json.Obj takenBack(Json.Obj body, Json.Arr document) {

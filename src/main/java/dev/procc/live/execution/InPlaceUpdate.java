@@ -167,7 +167,7 @@ public final class InPlaceUpdate {
     if (known == null) {
       check.check(operation);
     } else {
-      check.checkContent(known.contentHash());
+      check.checkContent(known.wholeHash());
     }
     LiveProcess before = known == null ? apply.live().process() : known;
     Json.Obj bodyBefore = bodyOf(before);

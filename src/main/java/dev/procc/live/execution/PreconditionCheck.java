@@ -200,7 +200,7 @@ public final class PreconditionCheck {
       throw stale("The process " + plan.id() + " is not there any more");
     }
     LiveProcess live = found.get();
-    if (!live.contentHash().equals(hash)) {
+    if (!live.wholeHash().equals(hash)) {
       throw stale(
           "The process " + live.id() + " has changed since the plan" + live.lastChangeText());
     }

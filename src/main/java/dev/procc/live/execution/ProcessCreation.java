@@ -279,7 +279,7 @@ public final class ProcessCreation {
       return made.live();
     }
     LiveProcess now = apply.context().reader().get(made.live().id());
-    return now.contentHash().equals(made.live().contentHash()) ? now : made.live();
+    return now.wholeHash().equals(made.live().wholeHash()) ? now : made.live();
   }
 
   // Replacing
@@ -288,7 +288,8 @@ public final class ProcessCreation {
   private NewProcess replaceFormer(PlanOperation trash, NewProcess made) throws ApplyException {
     LiveProcess live = current(made);
     checkFormer(trash, SeenProcess.of(live));
-    SeenProcess seenFormer = SeenProcess.of(apply.live().process());
+    LiveProcess replaced = apply.live().process();
+    SeenProcess seenFormer = SeenProcess.of(replaced);
     apply.announce("note the new process");
     LedgerEntry entry = journal.entry();
     FormerProcess former =
@@ -297,7 +298,7 @@ public final class ProcessCreation {
             apply.context().now().toString(),
             false,
             entry.nodes(),
-            seenFormer.contentHash());
+            replaced.contentHash());
     boolean keepsFormer = keepsFormer();
     PendingStep switched =
         keepsFormer

@@ -39,7 +39,7 @@ final class TrashGuard {
     if (run != null && !(allowed == RunState.FINISHED && run.isFinished())) {
       throw kept(seen.id() + " has a run: " + run.id() + ", " + run.status());
     }
-    if (!live.contentHash().equals(seen.contentHash())) {
+    if (!live.wholeHash().equals(seen.contentHash())) {
       throw kept(
           seen.contentHash() == null
               ? "nobody knows how " + seen.id() + " was before"

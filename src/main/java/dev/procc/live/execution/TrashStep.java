@@ -4,7 +4,6 @@ import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
-import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
@@ -12,6 +11,7 @@ import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +24,11 @@ public final class TrashStep {
   /// Removes a process whose definition was removed, or that the user wants removed.
   ///
   /// @param allowed `FINISHED` if a run that has ended is given up on purpose
-  public static ProcessResult removeProcess(ProcessApply apply, RunState allowed)
-      throws ApplyException {
+  /// @param mayBeEdited whether it goes as it was read, although it was edited in Workiva
+  public static ProcessResult removeProcess(
+      ProcessApply apply, RunState allowed, boolean mayBeEdited) throws ApplyException {
     LiveProcess live = apply.live().process();
-    LedgerEntry entry = apply.journal().entry();
-    if (!live.contentHash().equals(entry.live().contentHash())) {
+    if (!mayBeEdited && !apply.journal().entry().isAsLeft(live.contentHash())) {
       throw ApplyException.of(
           Verdict.STALE,
           "The process " + live.id() + " is not as procc last left it, and is not trashed",
@@ -87,15 +87,9 @@ public final class TrashStep {
   private static void switchBack(ProcessApply apply, SeenProcess former, SeenProcess created)
       throws ApplyException {
     LedgerJournal journal = apply.journal();
-    LedgerEntry entry = journal.entry();
+    LiveProcess live = apply.context().reader().get(former.id());
     journal.save(
-        entry
-            .withLive(
-                former.id(),
-                null,
-                former.contentHash() == null ? "" : former.contentHash(),
-                entry.history().formerNodes(former.id()))
-            .withDefinition(entry.name(), entry.definition().withUnknownSource())
+        LedgerRecorder.restored(journal.entry(), live)
             .withPending(journal.pendingStep(ApplyStep.CREATED, former, created)),
         "back to " + former.id());
     discardCreated(apply, created);

@@ -76,6 +76,14 @@ public record LedgerEntry(
     return ids;
   }
 
+  /// Whether the live process is as procc left it: with the content that was recorded, and no edit
+  /// made in Workiva was left standing in that.
+  ///
+  /// @param contentHash of the live process
+  public boolean isAsLeft(String contentHash) {
+    return contentHash.equals(live.contentHash()) && live.edits().isEmpty();
+  }
+
   public LedgerEntry withPending(@Nullable PendingStep step) {
     return new LedgerEntry(process, definition, live, history, step);
   }

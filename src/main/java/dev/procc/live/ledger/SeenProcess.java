@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record SeenProcess(String id, @Nullable String contentHash) {
   /// A process as it was just read.
   public static SeenProcess of(LiveProcess live) {
-    return new SeenProcess(live.id(), live.contentHash());
+    return new SeenProcess(live.id(), live.wholeHash());
   }
 }

@@ -216,7 +216,7 @@ final class ProcessPlanner {
       LiveProcess live, @Nullable LedgerEntry entry, List<String> candidates) {
     return new LiveState(
         live.revision(),
-        live.contentHash(),
+        live.wholeHash(),
         live.modified(),
         ledgerMatch(live, entry),
         candidates,

@@ -80,6 +80,16 @@ public final class LedgerRecorder {
                 update.sourceHash(), update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
+  /// The entry of a former process that is the live one again. If an edit made in Workiva stands in
+  /// it, the recorded content is unknown, so that the next plan reports the edit.
+  public static LedgerEntry restored(LedgerEntry before, LiveProcess live) {
+    LedgerEntry restored =
+        before.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
+    List<NodeRecord> nodes = restored.nodes();
+    boolean isEdited = !nodes.isEmpty() && !StandingEdits.hash(live, nodes).isEmpty();
+    return isEdited ? restored.withLive(live.id(), live.revision(), "", nodes) : restored;
+  }
+
   /// The entry of a process that is not as predicted, so that the next plan reads it again.
   public LedgerEntry mismatched(LedgerEntry before, LiveProcess live, WrittenFields written) {
     return entry(before, live, written, RecordedDefinition.UNKNOWN_SOURCE);

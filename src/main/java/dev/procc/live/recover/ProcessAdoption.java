@@ -17,6 +17,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import java.util.List;
 import java.util.Set;
@@ -125,7 +126,11 @@ public final class ProcessAdoption {
         adoptedEntry(live, before)
             .withFormer(
                 new FormerProcess(
-                    liveId, context.now().toString(), false, before.nodes(), former.contentHash()));
+                    liveId,
+                    context.now().toString(),
+                    false,
+                    before.nodes(),
+                    before.live().contentHash()));
     ProcessApply apply = ProcessApply.of(context, entry, id).withAction("adopt");
     LedgerJournal journal = apply.journal();
     SeenProcess adopted = new SeenProcess(id, null);
@@ -166,7 +171,7 @@ public final class ProcessAdoption {
   /// any other, that is unknown.
   private LedgerEntry adoptedEntry(LiveProcess live, @Nullable LedgerEntry before) {
     if (before != null && !before.history().formerNodes(live.id()).isEmpty()) {
-      return before.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
+      return LedgerRecorder.restored(before, live);
     }
     ApplySettings settings = context.settings();
     return Adoption.adopt(settings.target(), settings.origin(), desired, live, before).entry();
@@ -224,7 +229,7 @@ public final class ProcessAdoption {
     ProcessApply apply = ProcessApply.of(context, entry, entry.id());
     LiveProcess live = apply.live().process();
     TrashRules.check(apply, live, Set.of());
-    if (!live.contentHash().equals(entry.live().contentHash())) {
+    if (!entry.isAsLeft(live.contentHash())) {
       throw ApplyException.of(
           Verdict.REFUSED,
           live.id() + " was edited in Workiva since the last apply, and would go into the bin",

@@ -5,7 +5,6 @@ import dev.procc.live.execution.LostResponse;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.TrashStep;
 import dev.procc.live.ledger.ApplyStep;
-import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
@@ -13,6 +12,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.ProcessResult.WrittenCall;
 import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +81,8 @@ public final class RestoreStep {
   /// Makes the process that was taken out of the bin the live one.
   public static ProcessResult recordRestored(ProcessApply apply, String id) throws ApplyException {
     LiveProcess live = apply.context().reader().get(id);
-    apply.journal().save(restoredEntry(apply.journal().entry(), live), "restored " + id);
+    apply.journal().save(LedgerRecorder.restored(apply.journal().entry(), live), "restored " + id);
     return apply.result().applied("Restored: " + id, "procc plan shows how it differs", live, null);
-  }
-
-  /// An entry whose live process is one that it had before.
-  public static LedgerEntry restoredEntry(LedgerEntry entry, LiveProcess live) {
-    return entry.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
   }
 
   /// Ends a restore that was cut off, or takes back what a rollback took out of the bin.

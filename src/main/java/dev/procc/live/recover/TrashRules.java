@@ -89,8 +89,7 @@ public final class TrashRules {
       }
       lifted.add(PlanRefusal.of(SafetyRule.HISTORY, evidence, "--destroy-evidence", null));
     }
-    if (overrides.contains(TrashOverride.CHANGED)
-        && !live.contentHash().equals(entry.live().contentHash())) {
+    if (overrides.contains(TrashOverride.CHANGED) && !entry.isAsLeft(live.contentHash())) {
       String edited = identity + " was edited in Workiva since the last apply";
       lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed", null));
     }

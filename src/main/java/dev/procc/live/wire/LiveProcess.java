@@ -5,6 +5,7 @@ import dev.procc.base.text.Sha256;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A live process as GET /processes/{id} returned it, normalized.
@@ -84,6 +85,18 @@ public final class LiveProcess {
       contentHash = known;
     }
     return known;
+  }
+
+  /// SHA-256 of everything that is lost when the process is replaced: its content, its tags, and
+  /// the fields that the catalog does not know. Without those two it is the content hash.
+  public String wholeHash() {
+    if (marks.taggedJobs().isEmpty() && marks.unknownFields().isEmpty()) {
+      return contentHash();
+    }
+    Json.Builder besides = Json.object().put("content", contentHash());
+    besides.put("tagged", Json.texts(List.copyOf(marks.taggedJobs())));
+    marks.unknownFields().forEach(field -> besides.put(field.path(), field.value()));
+    return Sha256.hex(besides.build().canonical());
   }
 
   /// A copy with another content.

@@ -11,7 +11,6 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.ActionKind;
 import java.util.List;
-import java.util.Objects;
 
 /// The safety rules about a process that is replaced or trashed: its runs, its letters, its
 /// protection.
@@ -77,7 +76,7 @@ final class RemovalRules {
   /// Refuses to trash a process that changed since it was last applied.
   static void checkUnchanged(RuleInput input, LiveProcess live, List<PlanRefusal> refusals) {
     LedgerEntry entry = input.subject().entry();
-    if (entry != null && !Objects.equals(entry.live().contentHash(), live.contentHash())) {
+    if (entry != null && !entry.isAsLeft(live.contentHash())) {
       refusals.add(
           PlanRefusal.of(
               SafetyRule.CHANGED,

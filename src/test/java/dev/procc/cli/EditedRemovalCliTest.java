@@ -1,0 +1,75 @@
+package dev.procc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process with an edit made in Workiva whose definition goes: nobody says that it has none, and
+/// it stays until somebody lets the edit go with it.
+class EditedRemovalCliTest {
+  private static final String NOBODY = "nobody has edited it in Workiva since";
+  private static final String TRASHED = "key: a\nonRemoval: trash\n";
+  @TempDir Path folder;
+  private AlphaProject alpha;
+
+  @BeforeEach
+  void create() throws Exception {
+    alpha = new AlphaProject(folder);
+    alpha.change("key: a\n", TRASHED).apply();
+  }
+
+  @AfterEach
+  void stop() {
+    alpha.close();
+  }
+
+  /// The removal is refused, and the way that it names ends it.
+  private void assertStays() throws Exception {
+    Files.delete(folder.resolve("a.process.yaml"));
+    String refused = alpha.procc(4, "apply", "--yes", "--allow-empty", "--full");
+    assertTrue(refused.contains("procc trash --changed a"), refused);
+    assertEquals(1, alpha.ids().size());
+    alpha.procc(0, "trash", "--changed", "a", "--yes");
+    assertEquals(List.of(), alpha.ids());
+  }
+
+  @Test
+  void afterATrashThatDidNotComeAbout() throws Exception {
+    alpha.edit("/name", "\"Theirs\"");
+    alpha.faults("{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":403,\"times\":2}");
+    alpha.procc("trash", "a", "--changed", "--yes");
+    alpha.procc("apply", "--resume");
+    String plan = alpha.procc("plan").stdout();
+    assertFalse(plan.contains(NOBODY), plan);
+    assertStays();
+  }
+
+  @Test
+  void afterARollbackToIt() throws Exception {
+    alpha.edit("/name", "\"Theirs\"");
+    alpha.addTask("t3");
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a");
+    alpha.procc(0, "rollback", "a", "--yes");
+    assertEquals("Theirs", alpha.shown("/name"));
+    alpha.define(AlphaProject.DEFINITION.replace("key: a\n", TRASHED));
+    String plan = alpha.procc("plan").stdout();
+    assertFalse(plan.contains(NOBODY), plan);
+    assertStays();
+  }
+
+  /// An edit that no definition manages was left standing by an apply, which recorded it.
+  @Test
+  void afterAnApplyThatLeftIt() throws Exception {
+    alpha.edit("/dueDate", "\"2025-02-03\"");
+    alpha.change("name: Alpha", "name: Beta").apply();
+    assertStays();
+  }
+}

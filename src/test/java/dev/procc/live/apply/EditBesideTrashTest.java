@@ -1,0 +1,117 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.recover.TrashRules.TrashOverride;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An edit made in Workiva of a process that is to go to the bin: it is nobody else's, and it goes
+/// only where it is said that it may.
+final class EditBesideTrashTest {
+  private static final String KEY = "close@2024-Q4";
+  @TempDir Path dir;
+  private ApplyFixture bench;
+  private Meanwhile meanwhile;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+    bench.overrides = ApplyFixture.allowEmpty();
+    meanwhile = new Meanwhile(bench);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.afterCall = () -> {};
+    bench.close();
+  }
+
+  private ProcessLifecycle lifecycle() {
+    return new ProcessLifecycle(bench.context(bench.store));
+  }
+
+  private String applied() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    return bench.live().getFirst();
+  }
+
+  @Test
+  void anAllowanceIsForOneTrash() throws Exception {
+    String id = applied();
+    meanwhile.rename(id);
+    bench.fault("{'on':'trashProcess','do':'fail-before','status':403,'times':2}");
+    assertThrows(ApplyException.class, () -> lifecycle().trash(KEY, Set.of(TrashOverride.CHANGED)));
+    bench.apply().resume();
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    assertTrue(plan.processes().getFirst().live().isEditedSince(), () -> PlanFile.write(plan));
+    ApplyException refused =
+        assertThrows(ApplyException.class, () -> lifecycle().trash(KEY, Set.of()));
+    assertTrue(refused.help().contains("procc trash --changed " + KEY), refused.help());
+    assertEquals(List.of(id), bench.live());
+    lifecycle().trash(KEY, Set.of(TrashOverride.CHANGED));
+    assertEquals(List.of(), bench.live());
+    lifecycle().restore(KEY, Set.of());
+    Plan back = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    assertTrue(back.processes().getFirst().live().isEditedSince(), () -> PlanFile.write(back));
+  }
+
+  /// What the catalog does not know, of the process and of its root.
+  @ParameterizedTest
+  @ValueSource(strings = {"'/retention':'10 years'", "'/root/retention':'10 years'"})
+  void anEditOfWhatNoDefinitionSaysStopsAReplacement(String values) throws Exception {
+    String id = applied();
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+    meanwhile.edit(id, values);
+    ApplyResult result = bench.apply().run(plan);
+    assertEquals(Verdict.STALE, result.verdict(), () -> result.toJson().pretty());
+    assertEquals(List.of(id), bench.live());
+    ApplyResult again = bench.applied(ApplyFixture.closeWithMore("Close"));
+    assertEquals(Verdict.APPLIED, again.verdict(), () -> again.toJson().pretty());
+  }
+
+  @Test
+  void anEditOfWhatNoDefinitionSaysRightBeforeTheDeleteStays() throws Exception {
+    String id = applied();
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+    meanwhile.after("VALIDATE", () -> meanwhile.edit(id, "'/retention':'10 years'"));
+    ApplyResult result = bench.apply().run(plan);
+    assertTrue(result.verdict().isFailure(), () -> result.toJson().pretty());
+    assertEquals(List.of(id), bench.live());
+  }
+
+  /// Where the new process goes again, the old one has the edit that the plan was to undo.
+  @Test
+  void anEditIsOneWhereTheReplacementIsTakenBack() throws Exception {
+    String id = applied();
+    meanwhile.rename(id);
+    bench.overrides = bench.overrides.withLifted(SafetyRule.OVERWRITE, Set.of(KEY + ":name"));
+    bench.settings =
+        bench.settings.withGuards(bench.settings.guards().withOverrides(bench.overrides));
+    Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+    meanwhile.after("VALIDATE", () -> meanwhile.after("LIST", () -> bench.api.run(id, false)));
+    ApplyResult result = bench.apply().run(plan);
+    assertTrue(result.verdict().isFailure(), () -> result.toJson().pretty());
+    assertEquals(List.of(id), bench.live());
+    assertFalse(
+        bench
+            .entry(KEY)
+            .isAsLeft(dev.procc.live.wire.ProcessJson.read(bench.api.get(id, true)).contentHash()));
+  }
+}
