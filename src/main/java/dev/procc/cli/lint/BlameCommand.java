@@ -99,7 +99,8 @@ public final class BlameCommand implements Command {
           connection.evidenceStore(store),
           connection.target(),
           identity,
-          store.load(connection.target(), identity).orElse(null));
+          store.load(connection.target(), identity).orElse(null),
+          invocation.env().clock().instant());
     } catch (Failure | LedgerException | IOException e) {
       invocation.trace("when it reached Workiva is not known: " + e.getMessage());
       return null;

@@ -74,7 +74,12 @@ public final class LogCommand implements Command {
     LedgerStore store = access.ledgerStore();
     @Nullable LedgerEntry entry = entryOrNull(invocation, store, access.target(), identity);
     EvidenceLog log =
-        EvidenceLog.read(access.evidenceStore(store), access.target(), identity, entry);
+        EvidenceLog.read(
+            access.evidenceStore(store),
+            access.target(),
+            identity,
+            entry,
+            invocation.env().clock().instant());
     if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
       throw Failure.noMatch(
           "there is no record of \"" + identity + "\" on target " + access.target(),

@@ -1,6 +1,5 @@
 package dev.procc.live.apply;
 
-import dev.procc.base.text.Plural;
 import dev.procc.base.timing.Waiting;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
@@ -52,13 +51,13 @@ public final class Apply {
         context
             .withSleeper(turns.givingWay(context.sleeper()))
             .withEvents(new OneAtATime(context.events()));
-    this.evidence = new EvidenceRecorder(context.settings(), null);
+    this.evidence = new EvidenceRecorder(context.settings(), null, context::requireFree);
   }
 
   /// A copy with an evidence record for each process that it changes.
   public Apply withEvidence(EvidenceWriter writer) {
     context = context.withEvidence(true);
-    evidence = new EvidenceRecorder(context.settings(), writer);
+    evidence = new EvidenceRecorder(context.settings(), writer, context::requireFree);
     return this;
   }
 
@@ -106,6 +105,7 @@ public final class Apply {
       ApplyException failure;
       try {
         entry = context.store().load(settings.target(), plan.identity()).orElse(entry);
+        evidence.requireSettled(entry);
         context.requireReach(plan.identity());
         GuardCheck.requireStillRemoved(settings, plan, entry);
         GuardCheck guards = GuardCheck.of(settings, plan, entry, whole.limits());
@@ -334,13 +334,9 @@ public final class Apply {
       ApplyException failure = ApplyException.of(e);
       return new ApplyResult(results, failure.getMessage(), failure.help(), failure.verdict());
     }
-    return new ApplyResult(results, resumed(results.size(), check.completedRecords()), "");
-  }
-
-  private static String resumed(int results, int records) {
-    String written =
-        records == 0 ? "" : "; " + Plural.of(records, "missing evidence record") + " written";
-    return results > 0 ? "" : "Nothing is pending" + written;
+    return results.isEmpty()
+        ? new ApplyResult(results, "Nothing is pending" + check.recordsText(), check.recordsHelp())
+        : new ApplyResult(results, "", "");
   }
 
   private List<ProcessResult> resumeAll(List<PendingApply> interrupted) {

@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.execution.ApplyContext;
@@ -14,6 +15,7 @@ import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.Set;
 final class PlanCheck {
   private final ApplyContext context;
   private final EvidenceRecorder evidence;
+  private final List<ApplyException> awaitedRecords = new ArrayList<>();
   private int completedRecords;
 
   PlanCheck(ApplyContext context, EvidenceRecorder evidence) {
@@ -30,9 +33,22 @@ final class PlanCheck {
     this.evidence = evidence;
   }
 
-  /// The number of missing evidence records of interrupted applies that were written.
-  int completedRecords() {
-    return completedRecords;
+  /// What became of evidence records that applies still owed: written where the program was cut
+  /// off, left to it where it lives.
+  String recordsText() {
+    StringBuilder text = new StringBuilder();
+    if (completedRecords > 0) {
+      text.append("; ")
+          .append(Plural.of(completedRecords, "missing evidence record"))
+          .append(" written");
+    }
+    awaitedRecords.forEach(one -> text.append("; ").append(one.getMessage()));
+    return text.toString();
+  }
+
+  /// When those come that are left to others; empty if none are.
+  String recordsHelp() {
+    return awaitedRecords.isEmpty() ? "" : awaitedRecords.getLast().help();
   }
 
   /// @param affected those of its processes that are carried out
@@ -87,7 +103,14 @@ final class PlanCheck {
     }
     ProcessPlan plan =
         context.pendingPlans().find(entry.target(), entry.identity(), owed.planHash()).orElse(null);
-    completedRecords += evidence.complete(entry.identity(), plan) ? 1 : 0;
+    try {
+      completedRecords += evidence.complete(entry.identity(), plan) ? 1 : 0;
+    } catch (ApplyException othersAre) {
+      if (othersAre.verdict() != Verdict.REFUSED) {
+        throw othersAre;
+      }
+      awaitedRecords.add(othersAre);
+    }
   }
 
   private void checkCanary(String id) throws ApplyException {

@@ -45,7 +45,7 @@ public final class ProcessLifecycle {
   /// @param writer of the evidence; null if none is kept
   public ProcessLifecycle(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
-    this.evidence = new EvidenceRecorder(context.settings(), writer);
+    this.evidence = new EvidenceRecorder(context.settings(), writer, context::requireFree);
   }
 
   /// Does the work, and records what was changed, whether it succeeded or not.

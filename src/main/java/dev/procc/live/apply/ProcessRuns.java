@@ -51,7 +51,7 @@ public final class ProcessRuns {
   /// @param writer of the evidence; null if none is kept
   public ProcessRuns(ApplyContext context, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
-    this.evidence = new EvidenceRecorder(context.settings(), writer);
+    this.evidence = new EvidenceRecorder(context.settings(), writer, context::requireFree);
     this.reader = context.reader();
   }
 

@@ -4,10 +4,13 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.Lease;
+import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.model.duedate.DayText;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +41,9 @@ public record EvidenceLog(
   /// Reads the records of a process.
   ///
   /// @param entry its ledger entry; null if there is none
+  /// @param now at which a record that a running program is about to write is not missing
   public static EvidenceLog read(
-      EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry)
+      EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry, Instant now)
       throws IOException {
     StoredRecords stored = store.records(target, identity);
     List<EvidenceFile> files = stored.readAll();
@@ -55,7 +59,8 @@ public record EvidenceLog(
             EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence()));
     EvidenceHead.OwedRecord owed =
         entry == null || entry.pending() != null ? null : EvidenceChain.owed(stored, entry);
-    if (owed != null) {
+    Lease lease = owed == null ? null : owed.lease();
+    if (owed != null && (lease == null || !LeaseHolder.ofThisProgram().isKeptAwayBy(lease, now))) {
       errors.add(
           "the record of the last "
               + owed.action()

@@ -1,6 +1,7 @@
 package dev.procc.live.evidence;
 
 import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
@@ -16,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// The recording of evidence about what is done to processes: what cannot be recorded is not done.
 ///
 /// @param writer null if no evidence is kept
-public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter writer) {
+/// @param leases tells who else is at work
+public record EvidenceRecorder(
+    ApplySettings settings, @Nullable EvidenceWriter writer, LeaseCheck leases) {
+
+  /// Tells whether a program that did something is still there to record it.
+  public interface LeaseCheck {
+    /// @throws ApplyException `REFUSED` with the name of the holder if it is another one that lives
+    void requireFree(String identity, Lease lease) throws ApplyException;
+  }
 
   /// Checks that a record of a process can be written, before anything else is.
   ///
@@ -37,7 +46,8 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
   ///
   /// @param plan that was applied; null if it is lost, or there was none
   /// @return whether a record was missing
-  /// @throws ApplyException `FAILED` if it cannot be written
+  /// @throws ApplyException `FAILED` if it cannot be written, `REFUSED` if the program that made
+  ///   the change still runs, and so is about to write it
   public boolean complete(String identity, @Nullable ProcessPlan plan) throws ApplyException {
     try {
       EvidenceHead.OwedRecord owed =
@@ -45,10 +55,27 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
       if (writer == null || owed == null) {
         return false;
       }
+      requireFree(identity, owed);
       writer.write(settings, plan, interrupted(writer, identity, owed), List.of());
       return true;
     } catch (IOException e) {
       throw unwritable(e);
+    }
+  }
+
+  private void requireFree(String identity, EvidenceHead.OwedRecord owed) throws ApplyException {
+    if (owed.lease() != null) {
+      leases.requireFree(identity, owed.lease());
+    }
+  }
+
+  /// Makes sure that nobody is about to write the record of a process.
+  ///
+  /// @throws ApplyException `REFUSED` with the name of whoever is
+  public void requireSettled(LedgerEntry entry) throws ApplyException {
+    EvidenceHead.OwedRecord owed = entry.history().owedRecord();
+    if (owed != null && entry.pending() == null) {
+      requireFree(entry.identity(), owed);
     }
   }
 
@@ -93,12 +120,26 @@ public record EvidenceRecorder(ApplySettings settings, @Nullable EvidenceWriter 
       return result;
     }
     try {
-      if (result.changed() || writer.owed(settings.target(), result.identity()) != null) {
+      if (result.changed() || owesHere(writer, result.identity())) {
         writer.write(settings, plan, result, lifted);
       }
       return result;
     } catch (IOException e) {
       return result.asUnrecorded("the evidence record could not be written: " + e.getMessage());
+    }
+  }
+
+  /// Whether a record is owed that no other living program is about to write.
+  private boolean owesHere(EvidenceWriter evidence, String identity) throws IOException {
+    EvidenceHead.OwedRecord owed = evidence.owed(settings.target(), identity);
+    if (owed == null) {
+      return false;
+    }
+    try {
+      requireFree(identity, owed);
+      return true;
+    } catch (ApplyException othersAre) {
+      return false;
     }
   }
 }

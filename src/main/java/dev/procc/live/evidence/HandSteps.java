@@ -1,6 +1,8 @@
 package dev.procc.live.evidence;
 
 import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.Lease;
+import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
@@ -17,6 +19,7 @@ import java.util.List;
 public final class HandSteps {
   private final EvidenceWriter writer;
   private final Clock clock;
+  private final LeaseHolder holder = LeaseHolder.ofThisProgram();
 
   public HandSteps(EvidenceWriter writer, Clock clock) {
     this.writer = writer;
@@ -35,9 +38,18 @@ public final class HandSteps {
       throw EvidenceRecorder.unwritable(e);
     }
     ApplySettings settings = settings(target, entry == null ? "" : entry.origin());
-    EvidenceRecorder recorder = new EvidenceRecorder(settings, writer);
+    EvidenceRecorder recorder = new EvidenceRecorder(settings, writer, this::requireFree);
     recorder.requireWritable(identity);
     recorder.complete(identity, null);
+  }
+
+  private void requireFree(String identity, Lease lease) throws ApplyException {
+    if (holder.isKeptAwayBy(lease, clock.instant())) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          identity + " is being worked on by " + lease.holderText(),
+          "Wait for its end");
+    }
   }
 
   /// An entry whose record is still to be written.
@@ -45,7 +57,8 @@ public final class HandSteps {
   /// @param note on the change
   public LedgerEntry owing(LedgerEntry entry, String action, String note) {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    return entry.withOwedRecord(new EvidenceHead.OwedRecord(action, note, "", now));
+    Lease lease = holder.lease(clock.instant());
+    return entry.withOwedRecord(new EvidenceHead.OwedRecord(action, note, "", now, lease));
   }
 
   /// Writes the record of a change.

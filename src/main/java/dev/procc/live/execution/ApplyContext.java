@@ -3,6 +3,7 @@ package dev.procc.live.execution;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.EvidenceHead;
+import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
@@ -83,8 +84,29 @@ public record ApplyContext(
   public LedgerEntry owing(LedgerEntry entry, String action, String note, String planHash) {
     return settings.keepsEvidence()
         ? entry.withOwedRecord(
-            new EvidenceHead.OwedRecord(action, note, planHash, now().toString()))
+            new EvidenceHead.OwedRecord(
+                action, note, planHash, now().toString(), holder.lease(now())))
         : entry;
+  }
+
+  /// Checks that no other running program works on a process.
+  ///
+  /// @throws ApplyException `REFUSED` with the name of the holder
+  public void requireFree(String identity, Lease lease) throws ApplyException {
+    if (holder.isElsewhere(lease)) {
+      reader().list(Set.of()); // its response gives the server's time
+    }
+    if (holder.isKeptAwayBy(lease, now())) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          identity
+              + " is being applied by "
+              + lease.holderText()
+              + ", last heard of at "
+              + lease.renewedAt(),
+          "Wait for its end"
+              + lease.endsAt().map(end -> "; if it was cut off, resume after " + end).orElse(""));
+    }
   }
 
   /// Checks that a process may be touched, so is not of a closed period.

@@ -13,7 +13,6 @@ import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.ProcessJson;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The journal of a process while it is applied, in its ledger entry. Each step is saved before its
@@ -108,7 +107,7 @@ public final class LedgerJournal {
   /// @throws ApplyException `REFUSED` with the name of the holder
   public void takeOver(PendingStep pending) throws ApplyException {
     if (pending.lease() != null) {
-      throwIfHeld(pending.lease());
+      context.requireFree(subject.identity(), pending.lease());
     }
     PendingStep taken = pending.withLease(context.holder().lease(context.now()));
     save(entry.withPending(taken), "resumed at " + pending.stepName());
@@ -120,22 +119,7 @@ public final class LedgerJournal {
   public void requireNotHeld() throws ApplyException {
     PendingStep pending = entry.pending();
     if (pending != null && pending.lease() != null) {
-      throwIfHeld(pending.lease());
-    }
-  }
-
-  private void throwIfHeld(Lease lease) throws ApplyException {
-    context.reader().list(Set.of()); // its response gives the server's time
-    if (context.holder().isKeptAwayBy(lease, context.now())) {
-      throw ApplyException.of(
-          Verdict.REFUSED,
-          subject.identity()
-              + " is being applied by "
-              + lease.holderText()
-              + ", last heard of at "
-              + lease.renewedAt(),
-          "Wait for its end"
-              + lease.endsAt().map(end -> "; if it was cut off, resume after " + end).orElse(""));
+      context.requireFree(subject.identity(), pending.lease());
     }
   }
 

@@ -17,7 +17,10 @@ public record EvidenceHead(int count, String hash, @Nullable String next) {
   /// @param note on the change of the ledger: `close: switched to e7b9`
   /// @param planHash of the plan that was applied; empty if there was none
   /// @param at RFC 3339 in UTC
-  public record OwedRecord(String action, String note, String planHash, String at) {}
+  /// @param lease of the program that did it and is about to write the record, as long as it lives;
+  ///   null if an earlier version wrote this
+  public record OwedRecord(
+      String action, String note, String planHash, String at, @Nullable Lease lease) {}
 
   /// No record was written.
   public static final EvidenceHead NONE = new EvidenceHead(0, "", null);

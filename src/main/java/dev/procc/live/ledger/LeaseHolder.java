@@ -29,12 +29,17 @@ public record LeaseHolder(String user, String host, String machine, long pid, St
     return new Lease(user, host, machine, pid, started, now.toString());
   }
 
+  /// Whether a lease is held on another machine.
+  public boolean isElsewhere(Lease lease) {
+    return !lease.machine().equals(machine);
+  }
+
   /// Whether a lease is held by somebody else.
   ///
   /// On this machine, the program itself is looked up; on another one, it counts as alive until the
   /// term of its lease is over.
   public boolean isKeptAwayBy(Lease lease, Instant now) {
-    if (!lease.machine().equals(machine)) {
+    if (isElsewhere(lease)) {
       return lease.endsAt().map(now::isBefore).orElse(false);
     }
     boolean own = lease.pid() == pid && lease.started().equals(started);

@@ -66,14 +66,17 @@ final class PendingStepFormat {
   }
 
   static Json.@Nullable Obj toJson(EvidenceHead.@Nullable OwedRecord owed) {
-    return owed == null
-        ? null
-        : Json.object()
-            .put("command", owed.action())
-            .put("note", owed.note())
-            .put("hash", owed.planHash())
-            .put("at", owed.at())
-            .build();
+    if (owed == null) {
+      return null;
+    }
+    Lease lease = owed.lease();
+    return Json.object()
+        .put("command", owed.action())
+        .put("note", owed.note())
+        .put("hash", owed.planHash())
+        .put("at", owed.at())
+        .put("lease", lease == null ? null : toJson(lease))
+        .build();
   }
 
   EvidenceHead.@Nullable OwedRecord owedRecord(Json.Obj entry) throws LedgerException {
@@ -84,9 +87,13 @@ final class PendingStepFormat {
       }
       return null;
     }
-    rejectUnknown(owed, List.of("command", "note", "hash", "at"), "owedRecord.");
+    rejectUnknown(owed, List.of("command", "note", "hash", "at", "lease"), "owedRecord.");
     return new EvidenceHead.OwedRecord(
-        text(owed, "command"), text(owed, "note"), text(owed, "hash"), text(owed, "at"));
+        text(owed, "command"),
+        text(owed, "note"),
+        text(owed, "hash"),
+        text(owed, "at"),
+        leaseOrNull(owed, "owedRecord."));
   }
 
   PendingStep read(Json.Obj step) throws LedgerException {
@@ -101,7 +108,7 @@ final class PendingStepFormat {
             seen(step, "created"),
             step.text("intent").orElse(null),
             candidates(step)),
-        step.obj("lease").isPresent() ? lease(step.obj("lease").get()) : null);
+        leaseOrNull(step, "pending."));
   }
 
   private static @Nullable SeenProcess seen(Json.Obj step, String name) {
@@ -120,8 +127,12 @@ final class PendingStepFormat {
     return ids;
   }
 
-  private Lease lease(Json.Obj lease) throws LedgerException {
-    rejectUnknown(lease, LEASE_MEMBERS, "pending.lease.");
+  private @Nullable Lease leaseOrNull(Json.Obj holder, String where) throws LedgerException {
+    Json.Obj lease = holder.obj("lease").orElse(null);
+    if (lease == null) {
+      return null;
+    }
+    rejectUnknown(lease, LEASE_MEMBERS, where + "lease.");
     return new Lease(
         text(lease, "holder"),
         text(lease, "host"),

@@ -35,7 +35,7 @@ public final class ProcessAdoption {
       ApplyContext context, DesiredProcess desired, @Nullable EvidenceWriter writer) {
     this.context = context.withEvidence(writer != null);
     this.desired = desired;
-    this.evidence = new EvidenceRecorder(context.settings(), writer);
+    this.evidence = new EvidenceRecorder(context.settings(), writer, context::requireFree);
   }
 
   private void prepare() throws ApplyException {

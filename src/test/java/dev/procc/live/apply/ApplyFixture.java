@@ -293,7 +293,7 @@ public final class ApplyFixture implements AutoCloseable {
   /// The records of a process, held against the ledger.
   public EvidenceLog log(String identity) throws Exception {
     LedgerEntry entry = store.load("dev", identity).orElse(null);
-    return EvidenceLog.read(evidence, "dev", identity, entry);
+    return EvidenceLog.read(evidence, "dev", identity, entry, time.instant());
   }
 
   /// Records steps by hand like `evidenceWriter`.

@@ -191,7 +191,7 @@ final class EvidenceWriterTest {
     bench.store.save(
         entry
             .withOwedRecord(
-                new EvidenceHead.OwedRecord("patch", "applied", "", "2024-10-01T00:00:00Z"))
+                new EvidenceHead.OwedRecord("patch", "applied", "", "2024-10-01T00:00:00Z", null))
             .withEvidenceBegun(head, "ab".repeat(32)),
         "evidence begun");
     Path folder = dir.resolve("procc.state/dev/evidence/" + KEY);

@@ -57,7 +57,12 @@ class LedgerSchemaTest {
           .withWaivers(List.of(new DriftWaiver("root", "dueDate", "agreed", "2024-12-31")))
           .withEvidenceBegun(EvidenceHead.NONE, "ab".repeat(32))
           .withOwedRecord(
-              new EvidenceHead.OwedRecord("replace", "switched", "h", "2024-10-01T08:00:00Z"))
+              new EvidenceHead.OwedRecord(
+                  "replace",
+                  "switched",
+                  "h",
+                  "2024-10-01T08:00:00Z",
+                  new Lease("kim", "ci", "m", 8, "2024-10-01T07:00:00Z", "2024-10-01T08:00:00Z")))
           .withPending(
               new PendingStep(
                   "creating",

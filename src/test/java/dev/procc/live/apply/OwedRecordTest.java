@@ -1,0 +1,128 @@
+package dev.procc.live.apply;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.ledger.EvidenceHead.OwedRecord;
+import dev.procc.live.ledger.FileStore;
+import dev.procc.live.ledger.LeaseHolder;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The record of an apply is written by whoever did it, as long as that program lives; after that
+/// by whoever comes next.
+final class OwedRecordTest {
+  private static final String KEY = "close@2024-Q4";
+  private static final LeaseHolder ELSEWHERE =
+      new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");
+  @TempDir Path dir;
+  private ApplyFixture bench;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new ApplyFixture(dir);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private Apply apply(LedgerStore store, LeaseHolder holder) {
+    return new Apply(bench.context(store).withPendingPlans(bench.plans).withHolder(holder))
+        .withEvidence(
+            bench.evidenceWriter(new FolderEvidenceStore(dir.resolve("procc.state"), store)));
+  }
+
+  /// The store of an apply, beside which something is done when its record is owed.
+  private LedgerStore beside(Executable deed) {
+    return new ForwardingStore(bench.store) {
+      @Override
+      public void save(LedgerEntry entry, String note) throws LedgerException {
+        super.save(entry, note);
+        if (entry.pending() == null && entry.history().evidence() == null) {
+          assertDoesNotThrow(deed);
+        }
+      }
+    };
+  }
+
+  private ApplyResult applied(Executable deed) throws Exception {
+    return apply(beside(deed), LeaseHolder.ofThisProgram())
+        .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+  }
+
+  private void assertOneRecordOfTheCreate(ApplyResult result) throws Exception {
+    assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+    List<Json.Obj> records = bench.log(KEY).records();
+    assertEquals(1, records.size());
+    Json.Obj recorded = records.getFirst().obj("result").orElseThrow();
+    assertEquals("applied", recorded.text("verdict").orElseThrow());
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+  }
+
+  @Test
+  void anotherApplyLeavesTheRecordToTheOneThatLives() throws Exception {
+    assertOneRecordOfTheCreate(
+        applied(() -> {
+          ApplyResult other =
+              apply(new FileStore(dir.resolve("procc.state")), ELSEWHERE).resume(Set.of("tax"));
+          assertTrue(
+              other.message().contains("; " + KEY + " is being applied by "), other::message);
+        }));
+  }
+
+  @Test
+  void nothingElseIsDoneWithTheProcessMeanwhile() throws Exception {
+    assertOneRecordOfTheCreate(
+        applied(() -> {
+          FileStore theirs = new FileStore(dir.resolve("procc.state"));
+          ApplyResult other =
+              apply(theirs, ELSEWHERE).run(bench.plan(ApplyFixture.close("Close 2", "Reconcile")));
+          assertEquals(Verdict.REFUSED, other.verdict());
+          ApplyException refused =
+              assertThrows(
+                  ApplyException.class,
+                  () ->
+                      new ProcessLifecycle(
+                              bench.context(theirs).withHolder(ELSEWHERE), bench.evidenceWriter())
+                          .trash(KEY, Set.of()));
+          assertTrue(refused.getMessage().contains("is being applied by"), refused::getMessage);
+        }));
+  }
+
+  @Test
+  void theRecordOfOneThatIsNotHeardOfAnyMoreIsWritten() throws Exception {
+    assertEquals(
+        Verdict.APPLIED, bench.applied(ApplyFixture.close("Close", "Reconcile")).verdict());
+    String now = bench.context(bench.store).now().toString();
+    for (long minutes : new long[] {1, 10}) {
+      OwedRecord owed =
+          new OwedRecord(
+              "patch",
+              "applied",
+              "",
+              now,
+              ELSEWHERE.lease(bench.context(bench.store).now().minusSeconds(60 * minutes)));
+      bench.store.save(bench.entry(KEY).withOwedRecord(owed), "owed");
+      ApplyResult resumed = apply(bench.store, LeaseHolder.ofThisProgram()).resume();
+      assertEquals(minutes > 5 ? 1 : 0, bench.log(KEY).records().size(), resumed::message);
+    }
+  }
+}
