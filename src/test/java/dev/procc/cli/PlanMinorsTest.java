@@ -178,6 +178,18 @@ class PlanMinorsTest {
     alpha.procc(0, "apply", "p.json", "--yes", "--unprotect", "a");
   }
 
+  /// Where the revision moved, nobody says that nobody edited: procc does not know every field.
+  @Test
+  void anEditOfWhatNoRuleComparesIsNotDenied() throws Exception {
+    alpha.edit("/root/children/0/job/arguments/sendTaskArgs/unheardOf", "\"See the folder\"");
+    String plan = alpha.procc(0, "plan", "--full");
+    assertTrue(plan.contains("as last applied (revision 2) in all that procc knows"), plan);
+    alpha.change("u3", "u9");
+    plan = alpha.procc(0, "plan");
+    assertTrue(plan.contains("sendTaskArgs/unheardOf"), plan);
+    assertFalse(plan.contains("nobody has edited it"), plan);
+  }
+
   /// What one target has on a server no other target of the project takes too.
   @Test
   void aProcessIsOfOneTarget() throws Exception {

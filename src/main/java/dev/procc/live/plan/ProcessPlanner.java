@@ -27,7 +27,6 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunComparison;
 import dev.procc.live.runplan.RunPlanner;
 import dev.procc.live.runplan.RunTree;
-import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.RunSummary;
 import java.util.List;
@@ -188,14 +187,7 @@ final class ProcessPlanner {
       }
       case LiveLookup.Unchanged unchanged -> {
         id = unchanged.id();
-        live =
-            new LiveState(
-                unchanged.revision(),
-                null,
-                AuditStamp.UNKNOWN,
-                LiveState.LedgerMatch.AS_RECORDED,
-                List.of(),
-                runState(id, entry));
+        live = LiveState.unchanged(unchanged.revision(), runState(id, entry));
       }
       case LiveLookup.Adoptable found -> {
         id = found.live().id();
@@ -214,8 +206,10 @@ final class ProcessPlanner {
 
   private LiveState liveState(
       LiveProcess live, @Nullable LedgerEntry entry, List<String> candidates) {
+    Long recorded = entry == null ? null : entry.live().revision();
     return new LiveState(
         live.revision(),
+        recorded == null || recorded.equals(live.revision()) ? null : recorded,
         live.wholeHash(),
         live.modified(),
         ledgerMatch(live, entry),

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param revision checked between reading and writing; null if there is no process
 /// @param contentHash of the normalized live process; null if there is none, or if it was not read
 ///   because its revision and its sources are those of the last apply
+/// @param recordedRevision of the last apply, where it is another; null if it is not, or not known
 /// @param modified the user and time of the last change
 /// @param ledger how it compares with its record in the ledger
 /// @param duplicateCandidates ids of other processes that look like it, sorted
 public record LiveState(
     @Nullable Long revision,
+    @Nullable Long recordedRevision,
     @Nullable String contentHash,
     AuditStamp modified,
     LedgerMatch ledger,
@@ -38,12 +40,25 @@ public record LiveState(
   public static LiveState notRead(boolean inLedger, List<String> duplicateCandidates) {
     LedgerMatch ledger = inLedger ? LedgerMatch.AS_RECORDED : LedgerMatch.NOT_RECORDED;
     return new LiveState(
-        null, null, AuditStamp.UNKNOWN, ledger, duplicateCandidates, RunState.NONE);
+        null, null, null, AuditStamp.UNKNOWN, ledger, duplicateCandidates, RunState.NONE);
+  }
+
+  /// The state of a process that is known to be as it was last applied, and not read.
+  public static LiveState unchanged(@Nullable Long revision, RunState runState) {
+    return new LiveState(
+        revision, null, null, AuditStamp.UNKNOWN, LedgerMatch.AS_RECORDED, List.of(), runState);
   }
 
   /// A copy with another state of runs.
   public LiveState withRunState(RunState newRunState) {
-    return new LiveState(revision, contentHash, modified, ledger, duplicateCandidates, newRunState);
+    return new LiveState(
+        revision,
+        recordedRevision,
+        contentHash,
+        modified,
+        ledger,
+        duplicateCandidates,
+        newRunState);
   }
 
   /// Whether the ledger has it.

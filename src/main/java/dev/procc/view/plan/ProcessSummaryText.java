@@ -129,7 +129,7 @@ public final class ProcessSummaryText {
               + revision
               + (edits > 0
                   ? ", with " + Plural.of(edits, "edit") + " made in Workiva before"
-                  : unknown > 0 ? "" : ": nobody has edited it in Workiva since")
+                  : unknown > 0 ? "" : sinceText(live))
               + unknownText(unknown)
               + ".");
     } else {
@@ -142,6 +142,14 @@ public final class ProcessSummaryText {
               + lastChangeText(live, labels, edits)
               + ".");
     }
+  }
+
+  /// A revision that moved where nothing else did was edited to and fro, or in what no rule of ours
+  /// compares.
+  private static String sinceText(LiveState live) {
+    return live.recordedRevision() == null
+        ? ": nobody has edited it in Workiva since"
+        : " in all that procc knows; the revision was " + live.recordedRevision() + " then";
   }
 
   private static long count(ProcessPlan process, ChangedBy changedBy) {

@@ -181,7 +181,12 @@ public final class PlanFixture {
                       "modified",
                       JsonReader.read(
                           "{\"dateTime\":\"2024-12-30T15:04:05Z\",\"user\":{\"id\":\"user-manager-001\"}}")));
-      PlanInput subject = new PlanInput(desired(), new LiveLookup.Read(seen), entry, runTree(now));
+      LedgerEntry recorded =
+          entry == null || !liveEdits.isEmpty()
+              ? entry
+              : entry.withLive(now.id(), 3L, now.contentHash(), entry.nodes());
+      PlanInput subject =
+          new PlanInput(desired(), new LiveLookup.Read(seen), recorded, runTree(now));
       return plan(subject, listing(), overrides);
     } catch (JsonException e) {
       throw new AssertionError(e);

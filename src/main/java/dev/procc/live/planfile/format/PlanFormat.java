@@ -309,6 +309,7 @@ final class PlanFormat {
   /// The state of runs is a separate member.
   private static LiveState live(RecordMembers<LiveState> m) throws PlanFileException {
     Long revision = m.nullable("revision", ValueFormat.LONG, LiveState::revision);
+    Long recorded = m.optional("recordedRevision", ValueFormat.LONG, LiveState::recordedRevision);
     String contentHash = m.nullable("contentHash", TEXT, LiveState::contentHash);
     AuditStamp modified =
         new AuditStamp(
@@ -321,6 +322,7 @@ final class PlanFormat {
         editedSince ? LiveState.LedgerMatch.EDITED_SINCE : LiveState.LedgerMatch.AS_RECORDED;
     return new LiveState(
         revision,
+        recorded,
         contentHash,
         modified,
         inLedger ? recordedMatch : LiveState.LedgerMatch.NOT_RECORDED,

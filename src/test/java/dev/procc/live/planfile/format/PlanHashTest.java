@@ -62,6 +62,7 @@ class PlanHashTest {
     FREE.put("/people", "a name counts where its id is in what changes");
     FREE.put("/nodes", "a node beside what changes: its title is in the content that was seen");
     FREE.put("/documents", "a name counts where its id is in what changes");
+    FREE.put("/processes/live/recordedRevision", "as the revision");
     FREE.put("/processes/live/revision", "grows by an edit that is taken back; the content counts");
     FREE.put("/processes/live/modifiedBy", "whoever edited last: the content counts");
     FREE.put("/processes/live/modifiedAt", "when it was edited last: the content counts");
