@@ -107,7 +107,8 @@ public final class StandingFindings {
     return off;
   }
 
-  /// What nothing looked at, what was told not to be looked at, and what cannot be known here.
+  /// What was not checked: because nothing was planned, because a rule is off, or because it cannot
+  /// be known here.
   private static List<String> notChecked(Compilation compilation, List<Code> off) {
     List<String> not = new ArrayList<>();
     if (compilation.processes().isEmpty()) {

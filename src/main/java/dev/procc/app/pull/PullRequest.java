@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record PullRequest(List<String> addresses, @Nullable SharedPlace where) {
   /// The place for an edit whose text also makes other values.
   public enum SharedPlace {
-    /// That text: the other values change with it.
+    /// In that text, so that the other values change as well.
     TEMPLATE,
-    /// What this use inserts into the text.
+    /// In what this use inserts into the text.
     USE,
     /// The one-off changes of the period.
     PERIOD

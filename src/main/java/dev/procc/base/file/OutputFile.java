@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// folder, is flushed to the disk, and is then moved over the old file. Links that lead out of a
 /// working tree are refused.
 public final class OutputFile {
-  /// Who may read a file.
+  /// The readers of a file.
   public enum Readers {
     /// The permissions that the file had; for a new file, those of the caller's umask.
     UMASK,

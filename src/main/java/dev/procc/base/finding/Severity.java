@@ -2,7 +2,7 @@ package dev.procc.base.finding;
 
 import java.util.Locale;
 
-/// How much a finding matters, the most severe first.
+/// The severity of a finding, the most severe first.
 public enum Severity {
   ERROR,
   WARNING,

@@ -9,7 +9,7 @@ public final class PatternException extends Exception {
     super(message, null, false, false);
   }
 
-  /// What is wrong, as the end of a sentence.
+  /// The problem, as the end of a sentence.
   public String reason() {
     return String.valueOf(getMessage());
   }

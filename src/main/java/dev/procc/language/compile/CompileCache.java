@@ -56,8 +56,8 @@ public final class CompileCache {
     return known.outcome;
   }
 
-  /// What the project was compiled to, if it is made of the very same documents and processes, with
-  /// the same findings so far; null if anything is another.
+  /// The last compilation of the project, if its documents, processes and findings are the same;
+  /// null if anything differs.
   @Nullable Compilation whole(
       Project now, CompileOptions options, List<ProcessOutcome> outcomes, List<Finding> findings) {
     KeptProject known = project;

@@ -35,7 +35,7 @@ public final class Scaffold {
   /// @param ci one of `CI_HOSTS`; null for none
   public record ScaffoldRequest(String key, String calendar, Period period, @Nullable String ci) {}
 
-  /// The calendar that lists no day off yet.
+  /// The code for a calendar without holidays.
   public static final String NONE = "none";
 
   /// All files, the project file first.

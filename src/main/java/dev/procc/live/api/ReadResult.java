@@ -3,9 +3,10 @@ package dev.procc.live.api;
 import dev.procc.base.json.Json;
 import java.util.Optional;
 
-/// What one of many reads gave: a process, or why there is none.
+/// The result of one of many reads: a process, or the reason why there is none.
 public record ReadResult(Optional<Json.Obj> process, Optional<ApiException> failure) {
-  /// Whether the server answered 404; any other failure says nothing of what is there.
+  /// Whether the server responded with 404; from any other failure it does not follow whether the
+  /// process exists.
   public boolean isNotFound() {
     return failure.isPresent() && failure.get().kind() == ApiException.ApiErrorKind.NOT_FOUND;
   }

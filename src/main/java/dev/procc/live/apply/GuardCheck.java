@@ -80,11 +80,10 @@ final class GuardCheck {
     }
   }
 
-  /// Holds what is true now against an apply that was not ended. How much one apply may do bounds
-  /// what it begins: what was begun is ended. Whether a run or a restore has come about is only
-  /// looked at.
+  /// Checks an interrupted apply against the present state. Limits on the amount only apply to what
+  /// begins; what has begun is completed. Whether a run or a restore took place is only looked up.
   ///
-  /// @param plan that was being carried out; null if it is lost
+  /// @param plan that was being applied; null if it is lost
   static GuardCheck ofResume(
       ApplySettings settings, LedgerEntry entry, PendingStep pending, @Nullable ProcessPlan plan) {
     SafetyReport planned = plan == null ? SafetyReport.NONE : plan.safety();

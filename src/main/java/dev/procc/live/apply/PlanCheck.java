@@ -51,7 +51,7 @@ final class PlanCheck {
     return awaitedRecords.isEmpty() ? "" : awaitedRecords.getLast().help();
   }
 
-  /// @param affected those of its processes that are carried out
+  /// @param affected the processes of the plan that are applied
   void check(Plan plan, List<ProcessPlan> affected) throws ApplyException {
     ApplySettings settings = context.settings();
     if (!plan.target().equals(settings.target())) {

@@ -193,8 +193,8 @@ public final class ProcessLifecycle {
     return ProcessApply.of(context, entry, id).withAction(action);
   }
 
-  /// The ledger entry of an identity as it is now, read once: the store takes what follows only
-  /// where nobody has written it since.
+  /// The current ledger entry of an identity, read once: the store only accepts what follows if
+  /// nobody else has written the entry since.
   ///
   /// @throws ApplyException `REFUSED` if there is none, `FAILED` if it cannot be read
   static LedgerEntry requireEntry(ApplyContext context, String identity) throws ApplyException {

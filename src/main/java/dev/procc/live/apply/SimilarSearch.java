@@ -68,7 +68,8 @@ final class SimilarSearch {
     }
   }
 
-  /// What may not be read may be like each of them.
+  /// Records a candidate for the definitions that it is similar to; one that must not be read may
+  /// be similar to each.
   private void note(SimilarProcess candidate, ReadResult read, List<DesiredProcess> created)
       throws ApiException, WireException {
     if (read.isNotFound()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeHostException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /// What became of the call.
+  /// The outcome of the call.
   public enum Kind {
     /// It may or may not have been carried out.
     LOST,

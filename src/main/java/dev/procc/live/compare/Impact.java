@@ -80,8 +80,7 @@ public record Impact(Plan plan, List<ImpactChange> changes, Map<String, String> 
     return names.getOrDefault(id, id);
   }
 
-  /// Who has to meet each due date of a process, by its field; of a process without a due date that
-  /// differs nobody asks.
+  /// The person who has to meet each due date of a process, by field; empty if no due date differs.
   private static Map<String, String> people(ProcessPlan process, @Nullable DesiredProcess desired) {
     Map<String, String> people = new HashMap<>();
     boolean asked = false;

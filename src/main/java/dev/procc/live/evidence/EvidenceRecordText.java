@@ -67,8 +67,8 @@ public final class EvidenceRecordText {
     return text.out.toString();
   }
 
-  /// What a record says that changed, a line for each: `due date of task "Review": Fri 2025-01-17
-  /// -> Tue 2025-01-21`; nothing of a process that was created or trashed as a whole.
+  /// The changes in a record, a line for each: `due date of task "Review": Fri 2025-01-17 -> Tue
+  /// 2025-01-21`; none for a process that was created or trashed as a whole.
   public static List<String> changes(Json.Obj record) {
     EvidenceRecordText text = new EvidenceRecordText(record);
     List<String> lines = new ArrayList<>();

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a process that an apply was changing in place shows anything but what the plan saw
-/// and what the plan writes.
+/// The content that a process had before an in-place apply, if it shows nothing but what the plan
+/// saw and what the plan writes.
 ///
-/// Each field that shows its new value is taken back to the old one; if the process was edited by
-/// nobody else, it then has the content that the plan was made of. So it does not matter how much
-/// of the plan was carried out.
+/// Each field that shows its new value is set back to the old one; if nobody else edited the
+/// process, it then has the content from which the plan was made. So it does not matter how much of
+/// the plan was applied.
 final class ContentBefore {
   private final ProcessPlan plan;
   private final Map<String, FieldChange> changes = new HashMap<>();
@@ -91,7 +91,7 @@ final class ContentBefore {
     return dates;
   }
 
-  /// A batch that gives back the names of nodes that show their new ones.
+  /// A batch that restores the names of nodes that show their new ones.
   private Json oldNames(Json.Obj body, PlanOperation operation) {
     Map<String, String> shown = PredictedBody.currentNames(body);
     List<Json> items = new ArrayList<>();

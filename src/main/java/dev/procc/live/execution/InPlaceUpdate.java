@@ -116,8 +116,8 @@ public final class InPlaceUpdate {
     return apply.result().applied(message, "", live, null);
   }
 
-  /// Nothing more is sent, and nothing that the process shows counts as ours: the next plan finds
-  /// what was carried out, and asks about the rest.
+  /// Ends the apply because somebody else edited the process. Nothing that it shows counts as ours:
+  /// the next plan finds what was applied, and asks about the rest.
   private ApplyException editedBesides(LiveProcess live, List<Mismatch> mismatches)
       throws ApplyException {
     apply.journal().end("edited by somebody else");
@@ -209,7 +209,7 @@ public final class InPlaceUpdate {
     return from != null && to != null && to - from > (long) calls * operation.changeCount();
   }
 
-  /// Whether each field shows its old value or its new one: then nobody else has edited it.
+  /// Whether each field shows its old or its new value, so that nobody else edited it.
   private boolean isCarriedOutInPart(PlanOperation operation, Json.Obj before, Json.Obj shown)
       throws ApplyException {
     PlanOperation part =
@@ -334,7 +334,7 @@ public final class InPlaceUpdate {
     return batch.with("data", Json.array(remaining));
   }
 
-  /// What of a request the process shows.
+  /// The part of a request that the process shows.
   private static Json shownOf(Json request, Json.Obj live) {
     Json rest = notYetShown(request, live);
     if (request instanceof Json.Arr document && rest instanceof Json.Arr missing) {

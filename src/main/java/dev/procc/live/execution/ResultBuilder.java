@@ -22,7 +22,7 @@ public final class ResultBuilder {
   private final List<String> warnings = new ArrayList<>();
   private boolean reverted;
 
-  /// How many calls were sent of which nobody knows yet what they have done.
+  /// The number of calls whose effect is still unknown.
   private int unsettled;
 
   ResultBuilder(ApplySubject subject, LiveCache live) {
@@ -57,7 +57,7 @@ public final class ResultBuilder {
     }
   }
 
-  /// Notes that a call is sent: until it is settled it may have been carried out.
+  /// Records that a call is sent: until it is settled, it may have been carried out.
   void sending() {
     unsettled++;
   }

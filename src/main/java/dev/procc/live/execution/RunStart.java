@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Starts a run of a process. The call is never repeated: if its response is lost, or the program
-/// was killed before it could record the run, the list says whether one has begun.
+/// The start of a run. The call is never repeated: if its response is lost, or the program was
+/// killed before it could record the run, the list shows whether one has begun.
 public final class RunStart {
   private final ProcessApply apply;
   private final String id;
@@ -26,10 +26,10 @@ public final class RunStart {
   }
 
   /// @param before the last run that the list shows; null if there is none
-  /// @param completionMail whether whoever starts it gets a mail when it ends
-  /// @return the id of the run, which is in the ledger then
-  /// @throws ApplyException `PARTIAL` if nobody can tell whether it began, or the ledger did not
-  ///   take it
+  /// @param completionMail whether the caller gets a mail when the run ends
+  /// @return the id of the run, which is then in the ledger
+  /// @throws ApplyException `PARTIAL` if it is unknown whether it began, or the ledger could not
+  ///   store it
   public String send(@Nullable RunSummary before, boolean completionMail) throws ApplyException {
     String beforeId = before == null ? "" : before.id();
     apply.journal().beginRun(id, beforeId.isEmpty() ? List.of() : List.of(beforeId));

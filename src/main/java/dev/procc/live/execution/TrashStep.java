@@ -99,10 +99,10 @@ public final class TrashStep {
     return new FormerProcess(id, apply.context().now().toString(), true);
   }
 
-  /// Moves a process that was created to the bin; the ledger then says what it said before.
+  /// Moves a created process to the bin; the ledger is then as before.
   ///
-  /// @throws ApplyException `PARTIAL` if somebody edited it or started a run of it, or if the one
-  ///   that was to stay is gone: it stays
+  /// @throws ApplyException `PARTIAL` if somebody edited it or started a run of it, or if the
+  ///   process that was to stay is gone: the created one then stays
   public static void discardCreated(ProcessApply apply, SeenProcess created) throws ApplyException {
     apply.announce("take the new process back");
     requireOther(apply, created);

@@ -165,9 +165,9 @@ public final class LedgerFormat {
     return new EntryReader(file).entry(json);
   }
 
-  /// The same for an entry that must be the one of its place.
+  /// Reads an entry that has to belong to a certain process and target.
   ///
-  /// @throws LedgerException also where it is of another process or target
+  /// @throws LedgerException also if it belongs to another process or target
   static LedgerEntry read(String file, String text, String target, String identity)
       throws LedgerException {
     LedgerEntry entry = read(file, text);

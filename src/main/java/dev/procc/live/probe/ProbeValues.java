@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The values of the placeholders in the calls and rules of one probe:
 ///
 /// - `{process}`, `{process2}`, `{process3}`, `{job}`, `{group}`, `{run}`: ids that replies gave
-/// - `{name}`, `{nameInCapitals}`, `{nameWithQuote}`: names of its throw-away processes
+/// - `{name}`, `{nameInCapitals}`, `{nameWithQuote}`: names of its disposable processes
 /// - `{participant}`: the id of the user whom tasks name
 /// - `{unusedId}`: an id that the server did not give
 /// - `{today+40}`, `{today-2}`, `{monday+4}`: days from the server's day, or from a Monday some two

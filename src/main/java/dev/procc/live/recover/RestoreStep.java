@@ -17,15 +17,15 @@ import dev.procc.live.wire.LiveProcess;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takes processes out of the bin.
+/// The step that takes processes out of the bin.
 public final class RestoreStep {
   private RestoreStep() {}
 
-  /// POST restore, its step saved before it; a failure is fine if the process is out of the bin
-  /// nevertheless.
+  /// Restores a process, after saving the step; a failed call is ignored if the process is out of
+  /// the bin.
   ///
-  /// @param current the live process that goes into the bin after it; null if there is none
-  /// @throws ApplyException `PARTIAL` if nobody can tell whether it is out of the bin
+  /// @param current the live process that is trashed afterwards; null if there is none
+  /// @throws ApplyException `PARTIAL` if it is unknown whether it is out of the bin
   public static void takeOut(ProcessApply apply, @Nullable SeenProcess current, String id)
       throws ApplyException {
     String formerContent = apply.journal().entry().history().formerContent(id);
@@ -57,8 +57,8 @@ public final class RestoreStep {
     }
   }
 
-  /// @param failure of the call; null if it was answered
-  /// @param why nobody can tell whether it came about, where it may have
+  /// @param failure of the call; null if it had a response
+  /// @param why it is unknown whether it was restored
   private static ApplyException notRestored(
       ProcessApply apply, String id, @Nullable ApiException failure, String why) {
     if (failure != null && !failure.mayHaveHappened()) {

@@ -107,7 +107,7 @@ final class ManualSteps {
     noteProcessOnly(identity, wanted);
   }
 
-  /// What changes in the process and is not copied to its runs.
+  /// Records changes of the process that are not copied to its runs.
   private void noteProcessOnly(String identity, Map<FieldSpec, Json> wanted) {
     List<String> labels = new ArrayList<>();
     for (Map.Entry<FieldSpec, Json> field : wanted.entrySet()) {

@@ -126,8 +126,8 @@ public final class RunComparison {
     return ambiguous;
   }
 
-  /// Where a node of the definition stands, `in the group "Entity close", after "EMEA"`; empty of
-  /// what stands alone.
+  /// The position of a node in the definition, `in the group "Entity close", after "EMEA"`; empty
+  /// for the root group.
   String placeText(ProcessTree.PlacedNode node) {
     ProcessTree.PlacedNode parent = node.parent();
     if (parent == null) {

@@ -61,7 +61,7 @@ public final class LiveProcess {
     return modified;
   }
 
-  /// `, last on Tue 2024-10-01 09:00 UTC by u7`; empty where the server does not say.
+  /// `, last on Tue 2024-10-01 09:00 UTC by u7`; empty if the server does not give it.
   public String lastChangeText() {
     String who = modified.userId();
     String when = modified.at();

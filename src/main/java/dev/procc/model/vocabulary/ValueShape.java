@@ -116,7 +116,7 @@ public sealed interface ValueShape {
     }
   }
 
-  /// Names to values. A mapping from names to values.
+  /// A mapping from names to values.
   ///
   /// @param names the shape of the names, unless it is checked elsewhere
   record MapShape(TextShape names, ValueShape value) implements ValueShape {
@@ -134,10 +134,9 @@ public sealed interface ValueShape {
     }
   }
 
-  /// One shape or another, told apart by what is written: a text, a list or a mapping. Of a One of
-  /// several shapes, chosen by whether a text, a list or a mapping is written. Between a structure
-  /// and a map of such structures, it is the map if every value is a mapping and no key is one of
-  /// the structure's.
+  /// One of several shapes, chosen by whether a text, a list or a mapping is written. Between a
+  /// structure and a map of such structures, it is the map if every value is a mapping and no key
+  /// is one of the structure's.
   record UnionShape(List<ValueShape> alternatives) implements ValueShape {
     public UnionShape {
       alternatives = List.copyOf(alternatives);

@@ -70,7 +70,7 @@ public final class EvidenceText {
     return out.toText();
   }
 
-  /// What others wrote before a record.
+  /// Adds the writes of others before a record.
   private static void addGaps(TextPage out, EvidenceLog log, String at) {
     for (RevisionGap gap : log.findGaps()) {
       if (gap.seenAgainAt().equals(at)) {
@@ -87,7 +87,7 @@ public final class EvidenceText {
     }
   }
 
-  /// The first of the changes, and where the others stand.
+  /// Adds the first of the changes, and where the others are.
   private static void addChanges(TextPage out, Json.Obj record, int number) {
     List<String> changes = EvidenceRecordText.changes(record);
     for (String change : changes.subList(0, Math.min(MAX_CHANGES, changes.size()))) {

@@ -284,7 +284,7 @@ public final class PlanMarkdown {
     }
   }
 
-  /// What was checked, what not, and the warnings that stand.
+  /// Writes what was checked, what was not, and the open warnings.
   private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks").line();

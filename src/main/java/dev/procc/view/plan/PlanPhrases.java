@@ -72,8 +72,7 @@ final class PlanPhrases {
     };
   }
 
-  /// `, the first by Thu 2025-01-09`: when the first of the steps by hand is due; empty where none
-  /// has a date.
+  /// `, the first by Thu 2025-01-09`: the day of the first manual step; empty if none has a date.
   static String firstStepDay(Plan plan) {
     String first = null;
     int steps = 0;
@@ -93,8 +92,8 @@ final class PlanPhrases {
         + (past ? "at once" : "by " + PlanLabels.dayText(first));
   }
 
-  /// What lint finds anew, for the end of a headline: whether somebody would approve their own
-  /// work, and how many other warnings there are.
+  /// The new warnings, for the end of a headline: whether people would approve their own work, and
+  /// the number of the others.
   static String newWarnings(Plan plan) {
     List<String> about = new ArrayList<>();
     for (LintWarning warning : plan.lint().newWarnings()) {

@@ -47,7 +47,7 @@ public final class ExpandCodes {
   /// A declaration of a variable or parameter that cannot be read.
   public static final Code BAD_DECLARATION = Code.error("PC173", "bad-declaration");
 
-  /// A `forEach` over a value that is no list, map or table.
+  /// A `forEach` over a value that is not a list, map or table.
   public static final Code LOOP_SOURCE = Code.error("PC174", "loop-source");
 
   /// A loop without a key, or a row without the value that would be its key.

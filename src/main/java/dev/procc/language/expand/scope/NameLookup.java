@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record NameLookup(
     @Nullable YamlNode value, @Nullable Origin via, @Nullable LookupFailure failure) {
 
-  /// Why a path has no value: a finding without its place.
+  /// The reason why a path has no value: a finding without its place.
   public record LookupFailure(Code code, String message, @Nullable String hint) {}
 
   /// Looks a path up in the values of sections (the innermost is the last one), then in the scope.

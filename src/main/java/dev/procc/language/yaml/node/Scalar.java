@@ -7,7 +7,7 @@ import dev.procc.base.source.Origin;
 /// @param value the decoded text
 /// @param style how it is written; any style but `PLAIN` makes it a text
 public record Scalar(Origin origin, String value, Style style) implements YamlNode {
-  /// How a scalar is written.
+  /// The style of a scalar.
   public enum Style {
     PLAIN,
     SINGLE_QUOTED,

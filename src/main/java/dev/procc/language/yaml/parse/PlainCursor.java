@@ -141,7 +141,7 @@ final class PlainCursor {
     end = last;
   }
 
-  /// Joins to a plain scalar the lines below it that begin behind a column.
+  /// Joins the following lines that begin after a column to a plain scalar.
   void joinLines(int own) {
     StringBuilder joined = null;
     int from = at;

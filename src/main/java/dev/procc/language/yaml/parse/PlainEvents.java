@@ -45,7 +45,7 @@ final class PlainEvents {
     return size / 3;
   }
 
-  /// Where the last event begins; -1 without any.
+  /// The start of the last event; -1 if there is none.
   int lastStart() {
     return size == 0 ? -1 : rows[size - 2];
   }

@@ -18,7 +18,8 @@ final class PlainScanner {
   /// The longest key; the engine accepts slightly longer ones.
   private static final int MAX_KEY = 1_000;
 
-  /// What the engine looks at behind an event: a key, with more than enough around it.
+  /// The number of characters that the engine looks ahead of an event: those of a key, and more
+  /// than enough around it.
   private static final long LOOKED_AHEAD = 4 * MAX_KEY;
 
   private final PlainCursor cursor;
@@ -178,7 +179,7 @@ final class PlainScanner {
     }
   }
 
-  /// Adds a scalar that is no key, with the lines that it goes on in.
+  /// Adds a scalar that is not a key, with its further lines.
   private void addText(int own) {
     if (cursor.style == Scalar.Style.PLAIN) {
       cursor.joinLines(own);

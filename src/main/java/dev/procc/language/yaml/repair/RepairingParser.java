@@ -193,7 +193,7 @@ public final class RepairingParser {
     return trials;
   }
 
-  /// The removal of what is of no weight for a repair: the lines behind a place.
+  /// The removal of the lines after a place, which have no influence on a repair.
   private List<PatchedText.TextChange> behind(int place) {
     int length = file.text().length();
     int from = place < length ? TextLines.lineEnd(file.text(), place) : length;

@@ -14,8 +14,8 @@ import dev.procc.model.process.ProcessJob;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A definition as the planner looks at it. Its trees are made when they are asked for: nobody asks
-/// for those of a process that did not change.
+/// The trees of a definition, as the planner needs them. They are made on demand, since those of an
+/// unchanged process are not needed.
 public final class DefinitionTrees {
   private final DesiredProcess desired;
   private final Lazy<ProcessTree> written;

@@ -26,7 +26,7 @@ public final class ScheduleFields {
           Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS,
           Fields.PROCESS_BUSINESS_DATE_INCLUSIONS);
 
-  /// Dates that are further apart are not told apart day by day.
+  /// The most days between two dates for which closed days are listed.
   private static final int FAR = 31;
 
   private ScheduleFields() {}
@@ -75,8 +75,8 @@ public final class ScheduleFields {
     return from == null || to == null ? null : calendar.count(EpochDays.of(from), EpochDays.of(to));
   }
 
-  /// The days off between two dates, on weekdays that are worked otherwise, ISO; none where either
-  /// value is no date, or they are far apart.
+  /// The closed days between two dates, on weekdays that are normally worked, ISO; none if either
+  /// value is not a date, or they are too far apart.
   public static List<String> daysOffBetween(
       BusinessCalendar calendar, @Nullable Json before, @Nullable Json after) {
     LocalDate one = parseDate(before);

@@ -42,7 +42,7 @@ public record PlanOverrides(
     return new PlanOverrides(replace, more, allowedActions, limits);
   }
 
-  /// The same where nothing is lifted.
+  /// A copy without lifted rules.
   public PlanOverrides withoutLifted() {
     return new PlanOverrides(replace, Map.of(), allowedActions, PlanLimits.NONE);
   }
@@ -57,7 +57,7 @@ public record PlanOverrides(
     return lifted.getOrDefault(rule, Set.of()).contains(identity);
   }
 
-  /// What refuses actions that may not be.
+  /// The refusals of actions that are not allowed.
   public List<PlanRefusal> refusalsOf(List<PlanAction> actions) {
     List<PlanRefusal> refusals = new ArrayList<>();
     for (PlanAction action : actions) {

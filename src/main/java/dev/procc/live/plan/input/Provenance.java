@@ -7,13 +7,13 @@ import dev.procc.live.planfile.change.Lazy;
 import java.util.Collections;
 import java.util.Map;
 
-/// Where what a definition says comes from. The maps are taken as they are: a process of 3,000 jobs
-/// has some 25,000 origins. Who gives them away does not change them any more.
+/// The origins of a definition's values. The maps are not copied, since a process of 3,000 jobs has
+/// some 25,000 origins: callers must not change them afterwards.
 ///
 /// @param fields the origin of each field
-/// @param nodes where each node is declared, by address
-/// @param derivations how each computed date was derived, with a member `rule`: the expression
-/// @param sourceHash hash of the sources it was compiled from
+/// @param nodes the declaration of each node, by address
+/// @param derivations of computed dates, with a member `rule`: the expression
+/// @param sourceHash hash of the sources from which it was compiled
 public record Provenance(
     Map<FieldRef, Origin> fields,
     Map<String, Origin> nodes,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recordedAs its identity in the ledger, which no definition has any more; null if it is
 ///   not recorded
-/// @param isRead whether it was looked at; the token may not read one that was not
+/// @param isRead whether it was read; if not, the token has no permission to
 public record SimilarProcess(String id, String name, @Nullable String recordedAs, boolean isRead) {
-  /// The same where the token may not read it.
+  /// A copy that the token has no permission to read.
   public SimilarProcess unread() {
     return new SimilarProcess(id, name, recordedAs, false);
   }

@@ -18,12 +18,12 @@ public enum ManualStepKind {
     this.word = word;
   }
 
-  /// Whether it makes something new.
+  /// Whether it adds a node.
   public boolean adds() {
     return this == ADD_GROUP || this == ADD_TASK;
   }
 
-  /// Whether it changes what belongs to nobody in particular: a group or the process.
+  /// Whether its target is not a single task, but a group or the process.
   public boolean isOfMany() {
     return this == EDIT_GROUP || this == EDIT_PROCESS;
   }

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Processes that the same lines change and that come to the same: told as one.
+/// Processes with the same outcome from the same lines, which are shown as one.
 ///
-/// @param processes in the order of the plan; one where none is like it
-/// @param told one process that has the changes of all of them, at the addresses of the first
+/// @param processes in the order of the plan; only one if none is like it
+/// @param told one process with the changes of all of them, at the addresses of the first
 public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// The fewest processes that are shown as one.
   private static final int MIN_ALIKE = 3;

@@ -84,7 +84,7 @@ public record EditConflict(String what, String lastApplied, String live, String 
     return "Edited in Workiva, and different here";
   }
 
-  /// The same, with who changed the process last, where the account of its state does not say so.
+  /// The heading, with who changed the process last, if its state does not show that.
   public static String heading(ProcessPlan process, PlanLabels labels) {
     return heading(process) + (process.live().isEditedSince() ? "" : stamp(process, labels));
   }

@@ -3,21 +3,21 @@ package dev.procc.view.plan.facts;
 import dev.procc.base.text.Plural;
 import java.util.List;
 
-/// What a change has lint find anew, for the end of a headline: above all that somebody would
-/// approve their own work.
+/// The new findings of a change, for the end of a headline: above all, whether people would approve
+/// their own work.
 public final class NewFindings {
-  /// The rule that somebody approves their own work.
+  /// The code of the rule about people who approve their own work.
   public static final String SELF_APPROVAL = "PC308";
 
   private NewFindings() {}
 
-  /// `; the same person would do and approve "Review"; 2 other new warnings`; empty where nothing
-  /// is new.
+  /// `; the same person would do and approve "Review"; 2 other new warnings`; empty if there are
+  /// none.
   ///
-  /// @param selfApproved the titles of the tasks of each finding that somebody approves their own
-  ///   work; empty of one without
-  /// @param errors how many others are errors
-  /// @param warnings how many others are warnings
+  /// @param selfApproved the titles of the tasks in each finding about self-approval; empty for one
+  ///   without
+  /// @param errors the number of other findings that are errors
+  /// @param warnings the number of other findings that are warnings
   public static String text(List<String> selfApproved, int errors, int warnings) {
     String more = selfApproved.isEmpty() ? "new " : "other new ";
     return selfApproval(selfApproved)
