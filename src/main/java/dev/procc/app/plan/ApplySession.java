@@ -10,6 +10,7 @@ import dev.procc.live.execution.PendingPlanFolder;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyEvents;
+import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,13 @@ public record ApplySession(ApiClient client, LedgerStore store, Apply apply)
             .withPendingPlans(new PendingPlanFolder(session.root().resolve(".procc")));
     Apply apply = new Apply(context).withEvidence(connection.evidenceWriter(store, approved));
     return new ApplySession(client, store, apply);
+  }
+
+  /// Goes on with the applies of the processes that words mean.
+  ///
+  /// @param words as `ResumedProcesses` takes them; none for all
+  public ApplyResult resume(String target, List<String> words) throws Failure {
+    return apply.resume(ResumedProcesses.named(store, target, words));
   }
 
   @Override

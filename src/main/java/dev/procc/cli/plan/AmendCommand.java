@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// `procc amend`: adds the new tasks of a definition to a run that is under way.
 public final class AmendCommand implements Command {
@@ -106,7 +105,7 @@ public final class AmendCommand implements Command {
                 ApplyCommand.host(invocation, stop))) {
       String word = invocation.operands().getFirst();
       if (resume) {
-        return ApplyCommand.report(invocation, apply.apply().resume(Set.of(word)));
+        return ApplyCommand.report(invocation, apply.resume(connection.target(), List.of(word)));
       }
       PlanService service =
           new PlanService(session, compilation, connection, request, today, invocation::trace);

@@ -130,7 +130,7 @@ public final class ApplyCommand implements Command {
                 host(invocation, stop))) {
       if (resume) {
         invocation.progress("looking where the last apply stands");
-        return report(invocation, apply.apply().resume(new LinkedHashSet<>(invocation.operands())));
+        return report(invocation, apply.resume(connection.target(), invocation.operands()));
       }
       if (saved != null) {
         checkSaved(request, saved, connection.version());
@@ -204,6 +204,10 @@ public final class ApplyCommand implements Command {
     List<ProcessPlan> selected = approvedProcesses(invocation, plan);
     boolean approved = saved || !PlanArguments.approved(invocation.args()).isEmpty();
     if (!plan.hasActions() && !plan.isRefused()) {
+      ApplyResult checked = saved ? apply.run(plan, selected) : new ApplyResult(List.of(), "", "");
+      if (checked.verdict().isFailure()) {
+        return report(invocation, checked);
+      }
       Optional<String> fault = apply.recordSettings(selected);
       if (fault.isPresent()) {
         throw Failure.error(fault.get(), "procc state verify");

@@ -204,6 +204,7 @@ public final class ProcessLifecycle {
       for (LedgerEntry entry : entries) {
         if (entry.identity().equals(identity)) {
           LedgerEntry.requireOwnProcesses(entries);
+          context.requireOrigin(entry);
           return entry;
         }
       }

@@ -1,6 +1,7 @@
 package dev.procc.live.execution;
 
 import dev.procc.live.api.ApiClient;
+import dev.procc.live.http.ApiOrigin;
 import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.Lease;
@@ -119,6 +120,24 @@ public record ApplyContext(
           Verdict.REFUSED,
           "Nothing is done with " + identity + ": " + why,
           settings.reach().remedy(identity));
+    }
+  }
+
+  /// Checks that a process is recorded at the server that is worked with: what is not there is not
+  /// gone.
+  ///
+  /// @throws ApplyException `REFUSED` if it is recorded at another one
+  public void requireOrigin(LedgerEntry entry) throws ApplyException {
+    String known = entry.origin();
+    if (!known.isEmpty() && !ApiOrigin.of(known).equals(ApiOrigin.of(settings.origin()))) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          entry.identity() + " is recorded at " + known + ", not at " + settings.origin(),
+          "PROCC_API_URL="
+              + known
+              + " goes there; procc state forget "
+              + entry.identity()
+              + ", if it really lives there no more");
     }
   }
 

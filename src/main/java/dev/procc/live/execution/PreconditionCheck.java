@@ -61,6 +61,8 @@ public final class PreconditionCheck {
           "An apply of " + apply.identity() + " is not ended (" + pending.text() + ")",
           "procc apply --resume " + apply.identity());
     }
+    apply.context().requireOrigin(apply.journal().entry());
+    checkRecord();
     String validUntil = plan.safety().validUntil();
     if (validUntil != null
         && apply.context().settings().today().toString().compareTo(validUntil) > 0) {
@@ -81,6 +83,22 @@ public final class PreconditionCheck {
       if (isFirst) {
         check(operation);
       }
+    }
+  }
+
+  /// The process is still the recorded one: `state mv` and `adopt` give a key another.
+  private void checkRecord() throws ApplyException {
+    String id = plan.id();
+    String recorded = apply.journal().entry().id();
+    if (id != null && !plan.adopts() && !id.equals(recorded)) {
+      throw stale(
+          "The ledger has "
+              + (recorded == null ? "no process" : "the process " + recorded)
+              + " for "
+              + apply.identity()
+              + ", and had "
+              + id
+              + " when it was planned");
     }
   }
 

@@ -55,6 +55,7 @@ public final class ApplyResume {
             : ProcessApply.of(context, plan, entry, listing);
     try {
       context.requireReach(entry.identity());
+      context.requireOrigin(entry);
       apply.journal().takeOver(pending);
       return new ApplyResume(apply, pending, plan).run();
     } catch (ApplyException failure) {

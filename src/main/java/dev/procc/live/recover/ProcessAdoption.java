@@ -181,6 +181,7 @@ public final class ProcessAdoption {
   private @Nullable LedgerEntry findIdleEntry(String id) throws ApplyException {
     LedgerEntry entry = findEntry(id);
     if (entry != null) {
+      context.requireOrigin(entry);
       ProcessApply.of(context, entry, id).journal().requireNotHeld();
     }
     return entry;
