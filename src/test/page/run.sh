@@ -1,7 +1,7 @@
 #!/bin/sh
-# Looks at what people get, in headless Chromium: the pages of plan, difference, list for hands, many
-# processes and emulator, and the comments of plan, hands, many processes and impact as a code host
-# shows them. Needs node, npm, Debian's chromium and poppler-utils.
+# Looks at what people get, in headless Chromium: the pages of plan, impact, difference, list for hands,
+# many processes and emulator, and the comments of plan, hands, many processes and impact as a code
+# host shows them. Needs node, npm, Debian's chromium and poppler-utils.
 # usage: run.sh PROCC FOLDER
 set -eu
 procc=$1 out=$2 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,6 +27,7 @@ sed -i 's/  - { date: 2025-01-20, name/  - { date: 2025-01-09, name: National Da
 sed -i 's/revenue commentary/revenue and margin commentary/' close.process.yaml
 "$procc" plan --html-out ../plan.html --md-out ../plan.md > /dev/null
 "$procc" impact --base ../base --md-out ../impact.md > /dev/null
+"$procc" impact --base ../base --format html > ../impact-page.html
 "$procc" diff --base ../base --format html > ../diff.html
 "$procc" run --yes close@2024-Q4 > /dev/null
 "$procc" plan --html-out ../running.html > /dev/null

@@ -37,6 +37,7 @@ final class ReportFacts extends RenderedFacts {
         facts.addDay(((Json.Obj) unmoved).get("date"));
       }
     }
+    impact.items("outOfReach").forEach(key -> facts.facts.add(((Json.Str) key).value()));
     for (Json item : impact.items("people")) {
       facts.facts.add(text((Json.Obj) item, "name"));
     }
@@ -134,7 +135,9 @@ final class ReportFacts extends RenderedFacts {
       facts.addDay(((Json.Obj) item).get("date"));
       facts.addTitle((Json.Obj) item);
     }
-    record.items("checks").forEach(check -> facts.facts.add(((Json.Str) check).value()));
+    for (String checks : new String[] {"checks", "notChecked"}) {
+      record.items(checks).forEach(check -> facts.facts.add(((Json.Str) check).value()));
+    }
     result.items("calls").forEach(call -> facts.facts.add(text((Json.Obj) call, "request")));
     return facts;
   }
@@ -142,6 +145,7 @@ final class ReportFacts extends RenderedFacts {
   private void addChange(Json.Obj change) {
     addDay(change.get("before"));
     addDay(change.get("after"));
+    change.items("daysOff").forEach(this::addDay);
     addTitle(change);
     change.text("person").ifPresent(facts::add);
   }

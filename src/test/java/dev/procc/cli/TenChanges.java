@@ -154,6 +154,8 @@ final class TenChanges implements AutoCloseable {
     files.put("impact.detail.txt", run(notStarted, place, planned, impact));
     impact = new String[] {"impact", "--base", "../base", "--format", "json"};
     files.put("impact.json", run(notStarted, place, planned, impact));
+    impact = new String[] {"impact", "--base", "../base", "--format", "html"};
+    files.put("impact.html", run(notStarted, place, planned, impact));
     Path run = edited(name, "running");
     String there = run.getFileName().toString();
     files.put(

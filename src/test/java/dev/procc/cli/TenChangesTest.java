@@ -21,6 +21,7 @@ class TenChangesTest {
           "page.html",
           "impact.txt",
           "impact.md",
+          "impact.html",
           "hands.txt",
           "hands.md");
   @TempDir static Path folder;
@@ -51,7 +52,8 @@ class TenChangesTest {
       }
     }
     PlanFacts.ofPlan(files.get("plan.json")).check(files, "detail.txt", "comment.md", "page.html");
-    ReportFacts.ofImpact(files.get("impact.json")).check(files, "impact.detail.txt", "impact.md");
+    ReportFacts.ofImpact(files.get("impact.json"))
+        .check(files, "impact.detail.txt", "impact.md", "impact.html");
     PlanFacts.ofPlan(files.get("hands.json"))
         .check(files, "hands.detail.txt", "hands.md", "hands.html");
   }

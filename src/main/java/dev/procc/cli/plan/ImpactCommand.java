@@ -13,6 +13,7 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
+import dev.procc.view.impact.ImpactHtml;
 import dev.procc.view.impact.ImpactJson;
 import dev.procc.view.impact.ImpactMarkdown;
 import dev.procc.view.impact.ImpactReport;
@@ -51,7 +52,7 @@ public final class ImpactCommand implements Command {
     all.add(CommentFiles.OUT);
     all.add(CommentFiles.HOST);
     return Options.of(all)
-        .formats("text", "json")
+        .formats("text", "json", "html")
         .operands(ProjectArguments.OPERANDS, 0, Integer.MAX_VALUE)
         .completes(ValueKind.PROCESS);
   }
@@ -68,6 +69,7 @@ public final class ImpactCommand implements Command {
       procc impact --add "us-close:2025-01-09:National Day of Mourning"
       procc impact --away elena:2025-01-06..2025-01-10:sam
       procc impact --set close:businessEndDate=2025-02-07 --detailed-exitcode
+      procc impact --base origin/main --format html -o impact.html
     """;
   }
 
@@ -92,6 +94,8 @@ public final class ImpactCommand implements Command {
     int exit = exit(invocation, report);
     if (invocation.isJson()) {
       invocation.print(exit, ImpactJson.of(report));
+    } else if (invocation.format().equals("html")) {
+      invocation.print(ImpactHtml.render(report));
     } else {
       invocation.print(
           ImpactText.render(

@@ -189,6 +189,7 @@ public final class ImpactJson {
             change.value().businessDays() == null
                 ? Json.NULL
                 : Json.of(change.value().businessDays()))
+        .put("daysOff", Json.texts(change.value().daysOff()))
         .putNullable("rule", change.value().dateExpression())
         .put("title", change.title())
         .putNullable("person", person == null ? null : impact.personName(person))

@@ -284,5 +284,16 @@ public final class ImpactMarkdown {
       }
     }
     out.line().append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
+    if (!report.outOfReach().isEmpty()) {
+      int shown = Math.min(Math.max(maxRows, 1), report.outOfReach().size());
+      out.line()
+          .append("Out of reach, their period being closed: ")
+          .append(String.join(", ", report.outOfReach().subList(0, shown)))
+          .append(
+              report.outOfReach().size() == shown
+                  ? "."
+                  : " and " + (report.outOfReach().size() - shown) + " more.")
+          .line();
+    }
   }
 }

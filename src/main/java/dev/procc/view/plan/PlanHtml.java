@@ -42,16 +42,45 @@ public final class PlanHtml {
     return XmlTemplate.render("plan.html.mustache", model);
   }
 
+  /// The differences of two versions.
+  ///
+  /// @param command that shows them: `diff`
+  /// @param versions the two, in words: `commit 1a2b3c -> the files here`
+  /// @param headline the most important of it; empty where nothing stands out
+  /// @param sections what else is to be told, in lists
+  /// @param summary of the differences, on one line
+  public record Comparison(
+      String command, String versions, String headline, List<Section> sections, String summary) {
+    public Comparison {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /// A list under a heading.
+  public record Section(String heading, List<String> items) {
+    public Section {
+      items = List.copyOf(items);
+    }
+  }
+
   /// The differences of two versions, as the plan as if the first were live.
   ///
-  /// @param versions the two, in words: `commit 1a2b3c -> the files here`
-  /// @param summary of the differences, on one line
   /// @param outcome of a process, in a sentence
-  public static SafeText renderDiff(
-      Plan plan, String versions, String summary, Function<AlikeProcesses, String> outcome) {
+  public static SafeText renderComparison(
+      Plan plan, Comparison comparison, Function<AlikeProcesses, String> outcome) {
     Map<String, Object> model = new PlanHtml(plan, outcome).pageModel();
-    model.put("versions", TerminalText.sanitize(versions));
-    model.put("footer", List.of(summary));
+    model.put("command", comparison.command());
+    model.put("versions", TerminalText.sanitize(comparison.versions()));
+    model.put("headline", TerminalText.sanitize(comparison.headline()));
+    model.put("hasHeadline", !comparison.headline().isEmpty());
+    List<Object> sections = new ArrayList<>();
+    for (Section section : comparison.sections()) {
+      List<String> items = section.items().stream().map(TerminalText::sanitize).toList();
+      String heading = TerminalText.sanitize(section.heading());
+      sections.add(ProcessHtml.modelOf("heading", heading, "items", items));
+    }
+    model.put("sections", sections);
+    model.put("footer", List.of(comparison.summary()));
     return XmlTemplate.render("plan.html.mustache", model);
   }
 
