@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The scripts of the actions, run as a runner does, beside a procc that notes how it was called
-/// and ends as it is told to.
+/// Runs the scripts of the actions as a runner does, with a fake procc that records how it was
+/// called and exits as it is told to.
 class ActionScriptsTest {
   private static final String STAND_IN =
       """

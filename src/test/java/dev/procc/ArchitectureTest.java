@@ -24,10 +24,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The walls of `src/site/markdown/architecture.md`: which room may know which, where each library
-/// lives, and what nobody below the command line may ask the machine.
+/// The rules of `src/site/markdown/architecture.md`: which room may depend on which, where each
+/// library may be used, and what no room below the command line may ask of the machine.
 ///
-/// A wall may be moved; then this table and that page move with it, in the same commit.
+/// A rule may be changed; then this table and that page change in the same commit.
 class ArchitectureTest {
   private static final String ROOT = "dev.procc.";
   private static final Path PAGE = Path.of("src/site/markdown/architecture.md");

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The promise of security.md: each library and each plugin of the build is the one whose checksum
-/// was committed. Maven 3.9 holds the same list before it uses a file (`.mvn/maven.config`); this
-/// test holds it under every Maven.
+/// The promise of security.md: the checksum of each library and each build plugin is the committed
+/// one. Maven 3.9 checks the same list before it uses a file (`.mvn/maven.config`); this test
+/// checks it under every version of Maven.
 class DependencyChecksumsTest {
   private static final Path LIST = Path.of(".mvn/checksums/checksums.sha256");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");

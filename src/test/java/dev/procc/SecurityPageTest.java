@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Each promise of security.md names the tests that hold it, and they are there.
+/// Each promise of security.md names the tests that check it, and those tests exist.
 class SecurityPageTest {
   private static final Pattern NAME = Pattern.compile("`([A-Z]\\w+(?:Test|IT))`");
 

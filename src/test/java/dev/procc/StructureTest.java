@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The sizes and shapes that keep the main code readable: rooms, files, methods, parameters,
-/// records, names, and no circles between the classes of a room.
+/// records, names, and no cycles between the classes of a room.
 ///
-/// An exception is listed with its reason, and goes from the list when it is no longer one.
+/// An exception is listed with its reason, and is removed from the list when it is no longer
+/// needed.
 class StructureTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/procc").toAbsolutePath();
 

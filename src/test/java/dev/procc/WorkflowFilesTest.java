@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// What keeps strangers out of the workflow and the actions, read from their files.
+/// Checks, in their files, what keeps strangers out of the workflow and the actions.
 class WorkflowFilesTest {
   private static final Path ACTIONS = Path.of(".github/actions");
   private static final Path WORKFLOW = Path.of(".github/workflows/procc.yml");

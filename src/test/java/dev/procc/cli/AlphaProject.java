@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A project of one process, `a`, beside an emulator of its own: what is done to its definition, in
-/// Workiva, and by procc.
+/// A project with one process, `a`, and an emulator of its own, with methods that edit its
+/// definition, edit the process in Workiva, and run procc.
 final class AlphaProject implements AutoCloseable {
   static final String DEFINITION =
       """

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The law of `procc apply`: what was applied and read back is never a difference. Definitions hold
-/// everything that the language can say: they are imported from random bodies, which go away before
-/// they are applied. The plan after each is empty, and stays so while a run goes on and when it has
-/// ended; one more field makes it a plan that, once it is applied, is empty again.
+/// The law of `procc apply`: what was applied and read back is never a difference. The definitions
+/// use everything that the language can say: they are imported from random bodies, whose processes
+/// are deleted before the definitions are applied. The plan after each apply is empty, and stays
+/// empty during a run and after it; one more field gives a plan that is empty again once it is
+/// applied.
 class AppliedLawTest {
   private static final int FEW = 8;
   private static final int MANY = 2_000;

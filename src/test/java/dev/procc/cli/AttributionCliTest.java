@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An edit made in Workiva is known as one whatever happens beside it: no plan undoes it without a
-/// refusal, a waiver or `--overwrite-live`, and none says that nobody made it.
+/// An edit made in Workiva is recognised as one, whatever else happens: no plan undoes it without a
+/// refusal, a waiver or `--overwrite-live`, and no plan says that nobody made it.
 class AttributionCliTest {
   private static final String NOBODY = "nobody has edited it in Workiva since";
   private static final String TASKS = "/root/children/";

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Whatever stands in a file, the built program answers with findings: never a trace, a hang or a
-/// blow-up. Every file is linted by `procc lint`, in a heap that would not hold what a bomb wants.
+/// Whatever a file contains, the built program answers with findings: never with a stack trace, a
+/// hang or exhausted memory. `procc lint` reads every file, with a heap that is too small for an
+/// expanded bomb.
 class BadInputIT {
   private static final String HEAD = "procc: v1\nkind: Process\nkey: close\nname: Close\n";
   private static final String REST =

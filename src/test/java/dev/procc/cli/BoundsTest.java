@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The promise of security.md: 100 KB of input never cost more than 5 seconds, 512 MiB or 2 MB of
 /// output.
 ///
-/// The commands run one after the other in a Java of 512 MiB; the seconds are of its processor, as
-/// the machine may be busy with others.
+/// The commands run one after the other in a Java VM of 512 MiB; the seconds are processor time,
+/// because other programs may keep the machine busy.
 @Tag("heavy")
 class BoundsTest {
   private static final int MAX_MILLIS = 5_000;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs what was built, in a clean environment.
+/// Runs the built program in a clean environment.
 final class BuiltProgram {
   /// The distribution under test.
   static final Path DIST =

@@ -22,22 +22,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/// A case of the command line, a folder of `src/test/resources/cli`: what is typed, and what must
-/// come back.
+/// A case of the command line, a folder of `src/test/resources/cli`: the commands, and the expected
+/// results.
 ///
 /// - `cmd`: a shell script with `procc` on its path
-/// - `stdout`, `stderr`: what it prints; a missing one stands for nothing
-/// - `files/`: what the folder it runs in holds
-/// - `after/`: files that must be there afterwards, with this text
+/// - `stdout`, `stderr`: what it prints; a missing file means nothing
+/// - `files/`: the contents of the folder it runs in
+/// - `after/`: files that must exist afterwards, with these contents
 ///
 /// The first lines of `cmd` may be
 ///
-/// - `#base NAME [FOLDER]`: the files of `_base/NAME` are laid first, into the folder or into one
-///   of its subfolders; `files/` comes over them
-/// - `#emulator [WORDS]`: an emulator that stands on 2024-10-01 and numbers what it makes is
-///   started with these further words for `procc emulate`; the script finds `PROCC_API_URL` and
-///   `PROCC_TOKEN` set
-/// - `#exit CODE`: its exit code; without it 0
+/// - `#base NAME [FOLDER]`: the files of `_base/NAME` are copied first, into the folder or one of
+///   its subfolders; `files/` is copied over them
+/// - `#emulator [WORDS]`: starts an emulator whose clock is fixed at 2024-10-01 and whose ids are
+///   numbered, with these further arguments of `procc emulate`; the script finds `PROCC_API_URL`
+///   and `PROCC_TOKEN` set
+/// - `#exit CODE`: the exit code; 0 if the line is missing
 ///
 /// Ports, the temporary folder and measured times are replaced before the comparison.
 record CliCase(Path folder) {

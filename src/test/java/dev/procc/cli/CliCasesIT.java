@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// A third of the cases against what was built; the unit tests run all of them in their process.
-/// `-Dcli.cases=amend.*` chooses those of such names instead.
+/// Runs a third of the cases with the built program; the unit tests run all of them in their own
+/// process. `-Dcli.cases=amend.*` runs the cases with such names instead.
 ///
-/// Each has a folder and, where it needs one, an emulator of its own, so that as many run at once
-/// as there are processors; they are reported in their order.
+/// Each case has its own folder and, if it needs one, its own emulator, so that as many cases run
+/// at once as there are processors; they are reported in order.
 class CliCasesIT {
   private static final @Nullable String SOME = System.getProperty("cli.cases");
 

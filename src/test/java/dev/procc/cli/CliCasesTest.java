@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The cases, with every call of the program in this process; and laws about them.
+/// All cases, with every call of the program in this process; and laws about the cases.
 class CliCasesTest {
   private static final @Nullable String SOME = System.getProperty("cli.cases");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two versions compared in each kind of clone that a job or a desk has.
+/// Compares two versions in each kind of clone that a job or a user has.
 class CloneTest {
   @TempDir Path folder;
   private Path origin;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process of a closed period is out of reach for every command: nothing of it changes in
-/// Workiva, and nothing in its ledger or its definition.
+/// No command changes a process of a closed period: neither in Workiva, nor in its ledger, nor in
+/// its definition.
 class ClosedPeriodCliTest {
   private static final String PROCESS =
       """

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Comments as GitHub's own renderer shows them (Debian's cmark-gfm): whatever titles, names and
-/// messages say, there is no element in them but ours, each is closed, and nobody is mentioned.
+/// messages contain, the comment has no elements but ours, each is closed, and nobody is mentioned.
 @Tag("heavy")
 class CommentRenderingTest {
   private static final List<String> OURS =

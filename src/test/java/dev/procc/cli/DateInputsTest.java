@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Small inputs about days that were answered wrongly, each with its right answer.
+/// Small inputs about days that once got a wrong answer, each with its right answer.
 class DateInputsTest {
   private static final String BASE =
       """

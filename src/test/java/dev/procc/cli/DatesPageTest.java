@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `dates.md` shows is what comes back: each `console` block is a call in a copy of
-/// `samples/q4-close` and its answer, each `yaml` block a document without errors, each expression
-/// of the table in its canonical form.
+/// What `dates.md` shows is true: each `console` block is a call in a copy of `samples/q4-close`
+/// with its answer, each `yaml` block is a document without errors, and each expression of the
+/// table is in its canonical form.
 class DatesPageTest {
   private static final Path PAGE = Path.of("src/site/markdown/dates.md");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which day a plan is made on when nobody says.
+/// The day on which a plan is made if nobody states one.
 class DefaultAsOfTest {
   private static final Instant NOON = Instant.parse("2024-10-01T12:00:00Z");
 

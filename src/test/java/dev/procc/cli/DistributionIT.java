@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The distribution works wherever it is put, and its caches are used there.
+/// The distribution works in any folder, and uses its caches there.
 class DistributionIT {
   private static Path folder;
   private static Path moved;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process with an edit made in Workiva whose definition goes: nobody says that it has none, and
-/// it stays until somebody lets the edit go with it.
+/// A process that was edited in Workiva and whose definition is removed: no output says that it has
+/// no edits, and it stays until somebody gives up the edit with it.
 class EditedRemovalCliTest {
   private static final String NOBODY = "nobody has edited it in Workiva since";
   private static final String TRASHED = "key: a\nonRemoval: trash\n";

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where a plan would replace a process, it offers edits by hand after which nothing is replaced:
-/// they are made here, as it names them, and the plan after is held to what it said.
+/// If a plan would replace a process, it offers manual edits after which nothing is replaced. The
+/// test makes these edits as the plan names them, and compares the next plan with what the first
+/// one said.
 class EditsByHandTest {
   private static final String KEY = "close@2024-Q4";
 

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// Command lines in one process beside an emulator of their own, both on one day.
+/// Runs command lines in this process with an emulator of their own, both on the same day.
 final class EmulatedCli implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A failing `plan`, `apply` or `state rebuild` prints one JSON document whatever two flags it is
-/// given.
+/// A failing `plan`, `apply` or `state rebuild` prints one JSON document with any two flags.
 class FlagPairsTest {
   private static final Set<String> NOT_HERE =
       Set.of("--format", "--output", "--help", "--version", "--directory", "--config");

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A repository of git with a project in it, whose process has one task.
+/// A git repository with a project whose process has one task.
 record GitProject(Path folder) {
   /// A project in a repository of its own, on the branch `main`, with nothing committed yet.
   static GitProject create(Path folder) throws IOException, InterruptedException {

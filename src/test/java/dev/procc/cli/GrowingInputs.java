@@ -13,7 +13,8 @@ import static dev.procc.cli.NastyInputs.table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Projects of at most 100 KB whose parts multiply: names by names, rows by texts, files by dates.
+/// Projects of at most 100 KB whose parts multiply: names with names, rows with texts, files with
+/// dates.
 final class GrowingInputs {
   private GrowingInputs() {}
 

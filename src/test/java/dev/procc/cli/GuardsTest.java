@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What guards live processes is read from the base version too, and what a change loosens stands
-/// at the top of everything that reviewers read.
+/// The guards of live processes are read from the base version too, and every guard that a change
+/// loosens is at the top of everything that reviewers read.
 class GuardsTest {
   private static final String PROJECT =
       """

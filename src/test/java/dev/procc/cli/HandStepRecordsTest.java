@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people do to the ledger by hand is on record like what an apply does to Workiva, and a
-/// record that is missing because the program was cut off is named and written.
+/// Manual changes of the ledger are recorded like the changes that an apply makes in Workiva, and a
+/// record that is missing because the program was interrupted is named and written.
 class HandStepRecordsTest {
   private final EmulatedCli cli = new EmulatedCli();
   @TempDir Path folder;

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Commands that people are shown can be pasted: those of the help, and those behind "Next:" in
+/// Commands that people are shown can be pasted: those of the help, and those after "Next:" in
 /// every output that a case of the command line expects.
 class HelpExamplesTest {
   private static final Pattern NEXT = Pattern.compile("(?i)\\bnext: (.*)");

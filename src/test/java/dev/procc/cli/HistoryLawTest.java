@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A law over random histories: whatever is done to a definition, to its live process and between
-/// them, in any order, no edit made in Workiva disappears without `--overwrite-live`, and after an
-/// apply there is nothing left to plan.
+/// A law over random histories: whatever is done to a definition and to its live process, in any
+/// order, no edit made in Workiva disappears without `--overwrite-live`, and after an apply there
+/// is nothing left to plan.
 ///
-/// The judge knows nothing of plans: it remembers what somebody wrote into the live process, by a
-/// tag in the instructions of each task that nobody changes, and looks whether it still stands.
+/// The check knows nothing of plans: it remembers what somebody wrote into the live process, marked
+/// by a tag in the instructions of each task that nobody changes, and looks whether it is still
+/// there.
 class HistoryLawTest {
   private static final int HISTORIES = Integer.getInteger("law.histories", 4);
   private static final int STEPS = Integer.getInteger("law.steps", 60);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/// Lists of days of at most 100 KB for `calendar import` whose events, rules, names and dates
+/// Lists of days of at most 100 KB for `calendar import`, whose events, rules, names and dates
 /// multiply.
 final class HostileDayLists {
   private HostileDayLists() {}

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A change can write the ledger as well: a record that names the process of another definition is
-/// refused before anything is planned or done by it.
+/// A change can contain a new ledger as well: an entry that names the process of another definition
+/// is refused before it is used for a plan or an action.
 class HostileLedgerTest {
   /// What plans or acts by the record of a process.
   private static final List<String> COMMANDS =

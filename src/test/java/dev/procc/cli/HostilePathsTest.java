@@ -32,8 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever takes a path meets what a change can put there: links out, pipes, folders, what is too
-/// large and what changes while it is read. It ends, reads no secret, writes nothing outside.
+/// Every argument that is a path is tried with what a change can put there: links that lead
+/// outside, pipes, folders, files that are too large or change while they are read. The command
+/// ends, reads no secret, and writes nothing outside.
 class HostilePathsTest {
   private static final String SECRET = "tok-7f3a";
 

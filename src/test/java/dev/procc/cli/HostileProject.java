@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Projects whose every text is a hostile one.
+/// Projects in which every text is hostile.
 final class HostileProject {
   private static final String LOOP = "\n      forEach: { file: rows.csv, as: r, key: code }";
 

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a request of somebody who means harm gets out of the jobs of the workflow: each attempt is
-/// committed, and goes through lint, impact, plan, comment and approval beside secrets in the
-/// environment, files outside of the repository, and a server of the attacker.
+/// What somebody can achieve against the jobs of the workflow with a malicious pull request: each
+/// attempt is committed and goes through lint, impact, plan, comment and approval, with secrets in
+/// the environment, files outside the repository, and a server of the attacker.
 ///
-/// Whatever it is, at the end no secret stands anywhere, nothing outside was read or written,
-/// nobody was called but Workiva and the host, each with its own token, and nothing is approved but
-/// the hash of the plan that is shown.
+/// In the end no secret is shown anywhere, nothing outside was read or written, only Workiva and
+/// the host were called, each with its own token, and nothing is approved but the hash of the plan
+/// that is shown.
 class HostileRequestTest {
   private static final String SECRET = "canary-4711";
   private static final String OUTSIDE = "outside-0815";

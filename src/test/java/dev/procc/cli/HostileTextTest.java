@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every hostile text through every command and every format, from definitions, arguments, servers,
-/// ledgers and crashes: no output acts, forges a line or breaks its form.
+/// ledgers and crashes: no output executes it, lets it forge a line, or loses its own form.
 class HostileTextTest {
   private static final List<String> TEXTS = HostileTexts.all();
 

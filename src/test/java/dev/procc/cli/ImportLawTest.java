@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The law of `procc import`: whatever is live, the plan after its import is empty. Bodies are of
-/// everything that the API can hold, made from its catalog, and go through the emulator; nothing of
-/// what writes our own bodies is used. Dates are written as dates and as expressions, repeated
-/// children one by one and as a template.
+/// The law of `procc import`: whatever is live, the plan after its import is empty. The bodies
+/// contain everything that the API can hold, are made from the catalog and go through the emulator;
+/// none of the code that writes our own bodies is used. Dates are written as dates and as
+/// expressions, repeated children one by one and as a template.
 class ImportLawTest {
   private static final int FEW = 40;
   private static final int MANY = 5_000;

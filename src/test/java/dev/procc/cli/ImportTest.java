@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Imports into projects that are there already, and imports that are cut off.
+/// Imports into existing projects, and imports that are interrupted.
 class ImportTest {
   private static final String PEOPLE =
       """

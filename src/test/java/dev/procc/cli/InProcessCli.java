@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Runs a command line without a process of its own.
+/// Runs a command line in this process.
 final class InProcessCli {
   /// What a slow machine makes a command say on a terminal, and what takes it away.
   private static final Pattern WORK =

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// Shell scripts that find a `procc` on their path whose runs happen in this process: a start of
-/// the program costs more than most of what scripts ask of it.
+/// Runs shell scripts with a `procc` on their path that runs in this process: starting the program
+/// costs more than most of what scripts ask of it.
 ///
-/// That `procc` leaves its words, environment, folder and standard input as files and tells a pipe
-/// where they are; what the run says is written beside them.
+/// That `procc` leaves its arguments, environment, folder and standard input as files and announces
+/// them through a pipe; what the run prints is written next to them.
 final class InProcessShell implements AutoCloseable {
   private static final String CALL =
       """

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `procc init` makes is a project without a finding, in canonical form, that plans against
+/// `procc init` makes a project without findings, in canonical form, that can be planned against
 /// the emulator at once.
 class InitTest {
   /// A day in each quarter of the years whose holidays are known.

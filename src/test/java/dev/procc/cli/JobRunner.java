@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// Jobs of CI as GitHub and GitLab run them, as far as our workflow and our template go:
+/// Runs CI jobs as GitHub and GitLab do, as far as our workflow and our template need it:
 /// conditions, steps, inputs, expressions, and the scripts in a shell, each in a fresh clone of the
 /// repository.
 final class JobRunner {

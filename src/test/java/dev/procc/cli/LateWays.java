@@ -5,8 +5,8 @@ import dev.procc.cli.NamedWaysCliTest.Refused;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 
-/// Commands that fail although their plan was good: what is live changed after the plan was saved,
-/// or the server refused a call of it.
+/// Commands that fail although their plan was good: the live process changed after the plan was
+/// saved, or the server refused one of its calls.
 final class LateWays {
   private static final String SAVED = "apply p.json --yes";
 

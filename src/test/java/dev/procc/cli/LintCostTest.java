@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a lint costs, by counts that no neighbour on the machine changes: classes and bytes. Who
-/// spends more says so in `decisions/cold-lint.md`.
+/// The cost of a lint, in counts that other programs on the machine do not change: classes and
+/// bytes. A change that costs more is explained in `decisions/cold-lint.md`.
 class LintCostTest {
   /// What no plain definition needs: each costs a cold start milliseconds.
   private static final List<String> NOT_NEEDED =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What `procc lint` does beside reporting: fixes, standard input, watching.
+/// What `procc lint` does besides reporting: fixes, standard input, watching.
 class LintModesTest {
   private static final String PROCESS =
       """

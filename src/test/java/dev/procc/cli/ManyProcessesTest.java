@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Closes that the same two edits change: one account of them in every rendering, 13 of them as
-/// goldens; `-Dmany.processes=61` takes more.
+/// Closes that are all changed by the same two edits: every rendering tells the edits once, with 13
+/// closes as goldens; `-Dmany.processes=61` takes more.
 class ManyProcessesTest {
   private static final Path GOLDENS = Path.of("src/test/resources/many-processes");
   private static final List<String> GOLDEN =

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// No dead end: each command that a refusal names is run as it is printed, and the refusal is gone,
-/// or another one names the next way. What only shows something must run.
+/// No dead end: each command that a refusal names is run as printed, and then the refusal is gone,
+/// or another one names the next command. A command that only shows something must succeed.
 class NamedWaysCliTest {
   /// A command in a sentence: its words are options, keys, addresses and ids.
   private static final Pattern COMMAND =

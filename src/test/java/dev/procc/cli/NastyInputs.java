@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/// Projects of at most 100 KB that are made to cost as much as they can.
+/// Projects of at most 100 KB that are made to cost as much as possible.
 final class NastyInputs {
   static final int SIZE = 100_000;
   static final String PROCESS =

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The ways in which plan and apply once broke their promise, each by the name of its finding. What
-/// happens between two calls (B1: a resume beside a living apply, B3: a run that starts before the
-/// DELETE) has its matrix in `TrashGuardTest`, and with the built program in `KillIT`.
+/// The ways in which plan and apply once broke their promises, each named by its finding. What
+/// happens between two calls (B1: a resume during a running apply, B3: a run that starts before the
+/// DELETE) is tested in `TrashGuardTest`, and with the built program in `KillIT`.
 class PlanCasesTest {
   private static final String NOBODY = "nobody has edited it in Workiva since";
   private static final String DUE = "/root/children/0/job/arguments/sendTaskArgs/dueDate";

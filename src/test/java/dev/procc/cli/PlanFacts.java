@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The facts of a plan: dates, people, source lines, warnings, what was checked and what not,
-/// refusals with their ways out, steps by hand, edits of others.
+/// The facts of a plan: dates, people, source lines, warnings, what was checked and what was not,
+/// refusals and the commands that lift them, manual steps, edits of others.
 final class PlanFacts extends RenderedFacts {
   private static final Set<String> REPORTED_ONLY = Set.of("ignored", "server-default");
 

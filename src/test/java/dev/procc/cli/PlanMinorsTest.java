@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Small things that plan and apply say.
+/// Details of what plan and apply say.
 class PlanMinorsTest {
   private static final String DUE = "/root/children/0/job/arguments/sendTaskArgs/dueDate";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Many processes, each edited in Workiva at a random field, each then changed in its definition at
-/// another, and applied: whatever may be applied is, and every edit still stands.
+/// another field, and applied: everything that may be applied is applied, and every edit is kept.
 class PortfolioEditsTest {
   private static final int PROCESSES = Integer.getInteger("portfolio.processes", 12);
   private static final long SEED = Long.getLong("portfolio.seed", 1);

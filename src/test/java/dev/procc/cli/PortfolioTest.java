@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several processes in one run: what is read, and what becomes of the others when one fails.
+/// Several processes in one run: what is read, and what happens to the others if one fails.
 class PortfolioTest {
   private static final List<String> KEYS = List.of("a", "b", "c", "d", "e");
 

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A program `procc` for scripts, which runs each of its command lines in this process: with the
+/// A program `procc` for scripts that runs each of its command lines in this process, with the
 /// arguments, the folder and the environment that the script gave it.
 final class ProccBridge implements AutoCloseable {
   private static final String PROGRAM =

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Edits made in Workiva, pulled: what is said, and what changes in the files. The cases stand in
-/// `src/test/resources/pull`, each with its result; what every case must be is asked here: after a
-/// pull of all the plan is empty, no drift is left and a second pull changes nothing; after none no
-/// file has changed.
+/// Pulls of edits made in Workiva: what is said, and what changes in the files. The cases are in
+/// `src/test/resources/pull`, each with its result; this class checks what holds for every case:
+/// after a complete pull the plan is empty, no drift is left and a second pull changes nothing;
+/// after a pull of nothing no file has changed.
 class PullCasesTest {
   private static final Path CASES = Path.of("src/test/resources/pull");
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A project that is applied, edited in Workiva and pulled.
+/// A project that is applied, edited in Workiva and then pulled.
 final class PullFixture {
   static final String HEAD =
       """

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The law of `procc pull`: whatever is edited in Workiva, the plan after a pull is empty, or what
-/// is left is named, and no file has changed for it. And plan, drift and pull see the same edits.
+/// The law of `procc pull`: whatever is edited in Workiva, either the plan after a pull is empty,
+/// or the pull names what is left and changes no file for it. Plan, drift and pull see the same
+/// edits.
 class PullLawTest {
   private static final int FEW = 8;
   private static final int MANY = 2_000;

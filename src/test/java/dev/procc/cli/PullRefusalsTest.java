@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Pulls that cannot be: one message each, and the files as they were.
+/// Impossible pulls: one message each, and unchanged files.
 class PullRefusalsTest {
   private static final String CLOSE =
       PullFixture.HEAD

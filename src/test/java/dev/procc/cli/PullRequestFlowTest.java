@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a merge, a late edit and an error make of a plan that was shown: real git, the emulator,
-/// and a stand-in for each host.
+/// What happens to a plan that was shown after a merge, a late edit or an error: with real git, the
+/// emulator, and a fake of each host.
 class PullRequestFlowTest {
   @TempDir Path folder;
 

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What pull-requests.md tells a newcomer to set up, run block by block as it stands there: from
-/// the opening of a request to its apply and to drift, with the workflow, the actions, the template
-/// and the scripts, real git, the emulator, and a stand-in for each host.
+/// The setup that pull-requests.md tells a newcomer to make, run block by block as written: from
+/// opening a request to its apply and to drift, with the workflow, the actions, the template and
+/// the scripts, real git, the emulator, and a fake of each host.
 class PullRequestPageTest {
   private static final Path PAGE = Path.of("src/site/markdown/pull-requests.md");
   private static final Pattern BLOCK = Pattern.compile("```(sh|yaml)\n(.*?)```", Pattern.DOTALL);

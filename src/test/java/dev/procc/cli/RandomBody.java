@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/// Random bodies of `POST /processes`: every field of the catalog with values of its type, the tree
-/// as the API's pages nest it, texts that YAML and templates would read otherwise.
+/// Random bodies of `POST /processes`: every field of the catalog with values of its type, trees
+/// nested as the API's pages show them, and texts that YAML and templates would misread.
 final class RandomBody {
   private static final List<String> TEXTS =
       List.of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Edits of a live process as somebody might make them, at random.
+/// Random edits of a live process, as somebody might make them.
 final class RandomEdits {
   private static final List<String> PARTS =
       List.of(

@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `reference.md` says what the program is made of: the tables between its marks are made of the
-/// vocabulary, the field table, the safety rules and the schemas; what is written by hand lists
-/// every exit code and every variable of the environment.
+/// `reference.md` agrees with the program: the tables between its marks are generated from the
+/// vocabulary, the field table, the safety rules and the schemas; the hand-written part lists every
+/// exit code and every environment variable.
 class ReferencePageTest {
   private static final Path PAGE = Path.of("src/site/markdown/reference.md");
   private static final String END = "<!-- end -->\n";

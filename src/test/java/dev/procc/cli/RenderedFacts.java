@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Facts of a report, taken out of its JSON and looked for in each rendering for people. A
-/// rendering has all of them, and no day or source line that the report has not.
+/// Takes the facts of a report from its JSON and looks for them in each rendering for people. A
+/// rendering contains all of them, and no day or source line that is not in the report.
 class RenderedFacts {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern NAMED_DAY =

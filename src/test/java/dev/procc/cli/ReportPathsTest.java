@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The paths in findings of a project in a subfolder of its repository.
+/// The paths in the findings of a project that is a subfolder of its repository.
 class ReportPathsTest {
   private static final String PROCESS =
       """

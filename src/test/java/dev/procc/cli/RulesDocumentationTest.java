@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The page of all rules says what the rules are: it is made of them, of their pages and fixtures.
+/// The page of all rules agrees with the rules: it is generated from them, their pages and their
+/// fixtures.
 class RulesDocumentationTest {
   private static final Path PAGE = Path.of("src/site/markdown/rules.md");
   private static final Path FIXTURES = Path.of("src/test/resources/rules");

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a run got of a definition, and its process cannot get, is no reason to replace the process:
-/// neither while the run goes on nor when it has ended.
+/// Parts of a definition that a run has got and that its process cannot get are no reason to
+/// replace the process: neither during the run nor after it.
 class RunOnlyPartsTest {
   private static final String ASSIGNEE =
       "{\"set\":{\"assignee\":{\"id\":\"u4\",\"type\":\"user\"}}}";

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every safety rule, by the command line: the plan foretells it (exit 4), names the way out, apply
-/// refuses with the same words, and the flag it names lifts it.
+/// Every safety rule on the command line: the plan announces it (exit 4) and names the way out,
+/// apply refuses with the same words, and the named flag lifts it.
 class SafetyRulesCliTest {
   private static final String CLOSE =
       """

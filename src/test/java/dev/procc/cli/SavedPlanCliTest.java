@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A saved plan is held against what the definitions and the flags say when it is carried out.
+/// A saved plan is compared with the definitions and the flags when it is applied.
 class SavedPlanCliTest {
   private static final String ANOTHER =
       AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");

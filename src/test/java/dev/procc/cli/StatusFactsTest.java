@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The state of a run and the record of an apply say in text what they say in JSON: who has to act,
-/// by which day, in whose calendar; who changed what, from what to what.
+/// The text of a run's state and of an apply's record says what their JSON says: who has to act, by
+/// which day, in whose calendar; who changed what, from what to what.
 class StatusFactsTest {
   private static final String KEY = "close@2024-Q4";
   private static final String RECON = "Reconcile accounts receivable, United States";

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Ten changes of the close that a reviewer meets, each in every rendering: the plan as text,
-/// comment, page and JSON, the impact as text and comment, and the list for hands of the run.
+/// comment, page and JSON, the impact as text and comment, and the list of manual steps of the run.
 final class TenChanges implements AutoCloseable {
   static final LocalDate BEFORE = LocalDate.of(2024, 12, 16);
   private static final LocalDate RUNNING = LocalDate.of(2025, 1, 7);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Ten changes as people read them, a folder each in `src/test/resources/ten-changes`, and the same
-/// facts in each rendering.
+/// Ten changes as people read them, each in a folder of `src/test/resources/ten-changes`, and the
+/// same facts in each rendering.
 class TenChangesTest {
   private static final Path GOLDENS = Path.of("src/test/resources/ten-changes");
   private static final Set<String> CHECKED =

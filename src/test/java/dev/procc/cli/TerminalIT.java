@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The built program on a pseudo terminal (`script` of util-linux) before a slow server: what it is
-/// busy with, and a real Ctrl-C, which is answered at once.
+/// The built program on a pseudo terminal (`script` of util-linux) with a slow server: the line
+/// that says what it is busy with, and a real Ctrl-C, which is answered at once.
 @Tag("heavy")
 class TerminalIT {
   @TempDir private Path folder;

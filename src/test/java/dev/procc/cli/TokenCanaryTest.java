@@ -30,11 +30,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The promise of security.md: no token, secret or password of the environment in anything that is
-/// printed or written.
+/// The promise of security.md: no token, secret or password of the environment is in anything that
+/// is printed or written.
 ///
-/// Every command runs in every format with each kind of credentials, beside a server that does its
-/// work, one that sends back whatever it was sent, and none at all.
+/// Every command runs in every format with each kind of credentials, with a server that works, one
+/// that sends back whatever it received, and none at all.
 class TokenCanaryTest {
   private static final String NOBODY = "http://127.0.0.1:9";
   private static final String CANARY = "canary-7f3a9c";

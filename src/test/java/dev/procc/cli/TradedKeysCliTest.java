@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A waiver follows the task whose edit it lets stay, whatever becomes of its key: an edit never
-/// comes to stand on another task.
+/// A waiver follows the task whose edit it keeps, even if the task's key changes: an edit never
+/// ends up on another task.
 ///
-/// Somebody made u9 the assignee of task A in Workiva, which was kept. The definition then gives
-/// the tasks A, B and C other keys, and C another assignee, so that a new process is needed.
+/// In the test somebody made u9 the assignee of task A in Workiva, and the edit was kept. The
+/// definition then gives the tasks A, B and C other keys, and C another assignee, so that a new
+/// process is needed.
 class TradedKeysCliTest {
   private final EmulatedCli cli = new EmulatedCli();
   @TempDir Path folder;

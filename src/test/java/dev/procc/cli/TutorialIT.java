@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A newcomer who types, word by word, what the README and the tutorial say, in an empty folder,
+/// A newcomer who types, word for word, what the README and the tutorial say, in an empty folder,
 /// with the built program.
 ///
-/// A `sh` block is run as it stands; one that begins with `procc emulate` is the second terminal. A
-/// `console` block is commands and what they answer; a `diff` block is typed into its file.
+/// A `sh` block is run as written; one that begins with `procc emulate` is the second terminal. A
+/// `console` block contains commands and their answers; a `diff` block is applied to its file.
 class TutorialIT {
   private static final Path README = Path.of("README.md");
   private static final Path TUTORIAL = Path.of("src/site/markdown/tutorial.md");

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is in the bin is not live, whatever a GET answers, and what may not be read is not what is
-/// not there.
+/// A process in the bin is not live, whatever a GET answers, and a process that may not be read is
+/// not a missing one.
 class UnseenProcessCliTest {
   @TempDir Path folder;
   private AlphaProject alpha;

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// An exception is on record at the address by which the plan let its edit stay: where tasks are
-/// paired with other live ones than before, the next plan finds nothing after an apply.
+/// A waiver is recorded at the path at which the plan allowed its edit: if an apply pairs tasks
+/// with other live ones than before, the next plan finds nothing.
 ///
-/// Nobody knows what was sent to the three tasks, which were adopted with edits to all of them.
+/// It is unknown what was sent to the three tasks, which were adopted with edits to all of them.
 class WaiverPathsCliTest {
   private static final List<String> FIELDS =
       List.of("title", "instructions", "assignee/id", "dueDate");

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What happens to the project of `NamedWaysCliTest` before a command is refused.
+/// Changes to the project of `NamedWaysCliTest` that make a command refuse.
 final class Ways {
   private Ways() {}
 

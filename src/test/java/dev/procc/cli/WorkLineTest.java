@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A long work says on a terminal what it is busy with and for how long, and nothing elsewhere.
+/// Long work says on a terminal what it is busy with and for how long, and nothing anywhere else.
 class WorkLineTest {
   private static final String CLEAR = "\r\u001b[K";
 

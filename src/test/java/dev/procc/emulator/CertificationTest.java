@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Certifications: the jobs they generate, leaving those out, and completing them.
+/// Certifications: the jobs they generate, leaving jobs out, and completing them.
 final class CertificationTest {
   private static final String JOB =
       """

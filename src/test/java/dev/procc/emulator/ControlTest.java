@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The control surface apart from tasks, and the options of an emulator.
+/// The control surface except for tasks, and the options of an emulator.
 final class ControlTest {
   @AutoClose private final LocalEmulator local = LocalEmulator.october();
   @TempDir Path folder;

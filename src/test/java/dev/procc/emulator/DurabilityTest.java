@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Durability: every answered write is there after kill -9, and after a log cut anywhere in a line.
+/// Durability: every answered write survives kill -9, and a log that is cut anywhere in a line.
 final class DurabilityTest {
   @TempDir Path folder;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page: it fetches nothing from elsewhere, and a run can be completed in it by clicks.
+/// The page: it fetches nothing from other servers, and a run can be completed in it by clicking.
 final class EmulatorPageTest {
   @TempDir Path profile;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Error replies: their status, their shape, and that nothing was changed.
+/// Error responses: their status, their shape, and that nothing was changed.
 final class ErrorResponsesTest {
   @AutoClose private static final LocalEmulator local = LocalEmulator.october();
 

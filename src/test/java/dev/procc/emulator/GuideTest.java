@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The guide's requests, sent by curl with the guide's own flags and bodies, only the host changed.
-/// The bodies stand as files in the test resources.
+/// The guide's requests, sent by curl with the guide's own flags and bodies, with only the host
+/// changed. The bodies are files in the test resources.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class GuideTest {
   private static final Path BODIES = Path.of("src/test/resources/emulator/guide");

@@ -3,8 +3,8 @@ package dev.procc.emulator;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// An emulator in a process of its own, to be killed: `java ... KillableEmulator DIR` prints its
-/// address.
+/// An emulator in a process of its own that a test can kill: `java ... KillableEmulator DIR` prints
+/// its address.
 final class KillableEmulator {
   private KillableEmulator() {}
 

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// An emulator on a free port, with the calls of the tests over real HTTP.
+/// An emulator on a free port, and the calls that tests make to it over real HTTP.
 final class LocalEmulator implements AutoCloseable {
   static final String VERSION = "2026-04-01.processes.preview";
   private final HttpClient http =

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The OpenAPI description of the API as a judge of requests and answers. It is closed: a member
-/// that the description does not know is a fault.
+/// The OpenAPI description of the API as a check of requests and answers. It is closed: a member
+/// that the description does not contain is an error.
 public final class OpenApiContract {
   private static final int LARGEST = 20_000;
   private static final String REF = "#/components/schemas/";

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The description in `schemas/` and the emulator: the same operations, the same paths of a PATCH;
-/// and the guide's bodies fit. Every answer of the other tests is checked against it as well.
+/// The description in `schemas/` agrees with the emulator: the same operations, the same paths of a
+/// PATCH; and the guide's bodies match it. Every answer in the other tests is checked against it as
+/// well.
 final class OpenApiContractTest {
   private static final Path BODIES = Path.of("src/test/resources/emulator/guide");
 

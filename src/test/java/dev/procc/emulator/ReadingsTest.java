@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The assumptions that no other test switches; and every assumption has a test.
+/// The assumptions that no other test changes; and every assumption has a test.
 final class ReadingsTest {
   private static final String NAME =
       "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"Close\"}]";

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The law of the engine: in a serial group a child starts after every child before it has ended;
-/// and in whatever order people work, the run ends. Trees are random, of up to 300 jobs.
+/// The law of the engine: in a serial group a child starts after every earlier child has ended; and
+/// in whatever order people work, the run ends. The trees are random and have up to 300 jobs.
 final class RunLawTest {
   @ParameterizedTest
   @CsvSource({"1, 20", "2, 60", "3, 150", "4, 300"})

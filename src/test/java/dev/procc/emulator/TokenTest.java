@@ -10,7 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// The token endpoint, and the check of tokens if a client is set.
+/// The token endpoint, and the check of tokens if a client is configured.
 final class TokenTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GOOD =

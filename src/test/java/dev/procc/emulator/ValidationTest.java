@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Validation: its errors, their targets, and that run refuses the same.
+/// Validation: its errors, their targets, and that a run is refused for the same errors.
 final class ValidationTest {
   private static final String BARE = "{\"type\": \"job\", \"job\": {}}";
   private static final String EMPTY =

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Edits as an editor makes them, one after the other, give what a compilation of the same texts
-/// gives that knows nothing of the ones before: the same findings at the same places, the same
-/// processes.
+/// A sequence of edits, made as an editor makes them, gives the same result as a compilation from
+/// scratch of the same texts: the same findings at the same places, the same processes.
 class IncrementalLawTest {
   private static final List<String> WORDS =
       List.of(

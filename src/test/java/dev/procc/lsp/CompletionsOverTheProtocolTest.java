@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Completion at a marked place of a sample, one case for each sort of proposal; what is chosen is
-/// put in as an editor does.
+/// Completion at a marked place of a sample, one case for each sort of proposal; the chosen
+/// proposal is inserted as an editor does it.
 class CompletionsOverTheProtocolTest {
   private static final String PROCESS = "close.process.yaml";
   private static final String TEMPLATE = "entity-close.template.yaml";

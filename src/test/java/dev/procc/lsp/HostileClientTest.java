@@ -28,8 +28,8 @@ import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Clients that do everything wrong: the server stays as long as they do, says what it cannot do in
-/// one message, and goes when they go.
+/// Clients that do everything wrong: the server runs as long as they do, says in one message what
+/// it cannot do, and ends when they end.
 class HostileClientTest {
   private static final String PROCESS = "close.process.yaml";
 

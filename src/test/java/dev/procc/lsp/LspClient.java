@@ -48,7 +48,7 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
-/// A client of the server, in this process, over two pipes.
+/// A client of the server, in this process, connected by two pipes.
 final class LspClient implements LanguageClient, AutoCloseable {
   private static final int WAIT_SECONDS = 60;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 
-/// Texts with a mark where the cursor is: `assignee: sa‸m`.
+/// Texts with a mark at the cursor: `assignee: sa‸m`.
 final class MarkedTexts {
   static final char MARK = '‸';
 

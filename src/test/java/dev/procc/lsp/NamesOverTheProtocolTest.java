@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Names at marked places of a sample: where they lead, and what a new one changes.
+/// Names at marked places of a sample: their definitions and uses, and what a rename changes.
 class NamesOverTheProtocolTest {
   private static final String PROCESS = "close.process.yaml";
   private static final String TEMPLATE = "entity-close.template.yaml";

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.Test;
 
-/// Positions in every encoding, behind every kind of character and line end.
+/// Positions in every encoding, after every kind of character and line end.
 class PositionsTest {
   private static final String TEXT = "a: 1\r\nb: \"é😀e\u0301한\" # x\rc: z\n";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One server for several folders, each with a project of its own that has the same keys, and for
-/// files outside of any.
+/// files outside all of them.
 class RootsOverTheProtocolTest {
   private static final String PROCESS = "close.process.yaml";
   private static final String PEOPLE = "people.yaml";

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What an editor shows is what `procc lint` prints, pulled or pushed: codes, places, messages, of
-/// every fixture of a rule and every sample.
+/// An editor shows what `procc lint` prints, with pulled and with pushed diagnostics: codes,
+/// places, messages, for every fixture of a rule and every sample.
 class SameFindingsTest {
   @TempDir Path folder;
 

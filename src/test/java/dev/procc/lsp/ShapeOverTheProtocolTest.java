@@ -40,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a text is made of, over the protocol: symbols, folds, selections, links, colours, hints,
-/// counts, fixes and previews.
+/// The structure of a text over the protocol: symbols, folding ranges, selections, links, colours,
+/// hints, counts, fixes and previews.
 class ShapeOverTheProtocolTest {
   private static final String PROCESS = "close.process.yaml";
   private static final Range ALL = new Range(new Position(0, 0), new Position(10_000, 0));

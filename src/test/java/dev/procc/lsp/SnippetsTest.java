@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The snippets of the extension for VS Code make a project that lints clean.
+/// The snippets of the extension for VS Code give a project without findings.
 class SnippetsTest {
   private static final Path SAMPLE = Path.of("samples/q4-close").toAbsolutePath();
   private static final Path SNIPPETS = Path.of("src/editors/vscode/snippets.json").toAbsolutePath();

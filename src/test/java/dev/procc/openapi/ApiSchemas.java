@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The schemas of the API: one for each schema of the field table, with what the API's pages say of
-/// a field besides (references, limits, enumerations, whether it may be null).
+/// The schemas of the API: one for each schema of the field table, with what else the API's pages
+/// say of a field (references, limits, enumerations, whether it may be null).
 ///
 /// `x-evidence` marks what is not in a table or a sentence of the pages: `example` was only seen in
 /// an example payload, `inferred` was concluded.

@@ -34,8 +34,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Every call of the client is one that `schemas/processes.openapi.json` describes: the operation,
-/// its parameters, its headers, its body.
+/// Every call of the client matches the description `schemas/processes.openapi.json`: the
+/// operation, its parameters, its headers, its body.
 class ClientRequestsTest {
   private record RecordedRequest(
       String method, URI uri, String type, String version, String body) {}

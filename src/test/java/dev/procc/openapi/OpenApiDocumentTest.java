@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The checked-in description is the generated one. It is valid by a public linter:
+/// The committed description is the generated one. A public linter finds it valid:
 ///
 /// ```sh
 /// npx @redocly/cli@2.77.0 lint schemas/processes.openapi.json

@@ -3,7 +3,8 @@ package dev.procc.openapi;
 import dev.procc.base.json.Json;
 import java.util.List;
 
-/// The bodies of the token endpoint, by OAuth (RFC 6749): not schemas of the Processes API.
+/// The bodies of the token endpoint, as OAuth (RFC 6749) defines them: they are not schemas of the
+/// Processes API.
 final class TokenSchemas {
   private TokenSchemas() {}
 

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The dates that the second sample's readers were promised.
+/// The dates that the second sample promises to its readers.
 class CloseSampleTest {
   private static final CompiledProcess CLOSE = close();
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Whole folders copied and deleted.
+/// Copies and deletes whole folders.
 public final class Folders {
   private Folders() {}
 

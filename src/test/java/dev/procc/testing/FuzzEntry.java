@@ -1,6 +1,6 @@
 package dev.procc.testing;
 
-/// Where Jazzer enters: the target is named by the system property `fuzz.target`.
+/// The entry point for Jazzer: the system property `fuzz.target` names the target.
 public final class FuzzEntry {
   private static final FuzzTargets.Target TARGET =
       FuzzTargets.all().get(System.getProperty("fuzz.target"));

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Fuzzes with the Java that runs this: Maven knows where it is, a shell does not.
+/// Starts the fuzzing with the Java that runs this class: Maven knows where it is, a shell does
+/// not.
 final class FuzzGate {
   private FuzzGate() {}
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every input that fuzzing kept, and its seeds, through its reader: none throws what it may not.
+/// Every input that fuzzing kept, and its seeds, through its reader: none throws an exception that
+/// is not allowed.
 class FuzzInputsTest {
   private static final Path INPUTS = Path.of("src/test/resources/fuzz");
 

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// What is fuzzed: each reader of what others wrote. A reader says what is wrong, by findings or by
-/// its own exception; anything else that it throws is a fault.
+/// The targets of fuzzing: each reader of what others wrote. A reader reports errors by findings or
+/// by its own exception; any other exception is a fault.
 public final class FuzzTargets {
   /// A reader of bytes.
   @FunctionalInterface

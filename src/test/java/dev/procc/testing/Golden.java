@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Files that hold what is expected; `-Dgolden.update=true` writes them anew.
+/// Files with expected contents; `-Dgolden.update=true` writes them again.
 public final class Golden {
   /// Whether goldens are written instead of only compared.
   public static final boolean UPDATE = Boolean.getBoolean("golden.update");

@@ -17,7 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/// The shared set of hostile texts, and what no sink may show of one.
+/// The shared set of hostile texts, and what no output may show of one.
 public final class HostileTexts {
   private static final Path FILE = Path.of("src/test/resources/hostile-texts.tsv");
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Inputs that authors got wrong, `src/test/resources/language-inputs`. `###` begins an input, `@
-/// path` a file of it (`@ tasks` the children of the root group of a process), `=` what is found;
-/// `\\u2028` and the like stand for characters that nobody sees.
+/// Inputs that authors got wrong, in `src/test/resources/language-inputs`. `###` begins an input,
+/// `@ path` a file of it (`@ tasks` the children of the root group of a process), `=` an expected
+/// finding; `\\u2028` and the like are replaced by invisible characters.
 public final class LanguageInputs {
   private static final Path FOLDER = Path.of("src/test/resources/language-inputs");
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
-/// Bounds on what this thread works, which neighbours on the machine do not add to.
+/// Bounds on the processor time of this thread, to which other programs on the machine add nothing.
 public final class ProcessorTime {
   private ProcessorTime() {}
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Several files are written, or none.
+/// Either all of several files are written, or none.
 class ChangedFilesTest {
   @TempDir Path folder;
 

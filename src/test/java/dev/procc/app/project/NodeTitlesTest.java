@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The titles that findings and records name nodes by.
+/// The titles by which findings and records name nodes.
 final class NodeTitlesTest {
   private static final int PROCESSES = 400;
   @TempDir Path folder;

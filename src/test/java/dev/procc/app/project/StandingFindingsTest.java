@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a plan says that was checked is what a rule looked at: not one that is off.
+/// The checks that a plan lists are those whose rule has run: not those whose rule is off.
 final class StandingFindingsTest {
   private static final String EXIST = "whether the people and documents exist in Workiva";
   private static final String DAYS = "no due date is on a day off in its calendar";

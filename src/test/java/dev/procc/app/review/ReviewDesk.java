@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What tests of reviews share: a request of a stand-in, a comment, and a service that waits for
-/// nothing.
+/// What tests of reviews share: a request on a fake host, a comment, and a service that does not
+/// wait.
 final class ReviewDesk {
   static final String HEAD = "a".repeat(40);
   static final String HASH = "0123456789abcdef".repeat(4);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where a host, its address or a text is not as one would wish: one clear message, or one whole
+/// A host that fails, a wrong address or an oversized text gives one clear message, or one complete
 /// comment.
 class ReviewFaultsTest {
   private static final String TEXT = ReviewDesk.TEXT;

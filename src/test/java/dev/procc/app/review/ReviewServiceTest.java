@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Comments, statuses and issues, against stand-ins of both hosts.
+/// Comments, statuses and issues, against fakes of both hosts.
 class ReviewServiceTest {
   private static final String HEAD = ReviewDesk.HEAD;
   private static final String HASH = ReviewDesk.HASH;

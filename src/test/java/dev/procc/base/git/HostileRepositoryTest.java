@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each way that is known to make git run something, planted where a stranger may write; none runs.
+/// Plants each known way to make git run a program where a stranger may write; none of them runs.
 ///
-/// `repo` is a checkout with a commit and the remote `origin`, `fin` in it the project. Whatever
-/// runs makes the file `canary`.
+/// `repo` is a checkout with a commit and the remote `origin`; `fin` in it is the project. Whatever
+/// runs creates the file `canary`.
 final class HostileRepositoryTest {
   private static final String ONES = "1".repeat(40);
 

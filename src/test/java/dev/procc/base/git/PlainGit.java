@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The git program as a user calls it, to set up what the program under test then finds.
+/// The git program as a user calls it, to set up what the program under test then reads.
 public final class PlainGit {
   private PlainGit() {}
 

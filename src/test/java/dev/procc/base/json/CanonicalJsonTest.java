@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Canonical JSON against RFC 8785: the bits and texts of its appendix B, its examples of values
-/// and of sorting, and what ECMAScript's Number::toString says of other numbers. Every hash of a
-/// plan, a ledger and an evidence record rests on it.
+/// and of sorting, and the results of ECMAScript's Number::toString for other numbers. Every hash
+/// of a plan, a ledger and an evidence record depends on it.
 class CanonicalJsonTest {
   private static String canonical(String json) throws JsonException {
     return JsonReader.read(json).canonical();

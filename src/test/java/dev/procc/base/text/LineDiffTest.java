@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What is found near the diagonal is what the whole table of pairs says.
+/// The search near the diagonal gives the same result as the full table of pairs.
 class LineDiffTest {
   private static String walked(List<String> before, List<String> after) {
     StringBuilder out = new StringBuilder();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/// Places in texts that are half-typed: the path of keys, what is typed, and the keys beside it.
+/// Cursor positions in half-typed texts: the path of keys, the typed prefix, and the sibling keys.
 class CursorScannerTest {
   private static String scan(String marked) {
     int at = marked.indexOf('‸');

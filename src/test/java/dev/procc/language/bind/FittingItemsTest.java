@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What is known to fit is found again as if nothing were known, whatever is typed around it.
+/// Items that are known to fit are recognised again with the same result as without that knowledge,
+/// whatever is typed around them.
 class FittingItemsTest {
   private static final String HEAD =
       """

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every code that a finding can have is explained, and nothing else is.
+/// Every code that a finding can have has a page, and no other code has one.
 class CodePagesTest {
   private static final Pattern CODE =
       Pattern.compile("Code\\.(?:error|warning|info)\\(\\s*\"(PC\\d{3})\",\\s*\"([a-z0-9-]+)\"");

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// When something may be called unused, missing or repeated, and when a rule had better be silent.
+/// When a rule may call something unused, missing or repeated, and when it must say nothing.
 class ProjectContextTest {
   private static final String HEAD =
       """

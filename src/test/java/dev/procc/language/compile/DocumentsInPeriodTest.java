@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What a period says of documents, laid over what holds for all periods.
+/// The settings of a period for documents, merged over the settings for all periods.
 class DocumentsInPeriodTest {
   private static final String PROCESS =
       """

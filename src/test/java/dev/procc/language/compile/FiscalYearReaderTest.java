@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What `dates.fiscalYear` may say; what it may not is told at its place, and nothing is told
-/// twice.
+/// The legal values of `dates.fiscalYear`; an illegal one is reported at its place, and only once.
 class FiscalYearReaderTest {
   private static List<Finding> findings(String year) {
     MemoryTree tree =

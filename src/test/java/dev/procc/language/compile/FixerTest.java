@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// What the fixer makes of files, with findings made up and with real ones.
+/// The files that the fixer writes, for made-up findings and for real ones.
 class FixerTest {
   private static final Code CODE = Code.warning("PC999", "made-up");
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What no fix may do, over the single-fault mutants of the samples: make a project worse, take
-/// away what was written, or choose while something is broken.
+/// What no fix may do, for the single-fault mutants of the samples: make a project worse, delete
+/// what an author wrote, or make a choice while something is broken.
 class FixesDoNoHarmTest {
   private Function<FileTree, Compilation> compiler = Compilations.sharing();
 

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Formatting changes no finding: what was found is found, and what was suppressed is suppressed,
-/// whatever the order of keys, wherever an allowance stands. What cannot be kept is named at its
-/// place, and the text left alone.
+/// Formatting changes no finding: the same findings are reported and the same ones suppressed, for
+/// any order of keys and any place of a suppression. If that is impossible, a message says so at
+/// the place, and the text stays unchanged.
 class FormatKeepsFindingsTest {
   private static final Formatter FORMATTER = new Formatter();
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);

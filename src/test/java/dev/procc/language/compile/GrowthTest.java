@@ -8,7 +8,7 @@ import dev.procc.language.project.MemoryTree;
 import dev.procc.testing.Compilations;
 import org.junit.jupiter.api.Test;
 
-/// What many processes may grow to together.
+/// The bounds on the total size of many processes.
 class GrowthTest {
   private static final int ROWS = 4_000;
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Inputs that authors got wrong, and what each of them is told ([LanguageInputs]).
+/// Inputs that authors got wrong, and the findings for each of them ([LanguageInputs]).
 class LanguageInputsTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 9, 30);
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What users read about the language is true of it.
+/// The user's pages about the language are true.
 class LanguagePageTest {
   private static final Path PAGE = Path.of("src/site/markdown/language.md");
   private static final Pattern BLOCK = Pattern.compile("```(yaml|csv)\n(.*?)```", Pattern.DOTALL);

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
-/// A large process is judged by several rules at once: it is found what one after the other finds,
-/// in their order.
+/// Several rules check a large process at once, and give the same findings in the same order as
+/// when they run one after the other.
 class LargeProcessTest {
   private static final String AROUND =
       """

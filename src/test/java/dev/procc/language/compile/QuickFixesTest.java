@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The fixes of findings that no rule makes: what each leaves of a line, and that its finding is
-/// gone then.
+/// The fixes of findings that no rule makes: the line after each fix, and that its finding is gone.
 class QuickFixesTest {
   private static final String PERIOD =
       """

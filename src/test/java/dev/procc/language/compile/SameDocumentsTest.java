@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// A version with the very documents of the one before is not judged again; one that differs in
-/// anything is, whichever of its files it is.
+/// A version whose documents all equal those of the version before is not checked again; a version
+/// with any difference is, in whichever file.
 class SameDocumentsTest {
   private static final Path SAMPLE = Path.of("samples/q4-close");
   private static final CompileOptions OPTIONS =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Faults that would drop or change something without a word.
+/// Faults that could drop or change something without any finding.
 class SilentFaultsTest {
   private static final FileTree EMPTY =
       new FileTree() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Texts of a file with one fault each: what slips of the hand and of an editor make of it.
+/// Copies of a file with one fault each, as a slip of the author or of an editor makes it.
 final class SingleFaultMutants {
   /// A text with one fault.
   ///

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// One fault gives one error, at its line, and nothing is judged that depends on it: measured over
-/// every single-fault mutant of the samples.
+/// One fault gives one error, at its line, and nothing that depends on it is checked: for every
+/// single-fault mutant of the samples.
 class SingleFaultTest {
   /// What was counted of one kind of fault.
   private static final class Count {

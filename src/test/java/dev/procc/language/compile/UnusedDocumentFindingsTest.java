@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What is found in documents around processes, whether a process uses it or not.
+/// The findings of documents other than processes, whether or not a process uses them.
 class UnusedDocumentFindingsTest {
   /// The findings of one file, `5:14 PC183 message | hint`.
   private static List<String> found(String text) {

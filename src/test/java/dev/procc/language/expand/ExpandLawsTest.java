@@ -37,7 +37,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// What holds for every text and every value.
+/// Laws that hold for every text and every value.
 class ExpandLawsTest {
   private static final String PROCESS =
       "kind: Process\nkey: close\nvariables: { v: { type: string } }\n"

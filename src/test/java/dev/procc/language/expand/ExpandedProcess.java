@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A process expanded in a test, with everything that was found on the way.
+/// A process that a test has expanded, with all findings of the expansion.
 public record ExpandedProcess(
     Project project, Variables variables, Mapping process, List<Finding> allFindings) {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Definitions that try to reach the machine, to hang or to blow up.
+/// Definitions that try to reach the machine, to hang the program or to exhaust its memory.
 class HostileInputTest {
   private static final String SECRET = "do-not-print-me";
 

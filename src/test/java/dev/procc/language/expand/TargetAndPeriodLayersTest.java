@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a target lays over a process, and what a period changes in it.
+/// What a target sets for a process, and what a period changes in it.
 class TargetAndPeriodLayersTest {
   private static MemoryTree tree(String change, String targetFields) {
     return MemoryTree.of(

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What holds of every text that is formatted, told by the reader, not by the formatter.
+/// Laws of every formatted text, checked with the reader, not with the formatter.
 final class FormatLaws {
   private FormatLaws() {}
 

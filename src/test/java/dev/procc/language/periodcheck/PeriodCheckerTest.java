@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/// Many periods at once say what each would say alone.
+/// A check of many periods at once gives the same findings as a check of each period alone.
 class PeriodCheckerTest {
   private static final String HOLIDAYS =
       "holidays: [2025-01-01, 2025-12-25, 2026-01-01, 2026-07-03, 2027-01-01]\n";

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Each code of expansion and of reading projects has its page and is told apart.
+/// Each code of the expansion and of the project reader has a page and a message of its own.
 class ExpandCodePagesTest {
   @Test
   void everyCodeHasAPage() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A project as it stood at a commit reads as it would have read on disk.
+/// A project read from a commit gives the same result as the same files on disk.
 class GitTreeTest {
   @TempDir Path folder;
   private Path root;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Files that lie nowhere.
+/// A file tree in memory.
 public final class MemoryTree implements FileTree {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
 

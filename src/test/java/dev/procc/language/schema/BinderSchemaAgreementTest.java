@@ -32,12 +32,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The binder and the JSON Schema say the same of every document of the corpus and of every mutant
-/// of one: each key dropped and renamed, each value of another type, each scalar another.
+/// The binder and the JSON Schema agree on every document of the corpus and on every mutant of one:
+/// each key dropped and renamed, each value with another type, each scalar replaced by another.
 ///
-/// Two things are the binder's alone: that no two nodes of a group have one key, which JSON Schema
-/// cannot say, and whether a text is a date expression. Of those the schema may accept more, never
-/// less.
+/// Only the binder checks two things: that no two nodes of a group have the same key, which JSON
+/// Schema cannot express, and whether a text is a date expression. There the schema may accept
+/// more, never less.
 class BinderSchemaAgreementTest {
   /// What no schema can say: two items that do not go together.
   private static final Set<Code> BEYOND_SCHEMAS =

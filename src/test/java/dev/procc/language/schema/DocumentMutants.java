@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/// Documents with one thing changed.
+/// Copies of documents with one change each.
 final class DocumentMutants {
   /// Scalars that stand for a sort each; a blank begins a quoted one.
   private static final List<String> SCALARS =

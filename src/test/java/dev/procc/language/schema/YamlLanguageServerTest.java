@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an author sees in an editor with yaml-language-server: the fitting completions, one
-/// diagnostic a fault, a hover that says what a key does.
+/// diagnostic for each fault, a hover text that says what a key does.
 ///
-/// It needs Node and the server, in a folder of one's own:
+/// It needs Node and the server, in a folder of its own:
 ///
 /// ```sh
 /// npm install --prefix /some/folder yaml-language-server@2.0.0

@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/// Edits land where an author would type them, and nothing else changes.
+/// Hypothetical edits are made where an author would type them, and nothing else changes.
 class HypotheticalProjectTest {
   private static final String BLOCK =
       """

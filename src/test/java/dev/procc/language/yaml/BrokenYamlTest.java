@@ -23,7 +23,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What is said about broken files, and what is kept of them: goldens beside the files.
+/// The findings for broken files, and the part of them that is still read: goldens next to the
+/// files.
 class BrokenYamlTest {
   private static final Path FOLDER = Path.of("src/test/resources/yaml/broken");
 

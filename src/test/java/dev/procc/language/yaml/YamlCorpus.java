@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The YAML files that the laws are held against.
+/// The YAML files for which the laws are checked.
 public final class YamlCorpus {
   private static final List<Path> ROOTS =
       List.of(Path.of("samples"), Path.of("src/test/resources/yaml"));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A clock that stands still but while somebody waits.
+/// A clock that moves only while somebody waits on it.
 public final class FakeClock extends Clock implements Sleeper {
   private Instant now = Instant.parse("2026-01-05T09:00:00Z");
   private final List<Long> waits = Collections.synchronizedList(new ArrayList<>());

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/// Servers that would keep a command for ever: each answer, call, wait and reading has a bound, and
-/// the message names it.
+/// Servers that could keep a command waiting for ever: each answer, call, wait and read has a time
+/// limit, and the message names it.
 final class SlowServerTest {
   private final FakeClock time = new FakeClock();
   private final AtomicInteger answers = new AtomicInteger();

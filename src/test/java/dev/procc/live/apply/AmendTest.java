@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Changes of a definition carried into a run that is under way.
+/// Changes of a definition that are applied to a current run.
 class AmendTest {
   private static final String KEY = "close@2024-Q4";
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The built program beside another one, or beside people: while a replacement or its resume waits
-/// at a call, somebody applies, resumes, starts a run, edits, or takes a former process out of the
-/// bin. Afterwards one process is live, and nothing of anybody's is undone.
+/// The built program together with another one, or with people: while a replacement or its resume
+/// waits at a call, somebody applies, resumes, starts a run, edits, or restores a former process
+/// from the bin. Afterwards one process is live, and nothing that anybody did is undone.
 ///
-/// The calls are found out by a rehearsal; `-Dprocc.beside=REGEX` runs some of the cases. A DELETE
-/// that is on its way cannot be held back: people act before any call but that.
+/// A first run of each change finds the calls; `-Dprocc.beside=REGEX` runs some of the cases. A
+/// DELETE that was sent cannot be held back: people act before any other call.
 final class BesideIT {
   private static final String FIRST =
       """

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/// A folder with a definition, the built program, and an emulator behind a tap.
+/// A folder with a definition, the built program, and an emulator behind a proxy.
 ///
 /// `-Dprocc.command=...` runs another command than `target/procc/bin/procc`.
 final class BuiltProgramFixture implements AutoCloseable {

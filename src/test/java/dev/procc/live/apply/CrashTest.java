@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Ends an apply at every step of the ledger, with the step stored or not, the plan kept or lost,
-/// and demands that a resume and a plan lead to exactly one live process, the old one restorable.
+/// Ends an apply at every step of the ledger, with the step stored or not and the plan kept or
+/// lost, and checks that a resume and a plan lead to exactly one live process, and that the old one
+/// can be restored.
 final class CrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

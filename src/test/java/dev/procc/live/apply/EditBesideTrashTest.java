@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An edit made in Workiva of a process that is to go to the bin: it is nobody else's, and it goes
-/// only where it is said that it may.
+/// An edit made in Workiva of a process that is about to go to the bin: it is not attributed to
+/// anybody else, and it is given up only if a command allows that.
 final class EditBesideTrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// An edit made in Workiva beside a change in place that was cut off, or whose answer was lost: it
-/// stands, and the next plan asks about it.
+/// An edit made in Workiva during a change in place that was interrupted, or whose answer was lost:
+/// it is kept, and the next plan asks about it.
 final class EditBesideUpdateTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every fault that the emulator can do, met by an apply: scheduled at a call, and drawn by seed.
-/// The list of faults is the emulator's own, so that a new one without a scenario here fails.
+/// An apply with every fault that the emulator can produce: scheduled at a call, and chosen by a
+/// seed. The list of faults is the emulator's own, so that a new fault without a scenario here
+/// fails.
 final class EveryFaultTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

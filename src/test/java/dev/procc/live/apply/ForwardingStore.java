@@ -6,7 +6,7 @@ import dev.procc.live.ledger.LedgerStore;
 import java.util.List;
 import java.util.Optional;
 
-/// Another store, for tests that come between.
+/// A store that forwards to another one, for tests that act in between.
 class ForwardingStore implements LedgerStore {
   private final LedgerStore store;
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A saved plan is held against what is true when it is carried out.
+/// A saved plan is compared with the current state when it is applied.
 class GuardCheckTest {
   private @TempDir Path dir;
 

@@ -25,10 +25,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-/// Stands between a program and the emulator, tells what the program asks for, and does something
-/// to the program at an exact moment of an exact call.
+/// A proxy between a program and the emulator that records what the program asks for, and does
+/// something to the program at an exact moment of an exact call.
 ///
-/// It says the time by a clock of its own, so that "a minute later" needs no minute.
+/// It has a clock of its own, so that "a minute later" takes no minute.
 final class InterceptingProxy implements AutoCloseable {
   /// How far a call has come.
   enum Moment {

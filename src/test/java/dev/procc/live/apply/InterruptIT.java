@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ctrl-C while the built program waits for an answer, at every call of an apply: the call is
-/// finished, the ledger says where it stands, what is printed says how to go on, and the exit is
-/// 130, or 0 where nothing was left to do. Going on ends with one live process and an empty plan.
+/// finished, the ledger says what was done, the output says how to continue, and the exit code is
+/// 130, or 0 if nothing was left to do. Continuing ends with one live process and an empty plan.
 @Tag("heavy")
 final class InterruptIT {
   @TempDir Path dir;

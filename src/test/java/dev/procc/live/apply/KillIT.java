@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The built program, killed with -9 at every call it makes: when the server has the request, when
-/// it has done it, and when its answer is sent; with the folder kept or lost, and with both stores
-/// of the ledger. Afterwards there is exactly one live process and the one before can be restored;
-/// with a lost folder and the file store a refusal may come first, which names the ids and the
-/// command that goes on, and that command does.
+/// The built program, killed with -9 at every call it makes: when the server has received the
+/// request, when it has carried it out, and when its answer is sent; with the folder kept or lost,
+/// and with both stores of the ledger. Afterwards there is exactly one live process, and the former
+/// one can be restored. With a lost folder and the file store a refusal may come first, which names
+/// the ids and the command that continues; that command works.
 ///
-/// Which calls there are is found out by a rehearsal of each change, not written down here, so that
-/// a new call is a new row of cases. `-Dprocc.kill=REGEX` runs some of them.
+/// A first run of each change finds the calls, so that a new call is a new row of cases.
+/// `-Dprocc.kill=REGEX` runs some of them.
 final class KillIT {
   private static final String PLAIN =
       """

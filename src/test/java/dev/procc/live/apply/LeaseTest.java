@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Lets an apply wait longer than its lease lasts, with another machine that resumes meanwhile or
-/// without.
+/// An apply that waits longer than its lease lasts, with and without another machine that resumes
+/// it in the meantime.
 final class LeaseTest {
   private static final LeaseHolder ELSEWHERE =
       new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");

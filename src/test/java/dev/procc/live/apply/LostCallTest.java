@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Loses the answer of a call and the network with it: what the call has done stays a question that
-/// a resume answers.
+/// The answer of a call is lost, and the network with it: a resume later finds out what the call
+/// has done.
 final class LostCallTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

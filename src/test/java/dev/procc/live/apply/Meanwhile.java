@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.procc.live.planfile.Plan;
 
-/// What befalls an apply on a bench: an edit of Olga's in Workiva, something right after a call,
-/// the end of the program.
+/// What can happen to an apply in a test: an edit of Olga's in Workiva, an action directly after a
+/// call, the end of the program.
 record Meanwhile(ApplyFixture bench) {
   static final String HERS = "Olga was here";
 

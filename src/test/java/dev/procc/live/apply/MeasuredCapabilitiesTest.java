@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What was measured of a server is what the planner goes by: the emulator takes another reading,
-/// and the plan foretells it.
+/// The planner uses what was measured of a server: an emulator with another assumption behaves as
+/// the plan predicts.
 final class MeasuredCapabilitiesTest {
   @TempDir Path dir;
   private ApplyFixture bench;

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Planning cases about what a definition says, from end to end: planned, applied against the
-/// emulator, looked at there, and the plan after that is empty.
+/// Planning cases about what a definition says, end to end: planned, applied to the emulator, read
+/// there, and the next plan is empty.
 class PlanningCasesEndToEndTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The cases that plan and apply must be tested with, each with its test, and those of them that
-/// have none elsewhere.
+/// The cases with which plan and apply must be tested, each with its test, and the cases that have
+/// no test elsewhere.
 class PlanningCasesTest {
   private static final Path CASES = Path.of("src/test/resources/planning/cases.tsv");
   private static final String KEY = "close@2024-Q4";

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random pairs of definitions against the emulator, most of them near to each other, so that the
-/// second is reached in place or anew: the first is created, the second reached, and the plan after
-/// that is empty. What the server shifts under `relativeDates` is predicted, or the apply itself
-/// would say that it does not see what was predicted.
+/// Random pairs of definitions against the emulator, most of them similar, so that the second is
+/// reached in place or by a replacement: the first is created, the second reached, and the next
+/// plan is empty. Shifts that the server makes for `relativeDates` are predicted; otherwise the
+/// apply itself would report a difference from its prediction.
 class RandomPairsTest {
   private static final int FEW = 60;
   private static final int MANY = 10_000;

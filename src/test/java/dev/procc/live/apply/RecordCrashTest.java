@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A program that is killed before or after any save of the ledger leaves no change without an
-/// evidence record: either the ledger names a pending step, or `log` names what is missing, and the
-/// next resume writes it.
+/// evidence record: either the ledger names a pending step, or `log` names the missing record, and
+/// the next resume writes it.
 class RecordCrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

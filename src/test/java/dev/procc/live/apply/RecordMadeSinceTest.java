@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Lets somebody else write the record of a process while a command asks for confirmation, or
-/// between any two of its readings, and demands that nothing of it is lost.
+/// Somebody else writes the ledger entry of a process while a command asks for confirmation, or
+/// between any two of its reads; the test checks that nothing of that entry is lost.
 final class RecordMadeSinceTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

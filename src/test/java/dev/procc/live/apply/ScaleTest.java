@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a plan of a large portfolio asks of the server.
+/// The requests that a plan of a large portfolio makes to the server.
 class ScaleTest {
   @TempDir Path dir;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Many processes of one plan: what each waits for is waited for once, and what is read for all is
+/// Many processes of one plan: a wait that they share happens once, and what all of them need is
 /// read once.
 final class SideBySideTest {
   @TempDir Path dir;

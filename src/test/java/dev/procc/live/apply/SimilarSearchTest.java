@@ -14,7 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nothing is created twice because a key, a period or a name is another one, or a record is lost.
+/// Nothing is created twice because a key, a period or a name has changed, or a ledger entry is
+/// lost.
 class SimilarSearchTest {
   private @TempDir Path dir;
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Answers of which something is missing: none of them counts as "nothing is there", and none makes
-/// a second process.
+/// Answers with missing parts: none of them is taken for "nothing exists", and none leads to a
+/// second process.
 final class StrictAnswersTest {
   private static final String LIST = "GET /processes";
   private static final String GET = "GET /processes/{id}";

@@ -33,11 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Lets somebody else edit, start, restore or apply between any two calls of everything that moves
-/// a process to the bin, and demands that one process is left and that nothing of theirs is undone.
+/// Somebody else edits, starts, restores or applies between any two calls of every command that
+/// moves a process to the bin; the test checks that one process is left and that nothing of theirs
+/// is undone.
 ///
-/// The API has no conditional DELETE: what happens between the list that precedes it and the DELETE
-/// itself is out of reach, and is the one place that is left out here.
+/// The API has no conditional DELETE: what happens between the GET of the list before it and the
+/// DELETE itself cannot be detected, and is the one place that is left out here.
 final class TrashGuardTest {
   private static final String KEY = "close@2024-Q4";
 

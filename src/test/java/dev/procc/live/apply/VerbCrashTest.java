@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A `procc run`, `restore`, `trash` or `rollback` that is killed at any save of the ledger leaves
-/// nothing that nobody knows of: the ledger names a pending step or the record that is owed, and
-/// the resume ends it with exactly one record of what was done.
+/// nothing unknown: the ledger names a pending step or the missing record, and the resume completes
+/// it with exactly one record of what was done.
 final class VerbCrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

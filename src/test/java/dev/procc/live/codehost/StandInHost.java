@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// GitHub or GitLab on this machine, as far as procc calls them: pages of three, faults on demand,
-/// and something to do before a call for whoever wants a race.
+/// A fake GitHub or GitLab on this machine, as far as procc calls them: pages of three, faults on
+/// demand, and an action before a call for tests of races.
 public final class StandInHost implements AutoCloseable {
   private static final int PAGE = 3;
 

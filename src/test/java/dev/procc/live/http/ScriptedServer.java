@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A server of scripted answers over a plain socket: it can also hang up half-way, which no real
+/// A server with scripted answers on a plain socket: it can also hang up half-way, which no real
 /// server does on demand.
 public final class ScriptedServer implements AutoCloseable {
   public record ReceivedRequest(

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What the ledger writes is what `schemas/state.schema.json` says, and what it refuses to read the
-/// schema refuses too.
+/// The ledger that is written matches `schemas/state.schema.json`, and what the ledger's reader
+/// refuses the schema refuses too.
 class LedgerSchemaTest {
   private static final LedgerEntry FULL =
       LedgerEntry.empty("local", "close@2024-Q4", "http://127.0.0.1:8089")

@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/// A model of what the API can do to a process, simple enough to search by breadth: an ordered
-/// tree, two fields of the process that PATCH sets (the first it can also remove), a name for each
-/// node that batchUpdates sets, and a field of each node that nothing sets. Values are 0 (absent),
-/// 1, 2.
+/// A model of what the API can do to a process, simple enough for a breadth-first search: an
+/// ordered tree, two fields of the process that PATCH sets (it can also remove the first), a name
+/// of each node that batchUpdates sets, and a field of each node that nothing sets. Values are 0
+/// (absent), 1, 2.
 ///
-/// It knows nothing of the planner: no import leads there.
+/// It knows nothing of the planner and imports nothing from it.
 final class ExhaustiveSearch {
   /// @param parents the parent of each node in document order, -1 for the root
   /// @param patchable the removable field, then the other one

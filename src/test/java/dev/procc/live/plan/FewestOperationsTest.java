@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The planner against a search by breadth over a model of the API: it stays in place exactly when
-/// the search finds a way, and with as many operations as the shortest has.
+/// The planner against a breadth-first search over a model of the API: it stays in place exactly
+/// when the search finds a way, and with as many operations as the shortest way has.
 class FewestOperationsTest {
   private static final List<int[]> TREES = new ArrayList<>();
 

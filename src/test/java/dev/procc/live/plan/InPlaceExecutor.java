@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Makes the calls of a plan in place on a stored body: the paths by their names, names by id.
+/// Applies the calls of a plan in place to a stored body: fields by their paths, names by the ids
+/// of the nodes.
 final class InPlaceExecutor {
   private InPlaceExecutor() {}
 

@@ -20,8 +20,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/// Whatever changes, the calls of the plan reach what the definition says, the hash the plan
-/// promised is what comes back, and the plan after it is empty.
+/// Whatever changes, the calls of the plan lead to what the definition says, the result has the
+/// hash that the plan predicted, and the next plan is empty.
 class PlanReachesDefinitionTest {
   @Property(tries = 400)
   void aPlanIsCarriedOutAndTheNextIsEmpty(@ForAll long seed) {

@@ -44,7 +44,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// In place or anew: two processes, nothing recorded.
+/// A change in place or a replacement: two processes without a ledger entry.
 class PlannerTest {
   private static ProcessGroup root(ProcessNode... children) {
     return serial("root", List.of(children), "name", "Root");

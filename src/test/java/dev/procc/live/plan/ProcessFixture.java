@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Small processes for tests, and the server's side of them.
+/// Small processes for tests, and the server's version of them.
 public final class ProcessFixture {
   public static final String IDENTITY = "close@2024-Q4";
   public static final LocalDate AS_OF = LocalDate.of(2024, 9, 30);

@@ -44,7 +44,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/// Definition, ledger and live process: who changed what, and what is done about it.
+/// The comparison of definition, ledger and live process: who changed what, and what the plan does
+/// about it.
 class ThreeWayTest {
   private static ProcessGroup root(ProcessNode... children) {
     return serial("root", List.of(children), "name", "Root");

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The probes against emulators: with each choice of an assumption they find it, and no other.
+/// The probes against emulators: for each choice of an assumption they report that choice and no
+/// other.
 final class ProbeTest {
   /// Probes that can have no answer under the choice of another assumption, and why.
   private static final Map<String, Set<String>> SILENCED = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import dev.procc.live.wire.LiveProcess;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What the ledger says after plans.
+/// The ledger's contents after plans.
 public final class RecordedPlans {
   private RecordedPlans() {}
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A lost or damaged ledger, written anew from what is live.
+/// A lost or damaged ledger that is written again from what is live.
 class LedgerRebuildTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;

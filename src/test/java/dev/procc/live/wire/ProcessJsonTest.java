@@ -17,7 +17,7 @@ import dev.procc.model.process.ProcessJob;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The wire form of a process, against bodies as the API's guide shows them.
+/// The wire form of a process, compared with bodies as the API's guide shows them.
 class ProcessJsonTest {
   private static final String GUIDE_GET =
       """

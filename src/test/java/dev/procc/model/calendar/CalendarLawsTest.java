@@ -15,7 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/// The laws of counting, over random calendars; and every operation against a loop over days.
+/// The laws of counting days, for random calendars; and every operation compared with a loop over
+/// days.
 class CalendarLawsTest {
   private static final int BASE = 20_000;
 

@@ -2,7 +2,8 @@ package dev.procc.model.calendar;
 
 import java.time.LocalDate;
 
-/// The laws of a calendar without any table: one day after the other. It gives up after 500 days.
+/// A calendar without any table that goes through one day after the other. It gives up after 500
+/// days.
 final class DayLoopCalendar {
   private static final int FAR = 500;
 

@@ -13,9 +13,9 @@ import java.util.Set;
 
 /// Writes random cases with our answers, for `src/test/python/busday.py` to compare with numpy.
 ///
-/// One line a case: `add DAY N RESULT`, `roll DAY RESULT RESULT`, `open DAY 0|1`, `count DAY DAY
-/// RESULT`; a line `calendar MASK HOLIDAYS` stands before the cases it is for. numpy has no extra
-/// workdays: they are left out here.
+/// One line for each case: `add DAY N RESULT`, `roll DAY RESULT RESULT`, `open DAY 0|1`, `count DAY
+/// DAY RESULT`; a line `calendar MASK HOLIDAYS` comes before the cases that use it. numpy has no
+/// extra workdays, so they are left out here.
 public final class NumpyCases {
   private NumpyCases() {}
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The field table against the API's own pages: every field of every property table and of every
-/// example payload has its row, of the same type, required where the pages say so.
+/// The field table compared with the API's own pages: every field of every property table and of
+/// every example payload has a row with the same type, and is required if the pages say so.
 class CatalogTest {
   private static Map<String, FieldSpec> rows() {
     Map<String, FieldSpec> rows = new HashMap<>();

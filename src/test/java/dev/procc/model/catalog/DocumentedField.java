@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A field of a schema as the API's own pages have it (`src/test/resources/api/fields.tsv`).
+/// A field of a schema as the API's own pages show it (`src/test/resources/api/fields.tsv`).
 ///
 /// @param schema the API's name of the schema
 /// @param type as the pages write it: `string(date)`, `[ProcessSummary]`, `PlanAction`, without
 ///   `null`
-/// @param nullable whether the pages say `null` beside the type
+/// @param nullable whether the pages name `null` as a type
 /// @param restrictions `required`, `read-only`, `unique`, `Maximum length: 32`
-/// @param values the words of an enumeration; empty where there is none
+/// @param values the values of an enumeration; empty if it is none
 /// @param where `table` for a property table, otherwise the page with the example payload
 public record DocumentedField(
     String schema,

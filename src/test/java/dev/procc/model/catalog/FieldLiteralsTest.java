@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The catalog is the only table: names of fields and of action kinds are written out nowhere else,
+/// The catalog is the only table: the names of fields and of action kinds are written nowhere else,
 /// so that a field or a kind is one row.
 class FieldLiteralsTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/procc");

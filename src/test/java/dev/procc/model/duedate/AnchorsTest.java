@@ -19,7 +19,7 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Dates that are named by their place in the tree, and defaults that build on them.
+/// Dates that are defined by their place in the tree, and defaults that use them.
 class AnchorsTest {
   @Test
   void anchorsOfTheTree() {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/// BDn and WDn, and counting where nobody knows the days.
+/// BDn and WDn, and counting if the calendar is unknown.
 class BusinessDayNumbersTest {
   @Test
   void workivasNumberInAPeriodShowsBothDates() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/// Ranges of days as calendars see them, and two calendars over the same days.
+/// Ranges of days in calendars, and two calendars compared over the same days.
 class CalendarSheetTest {
   private static final Period MARCH = DateTreeFixture.period("2026-03", null).period();
 

@@ -16,7 +16,7 @@ import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Steps over the calendar, rolls, choices, and days by their place in a span.
+/// Steps in the calendar, rolls, choices, and days by their position in a span.
 class CalendarStepsTest {
   @Test
   void theProjectsRollMovesComputedDatesOnly() {

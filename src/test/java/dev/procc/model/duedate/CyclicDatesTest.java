@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.procc.base.finding.Finding;
 import org.junit.jupiter.api.Test;
 
-/// Dates that need each other.
+/// Dates that depend on each other.
 class CyclicDatesTest {
   @Test
   void aCycleIsShownAsAPath() {

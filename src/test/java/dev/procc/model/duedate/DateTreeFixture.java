@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Small processes for tests; every text stands in a file of its own, named after its field.
+/// Small processes for tests; every text is in a file of its own, named after its field.
 public final class DateTreeFixture {
   public static final String ID = "close@2026-03";
 

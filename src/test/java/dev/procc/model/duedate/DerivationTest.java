@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/// What went into a date, and the steps that led to it.
+/// The inputs of a date, and the steps that lead to it.
 class DerivationTest {
   @Test
   void originsShareWhatDatesRestOn() {

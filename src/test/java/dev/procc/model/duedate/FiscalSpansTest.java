@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Spans beside and around the periods of a fiscal year of whole weeks: 4-4-5, ending on the
+/// Spans next to and around the periods of a fiscal year of whole weeks: 4-4-5, ending on the
 /// Saturday nearest to the end of December, 2026-01-03 for FY2025.
 class FiscalSpansTest {
   private static final FiscalRule WEEKS =

@@ -12,8 +12,8 @@ import dev.procc.model.duedate.resolve.DateResolution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// `task(x)` and `group(x)`: which node they mean, and what is said where there is none or more
-/// than one.
+/// `task(x)` and `group(x)`: the node they refer to, and the finding if there is none or more than
+/// one.
 class NodeReferencesTest {
   @Test
   void theNearestScopeWithOneMatchWins() {

@@ -17,7 +17,7 @@ import dev.procc.model.duedate.syntax.Roll;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The schedule's two ends, and dates beyond them.
+/// Both ends of the schedule, and dates outside it.
 class ScheduleTest {
   @Test
   void theScheduleIsSettledFirst() {

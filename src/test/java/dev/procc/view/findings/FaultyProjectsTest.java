@@ -38,8 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-/// Reports of real faults, those that rules find and those that authors make: each format is what
-/// its readers take, and names a finding alike when lines move.
+/// Reports of real faults, those that rules find and those that authors make: each format is valid
+/// for its readers, and a finding has the same identity after its line moves.
 class FaultyProjectsTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// One line of a definition is told once, with the rows that are wrong.
+/// One line of a definition is reported once, with all rows that are wrong.
 class SameLineTest {
   private static final String PROCESS =
       """

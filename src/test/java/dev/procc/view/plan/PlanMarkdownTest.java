@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// A comment that nobody can break out of, and that always fits.
+/// No text can break out of a comment, and a comment always fits the size limit.
 class PlanMarkdownTest {
   private static final String NASTY =
       "``` @team #12 <!-- --> <b>x</b> | [a](http://x) ![i](y) \u202egnp.exe ~~s~~ www.evil.org";

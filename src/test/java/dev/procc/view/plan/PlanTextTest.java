@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Plans of the sample as people read them, one folder a case; `-Dgolden.update=true` writes them.
+/// Plans of the sample as people read them, a folder for each case; `-Dgolden.update=true` writes
+/// them.
 class PlanTextTest {
   private static final Path FOLDER = Path.of("src/test/resources/plan");
   private static final PlanOptions OPTIONS =

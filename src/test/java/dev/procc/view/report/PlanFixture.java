@@ -55,7 +55,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A quarterly close before and after edits, with what the server and the ledger then hold.
+/// A quarterly close before and after edits, with what the server and the ledger then contain.
 public final class PlanFixture {
   private static final Path SAMPLE = Path.of("src/test/resources/plan-project");
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);

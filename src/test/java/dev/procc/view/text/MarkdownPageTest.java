@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A text reaches Markdown by its writer alone.
+/// Every text of Markdown is written by its writer.
 class MarkdownPageTest {
   /// What a method is given for a parameter.
   private static Object argument(Class<?> type, String text) {

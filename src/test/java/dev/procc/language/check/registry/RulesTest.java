@@ -37,10 +37,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// Each rule has a folder, `PC207-due-date-on-day-off`: `bad.yaml` with the findings of `bad.out`,
-/// and `good.yaml`, the same without them and with no others, but for those of `good.out`; `as-of`
-/// holds the day they are judged on. A rule with fixes has `fixed.yaml` too: what the fixes make of
-/// `bad.yaml`.
+/// Each rule has a folder such as `PC207-due-date-on-day-off`: `bad.yaml` with the findings of
+/// `bad.out`, and `good.yaml`, the same file without those findings and with no others but those of
+/// `good.out`; `as-of` contains the day on which they are checked. A rule with fixes has a
+/// `fixed.yaml` too: `bad.yaml` after the fixes.
 class RulesTest {
   private static final Path ROOT = Path.of("src/test/resources/rules");
 

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A rule whose inputs are readable speaks although the project has errors elsewhere.
+/// A rule whose inputs are readable reports its findings even if the project has errors elsewhere.
 class RulesBesideErrorsTest {
   private static final Path FIXTURES = Path.of("src/test/resources/rules");
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What comments and the project file say about findings, and what comes of it.
+/// The settings in comments and in the project file about findings, and their effects.
 class FindingFilterTest {
   /// Two tasks due on a Saturday, one of them in a group; the last lines are the test's.
   private static final String PROCESS =

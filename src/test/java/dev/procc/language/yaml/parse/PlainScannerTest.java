@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is read of a plain text is what the engine reads of it: the same documents, places,
+/// The scanner for plain texts reads what the YAML engine reads: the same documents, places,
 /// comments and findings.
 class PlainScannerTest {
   private static final String[] SLIPS = {

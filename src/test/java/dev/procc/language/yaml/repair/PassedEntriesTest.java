@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// A fault is repaired in the same way whatever is over before it: of a long text only what is open
-/// is read again to judge the repairs.
+/// A fault is repaired in the same way whatever complete entries come before it: to judge the
+/// repairs of a long text, only the entries that are still open are read again.
 class PassedEntriesTest {
   private static final String HEAD =
       """

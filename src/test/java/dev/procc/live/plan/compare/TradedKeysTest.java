@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Nodes that traded their keys are found by what was sent under each, as far as that is known.
+/// Nodes that exchanged their keys are found by what was sent under each key, as far as that is
+/// known.
 class TradedKeysTest {
   private static final NodeRecord KNOWN =
       new NodeRecord("a", "1", Map.of("title", "one", "dueDate", FieldHash.UNKNOWN), Map.of());

@@ -57,7 +57,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Each safety rule: what it refuses, and what lifts it.
+/// Each safety rule: what it refuses, and what lifts the refusal.
 class SafetyChecksTest {
   private static final Process SENT = close("u1");
   private static final Process OTHER = close("u2");

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// JSON texts that differ from one in one place.
+/// Copies of a JSON text that differ from it in one place.
 final class JsonMutants {
   private JsonMutants() {}
 

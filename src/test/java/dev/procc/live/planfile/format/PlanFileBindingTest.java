@@ -14,8 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A saved plan is bound whole: whatever of it is changed, dropped, doubled or added, it is
-/// refused.
+/// A saved plan is valid only as a whole: if any part of it is changed, dropped, doubled or added,
+/// it is refused.
 final class PlanFileBindingTest {
   /// When it was made binds nothing.
   private static final Set<String> FREE = Set.of("/createdAt");

@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What people approve is what they were shown: whatever member of a plan is changed, its hash is
-/// another one, or there is a reason why that member may vary between two plans of one change.
+/// People approve what they were shown: if any member of a plan changes, its hash changes, or there
+/// is a reason why that member may differ between two plans of the same change.
 class PlanHashTest {
   /// What may vary, by the path in the plan without the numbers of items, and why.
   private static final Map<String, String> FREE = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/// Random trees of texts, sound and broken.
+/// Random trees of correct and broken texts.
 class DateResolverLawsTest {
   @Provide
   Arbitrary<List<String>> texts() {

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// One canonical form for each expression, and no text that makes the reader throw.
+/// Each expression has one canonical form, and no text makes the reader throw an exception.
 class DateLanguageLawsTest {
   private static Outcome<DateSpec> parse(String text) {
     return new DateLanguage().parse(text, new SourceFile("x.yaml", text).fullSpan());

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What controllers type, each with its right answer: `= form` where it is read so, `? form | form`
-/// where the finding offers the forms, `?` alone where a part is missing that only its author
-/// knows.
+/// What controllers type, each with its right answer: `= form` if it is read so, `? form | form` if
+/// the finding offers these forms, `?` alone if a part is missing that only its author knows.
 class DatePhrasesTest {
   static List<String> table() {
     try (var in = DatePhrasesTest.class.getResourceAsStream("/oracles/controller-phrases.tsv")) {
