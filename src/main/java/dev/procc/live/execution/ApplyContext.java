@@ -33,6 +33,7 @@ public record ApplyContext(
     Clock clock,
     Sleeper sleeper,
     LeaseHolder holder) {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   /// A context that reports nothing, keeps no plans and knows no ids yet.
   public static ApplyContext of(
@@ -148,7 +149,8 @@ public record ApplyContext(
   }
 
   public LiveReader reader() {
-    return new LiveReader(api);
+    return new LiveReader(
+        api, id -> sleep(id, BETWEEN_LOOKS, "GET and the list do not agree, it looks once more"));
   }
 
   /// The time by the server's clock if it is known, in whole seconds.

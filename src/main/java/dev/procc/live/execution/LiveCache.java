@@ -67,9 +67,16 @@ public final class LiveCache {
     return read;
   }
 
-  /// Whether a process is gone. With many processes, the list is read first, since it is shared.
-  boolean isGone(String other) throws ApplyException {
-    return needsNow && rereadListing().get(other) == null || context.reader().isGone(other);
+  /// Whether a process is gone after a DELETE that was answered: one look that does not show it is
+  /// enough then. With many processes, the list is read first, since it is shared.
+  boolean isGoneAfterDelete(String other) throws ApplyException {
+    return needsNow && isUnlisted(other)
+        || context.reader().find(other).isEmpty()
+        || !needsNow && isUnlisted(other);
+  }
+
+  private boolean isUnlisted(String other) throws ApplyException {
+    return rereadListing().get(other) == null;
   }
 
   /// The current list.

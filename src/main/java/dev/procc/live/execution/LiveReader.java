@@ -16,10 +16,21 @@ import java.util.Set;
 
 /// A reader of live processes, as the planner reads them.
 public final class LiveReader {
-  private final ApiClient api;
+  private static final int MAX_LOOKS = 4;
 
-  public LiveReader(ApiClient api) {
+  private final ApiClient api;
+  private final Pause pause;
+
+  /// @param pause before GET and the list are asked once more
+  LiveReader(ApiClient api, Pause pause) {
     this.api = api;
+    this.pause = pause;
+  }
+
+  /// Waits a moment.
+  interface Pause {
+    /// @param id of the process that is looked at
+    void await(String id) throws ApplyException;
   }
 
   public LiveProcess get(String id) throws ApplyException {
@@ -86,9 +97,29 @@ public final class LiveReader {
     }
   }
 
-  /// Whether a process is gone: 404, or in the bin and so not in the list. Whether GET returns a
-  /// process in the bin is not documented.
+  /// Whether a process is gone: GET answers 404 and the list does not show it. Where one of them
+  /// has it, both are read once more, since a server of several machines may not show a process for
+  /// a moment, and a list of many pages may skip one. Whether GET returns a process in the bin is
+  /// not documented; the list does not.
+  ///
+  /// @throws ApplyException `FAILED` if the list shows it and GET does not
   public boolean isGone(String id) throws ApplyException {
-    return find(id).isEmpty() || list(Set.of()).get(id) == null;
+    for (int look = 1; ; look++) {
+      boolean isAnswered = find(id).isPresent();
+      boolean isListed = list(Set.of()).get(id) != null;
+      if (isAnswered == isListed) {
+        return !isListed;
+      }
+      if (isAnswered && look > 1) {
+        return true;
+      }
+      if (look == MAX_LOOKS) {
+        throw ApplyException.of(
+            Verdict.FAILED,
+            "The list shows the process " + id + ", and GET answers that there is none",
+            "Try again once procc list shows it with its tasks, or no more");
+      }
+      pause.await(id);
+    }
   }
 }

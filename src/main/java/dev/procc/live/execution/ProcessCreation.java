@@ -371,8 +371,11 @@ public final class ProcessCreation {
   public static ProcessResult resumeSwitched(
       ProcessApply apply, SeenProcess current, SeenProcess former, RunState allowed)
       throws ApplyException {
-    LiveProcess live = apply.context().reader().get(current.id());
+    LiveProcess live = apply.context().reader().find(current.id()).orElse(null);
     TrashStep.trashFormer(apply, former, current, allowed, "trashed " + former.id());
+    if (live == null) {
+      live = apply.context().reader().get(current.id());
+    }
     return replaced(apply, live, former.id(), false, "");
   }
 

@@ -66,7 +66,7 @@ public final class TrashStep {
       ProcessApply apply, SeenProcess former, SeenProcess created, RunState allowed, String note)
       throws ApplyException {
     try {
-      trash(apply, former, allowed);
+      trash(apply, former, allowed, created.id());
     } catch (ApplyException failure) {
       if (failure.verdict() == Verdict.STALE) {
         switchBack(apply, former, created);
@@ -155,15 +155,24 @@ public final class TrashStep {
   /// @param allowed `FINISHED` if a run that has ended is given up on purpose
   public static void trash(ProcessApply apply, SeenProcess seen, RunState allowed)
       throws ApplyException {
+    trash(apply, seen, allowed, null);
+  }
+
+  /// @param successor the process that takes its place and must be there; null if none does
+  private static void trash(
+      ProcessApply apply, SeenProcess seen, RunState allowed, @Nullable String successor)
+      throws ApplyException {
     String id = seen.id();
     apply.announce("put " + id + " into the bin");
     ApiException lastFailure = null;
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      if (!TrashGuard.permits(apply, seen, allowed)) {
+      if (!TrashGuard.permits(apply, seen, allowed, successor)) {
         return;
       }
       lastFailure = delete(apply, id);
-      if (apply.live().isGone(id)) {
+      if (lastFailure == null
+          ? apply.live().isGoneAfterDelete(id)
+          : apply.context().reader().isGone(id)) {
         apply
             .result()
             .recordCall(
