@@ -18,6 +18,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.safety.Thresholds;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.LedgerUpdate;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The application of a plan.
 ///
@@ -111,7 +113,7 @@ public final class Apply {
         GuardCheck guards = GuardCheck.of(settings, plan, entry, whole.limits());
         failure = guards.refusal();
         lifted.addAll(guards.lifted());
-        if (!plan.operations().isEmpty() || plan.adopts()) {
+        if (plan.hasActions()) {
           evidence.requireWritable(plan.identity());
         }
       } catch (LedgerException e) {
@@ -166,7 +168,7 @@ public final class Apply {
               // again.
               boolean recheck = touched.getAndIncrement() > 0 || many;
               ProcessResult done = (recheck ? one.unread() : one).run(warning);
-              ProcessResult result = evidence.record(one.plan(), done, one.lifted());
+              ProcessResult result = record(one.plan(), done, one.lifted());
               if (!result.changed()) {
                 touched.decrementAndGet();
               }
@@ -178,6 +180,31 @@ public final class Apply {
               return result;
             });
     return new ApplyResult(results, "", "");
+  }
+
+  /// Records what was done. An entry that is to be forgotten goes once that is on record.
+  private ProcessResult record(
+      @Nullable ProcessPlan plan, ProcessResult done, List<PlanRefusal> lifted) {
+    ProcessResult result = evidence.record(plan, done, lifted);
+    boolean forgets =
+        done.action().equals(PlanAction.FORGET.word()) && done.verdict() == Verdict.APPLIED;
+    if (!forgets || !result.equals(done)) {
+      return result;
+    }
+    String identity = result.identity();
+    try {
+      context.store().delete(context.settings().target(), identity, identity + ": forgotten");
+      return result;
+    } catch (LedgerException e) {
+      return ProcessResult.withoutDetails(
+          identity,
+          result.name(),
+          result.action(),
+          new ProcessResult.Conclusion(
+              Verdict.PARTIAL,
+              "It is on record as forgotten, and the ledger still has it: " + e.getMessage(),
+              "procc apply --resume " + identity));
+    }
   }
 
   // What is not applied
@@ -366,7 +393,7 @@ public final class Apply {
       failure = unrecordable;
     }
     return failure == null
-        ? evidence.record(one.plan(), one.resume(context, listing), guards.lifted())
+        ? record(one.plan(), one.resume(context, listing), guards.lifted())
         : ProcessApply.of(context, entry, entry.id()).failed(failure);
   }
 }

@@ -68,9 +68,11 @@ final class GuardCheck {
   ///   process
   static void requireStillRemoved(ApplySettings settings, ProcessPlan plan, LedgerEntry entry)
       throws ApplyException {
+    boolean isForgotten = plan.mainAction() == PlanAction.FORGET;
     boolean isBack = settings.guards().defined().contains(plan.identity());
-    boolean isKept = entry.id() != null && entry.definition().onRemoval() != RemovalPolicy.TRASH;
-    if (plan.trashes() && (isBack || isKept)) {
+    boolean isKept =
+        !isForgotten && entry.id() != null && entry.definition().onRemoval() != RemovalPolicy.TRASH;
+    if ((plan.trashes() || isForgotten) && (isBack || isKept)) {
       throw ApplyException.of(
           Verdict.STALE,
           isBack
@@ -81,7 +83,8 @@ final class GuardCheck {
   }
 
   /// Checks an interrupted apply against the present state. Limits on the amount only apply to what
-  /// begins; what has begun is completed. Whether a run or a restore took place is only looked up.
+  /// begins; what has begun is completed. Whether a run or a restore took place is only looked up,
+  /// and the ledger may forget.
   ///
   /// @param plan that was being applied; null if it is lost
   static GuardCheck ofResume(
@@ -92,6 +95,7 @@ final class GuardCheck {
     boolean onlyLooks =
         step == ApplyStep.BEGIN
             || step == ApplyStep.RUNNING
+            || step == ApplyStep.FORGETTING
             || (step == ApplyStep.RESTORING && pending.subject().former() == null);
     if (!onlyLooks) {
       check.checkFreeze();

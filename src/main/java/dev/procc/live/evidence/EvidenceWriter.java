@@ -2,9 +2,11 @@ package dev.procc.live.evidence;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Sha256;
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.planfile.DisplayNames;
@@ -118,9 +120,13 @@ public final class EvidenceWriter {
   /// that changed the process is to be resumed.
   EvidenceHead.@Nullable OwedRecord owed(String target, String identity) throws IOException {
     LedgerEntry entry = store.entry(target, identity);
-    return entry == null || entry.pending() != null || entry.history().owedRecord() == null
-        ? null
-        : EvidenceChain.owed(store.records(target, identity), entry);
+    if (entry == null || entry.history().owedRecord() == null) {
+      return null;
+    }
+    PendingStep pending = entry.pending();
+    boolean isDone =
+        pending == null || pending.step().filter(ApplyStep.FORGETTING::equals).isPresent();
+    return isDone ? EvidenceChain.owed(store.records(target, identity), entry) : null;
   }
 
   /// Checks that the record of a process can be written: what cannot be recorded is not done.

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.ProcessHistory;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
@@ -192,7 +193,7 @@ public final class LedgerJournal {
     }
     LedgerEntry idle = entry.withPending(null);
     String note = subject.identity() + ": nothing done";
-    if (idle.id() == null && idle.history().formers().isEmpty() && idle.nodes().isEmpty()) {
+    if (idle.id() == null && idle.nodes().isEmpty() && idle.history().equals(ProcessHistory.NONE)) {
       context.store().delete(idle.target(), idle.identity(), note);
     } else {
       context.store().save(idle, note);
@@ -200,14 +201,11 @@ public final class LedgerJournal {
     entry = idle;
   }
 
-  /// Removes the entry.
-  void forget() throws ApplyException {
-    try {
-      context
-          .store()
-          .delete(entry.target(), subject.identity(), subject.identity() + ": forgotten");
-    } catch (LedgerException e) {
-      throw ApplyException.of(e);
-    }
+  /// Saves that the entry is removed as soon as that is on record.
+  void beginForgetting() throws ApplyException {
+    PendingStep step = pendingStep(ApplyStep.FORGETTING, null, null);
+    save(
+        context.owing(entry.withPending(step), subject.action(), "forgotten", subject.planHash()),
+        step.stepName());
   }
 }

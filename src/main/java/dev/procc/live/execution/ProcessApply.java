@@ -137,11 +137,25 @@ public final class ProcessApply {
         : failure;
   }
 
-  /// Removes the process from the ledger; it stays in Workiva.
+  /// Begins to remove a process from the ledger that is neither defined nor live. The entry goes
+  /// once that is on record.
   public ProcessResult forget() throws ApplyException {
     String id = journal.entry().id();
-    journal.forget();
-    return result.appliedUnread("Forgotten; the process itself stays", "", id, null);
+    if (id != null && !context.reader().isGone(id)) {
+      throw ApplyException.of(
+          Verdict.STALE, "The process " + id + " is live again", "Plan again: procc plan");
+    }
+    journal.beginForgetting();
+    return forgotten();
+  }
+
+  /// The result of an entry that goes.
+  public ProcessResult forgotten() {
+    return result.appliedUnread(
+        "Forgotten: there is neither a definition nor a live process",
+        "",
+        null,
+        journal.entry().id());
   }
 
   /// A failure before anything was sent: the step that was begun is taken back.

@@ -25,7 +25,9 @@ public enum ApplyStep {
   /// Tasks are added to a run.
   ADDING,
   /// A run is started.
-  RUNNING;
+  RUNNING,
+  /// The entry is removed once that is on record.
+  FORGETTING;
 
   /// The name in the ledger, `patching`.
   public String text() {
@@ -34,7 +36,7 @@ public enum ApplyStep {
 
   /// Whether it sends a call whose response may be lost.
   public boolean sendsCall() {
-    return this != BEGIN && this != CREATED && this != SWITCHED;
+    return this != BEGIN && this != CREATED && this != SWITCHED && this != FORGETTING;
   }
 
   static Optional<ApplyStep> of(String text) {

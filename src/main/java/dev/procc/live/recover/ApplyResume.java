@@ -18,6 +18,7 @@ import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,7 @@ public final class ApplyResume {
               ? endUnchanged("What was added to the run is found by the next procc plan --run")
               : new RunAmendment(apply, plan).resume(pending);
       case RUNNING -> resumeStart();
+      case FORGETTING -> apply.withAction(PlanAction.FORGET.word()).forgotten();
       case null ->
           throw ApplyException.of(
               Verdict.REFUSED,

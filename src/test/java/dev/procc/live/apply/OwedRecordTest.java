@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.EvidenceHead.OwedRecord;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LeaseHolder;
@@ -16,6 +17,7 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -124,5 +126,25 @@ final class OwedRecordTest {
       ApplyResult resumed = apply(bench.store, LeaseHolder.ofThisProgram()).resume();
       assertEquals(minutes > 5 ? 1 : 0, bench.log(KEY).records().size(), resumed::message);
     }
+  }
+
+  /// An entry that says nothing but where the chain of records ends is kept.
+  @Test
+  void theEndOfTheChainOutlivesACreateThatIsRefused() throws Exception {
+    Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+    Apply dying =
+        new Apply(
+            bench
+                .context(new CrashTest.CrashingStore(bench.store, 2, true))
+                .withPendingPlans(PendingPlanStore.NONE));
+    assertThrows(CrashTest.SimulatedCrash.class, () -> dying.run(plan));
+    apply(bench.store, LeaseHolder.ofThisProgram()).resume();
+    assertEquals(1, bench.entry(KEY).history().evidence().count());
+    bench.fault("{'on':'createProcess','do':'fail-before','status':403,'times':1}");
+    ApplyResult refused =
+        apply(bench.store, LeaseHolder.ofThisProgram())
+            .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+    assertEquals(Verdict.FAILED, refused.verdict(), () -> refused.toJson().pretty());
+    assertEquals(1, bench.entry(KEY).history().evidence().count());
   }
 }

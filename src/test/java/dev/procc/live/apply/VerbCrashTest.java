@@ -13,11 +13,13 @@ import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.wire.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +84,22 @@ final class VerbCrashTest {
       void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records) throws Exception {
         lifecycle(bench, store, records).rollback(KEY, Set.of());
       }
+    },
+    FORGET {
+      @Override
+      void prepare(ApplyFixture bench) throws Exception {
+        bench.api.trash(bench.entry(KEY).id());
+        bench.overrides = ApplyFixture.allowEmpty();
+      }
+
+      @Override
+      void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records) throws Exception {
+        Plan plan = bench.plan();
+        assertEquals(List.of(PlanAction.FORGET), plan.processes().getFirst().actions());
+        new Apply(bench.context(store).withPendingPlans(bench.plans))
+            .withEvidence(records)
+            .run(plan);
+      }
     };
 
     void prepare(ApplyFixture bench) throws Exception {}
@@ -123,14 +141,15 @@ final class VerbCrashTest {
 
       ApplyResult resumed = bench.apply().withEvidence(bench.evidenceWriter()).resume();
       assertEquals(0, ExitCode.of(resumed.verdict()), () -> which + resumed.toJson().pretty());
-      assertNull(bench.entry(KEY).pending(), which);
+      LedgerEntry entry = entry(bench);
+      assertNull(entry.pending(), which);
       EvidenceLog log = bench.log(KEY);
       assertEquals(List.of(), log.chainErrors(), which);
       int added = log.records().size() - known;
       assertTrue(added == 1 || added == 0 && world(bench).equals(before), which + " " + added);
-      assertTrue(bench.entry(KEY).history().runIds().containsAll(runs(bench)), which);
-      if (bench.entry(KEY).id() != null) {
-        assertEquals(List.of(bench.entry(KEY).id()), bench.live(), which);
+      assertTrue(entry.history().runIds().containsAll(runs(bench)), which);
+      if (entry.id() != null && verb != Verb.FORGET) {
+        assertEquals(List.of(entry.id()), bench.live(), which);
       }
       return true;
     }
@@ -138,7 +157,7 @@ final class VerbCrashTest {
 
   private static boolean isTold(ApplyFixture bench, int known) throws Exception {
     EvidenceLog log = bench.log(KEY);
-    return bench.entry(KEY).pending() != null
+    return entry(bench).pending() != null
         || !log.chainErrors().isEmpty()
         || log.records().size() > known;
   }
@@ -163,9 +182,14 @@ final class VerbCrashTest {
         Verdict.APPLIED, bench.apply().withEvidence(bench.evidenceWriter()).run(plan).verdict());
   }
 
-  /// What is live and what runs.
+  /// The entry; one that says nothing if it is forgotten.
+  private static LedgerEntry entry(ApplyFixture bench) throws Exception {
+    return bench.store.load("dev", KEY).orElse(LedgerEntry.empty("dev", KEY, ""));
+  }
+
+  /// What is live, what runs, and which process the ledger knows.
   private static List<String> world(ApplyFixture bench) throws Exception {
-    return List.of(bench.live().toString(), runs(bench).toString());
+    return List.of(bench.live().toString(), runs(bench).toString(), entry(bench).ids().toString());
   }
 
   private static List<String> runs(ApplyFixture bench) throws Exception {
