@@ -16,7 +16,6 @@ import dev.procc.live.plan.input.PlanContext;
 import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
-import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ServerMarks;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
@@ -37,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The ids of its nodes are their addresses. It is never sent.
 final class SimulatedLive {
+  /// Stands for the hash of its content, which is compared with that on record alone.
+  private static final String AS_APPLIED = "as applied";
+
   private final PlanContext context;
 
   SimulatedLive(PlanContext context) {
@@ -47,14 +49,15 @@ final class SimulatedLive {
   ///
   /// @param other null if the process is removed
   PlanInput planInput(DesiredProcess applied, @Nullable DesiredProcess other) {
-    LiveProcess live = liveProcess(applied.process());
-    return new PlanInput(other, new LiveLookup.Read(live), ledgerEntry(applied, live));
+    DefinitionTrees definition = DefinitionTrees.of(applied);
+    LiveProcess live = liveProcess(definition);
+    return new PlanInput(other, new LiveLookup.Read(live), ledgerEntry(definition, live));
   }
 
   /// The ledger entry after the process was created and read back. The hash of its sources is left
   /// out, since it is never compared.
-  LedgerEntry ledgerEntry(DesiredProcess applied, LiveProcess live) {
-    DefinitionTrees definition = DefinitionTrees.of(applied);
+  LedgerEntry ledgerEntry(DefinitionTrees definition, LiveProcess live) {
+    DesiredProcess applied = definition.desired();
     List<NodeRecord> nodes = new ArrayList<>(definition.normal().size() + 1);
     Process shown = live.process();
     nodes.add(nodeRecord("", live.id(), definition.sentHashes(), shown.fields()));
@@ -90,8 +93,8 @@ final class SimulatedLive {
   }
 
   /// The process as GET would return it.
-  static LiveProcess liveProcess(Process definition) {
-    Process normal = Normalizer.normalize(definition);
+  static LiveProcess liveProcess(DefinitionTrees definition) {
+    Process normal = definition.normal().process();
     String identity = definition.identity();
     Process shown =
         new Process(
@@ -99,7 +102,8 @@ final class SimulatedLive {
             readableFields(normal.fields()),
             (ProcessGroup) liveNode(normal.root(), Address.root(identity)));
     return new LiveProcess(
-        identity, 1L, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, shown, ServerMarks.NONE);
+            identity, 1L, AuditStamp.UNKNOWN, AuditStamp.UNKNOWN, shown, ServerMarks.NONE)
+        .withContentHash(AS_APPLIED);
   }
 
   private static ProcessNode liveNode(ProcessNode node, String address) {

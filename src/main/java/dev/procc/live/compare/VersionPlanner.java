@@ -1,12 +1,10 @@
 package dev.procc.live.compare;
 
-import dev.procc.base.concurrent.Parallel;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
-import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,13 +31,15 @@ public final class VersionPlanner {
     Map<String, DesiredProcess> removed = new LinkedHashMap<>(applied);
     head.forEach(desired -> removed.remove(desired.identity()));
     SimulatedLive simulated = new SimulatedLive(context);
-    List<PlanInput> inputs =
-        new ArrayList<>(
-            Parallel.map(
-                head, desired -> input(simulated, applied.get(desired.identity()), desired)));
-    inputs.addAll(
-        Parallel.map(List.copyOf(removed.values()), gone -> simulated.planInput(gone, null)));
-    return Planner.plan(context, inputs, WorkspaceListing.NONE);
+    List<DesiredProcess> both = new ArrayList<>(head);
+    both.addAll(removed.values());
+    return Planner.planToShow(
+        context,
+        both,
+        desired ->
+            removed.containsKey(desired.identity())
+                ? simulated.planInput(desired, null)
+                : input(simulated, applied.get(desired.identity()), desired));
   }
 
   private static PlanInput input(

@@ -24,11 +24,12 @@ final class NodeNames {
 
   private NodeNames() {}
 
-  /// @param inputs of the processes, in the same order
-  static Map<String, String> of(List<ProcessPlan> processes, List<PlanInput> inputs) {
+  /// @param definitions of the processes, in the same order
+  static Map<String, String> of(
+      List<ProcessPlan> processes, List<@Nullable DesiredProcess> definitions) {
     NodeNames all = new NodeNames();
     for (int i = 0; i < processes.size(); i++) {
-      DesiredProcess desired = inputs.get(i).desired();
+      DesiredProcess desired = definitions.get(i);
       Collection<String> addresses = addresses(processes.get(i));
       if (desired != null && !addresses.isEmpty()) {
         all.add(ProcessTree.ofDefinition(desired.process()), addresses);

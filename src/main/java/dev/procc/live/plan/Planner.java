@@ -20,8 +20,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The planner: what each process needs to become what its definition says, with the fewest
@@ -65,37 +67,75 @@ public final class Planner {
     Planner planner = new Planner(context, WorkspaceListing.NONE);
     ProcessPlan process =
         new ProcessPlanner(context, WorkspaceListing.NONE).planRun(desired, entry, run);
-    PlanInput input = new PlanInput(desired, LiveLookup.NONE, entry);
-    return planner.assemble(List.of(process), List.of(input), List.of());
+    return planner.assemble(List.of(process), List.of(desired), Set.of(), List.of());
   }
+
+  /// Plans processes one after the other: what was found of one is made when its turn comes, and
+  /// let go with what apply would need, so that the plan can be shown and not carried out.
+  ///
+  /// @param found what is known of a subject
+  public static <T> Plan planToShow(
+      PlanContext context, List<T> subjects, Function<T, PlanInput> found) {
+    Planner planner = new Planner(context, WorkspaceListing.NONE);
+    ProcessPlanner each = new ProcessPlanner(context, WorkspaceListing.NONE);
+    List<ShownProcess> shown =
+        Parallel.map(
+            subjects,
+            subject -> {
+              PlanInput input = found.apply(subject);
+              return new ShownProcess(each.plan(input).toShow(), input.desired());
+            });
+    List<ProcessPlan> processes = new ArrayList<>();
+    List<@Nullable DesiredProcess> desired = new ArrayList<>();
+    for (ShownProcess process : shown) {
+      processes.add(process.plan);
+      desired.add(process.desired);
+    }
+    return planner.assemble(processes, desired, Set.of(), planner.refusals(processes, desired));
+  }
+
+  /// A process as it is planned, and what its definition says; null if that is gone.
+  private record ShownProcess(ProcessPlan plan, @Nullable DesiredProcess desired) {}
 
   private Plan plan(List<PlanInput> inputs, List<PlanRefusal> knownRefusals) {
     ProcessPlanner planner = new ProcessPlanner(context, listing);
     List<ProcessPlan> processes = Parallel.map(inputs, planner::plan);
+    List<@Nullable DesiredProcess> desired = new ArrayList<>();
+    inputs.forEach(input -> desired.add(input.desired()));
     List<PlanRefusal> refusals = new ArrayList<>(knownRefusals);
-    checkEmpty(inputs, refusals);
+    refusals.addAll(refusals(processes, desired));
+    return assemble(processes, desired, knownIds(inputs), refusals);
+  }
+
+  private List<PlanRefusal> refusals(
+      List<ProcessPlan> processes, List<@Nullable DesiredProcess> desired) {
+    List<PlanRefusal> refusals = new ArrayList<>();
+    checkEmpty(desired, refusals);
     refusals.addAll(Thresholds.ofCounts(processes, context.limits()));
-    return assemble(processes, inputs, refusals);
+    return refusals;
   }
 
   private Plan assemble(
-      List<ProcessPlan> processes, List<PlanInput> inputs, List<PlanRefusal> refusals) {
+      List<ProcessPlan> processes,
+      List<@Nullable DesiredProcess> desired,
+      Set<String> knownIds,
+      List<PlanRefusal> refusals) {
     return new Plan(
         context.header(),
         processes,
-        listing.unmanaged(knownIds(inputs)),
+        listing.unmanaged(knownIds),
         refusals,
         context.lint(),
         new DisplayNames(
             namesInPlan(context.names().people(), processes),
             namesInPlan(context.names().documents(), processes),
-            NodeNames.of(processes, inputs)),
+            NodeNames.of(processes, desired)),
         List.of(),
         context.overrides().limits());
   }
 
-  private void checkEmpty(List<PlanInput> subjects, List<PlanRefusal> refusals) {
-    boolean defined = subjects.stream().anyMatch(s -> s.desired() != null);
+  private void checkEmpty(List<@Nullable DesiredProcess> subjects, List<PlanRefusal> refusals) {
+    boolean defined = subjects.stream().anyMatch(Objects::nonNull);
     if (!defined && !subjects.isEmpty() && !context.overrides().lifts(SafetyRule.EMPTY)) {
       refusals.add(
           PlanRefusal.of(

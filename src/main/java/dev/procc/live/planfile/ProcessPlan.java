@@ -51,6 +51,12 @@ public record ProcessPlan(
     return new ProcessPlan(process, live, hashed, explanation, safety, definition, run);
   }
 
+  /// A copy without what only apply needs: the ledger update, and the hash to approve.
+  public ProcessPlan toShow() {
+    PlannedWork shown = new PlannedWork(work.actions(), work.operations(), null, Lazy.of(""));
+    return new ProcessPlan(process, live, shown, explanation, safety, definition, run);
+  }
+
   /// The state of the process's runs.
   public RunState runState() {
     return live.runState();

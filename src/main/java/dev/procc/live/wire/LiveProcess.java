@@ -99,6 +99,13 @@ public final class LiveProcess {
     return Sha256.hex(besides.build().canonical());
   }
 
+  /// A copy with a word in place of the hash of its content.
+  public LiveProcess withContentHash(String word) {
+    LiveProcess same = with(process);
+    same.contentHash = word;
+    return same;
+  }
+
   /// A copy with another content.
   public LiveProcess with(Process content) {
     return new LiveProcess(id, revision, created, modified, content, marks);

@@ -7,6 +7,7 @@ import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.Planner;
 import dev.procc.live.plan.ProcessFixture;
 import dev.procc.live.plan.RandomProcess;
+import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PlanContext;
@@ -25,7 +26,8 @@ class SimulatedLiveTest {
     DesiredProcess applied = ProcessFixture.desired(new RandomProcess(new Random(seed)).process());
     PlanContext context = ProcessFixture.context();
     SimulatedLive simulated = new SimulatedLive(context);
-    LiveProcess live = SimulatedLive.liveProcess(applied.process());
+    DefinitionTrees definition = DefinitionTrees.of(applied);
+    LiveProcess live = SimulatedLive.liveProcess(definition);
     PlanInput none = new PlanInput(applied, LiveLookup.NONE, null);
     ProcessPlan created =
         Planner.plan(context, List.of(none), WorkspaceListing.NONE).processes().getFirst();
@@ -33,6 +35,6 @@ class SimulatedLiveTest {
     LedgerEntry recorded = RecordedPlans.record(created, empty, live);
     LedgerEntry unknownSource =
         recorded.withDefinition(recorded.name(), recorded.definition().withUnknownSource());
-    assertEquals(unknownSource, simulated.ledgerEntry(applied, live));
+    assertEquals(unknownSource, simulated.ledgerEntry(definition, live));
   }
 }
