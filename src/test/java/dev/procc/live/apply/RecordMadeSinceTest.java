@@ -112,7 +112,7 @@ final class RecordMadeSinceTest {
     try {
       new ProcessRuns(bench.context(mine)).start(KEY, Set.of());
     } catch (ApplyException refused) {
-      assertEquals(Verdict.PARTIAL, refused.verdict());
+      assertEquals(Verdict.REFUSED, refused.verdict());
     }
     assertEquals(1, store(moment).load("dev", KEY).orElseThrow().waivers().size());
   }

@@ -113,9 +113,7 @@ public final class SafetyRules {
     DriftRules.check(input, refusals);
     DriftRules.reportWaivers(input, warnings);
     addAssumptions(true);
-    if (decision.operations().isEmpty()) {
-      reportLedgerSettings();
-    }
+    reportLedgerSettings();
   }
 
   private void checkReplace(Decision.Replace decision) {
@@ -133,6 +131,7 @@ public final class SafetyRules {
     DriftRules.check(input, refusals);
     DriftRules.reportWaivers(input, warnings);
     addAssumptions(false);
+    reportLedgerSettings();
   }
 
   private void checkTrash(Decision.Trash decision) {

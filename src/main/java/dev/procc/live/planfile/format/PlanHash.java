@@ -2,6 +2,7 @@ package dev.procc.live.planfile.format;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.http.ApiOrigin;
+import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.planfile.DisplayNames;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
@@ -12,6 +13,7 @@ import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Replacement;
+import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.ProcessJson;
@@ -77,6 +79,13 @@ public final class PlanHash {
         .put("actions", Json.texts(process.actions().stream().map(PlanAction::word).toList()))
         .put("nodeCount", process.definition().nodeCount())
         .put("dateCount", process.definition().dateCount());
+    LedgerUpdate noted = process.ledgerUpdate();
+    if (noted != null && noted.protect()) {
+      content.put("protect", true);
+    }
+    if (noted != null && noted.onRemoval() == RemovalPolicy.TRASH) {
+      content.put("onRemoval", noted.onRemoval().text());
+    }
     List<Json> dates = new ArrayList<>();
     for (DefinitionDate date : process.definition().dates()) {
       dates.add(Json.texts(List.of(date.address(), date.field(), date.date())));
