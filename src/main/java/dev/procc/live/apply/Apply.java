@@ -25,7 +25,6 @@ import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.record.WrittenFields;
 import dev.procc.live.wire.LiveProcess;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +86,11 @@ public final class Apply {
     if (!refused.isEmpty()) {
       return noneStarted(affected, refused);
     }
-    String warning = applies.isEmpty() ? "" : storePlan(plan);
+    StoredPlans stored = new StoredPlans(context);
+    String warning = applies.isEmpty() ? "" : stored.add(plan);
     ApplyResult result = applyAll(applies, warning);
     recordSettings(selected);
-    clearPendingPlans();
+    stored.clear();
     return result;
   }
 
@@ -298,30 +298,6 @@ public final class Apply {
     }
   }
 
-  /// @return a warning; empty if there is none
-  private String storePlan(Plan plan) {
-    try {
-      context.pendingPlans().save(plan);
-      return "";
-    } catch (IOException e) {
-      return "the plan could not be kept for a resume: " + e.getMessage();
-    }
-  }
-
-  /// Removes the kept plans when nothing of the target is pending any more.
-  private void clearPendingPlans() {
-    try {
-      for (LedgerEntry entry : context.store().list(context.settings().target())) {
-        if (entry.pending() != null) {
-          return;
-        }
-      }
-      context.pendingPlans().clear(context.settings().target());
-    } catch (LedgerException | IOException keptLonger) {
-      return;
-    }
-  }
-
   // Resuming
 
   /// Resumes every apply of the target that was not completed.
@@ -347,6 +323,7 @@ public final class Apply {
       return new ApplyResult(List.of(result), failure.getMessage(), failure.help());
     }
     List<ProcessResult> results = new ArrayList<>();
+    StoredPlans stored = new StoredPlans(context);
     try {
       List<PendingApply> interrupted = new ArrayList<>();
       for (LedgerEntry entry : context.store().list(context.settings().target())) {
@@ -356,7 +333,9 @@ public final class Apply {
         }
       }
       results.addAll(resumeAll(interrupted));
-      clearPendingPlans();
+      if (!interrupted.isEmpty()) {
+        stored.clear();
+      }
     } catch (LedgerException e) {
       ApplyException failure = ApplyException.of(e);
       return new ApplyResult(results, failure.getMessage(), failure.help(), failure.verdict());

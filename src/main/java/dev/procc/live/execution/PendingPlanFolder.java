@@ -8,7 +8,6 @@ import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.planfile.format.PlanFileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,41 +23,48 @@ public final class PendingPlanFolder implements PendingPlanStore {
   }
 
   @Override
-  public void save(Plan plan) throws IOException {
-    Path file = folder.resolve(plan.target()).resolve(plan.planHash() + SUFFIX);
+  public String save(Plan plan) throws IOException {
+    String name = plan.planHash() + SUFFIX;
+    Path file = folder.resolve(plan.target()).resolve(name);
     OutputFile.write(file, PlanFile.write(plan), OutputFile.Readers.OWNER);
+    return name;
   }
 
   @Override
   public Optional<ProcessPlan> find(String target, String identity, String hash) {
-    try {
-      for (Path file : planFiles(target)) {
-        String text = InputFile.text(file, InputFile.DATA_LIMIT);
-        for (ProcessPlan plan : PlanFile.read(file.toString(), text).processes()) {
-          if (plan.identity().equals(identity) && plan.hash().equals(hash)) {
-            return Optional.of(plan);
-          }
+    for (String name : names(target)) {
+      for (ProcessPlan plan : processes(folder.resolve(target).resolve(name))) {
+        if (plan.identity().equals(identity) && plan.hash().equals(hash)) {
+          return Optional.of(plan);
         }
       }
-    } catch (IOException | PlanFileException unreadable) {
-      return Optional.empty();
     }
     return Optional.empty();
   }
 
-  @Override
-  public void clear(String target) throws IOException {
-    for (Path file : planFiles(target)) {
-      OutputFile.delete(file);
+  /// A file that cannot be read hides no other.
+  private static List<ProcessPlan> processes(Path file) {
+    try {
+      String text = InputFile.text(file, InputFile.DATA_LIMIT);
+      return PlanFile.read(file.toString(), text).processes();
+    } catch (IOException | PlanFileException unreadable) {
+      return List.of();
     }
   }
 
-  private List<Path> planFiles(String target) throws IOException {
-    Path dir = folder.resolve(target);
-    List<Path> files = new ArrayList<>();
-    for (String name : InputFile.names(dir, SUFFIX)) {
-      files.add(dir.resolve(name));
+  @Override
+  public List<String> names(String target) {
+    try {
+      return InputFile.names(folder.resolve(target), SUFFIX);
+    } catch (IOException unreadable) {
+      return List.of();
     }
-    return files;
+  }
+
+  @Override
+  public void clear(String target, List<String> names) throws IOException {
+    for (String name : names) {
+      OutputFile.delete(folder.resolve(target).resolve(name));
+    }
   }
 }

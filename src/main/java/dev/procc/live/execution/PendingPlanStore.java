@@ -3,6 +3,7 @@ package dev.procc.live.execution;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// A store for plans while they are applied, for a resume. A resume without its plan still ends
@@ -12,7 +13,9 @@ public interface PendingPlanStore {
   PendingPlanStore NONE =
       new PendingPlanStore() {
         @Override
-        public void save(Plan plan) {}
+        public String save(Plan plan) {
+          return "";
+        }
 
         @Override
         public Optional<ProcessPlan> find(String target, String identity, String hash) {
@@ -20,14 +23,25 @@ public interface PendingPlanStore {
         }
 
         @Override
-        public void clear(String target) {}
+        public List<String> names(String target) {
+          return List.of();
+        }
+
+        @Override
+        public void clear(String target, List<String> names) {}
       };
 
-  void save(Plan plan) throws IOException;
+  /// @return the name of the plan among those of its target
+  String save(Plan plan) throws IOException;
 
   /// The plan of a process with a hash; empty if it was not kept.
   Optional<ProcessPlan> find(String target, String identity, String hash);
 
-  /// Removes the plans of a target when nothing of it is pending any more.
-  void clear(String target) throws IOException;
+  /// The names of the plans that are kept for a target.
+  List<String> names(String target);
+
+  /// Removes plans of a target, of which nothing is pending any more.
+  ///
+  /// @param names of those that were kept before it was looked; another apply may have come since
+  void clear(String target, List<String> names) throws IOException;
 }

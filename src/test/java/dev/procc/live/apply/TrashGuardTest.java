@@ -127,7 +127,7 @@ final class TrashGuardTest {
       bench.control("PUT", "/faults", "{'faults':[]}");
     }
     if (way == Way.RESUME_WITHOUT_PLAN) {
-      bench.plans.clear("dev");
+      bench.plans.clear("dev", bench.plans.names("dev"));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class WorkspaceListing {
   public static final WorkspaceListing NONE = new WorkspaceListing(List.of(), Set.of());
 
   private final List<ProcessSummary> all;
-  private final Map<String, ProcessSummary> byId = new HashMap<>();
+  private final Map<String, ProcessSummary> byId = new LinkedHashMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
   private final Set<String> recorded;
   private final Map<String, List<SimilarProcess>> similar = new HashMap<>();
@@ -29,10 +30,10 @@ public final class WorkspaceListing {
   /// @param all processes of all pages
   /// @param recorded all ids in the ledger of the target, former ones included
   public WorkspaceListing(List<ProcessSummary> all, Set<String> recorded) {
-    this.all = List.copyOf(all);
     this.recorded = new HashSet<>(recorded);
-    for (ProcessSummary one : all) {
-      byId.put(one.id(), one);
+    all.forEach(one -> byId.put(one.id(), one)); // pages that move may show one twice
+    this.all = List.copyOf(byId.values());
+    for (ProcessSummary one : this.all) {
       byName.computeIfAbsent(normalizedName(one.name()), n -> new ArrayList<>()).add(one.id());
     }
   }
