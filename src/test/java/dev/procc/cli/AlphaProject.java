@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -98,6 +100,11 @@ final class AlphaProject implements AutoCloseable {
     return told.replaceAll("\\s+", " ");
   }
 
+  /// A command line that reaches Workiva by another address.
+  CliCase.CommandResult proccVia(URI address, String... words) {
+    return cli.client(folder).variable("PROCC_API_URL", address.toString()).run(words);
+  }
+
   /// A command line at a terminal, where somebody types this.
   InProcessCli answering(String line) {
     return cli.client(folder).terminal().input(line + "\n");
@@ -129,7 +136,7 @@ final class AlphaProject implements AutoCloseable {
     return cli.url();
   }
 
-  String send(String method, String path, String body) throws Exception {
+  String send(String method, String path, String body) throws IOException {
     return cli.send(method, path, body);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.ExitCode;
+import dev.procc.live.apply.InterceptingProxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ class NamedWaysCliTest {
   /// others the ways that are commands are walked here.
   private static final String COUNTED =
       """
-      ApplyContext=2, ApplyException=2, ApplyResume=2, CreationRules=3, DriftRules=1, GuardCheck=2, HandSteps=1,\
+      ApplyContext=3, ApplyException=2, ApplyResume=2, CreationRules=3, DriftRules=1, GuardCheck=2, HandSteps=1,\
        LedgerRebuild=8, LimitRules=1, LiveSession=2, PlanCheck=2, PlanFormat=1,\
        PlanHash=1, PlanOverrides=1, PlanRefusal=1, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=4, ProcessLifecycle=4,\
        ProcessPlanner=3, ProcessRuns=5, RemovalRules=5, RunStart=1, SafetyRules=2, StateCommand=4, Thresholds=3, TrashRules=9, WaiverService=1\
@@ -168,6 +170,12 @@ class NamedWaysCliTest {
         pending("amend --yes a", a -> Ways.start(a).addTask("t3"), "procc apply --resume"),
         pending("state mv a c", Ways::nothing, "procc apply --resume"),
         pending("state rebuild", Ways::nothing, "procc apply --resume"),
+        refused(
+            "a lost create, two of its name",
+            Ways::loseCreate,
+            "apply --resume",
+            "have appeared since",
+            "procc adopt b ID"),
         refused(
             "the old process is gone",
             Ways::loseOldOne,
@@ -427,6 +435,31 @@ class NamedWaysCliTest {
         alpha.procc(0, "log", "a");
         Ways.both(alpha);
       }
+    }
+  }
+
+  /// Of two equal processes that are made at once the later one goes, and the way names the other.
+  @Test
+  void theEarlierOfTwoEqualCreatesIsTaken() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder);
+        InterceptingProxy proxy = new InterceptingProxy(URI.create(alpha.url()))) {
+      String body = alpha.procc("render", "a").stdout();
+      proxy.arm(
+          3,
+          false,
+          moment -> {
+            if (moment == InterceptingProxy.Moment.RECEIVED) {
+              alpha.send("POST", "/processes", body);
+            }
+          });
+      CliCase.CommandResult late = alpha.proccVia(proxy.url(), "apply", "--yes");
+      String told = told(late);
+      assertEquals(ExitCode.STALE, late.exit(), told);
+      assertEquals("POST /processes", proxy.calls().get(2));
+      assertEquals(List.of("procc adopt a " + alpha.id()), commands(told), told);
+      alpha.procc(0, "adopt", "a", alpha.id());
+      alpha.procc(0, "plan", "--detailed-exitcode");
+      assertEquals(1, alpha.ids().size());
     }
   }
 

@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
-import dev.procc.base.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,21 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// definition then gives the tasks A, B and C other keys, and C another assignee, so that a new
 /// process is needed.
 class TradedKeysCliTest {
-  private final EmulatedCli cli = new EmulatedCli();
+  @AutoClose private AlphaProject alpha;
   @TempDir Path folder;
 
   @BeforeEach
   void keepAnEdit() throws Exception {
-    Files.writeString(folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n");
+    alpha = new AlphaProject(folder);
     define("a", "t1 t2 t3", "", "A", "u3");
-    procc(0, "apply", "--yes");
-    edit(0, "assignee/id", "u9");
-    procc(0, "keep", "a", "--reason", "agreed");
-  }
-
-  @AfterEach
-  void stop() {
-    cli.close();
+    alpha.apply();
+    edit("assignee/id", "u9");
+    alpha.keep("a");
   }
 
   @ParameterizedTest(name = "{0} moved {1}")
@@ -61,12 +55,12 @@ class TradedKeysCliTest {
       })
   void theEditStaysWithItsTask(String keys, String moved, String title) throws Exception {
     define("a", keys, moved == null ? "" : moved, title, "u7");
-    procc(0, "apply", "--yes");
+    alpha.apply();
     Map<String, String> assignees = assignees();
     assertEquals("u9", assignees.remove(title), assignees::toString);
     assertEquals("u7", assignees.remove("C"), assignees::toString);
     assertEquals(keys.contains("-") ? Map.of() : Map.of("B", "u2"), assignees);
-    String plan = procc(0, "plan", "--detailed-exitcode");
+    String plan = alpha.procc(0, "plan", "--detailed-exitcode");
     assertTrue(plan.contains("Note: a/" + keys.split(" ")[0] + ":assignee stays"), plan);
   }
 
@@ -89,27 +83,27 @@ class TradedKeysCliTest {
       })
   void whatIsKeptIsWhatThePlanShows(String keys, String moved) throws Exception {
     define("a", keys, moved == null ? "" : moved, "A2", "u7");
-    edit(0, "dueDate", "2024-11-20");
-    procc(4, "apply", "--yes");
+    edit("dueDate", "2024-11-20");
+    alpha.procc(4, "apply", "--yes");
     String key = keys.split(" ")[0];
-    String kept = procc(0, "keep", "a", "--reason", "agreed");
-    assertTrue(kept.contains("kept  a/" + key + ":dueDate"), kept);
-    String drift = procc(0, "drift");
+    String kept = alpha.procc(0, "keep", "a", "--reason", "agreed");
+    assertTrue(kept.contains("kept a/" + key + ":dueDate"), kept);
+    String drift = alpha.procc(0, "drift");
     assertTrue(drift.contains("procc keep"), drift);
-    String plan = procc(0, "plan");
-    assertTrue(plan.matches("(?s).*last applied   Tue 2024-11-05\\R.*"), plan);
+    String plan = alpha.procc(0, "plan");
+    assertTrue(plan.contains("last applied Tue 2024-11-05 "), plan);
     for (String field : List.of("assignee", "dueDate")) {
       assertTrue(plan.contains("Note: a/" + key + ":" + field + " stays"), plan);
     }
-    procc(0, "keep", "a/" + key + ":dueDate", "--end");
-    procc(4, "apply", "--yes");
-    procc(0, "keep", "a/" + key + ":dueDate", "--reason", "agreed");
-    procc(0, "apply", "--yes");
+    alpha.procc(0, "keep", "a/" + key + ":dueDate", "--end");
+    alpha.procc(4, "apply", "--yes");
+    alpha.procc(0, "keep", "a/" + key + ":dueDate", "--reason", "agreed");
+    alpha.apply();
     assertEquals("u9", assignees().get("A2"));
     assertEquals("2024-11-20", values("dueDate").get("A2"));
-    procc(0, "plan", "--detailed-exitcode");
-    procc(0, "keep", "a/" + key + ":dueDate", "--end");
-    plan = procc(4, "plan", "--detailed-exitcode");
+    alpha.procc(0, "plan", "--detailed-exitcode");
+    alpha.procc(0, "keep", "a/" + key + ":dueDate", "--end");
+    plan = alpha.procc(4, "plan", "--detailed-exitcode");
     assertTrue(plan.contains("a/" + key + ":dueDate"), plan);
   }
 
@@ -124,11 +118,11 @@ class TradedKeysCliTest {
       })
   void theEditOfARemovedTaskIsNoOtherTasks(String keys, String moved) throws Exception {
     define("a", keys, moved == null ? "" : moved, "A", "u7");
-    procc(4, "apply", "--yes");
+    alpha.procc(4, "apply", "--yes");
     assertEquals("u9", assignees().get("A"));
-    procc(0, "apply", "--yes", "--overwrite-live", "a");
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a");
     assertEquals(Map.of("B", "u2", "C", "u7"), assignees());
-    procc(0, "plan", "--detailed-exitcode");
+    alpha.procc(0, "plan", "--detailed-exitcode");
   }
 
   /// The same where a new task has it: nothing of the removed one is wanted by that key.
@@ -136,23 +130,23 @@ class TradedKeysCliTest {
   @ValueSource(strings = {"t1", "t3", "t9"})
   void theEditOfARemovedTaskIsNoNewTasks(String newKey) throws Exception {
     define("a", newKey.equals("t1") ? "- t2 t3" : "- t2 t1", "", "A", "u3");
-    addTask(newKey, "title: D, assignee: { id: u4 }, dueDate: 2024-11-21");
-    procc(4, "apply", "--yes");
-    cli.run(folder, "keep", "a", "--reason", "agreed");
-    procc(4, "apply", "--yes");
+    alpha.addTask(newKey, "title: D, assignee: { id: u4 }, dueDate: 2024-11-21");
+    alpha.procc(4, "apply", "--yes");
+    alpha.procc("keep", "a", "--reason", "agreed");
+    alpha.procc(4, "apply", "--yes");
     assertEquals("u9", assignees().get("A"));
-    procc(0, "apply", "--yes", "--overwrite-live", "a");
+    alpha.procc(0, "apply", "--yes", "--overwrite-live", "a");
     assertEquals(Map.of("B", "u2", "C", "u3", "D", "u4"), assignees());
-    procc(0, "plan", "--detailed-exitcode");
+    alpha.procc(0, "plan", "--detailed-exitcode");
   }
 
   @Test
   void processesTradeTheirKeysByStateMv() throws Exception {
     define("b", "t1 t2 t3", "", "B1", "u3");
-    procc(0, "apply", "--yes");
-    procc(0, "state", "mv", "a", "other", "--yes");
-    procc(0, "state", "mv", "b", "a", "--yes");
-    procc(0, "state", "mv", "other", "b", "--yes");
+    alpha.apply();
+    alpha.procc(0, "state", "mv", "a", "other", "--yes");
+    alpha.procc(0, "state", "mv", "b", "a", "--yes");
+    alpha.procc(0, "state", "mv", "other", "b", "--yes");
     define("a", "t1 t2 t3", "", "B1", "u3");
     define("b", "t1 t2 t3", "", "A", "u3");
     String text = Files.readString(folder.resolve("a.process.yaml"));
@@ -161,10 +155,10 @@ class TradedKeysCliTest {
     text = Files.readString(folder.resolve("b.process.yaml"));
     Files.writeString(
         folder.resolve("b.process.yaml"), text.replace("name: Alpha b", "name: Alpha a"));
-    String plan = procc(0, "plan", "--detailed-exitcode");
+    String plan = alpha.procc(0, "plan", "--detailed-exitcode");
     assertTrue(plan.contains("Note: b/t1:assignee stays"), plan);
-    procc(0, "log", "a");
-    procc(0, "log", "b");
+    alpha.procc(0, "log", "a");
+    alpha.procc(0, "log", "b");
   }
 
   /// @param keys of A, B and C; `-` of one that is removed
@@ -202,26 +196,16 @@ class TradedKeysCliTest {
         text.append("    - { sendTask: %s, %s }\n".formatted(key3[i], tasks.get(i)));
       }
     }
-    Files.writeString(folder.resolve(key + ".process.yaml"), text);
+    if (key.equals("a")) {
+      alpha.define(text.toString());
+    } else {
+      Files.writeString(folder.resolve(key + ".process.yaml"), text);
+    }
   }
 
-  private void addTask(String key, String values) throws Exception {
-    Path file = folder.resolve("a.process.yaml");
-    Files.writeString(
-        file, Files.readString(file) + "    - { sendTask: %s, %s }\n".formatted(key, values));
-  }
-
-  private void edit(int task, String field, String value) throws Exception {
-    cli.send(
-        "POST",
-        "/_emulator/processes/" + id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"/root/children/%d/job/arguments/sendTaskArgs/%s\":\"%s\"}}"
-            .formatted(task, field, value));
-  }
-
-  private String id() throws Exception {
-    Json.Obj list = (Json.Obj) JsonReader.read(cli.send("GET", "/processes"));
-    return ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
+  /// Somebody edits the first task.
+  private void edit(String field, String value) throws Exception {
+    alpha.edit("/root/children/0/job/arguments/sendTaskArgs/" + field, Json.of(value).write());
   }
 
   private Map<String, String> assignees() throws Exception {
@@ -230,9 +214,8 @@ class TradedKeysCliTest {
 
   /// By title a value of each live task.
   private Map<String, String> values(String field) throws Exception {
-    Json.Obj process = (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id()));
     Map<String, String> found = new TreeMap<>();
-    for (Json task : process.obj("root").orElseThrow().items("children")) {
+    for (Json task : alpha.tasks()) {
       Json.Obj arguments =
           ((Json.Obj) task)
               .obj("job")
@@ -248,11 +231,5 @@ class TradedKeysCliTest {
               .orElse(""));
     }
     return found;
-  }
-
-  private String procc(int exit, String... words) {
-    CliCase.CommandResult result = cli.run(folder, words);
-    assertEquals(exit, result.exit(), result.stdout() + result.stderr());
-    return result.stdout();
   }
 }

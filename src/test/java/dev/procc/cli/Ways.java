@@ -5,6 +5,7 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.ledger.SeenProcess;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -175,6 +176,28 @@ final class Ways {
                 List.of()),
             null);
     store.save(entry.withPending(created), "created");
+  }
+
+  /// The answer to a create was lost, and two processes of its name have appeared since.
+  static void loseCreate(AlphaProject alpha) throws Exception {
+    String live = alpha.send("GET", "/processes/" + alpha.id(), "").replace("Alpha", "Beta");
+    second(alpha).send("POST", "/processes", live);
+    alpha.send("POST", "/processes", live);
+    FileStore store = new FileStore(alpha.folder().resolve("procc.state"));
+    String longAgo = "2024-10-01T09:00:00Z";
+    PendingStep creating =
+        new PendingStep(
+            "creating",
+            "0".repeat(64),
+            longAgo,
+            longAgo,
+            new PendingStep.StepSubject(null, null, "0".repeat(64), List.of()),
+            null);
+    store.save(
+        LedgerEntry.empty("default", "b", alpha.url())
+            .withDefinition("Beta", RecordedDefinition.NONE)
+            .withPending(creating),
+        "creating");
   }
 
   /// The words of a command, with the ids of this project; `ID` is that of a process without a

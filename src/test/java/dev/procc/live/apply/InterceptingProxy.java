@@ -29,9 +29,9 @@ import java.util.function.UnaryOperator;
 /// something to the program at an exact moment of an exact call.
 ///
 /// It has a clock of its own, so that "a minute later" takes no minute.
-final class InterceptingProxy implements AutoCloseable {
+public final class InterceptingProxy implements AutoCloseable {
   /// How far a call has come.
-  enum Moment {
+  public enum Moment {
     /// The server has the request, and nothing is done, nor will be.
     RECEIVED,
     /// The server has done it, and no byte of the answer is sent.
@@ -41,7 +41,7 @@ final class InterceptingProxy implements AutoCloseable {
   }
 
   /// What happens to the program then.
-  interface Interception {
+  public interface Interception {
     void at(Moment moment) throws IOException, InterruptedException;
   }
 
@@ -56,13 +56,13 @@ final class InterceptingProxy implements AutoCloseable {
   private volatile boolean dropped;
   private volatile Interception deed = moment -> {};
 
-  InterceptingProxy(URI emulator) throws IOException {
+  public InterceptingProxy(URI emulator) throws IOException {
     this.emulator = emulator;
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
@@ -70,7 +70,7 @@ final class InterceptingProxy implements AutoCloseable {
   ///
   /// @param number of the call, from 1 on, that the deed is done at; 0 for none
   /// @param drop whether that call never comes to the emulator
-  synchronized void arm(int number, boolean drop, Interception what) {
+  public synchronized void arm(int number, boolean drop, Interception what) {
     calls.clear();
     at = number;
     dropped = drop;
@@ -104,7 +104,7 @@ final class InterceptingProxy implements AutoCloseable {
   }
 
   /// The calls since it was armed, as `GET /processes/{id}`.
-  synchronized List<String> calls() {
+  public synchronized List<String> calls() {
     return List.copyOf(calls);
   }
 
