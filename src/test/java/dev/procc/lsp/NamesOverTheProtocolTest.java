@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.app.Failure;
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.app.project.ProjectSession;
+import dev.procc.language.compile.CompileOptions;
+import dev.procc.language.project.OverlayTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +114,23 @@ class NamesOverTheProtocolTest {
     return List.copyOf(new TreeSet<>(found));
   }
 
-  /// The files after a rename, as far as they differ.
-  private Map<String, String> rename(String path, String markedLine, String to) throws IOException {
+  /// The codes of what is found with some texts changed.
+  private List<String> codes(Map<String, String> texts) throws Failure {
+    ProjectSession session =
+        ProjectSession.open(
+            ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    return session
+        .lintTree(new OverlayTree(session.tree(), texts), CompileOptions.defaults())
+        .everywhere()
+        .findings()
+        .stream()
+        .map(finding -> finding.code().id())
+        .toList();
+  }
+
+  /// The files after a rename, as far as they differ. It changes nothing of what is found.
+  private Map<String, String> rename(String path, String markedLine, String to)
+      throws IOException, Failure {
     Position at = mark(path, markedLine);
     WorkspaceEdit edit =
         LspClient.await(
@@ -123,6 +145,7 @@ class NamesOverTheProtocolTest {
           folder.relativize(changed).toString(),
           MarkedTexts.apply(Files.readString(changed), file.getValue()));
     }
+    assertEquals(codes(Map.of()), codes(after), after.toString());
     return after;
   }
 
@@ -149,7 +172,7 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aPersonIsRenamedInCellsToo() throws IOException {
+  void aPersonIsRenamedInCellsToo() throws IOException, Failure {
     Map<String, String> after = rename("people.yaml", "sa‸m:", "samuel");
     assertEquals(List.of("entities.csv", "people.yaml"), List.copyOf(after.keySet()));
     assertTrue(after.get("entities.csv").contains("us,United States,samuel\n"));
@@ -157,7 +180,7 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aColumnIsRenamedWhereItIsRead() throws IOException {
+  void aColumnIsRenamedWhereItIsRead() throws IOException, Failure {
     Map<String, String> after =
         rename(PROCESS, "accountant: \"{{ entity.accoun‸tant }}\"", "preparer");
     assertTrue(after.get("entities.csv").startsWith("code,label,preparer\n"));
@@ -165,7 +188,7 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aNodeOfATemplateIsMovedInEachUse() throws IOException {
+  void aNodeOfATemplateIsMovedInEachUse() throws IOException, Failure {
     Map<String, String> after = rename(TEMPLATE, "- sendTask: recon‸-ar", "recon-receivables");
     assertTrue(after.get(TEMPLATE).contains("- sendTask: recon-receivables"));
     assertTrue(after.get(TEMPLATE).contains("task(recon-receivables).done"));
@@ -182,14 +205,25 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aVariableIsRenamedInThePeriodToo() throws IOException {
+  void aNodeOfTheProcessIsMovedAlone() throws IOException, Failure {
+    assertTrue(
+        rename(PROCESS, "- contentRequest: comm‸entary", "comment")
+            .get(PROCESS)
+            .contains("\nmoved:\n  - { from: commentary, to: comment }\nname: "));
+    String after = rename(PROCESS, "- group: enti‸ties", "units").get(PROCESS);
+    assertTrue(after.contains("\nmoved:\n  - { from: entities, to: units }\nname: "), after);
+    assertTrue(after.contains("dueDate: group(units).due + 2bd"), after);
+  }
+
+  @Test
+  void aVariableIsRenamedInThePeriodToo() throws IOException, Failure {
     Map<String, String> after = rename(PROCESS, "threshold: \"{{ thresh‸old }}\"", "limit");
     assertTrue(after.get("2024-Q4.period.yaml").contains("variables: { limit: \"$10,000\" }"));
     assertTrue(after.get(PROCESS).contains("threshold: \"{{ limit }}\""));
   }
 
   @Test
-  void aCalendarIsRenamedWherePeopleAndProcessesUseIt() throws IOException {
+  void aCalendarIsRenamedWherePeopleAndProcessesUseIt() throws IOException, Failure {
     Map<String, String> after = rename("people.yaml", "calendar: es‸-madrid }", "madrid");
     assertEquals(List.of("calendars.yaml", "people.yaml"), List.copyOf(after.keySet()));
     assertTrue(after.get("calendars.yaml").contains("key: madrid\n"));
@@ -197,14 +231,14 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aTemplateIsRenamedWithItsUses() throws IOException {
+  void aTemplateIsRenamedWithItsUses() throws IOException, Failure {
     Map<String, String> after = rename(TEMPLATE, "key: entity‸-close", "close-of-entity");
     assertEquals(List.of(PROCESS, TEMPLATE), List.copyOf(after.keySet()));
     assertTrue(after.get(PROCESS).contains("- use: close-of-entity\n"));
   }
 
   @Test
-  void aParameterIsRenamedInTheTemplateAndWhereItIsGiven() throws IOException {
+  void aParameterIsRenamedInTheTemplateAndWhereItIsGiven() throws IOException, Failure {
     Map<String, String> after = rename(TEMPLATE, "name: \"{{ la‸bel }}\"", "title");
     assertTrue(after.get(TEMPLATE).contains("  title: { type: string }"));
     assertTrue(after.get(TEMPLATE).contains("Reconcile accounts receivable, {{ title }}"));
@@ -212,14 +246,14 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aRoleIsRenamedWhereItIsHeld() throws IOException {
+  void aRoleIsRenamedWhereItIsHeld() throws IOException, Failure {
     Map<String, String> after = rename(PROCESS, "assignee: wri‸ter", "author");
     assertTrue(after.get("people.yaml").contains("  author: tom\n"));
     assertTrue(after.get(PROCESS).contains("assignee: author\n"));
   }
 
   @Test
-  void aProcessIsRenamedInItsPeriods() throws IOException {
+  void aProcessIsRenamedInItsPeriods() throws IOException, Failure {
     Map<String, String> after = rename("2024-Q4.period.yaml", "processes: [cl‸ose]", "year-close");
     assertTrue(after.get("2024-Q4.period.yaml").contains("processes: [year-close]"));
     assertTrue(after.get(PROCESS).contains("key: year-close\n"));
@@ -241,7 +275,7 @@ class NamesOverTheProtocolTest {
   }
 
   @Test
-  void aNameThatIsTakenOrNoneIsRefused() throws IOException {
+  void aNameThatIsTakenOrNoneIsRefused() throws IOException, Failure {
     mark("people.yaml", "sa‸m:");
     assertThrows(IllegalStateException.class, () -> rename("people.yaml", "sa‸m:", "dana"));
     assertThrows(IllegalStateException.class, () -> rename("people.yaml", "sa‸m:", "Sam O"));

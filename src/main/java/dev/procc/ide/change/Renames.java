@@ -132,11 +132,7 @@ public final class Renames {
       SourceDocument document =
           KnownNames.of(snapshot).documents("Process").get(process.resolved().decl().key().value());
       for (ResolvedNode node : process.resolved().nodes().values()) {
-        Span key = node.decl().key().span();
-        boolean same =
-            key.file() == declared.file()
-                && key.start() <= declared.start()
-                && declared.end() <= key.end();
+        boolean same = isKey(node.decl().key().span(), declared);
         String address = node.address();
         int slash = address.indexOf('/');
         if (same && document != null && slash > 0) {
@@ -147,6 +143,12 @@ public final class Renames {
       }
     }
     moves.forEach((document, paths) -> addMoved(document.mapping(), paths, to, edits));
+  }
+
+  /// Whether a span is that of a key, maybe with its quotes. The root, which has no key, spans all
+  /// that is in it.
+  private static boolean isKey(Span span, Span key) {
+    return span.contains(key) && span.length() <= key.length() + 2;
   }
 
   private static void addMoved(Mapping process, Set<String> paths, String to, Set<TextEdit> edits) {
