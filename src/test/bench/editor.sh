@@ -3,7 +3,7 @@
 # the clock, and in processor time, which neighbours change less.
 # Run it after mvn -q -DskipTests package. With the classes of another commit, as in
 # sh src/test/bench/editor.sh ../base/target/classes, these are measured before ours.
-# COLLECTOR=Parallel tries another collector than the one that bin/procc chooses.
+# COLLECTOR=Serial tries another collector than the one that bin/procc chooses.
 set -eu
 mvn -q dependency:build-classpath -Dmdep.outputFile=target/editor.cp -DincludeScope=runtime
 libraries=$(cat target/editor.cp)
@@ -13,7 +13,7 @@ javac -d target/editor-bench -cp "target/classes:$libraries" \
 measure() {
   for classes in ${base:+"$base"} target/classes; do
     echo "== $2 files of $3 tasks, heap $1, $classes"
-    java -Xmx"$1" -XX:+Use${COLLECTOR:-Serial}GC -XX:InitialRAMPercentage=6 \
+    java -Xmx"$1" -XX:+Use${COLLECTOR:-Parallel}GC \
       -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
       -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 400
   done

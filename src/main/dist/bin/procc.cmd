@@ -3,14 +3,16 @@ rem Starts procc on its own runtime. PROCC_JAVA_OPTS: more JVM options (some swi
 setlocal
 set "home=%~dp0.."
 set cache=procc
+set collector=Serial
 set jit=-XX:TieredStopAtLevel=1
 rem What is young fits into the cache of a processor: a run keeps nearly all that it makes.
 set heap=-Xmx2g -Xmn8m
 if /i "%~1"=="lint" set cache=lint
 if /i "%~1"=="emulate" set jit=
 if /i "%~1"=="emulate" set heap=-Xmx2g
-if /i "%~1"=="lsp" set jit=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+if /i "%~1"=="lsp" set jit=-XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:+UseAdaptiveSizePolicyWithSystemGC
 if /i "%~1"=="lsp" set cache=lsp
+if /i "%~1"=="lsp" set collector=Parallel
 if /i "%~1"=="lsp" set heap=-Xmx1g
-"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+UseSerialGC %heap% %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
+"%home%\lib\runtime\bin\java.exe" "-XX:AOTCache=%home%\lib\%cache%.aot" -XX:+Use%collector%GC %heap% %jit% -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr %PROCC_JAVA_OPTS% -m procc/dev.procc.cli.Main %*
 exit /b %errorlevel%
