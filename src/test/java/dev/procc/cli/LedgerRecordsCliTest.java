@@ -41,6 +41,29 @@ class LedgerRecordsCliTest {
     assertTrue(log.contains(id), log);
   }
 
+  @Test
+  void aProtectionThatEndsIsOnRecord() throws Exception {
+    alpha.change("key: a\n", "key: a\nprotect: true\nonRemoval: trash\n").apply();
+    String log = alpha.procc(0, "log", "a", "--record", "2");
+    assertTrue(log.contains("It is protected; it goes to the bin"), log);
+    alpha.change("protect: true\n", "").apply();
+    assertTrue(alpha.procc(0, "state", "show", "a").contains("\"protect\": false"));
+    log = alpha.procc(0, "log", "a", "--record", "3");
+    assertTrue(log.contains("settings: applied"), log);
+    assertTrue(log.contains("It is no longer protected"), log);
+    alpha.apply();
+    assertEquals(64, alpha.procc("log", "a", "--record", "4").exit(), "there is none");
+  }
+
+  /// The record of what is changed beside it says so too.
+  @Test
+  void aProtectionThatEndsWithAChangeIsInItsRecord() throws Exception {
+    alpha.change("key: a\n", "key: a\nprotect: true\n").apply();
+    alpha.change("protect: true\n", "").change("name: Alpha", "name: Beta").apply();
+    String log = alpha.procc(0, "log", "a", "--record", "3");
+    assertTrue(log.contains("no longer protected"), log);
+  }
+
   /// Somebody takes it out of the bin between the plan and the apply.
   @Test
   void whatIsLiveAgainIsNotForgotten() throws Exception {

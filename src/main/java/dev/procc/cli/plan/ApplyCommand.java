@@ -41,7 +41,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -204,13 +203,9 @@ public final class ApplyCommand implements Command {
     List<ProcessPlan> selected = approvedProcesses(invocation, plan);
     boolean approved = saved || !PlanArguments.approved(invocation.args()).isEmpty();
     if (!plan.hasActions() && !plan.isRefused()) {
-      ApplyResult checked = saved ? apply.run(plan, selected) : new ApplyResult(List.of(), "", "");
-      if (checked.verdict().isFailure()) {
-        return report(invocation, checked);
-      }
-      Optional<String> fault = apply.recordSettings(selected);
-      if (fault.isPresent()) {
-        throw Failure.error(fault.get(), "procc state verify");
+      ApplyResult noted = saved ? apply.run(plan, selected) : apply.recordSettings(selected);
+      if (noted.verdict().isFailure()) {
+        return report(invocation, noted);
       }
       if (invocation.isJson()) {
         invocation.print(ExitCode.OK, new ApplyResult(List.of(), "", "").toJson());

@@ -10,7 +10,6 @@ import dev.procc.live.execution.SharedListing;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
-import dev.procc.live.ledger.RecordedDefinition;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ApplySettings;
@@ -21,10 +20,6 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.operation.LedgerUpdate;
-import dev.procc.live.record.LedgerRecorder;
-import dev.procc.live.record.WrittenFields;
-import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +83,12 @@ public final class Apply {
     }
     StoredPlans stored = new StoredPlans(context);
     String warning = applies.isEmpty() ? "" : stored.add(plan);
-    ApplyResult result = applyAll(applies, warning);
-    recordSettings(selected);
+    List<ProcessResult> results = new ArrayList<>(applyAll(applies, warning));
+    if (results.stream().noneMatch(one -> one.verdict() == Verdict.INTERRUPTED)) {
+      results.addAll(recordSettings(selected).processes());
+    }
     stored.clear();
-    return result;
+    return new ApplyResult(results, "", "");
   }
 
   private List<PlannedApply> open(
@@ -147,39 +144,37 @@ public final class Apply {
         .forEach(refused::add);
   }
 
-  private ApplyResult applyAll(List<PlannedApply> applies, String warning) {
+  private List<ProcessResult> applyAll(List<PlannedApply> applies, String warning) {
     AtomicInteger started = new AtomicInteger();
     AtomicInteger touched = new AtomicInteger();
     AtomicBoolean stopped = new AtomicBoolean();
     boolean many = Turns.isMany(applies);
-    List<ProcessResult> results =
-        turns.run(
-            applies,
-            PlannedApply::group,
-            one -> {
-              if (stopped.get()) {
-                return withoutDetails(
-                    one.plan(), Verdict.NOT_STARTED, "Not begun: it was stopped before", "");
-              }
-              String action = one.apply().subject().action();
-              int number = started.incrementAndGet();
-              context.events().processStarted(one.identity(), action, number, applies.size());
-              // An apply that has begun may have written; what was checked before that is checked
-              // again.
-              boolean recheck = touched.getAndIncrement() > 0 || many;
-              ProcessResult done = (recheck ? one.unread() : one).run(warning);
-              ProcessResult result = record(one.plan(), done, one.lifted());
-              if (!result.changed()) {
-                touched.decrementAndGet();
-              }
-              // If a record cannot be written although it could before, nothing else is done.
-              if (result.verdict() == Verdict.INTERRUPTED || !result.equals(done)) {
-                stopped.set(true);
-              }
-              context.events().processEnded(result);
-              return result;
-            });
-    return new ApplyResult(results, "", "");
+    return turns.run(
+        applies,
+        PlannedApply::group,
+        one -> {
+          if (stopped.get()) {
+            return withoutDetails(
+                one.plan(), Verdict.NOT_STARTED, "Not begun: it was stopped before", "");
+          }
+          String action = one.apply().subject().action();
+          int number = started.incrementAndGet();
+          context.events().processStarted(one.identity(), action, number, applies.size());
+          // An apply that has begun may have written; what was checked before that is checked
+          // again.
+          boolean recheck = touched.getAndIncrement() > 0 || many;
+          ProcessResult done = (recheck ? one.unread() : one).run(warning);
+          ProcessResult result = record(one.plan(), done, one.lifted());
+          if (!result.changed()) {
+            touched.decrementAndGet();
+          }
+          // If a record cannot be written although it could before, nothing else is done.
+          if (result.verdict() == Verdict.INTERRUPTED || !result.equals(done)) {
+            stopped.set(true);
+          }
+          context.events().processEnded(result);
+          return result;
+        });
   }
 
   /// Records what was done. An entry that is to be forgotten goes once that is on record.
@@ -247,55 +242,11 @@ public final class Apply {
 
   // The ledger and kept plans
 
-  /// Records what the ledger has to know about processes that are not changed: settings of their
-  /// definitions (`protect`, `onRemoval`), and values that Workiva already has. Nothing is written
-  /// to Workiva.
+  /// Records what the ledger has to know about processes that are not changed.
   ///
-  /// @return the failure of the ledger; empty if there is none
-  public Optional<String> recordSettings(List<ProcessPlan> selected) {
-    try {
-      for (ProcessPlan plan : selected) {
-        LedgerUpdate update = plan.hasActions() ? null : plan.ledgerUpdate();
-        LedgerEntry entry =
-            update == null || plan.hasActions() || !plan.refusals().isEmpty()
-                ? null
-                : context.store().load(context.settings().target(), plan.identity()).orElse(null);
-        boolean isInReach = context.settings().reach().whyNot(plan.identity()) == null;
-        if (update != null && entry != null && entry.pending() == null && isInReach) {
-          LedgerEntry noted =
-              update.nodes().isEmpty() ? withSettings(entry, update) : noted(plan, entry);
-          if (!noted.equals(entry)) {
-            context.store().save(noted, "note of " + plan.identity());
-          }
-        }
-      }
-      return Optional.empty();
-    } catch (LedgerException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static LedgerEntry withSettings(LedgerEntry entry, LedgerUpdate update) {
-    RecordedDefinition definition = entry.definition();
-    return entry.withDefinition(
-        entry.name(),
-        new RecordedDefinition(
-            definition.sourceHash(), update.protect(), update.onRemoval(), definition.sources()));
-  }
-
-  /// The entry with the defined values that Workiva already has, unless the process was edited
-  /// since the plan.
-  private LedgerEntry noted(ProcessPlan plan, LedgerEntry entry) {
-    try {
-      String id = entry.id();
-      LiveProcess live = id == null ? null : context.reader().get(id);
-      return live != null && live.wholeHash().equals(plan.live().contentHash())
-          ? new LedgerRecorder(plan, context.settings().options())
-              .applied(entry, live, WrittenFields.NONE)
-          : entry;
-    } catch (ApplyException notRead) {
-      return entry;
-    }
+  /// @return a result for each process of which it could not be recorded
+  public ApplyResult recordSettings(List<ProcessPlan> selected) {
+    return new ApplyResult(new SettingsRecorder(context, evidence).record(selected), "", "");
   }
 
   // Resuming
