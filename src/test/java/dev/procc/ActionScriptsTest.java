@@ -125,7 +125,7 @@ class ActionScriptsTest {
         List.of("approved", "apply --approved abc", "def", "comment --outcome " + apply), calls());
   }
 
-  /// CI approves nothing by itself.
+  /// Nothing in CI approves a plan without somebody's approval.
   @Test
   void withoutAnApprovalNothingIsApplied() throws Exception {
     assertEquals(5, run("apply", Map.of("APPROVED", "5")));
@@ -155,7 +155,7 @@ class ActionScriptsTest {
     assertEquals("shown\n", Files.readString(folder.resolve("summary")));
   }
 
-  /// The token is in no argument, which other programs of the machine could read.
+  /// The token is not an argument, which other programs of the machine could read.
   @Test
   void findingsGoToCodeScanning() throws Exception {
     Path curl = folder.resolve("bin/curl");

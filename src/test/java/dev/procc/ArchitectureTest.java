@@ -32,13 +32,13 @@ class ArchitectureTest {
   private static final String ROOT = "dev.procc.";
   private static final Path PAGE = Path.of("src/site/markdown/architecture.md");
 
-  /// A wing and the wings it may import besides itself.
+  /// The wings that each wing may import besides itself.
   private static final Map<String, List<String>> WINGS = new LinkedHashMap<>();
 
-  /// A library, by the beginning of its packages, and the rooms that are its home.
+  /// The rooms that may use each library, by the first part of its package names.
   private static final Map<String, List<String>> LIBRARIES = new LinkedHashMap<>();
 
-  /// Families of packages that are one room each.
+  /// Families of packages, each of which counts as one room.
   private static final List<String> FAMILIES = List.of("emulator");
 
   static {
@@ -78,7 +78,7 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importUrl(Span.class.getProtectionDomain().getCodeSource().getLocation());
 
-  /// The package of a class without `dev.procc`; a family is named by its head; the root is `cli`.
+  /// The package of a class without `dev.procc`; for a family its first part; for the root `cli`.
   private static String roomOf(JavaClass type) {
     String inside = packageOf(type);
     for (String family : FAMILIES) {
@@ -132,7 +132,7 @@ class ArchitectureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// Rooms that import each other, directly or around corners, are one room with two names.
+  /// Rooms that import each other, directly or indirectly, are one room with two names.
   @Test
   void roomsFormNoCircle() {
     Map<String, Set<String>> imports = new TreeMap<>();
@@ -144,7 +144,7 @@ class ArchitectureTest {
         }
       }
     }
-    // A room that imports nothing that is left is taken away, until only circles are left.
+    // A room that imports no remaining room is removed, until only cycles are left.
     boolean smaller = true;
     while (smaller) {
       smaller = imports.values().removeIf(Set::isEmpty);
@@ -219,7 +219,7 @@ class ArchitectureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// Ways to what a file holds, by the class that has them; of a class without names, each.
+  /// The methods that read or write files, by class; an empty set means each method of the class.
   private static final Map<String, Set<String>> FILE_ACCESS =
       Map.of(
           "java.nio.file.Files",
@@ -261,7 +261,7 @@ class ArchitectureTest {
           "java.io.RandomAccessFile",
           Set.of());
 
-  /// Who may open a file besides `base.file`, and why.
+  /// The classes besides `base.file` that may open files, with the reason.
   private static final Map<String, String> OPENERS =
       Map.of(
           "dev.procc.cli.Main", "standard output is a stream over its descriptor",
@@ -289,7 +289,7 @@ class ArchitectureTest {
     assertEquals(new TreeSet<>(OPENERS.keySet()), used);
   }
 
-  /// What a stream of the program does that writes nothing.
+  /// Methods of output streams that write nothing.
   private static final Set<String> WRITES_NOTHING = Set.of("<init>", "flush", "checkError");
 
   @Test
@@ -311,7 +311,7 @@ class ArchitectureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// What gives another answer on another machine or day.
+  /// Calls whose answer depends on the machine or the day.
   private static final Set<String> AMBIENT =
       Set.of(
           "java.lang.System.getenv",
@@ -380,8 +380,8 @@ class ArchitectureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// `Map.of`, `Set.of` and their copies iterate in another order in each process. They may hold
-  /// what is only looked up: tables of a class, made once.
+  /// `Map.of`, `Set.of` and their copies iterate in another order in each process. They may only be
+  /// used for lookups: tables of a class that are made once.
   @Test
   void noUnorderedMapReachesOutput() {
     Set<String> broken = new TreeSet<>();
@@ -406,7 +406,7 @@ class ArchitectureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// At most one element: it has no order.
+  /// Whether a collection has at most one element: then it has no order.
   private static boolean holdsOne(JavaAccess<?> access, String owner) {
     String made = access.getTarget().getFullName();
     String one = "java.lang.Object";

@@ -47,12 +47,12 @@ class StructureTest {
   private static final int MAX_PARAMETERS = 6;
   private static final int MAX_COMPONENTS = 9;
 
-  /// Files that are tables of data, as a reader would not look for a second one.
+  /// Files that are tables of data, which a reader would not look for in two files.
   private static final Map<String, String> LONG_FILES =
       Map.of(
           "model/catalog/ServerFields", "a table with a row for each field that the server adds");
 
-  /// Circles of classes that one reads as one.
+  /// Cycles of classes that people read as one class.
   private static final Map<String, String> CIRCLES =
       Map.of(
           "base/source SourceFile Span", "a span knows its file, and a file makes its spans",
@@ -63,7 +63,7 @@ class StructureTest {
 
   /// A source file with its one top-level class.
   ///
-  /// @param room its folder below `dev/procc`, `model/catalog`
+  /// @param room the folder below `dev/procc`, such as `model/catalog`
   private record SourceClass(
       String room, ClassTree type, CompilationUnitTree unit, SourcePositions positions) {
     String name() {
@@ -125,7 +125,7 @@ class StructureTest {
     }
   }
 
-  /// Visits the classes of a source file, nested ones too.
+  /// Visits all classes of a source file, including nested ones.
   private static void forEachType(SourceClass file, Consumer<ClassTree> visitor) {
     new TreeScanner<@Nullable Void, @Nullable Void>() {
       @Override
@@ -149,7 +149,7 @@ class StructureTest {
         });
   }
 
-  /// Asserts that nothing was found but the exceptions, and all of these.
+  /// Asserts that exactly the exceptions were found.
   ///
   /// @param found what breaks the rule, by its name in the exceptions
   private static void assertNone(Map<String, String> found, Map<String, String> exceptions) {
@@ -167,7 +167,8 @@ class StructureTest {
     assertEquals("", String.join("\n", broken));
   }
 
-  /// A test that writes where it runs leaves it here, and the next commit takes it along.
+  /// A test that writes into the folder it runs in leaves files here that the next commit would
+  /// contain.
   @Test
   void nothingElseStandsAtTheTop() throws IOException {
     Set<String> known =
@@ -236,7 +237,7 @@ class StructureTest {
     assertNone(large, Map.of());
   }
 
-  /// The constructor that a record has by itself is bounded by its components.
+  /// The canonical constructor of a record is bounded by the number of its components.
   @Test
   void aMethodHasAtMostSixParameters() {
     Map<String, String> large = new TreeMap<>();
@@ -269,7 +270,7 @@ class StructureTest {
     assertNone(large, Map.of());
   }
 
-  /// Of two booleans side by side, nobody knows at the call which is which.
+  /// With two adjacent booleans, nobody knows at the call which is which.
   @Test
   void aMethodHasAtMostOneBoolean() {
     Map<String, String> pairs = new TreeMap<>();
@@ -294,8 +295,8 @@ class StructureTest {
     assertNone(pairs, Map.of());
   }
 
-  /// Classes of a room that use each other, directly or around corners, cannot be read one after
-  /// the other. A sealed type, its permitted types and their records are read as one.
+  /// Classes of a room that use each other, directly or indirectly, cannot be read one after the
+  /// other. A sealed type, its permitted types and their records are read as one.
   @Test
   void classesOfARoomFormNoCircle() {
     Map<String, String> circles = new TreeMap<>();
@@ -348,7 +349,7 @@ class StructureTest {
         .count();
   }
 
-  /// The classes of a room that each of them names in its code.
+  /// The classes of the same room that each class names in its code.
   private static Map<String, Set<String>> uses(List<SourceClass> classes) {
     Map<String, Set<String>> uses = new TreeMap<>();
     for (SourceClass each : classes) {
@@ -374,7 +375,7 @@ class StructureTest {
     return uses;
   }
 
-  /// The largest sets of classes in which each leads to each other one.
+  /// The largest sets of classes in which each class reaches each other one.
   private static Set<Set<String>> circles(Map<String, Set<String>> uses) {
     Map<String, Set<String>> reachable = new TreeMap<>();
     for (String start : uses.keySet()) {

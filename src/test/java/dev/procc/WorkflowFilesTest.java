@@ -100,7 +100,7 @@ class WorkflowFilesTest {
     });
   }
 
-  /// A pull request of a fork runs the job without secrets alone.
+  /// A pull request of a fork runs only the job without secrets.
   @Test
   void aForkMeetsNoToken() throws IOException {
     Map<?, ?> jobs = map(read(WORKFLOW), "jobs");

@@ -57,13 +57,13 @@ final class AlphaProject implements AutoCloseable {
     return this;
   }
 
-  /// Replaces each of a text that must be there.
+  /// Replaces every occurrence of a text that must exist.
   AlphaProject change(String from, String to) throws Exception {
     assertTrue(definition.contains(from), from);
     return define(definition.replace(from, to));
   }
 
-  /// Puts a task at the end.
+  /// Adds a task at the end.
   AlphaProject addTask(String key) throws Exception {
     return addTask(key, "title: Task " + key + ", assignee: { id: u2 }, dueDate: 2024-11-07");
   }
@@ -72,12 +72,12 @@ final class AlphaProject implements AutoCloseable {
     return define(definition + "    - { sendTask: %s, %s }\n".formatted(key, values));
   }
 
-  /// Takes the second task out.
+  /// Removes the second task.
   AlphaProject withoutSecondTask() throws Exception {
     return define(definition.replaceAll("(?m)^ +- \\{ sendTask: t2.*\\R", ""));
   }
 
-  /// The lines of `procc.yaml` below its head.
+  /// Sets the lines of `procc.yaml` after its header.
   AlphaProject settings(String lines) throws Exception {
     Files.writeString(
         folder.resolve("procc.yaml"), "procc: v1\nkind: Project\nkey: p\n" + lines + "\n");
@@ -90,9 +90,7 @@ final class AlphaProject implements AutoCloseable {
     return cli.run(folder, words);
   }
 
-  /// A command line and the exit code it must have.
-  ///
-  /// @return what was printed, in one line
+  /// Runs a command line and checks its exit code.
   String procc(int exit, String... words) {
     CliCase.CommandResult result = procc(words);
     String told = result.stdout() + result.stderr();
@@ -100,12 +98,12 @@ final class AlphaProject implements AutoCloseable {
     return told.replaceAll("\\s+", " ");
   }
 
-  /// A command line that reaches Workiva by another address.
+  /// Runs a command line that reaches Workiva by another address.
   CliCase.CommandResult proccVia(URI address, String... words) {
     return cli.client(folder).variable("PROCC_API_URL", address.toString()).run(words);
   }
 
-  /// A command line at a terminal, where somebody types this.
+  /// A command line on a terminal, where somebody types this line.
   InProcessCli answering(String line) {
     return cli.client(folder).terminal().input(line + "\n");
   }
@@ -126,7 +124,7 @@ final class AlphaProject implements AutoCloseable {
 
   // Workiva
 
-  /// Another day, here and in Workiva.
+  /// Sets today's date, here and in Workiva.
   void setToday(LocalDate day) throws Exception {
     cli.setToday(day);
   }
@@ -140,7 +138,7 @@ final class AlphaProject implements AutoCloseable {
     return cli.send(method, path, body);
   }
 
-  /// Ids of the processes that are listed.
+  /// The ids of all processes in the list.
   List<String> ids() throws Exception {
     List<String> ids = new ArrayList<>();
     for (Json one : ((Json.Obj) JsonReader.read(cli.send("GET", "/processes"))).items("data")) {
@@ -153,7 +151,7 @@ final class AlphaProject implements AutoCloseable {
     return ids().getFirst();
   }
 
-  /// Sets a value of the live process as a person in Workiva.
+  /// Sets a value of the live process as somebody in Workiva would.
   AlphaProject edit(String pointer, String value) throws Exception {
     send(
         "POST",
@@ -172,23 +170,23 @@ final class AlphaProject implements AutoCloseable {
     return process().obj("root").orElseThrow().items("children");
   }
 
-  /// Others take the place of the live tasks.
+  /// Replaces the live tasks, as an edit made in Workiva.
   AlphaProject editTasks(List<Json> tasks) throws Exception {
     return edit("/root/children", Json.array(tasks).write());
   }
 
-  /// Somebody removes the second task.
+  /// Removes the second live task, as an edit made in Workiva.
   AlphaProject editAwaySecondTask() throws Exception {
     return editTasks(tasks().subList(0, 1));
   }
 
-  /// The server behaves by these faults from now on.
+  /// Sets the faults of the server from now on.
   AlphaProject faults(String faults) throws Exception {
     send("PUT", "/_emulator/faults", "{\"faults\":[" + faults + "]}");
     return this;
   }
 
-  /// What the live process shows; a text without its quotes.
+  /// A value of the live process; a text without its quotes.
   String shown(String pointer) throws Exception {
     Json at = process();
     for (String name : pointer.substring(1).split("/")) {
@@ -207,13 +205,13 @@ final class AlphaProject implements AutoCloseable {
     return (Json.Obj) JsonReader.read(cli.send("GET", "/_emulator/runs/" + id));
   }
 
-  /// Does something to the last run, `cancel`.
+  /// Calls an action of the last run, such as `cancel`.
   AlphaProject toRun(String verb) throws Exception {
     send("POST", "/_emulator/runs/" + run().text("id").orElseThrow() + "/" + verb, "{}");
     return this;
   }
 
-  /// Does something to the task of that title in the last run.
+  /// Calls an action of the task with that title in the last run.
   AlphaProject toTask(String title, String verb, String body) throws Exception {
     send("POST", "/_emulator/tasks/" + jobRun(run(), title) + "/" + verb, body);
     return this;

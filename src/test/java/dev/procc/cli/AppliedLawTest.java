@@ -27,7 +27,8 @@ class AppliedLawTest {
   private static final int MANY = 2_000;
   private static final List<String> UNSHOWN = List.of("ipmBetaEnabled: true", "iwmOptOut: false");
 
-  /// What a server may fill in, order or leave out, other than the emulator does by itself.
+  /// Assumptions by which a server fills in, orders or leaves out values in other ways than the
+  /// emulator does by default.
   private static final List<String> READINGS =
       List.of(
           "empty-text: absent",
@@ -51,13 +52,13 @@ class AppliedLawTest {
     applyDefinitions(FEW, 7, 8, 0);
   }
 
-  /// The same of servers that fill in, order or leave out other things: all of that at once.
+  /// The same law with servers under all of those assumptions at once.
   @Test
   void otherServersFillInOtherThings() throws Exception {
     applyDefinitions(4, 107, 4, 1);
   }
 
-  /// `-Dprocc.seed=N` begins with another body, `-Dprocc.bodies=N` takes fewer or more.
+  /// `-Dprocc.seed=N` starts with another body, `-Dprocc.bodies=N` sets their number.
   @Tag("heavy")
   @Test
   void manyDefinitionsAreAppliedToAnEmptyPlan() throws Exception {
@@ -67,10 +68,10 @@ class AppliedLawTest {
     applyDefinitions(count - count / 2, first + count / 2, 10, 0.5);
   }
 
-  /// Every definition is tried, so that one run tells of all that fail.
+  /// Tries every definition, so that one run reports all that fail.
   ///
   /// @param size how many are tried with one server
-  /// @param others how likely each of the readings is that server's
+  /// @param others the probability of each of the assumptions for that server
   private void applyDefinitions(int count, long first, int size, double others) throws Exception {
     List<String> failed = new ArrayList<>();
     int runs = 0;

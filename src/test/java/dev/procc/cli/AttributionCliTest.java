@@ -64,7 +64,7 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
-  /// R2: nothing on record says that a value was written which a waiver has kept out.
+  /// R2: no record says that a value was written that a waiver has kept out.
   @Test
   void evidenceOfAKeptEditHasWhatIsLive() throws Exception {
     alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
@@ -85,7 +85,7 @@ class AttributionCliTest {
     assertTrue(plan.contains("but for 1 edit made in Workiva that stays"), plan);
   }
 
-  /// An exception is for one edit: once the definition says the same, it covers no later one.
+  /// A waiver is for one edit: once the definition says the same, it covers no later edit.
   @Test
   void anExceptionEndsWithItsEdit() throws Exception {
     alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
@@ -101,8 +101,8 @@ class AttributionCliTest {
     assertTrue(alpha.plan(4).contains("would be undone: a/t1:title"));
   }
 
-  /// A removal that was kept is one of that task: another one that gets its key is asked for, not
-  /// left out.
+  /// A kept removal belongs to that task: another task that gets its key is asked about, not left
+  /// out.
   @Test
   void aKeptRemovalIsOfNoNewTask() throws Exception {
     alpha.editAwaySecondTask().keep("a").change("u2", "u9").apply();
@@ -116,8 +116,8 @@ class AttributionCliTest {
     alpha.plan(0);
   }
 
-  /// What somebody takes back is no edit any more, whatever it was, and explains why the process is
-  /// not as it was recorded.
+  /// An edit that somebody undoes is no edit any more, and explains why the process differs from
+  /// its record.
   @ParameterizedTest
   @CsvSource({
     "/name, \"Theirs\", Task two, Task 2",
@@ -321,8 +321,8 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
-  /// Which node is which is on record of a process that is adopted again: a task that somebody
-  /// removed is not taken for another one that the definition has no more.
+  /// The record of a process says which node is which when the process is adopted again: a removed
+  /// task is not taken for another one that was removed from the definition.
   @Test
   void adoptionTakesNoTaskForAnother() throws Exception {
     alpha.editTasks(alpha.tasks().subList(1, 2)).withoutSecondTask();
@@ -401,7 +401,7 @@ class AttributionCliTest {
     assertTrue(alpha.plan(4).contains("a/t2:title"));
   }
 
-  /// It was sent before: what nobody edited since is no edit.
+  /// A value that was sent before and that nobody has edited since is no edit.
   @Test
   void aFormerProcessComesBackAsItWasSent() throws Exception {
     String former = alpha.id();
@@ -417,7 +417,7 @@ class AttributionCliTest {
     assertFalse(plan.contains(NOBODY), plan);
   }
 
-  /// The second task is on no record, so that nothing says what somebody has edited.
+  /// The second task has no record, so that nothing shows what somebody has edited.
   private void editWithoutATrace() throws Exception {
     alpha.withoutSecondTask();
     alpha.procc(0, "adopt", "a", alpha.id());

@@ -43,7 +43,7 @@ class BadInputIT {
     Folders.delete(folder);
   }
 
-  /// What it holds, and what the first finding must be.
+  /// The contents of a file, and the code of the first finding.
   private record BadFile(byte[] bytes, String code) {
     static BadFile of(String text, String code) {
       return new BadFile(text.getBytes(StandardCharsets.UTF_8), code);

@@ -85,7 +85,7 @@ class BoundsTest {
     return lines;
   }
 
-  /// @param words the folder of the projects, and the file to tell the figures
+  /// @param words the folder of the projects, and the file for the figures
   public static void main(String[] words) throws IOException {
     Path folder = Path.of(words[0]);
     StringBuilder lines = new StringBuilder();
@@ -118,7 +118,7 @@ class BoundsTest {
     return bytes + "\t" + result.exit() + "\t" + fault;
   }
 
-  /// The commands that a project is read by: a list of days by `calendar import` alone.
+  /// The commands that read a project; for a list of days only `calendar import`.
   private static List<String> commands(Map<String, byte[]> files) {
     for (String name : files.keySet()) {
       if (name.startsWith("days.")) {
@@ -145,7 +145,7 @@ class BoundsTest {
     }
   }
 
-  /// What all threads have used of the processor so far.
+  /// The processor time that all threads have used so far, in nanoseconds.
   private static long nanos() {
     return java.lang.management.ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean system

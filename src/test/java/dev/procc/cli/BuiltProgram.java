@@ -22,7 +22,7 @@ final class BuiltProgram {
   /// The program itself.
   static final String PROCC = DIST.resolve("bin/procc").toString();
 
-  /// A process with nothing of this machine but its tools.
+  /// A process builder whose environment has nothing of this machine but its tools.
   static ProcessBuilder process(Path directory, List<String> words) {
     ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
     Map<String, String> environment = builder.environment();

@@ -50,10 +50,10 @@ record CliCase(Path folder) {
   private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d+");
   private static final Pattern TIME = Pattern.compile("\\b\\d+(\\.\\d+)? ?(ms|s|seconds)\\b");
 
-  /// What a run gave back.
+  /// The result of a run.
   record CommandResult(int exit, String stdout, String stderr) {}
 
-  /// Every case, by name.
+  /// All cases, sorted by name.
   static List<CliCase> all() throws IOException {
     List<CliCase> cases = new ArrayList<>();
     try (Stream<Path> folders = Files.list(ROOT)) {
@@ -79,8 +79,8 @@ record CliCase(Path folder) {
     void run(CliCase each) throws IOException;
   }
 
-  /// The cases, run side by side and reported in their order: many of them wait for a server that
-  /// is not there.
+  /// The cases, run in parallel and reported in order: many of them wait for a server that is not
+  /// there.
   static List<DynamicTest> tests(int threads, Predicate<CliCase> chosen, CaseRun run)
       throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -135,23 +135,23 @@ record CliCase(Path folder) {
         .toList();
   }
 
-  /// The words for `procc emulate`, empty if the case needs no emulator.
+  /// The arguments of `procc emulate`; empty if the case needs no emulator.
   Optional<String> emulatorWords() throws IOException {
     return settings("#emulator").stream().findFirst().map(words -> EMULATOR + " " + words);
   }
 
-  /// Whether it is one call that needs neither a shell nor a server.
+  /// Whether the case is a single call that needs neither a shell nor a server.
   boolean isPlain() throws IOException {
     return PLAIN.matcher(script()).matches() && emulatorWords().isEmpty();
   }
 
-  /// The words of a plain call after `procc`.
+  /// The arguments of `procc` in a plain call.
   String[] words() throws IOException {
     String[] words = script().strip().split(" ", -1);
     return Arrays.copyOfRange(words, 1, words.length);
   }
 
-  /// The names in the folder that mean nothing, and the bases that do not exist.
+  /// The unknown names in the folder, and the bases that do not exist.
   Set<String> unknownParts() throws IOException {
     Set<String> names = new TreeSet<>();
     try (Stream<Path> parts = Files.list(folder)) {
@@ -170,7 +170,7 @@ record CliCase(Path folder) {
     return ROOT.resolve(BASES).resolve(base.split(" ", 2)[0]);
   }
 
-  /// Lays the files of its bases and its own into a folder.
+  /// Copies the files of the bases and of the case into a folder.
   void prepare(Path directory) throws IOException {
     for (String base : settings("#base")) {
       String[] words = base.split(" ", 2);
@@ -180,7 +180,8 @@ record CliCase(Path folder) {
     Folders.copy(folder.resolve("files"), directory);
   }
 
-  /// Compares a result and the folder it left with what is expected, or writes that down anew.
+  /// Compares a result and the folder after the run with what is expected, or updates the expected
+  /// files.
   void check(CommandResult result, Path directory) throws IOException {
     CommandResult shown =
         new CommandResult(

@@ -40,7 +40,7 @@ class CloneTest {
     }
   }
 
-  /// What is missing is said with the call that brings it, and then it is there.
+  /// A message names the command that fetches what is missing, and after that command it is there.
   @Test
   void aShallowCloneSaysWhatToFetch() throws Exception {
     for (String base : List.of("origin/main", first, "HEAD~1")) {
@@ -84,7 +84,7 @@ class CloneTest {
     assertCompared(outer.resolve("books"), "origin/main");
   }
 
-  /// Another project of the repository, and files beside it, take no part.
+  /// Other projects of the repository and files next to the project are not compared.
   @Test
   void aProjectOfManyIsComparedAlone() throws Exception {
     Path other = Files.createDirectories(origin.resolve("tax"));

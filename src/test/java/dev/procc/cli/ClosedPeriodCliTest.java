@@ -62,7 +62,7 @@ class ClosedPeriodCliTest {
           "state list",
           "state show",
           "state verify",
-          // these change what the ledger says alone
+          // these change only the ledger
           "state mv",
           "state rebuild",
           "state forget");
@@ -84,7 +84,7 @@ class ClosedPeriodCliTest {
     cli.close();
   }
 
-  /// Each way to work on one process, and what is so before the period is closed.
+  /// Each kind of work on a process, and the state before the period is closed.
   private enum Before {
     AS_APPLIED,
     REPLACED,
@@ -135,7 +135,7 @@ class ClosedPeriodCliTest {
     }
   }
 
-  /// Whatever takes a process as its operand is tried above, or changes nothing of one.
+  /// Every command with a process as its operand is tried above, or changes nothing of a process.
   @Test
   void everyCommandThatTakesAProcessIsTried() {
     Set<String> tried = new TreeSet<>(NO_WORK);
@@ -151,7 +151,7 @@ class ClosedPeriodCliTest {
     assertEquals(List.of(), untried);
   }
 
-  /// A pull of everything, or of a key with both periods, leaves the edits of the closed one.
+  /// A pull of everything, or of a key in both periods, ignores the edits of the closed period.
   @Test
   void aPullWritesTheEditsOfOpenPeriodsAlone() throws Exception {
     for (List<String> words : List.of(List.of("pull", "--yes"), List.of("pull", "--yes", "a"))) {
@@ -288,7 +288,7 @@ class ClosedPeriodCliTest {
     return live().stream().map(one -> one.text("name").orElseThrow()).toList();
   }
 
-  /// The id of the live process whose name begins so.
+  /// The id of the live process whose name has this prefix.
   private String id(String name) throws Exception {
     for (Json.Obj one : live()) {
       if (one.text("name").orElseThrow().startsWith(name)) {
@@ -298,7 +298,7 @@ class ClosedPeriodCliTest {
     throw new IllegalStateException(name + " is not among " + names());
   }
 
-  /// What Workiva, the ledger and the definitions have.
+  /// The contents of Workiva, the ledger and the definitions.
   private Map<String, String> everything() throws Exception {
     Map<String, String> all = new TreeMap<>();
     for (Json.Obj one : live()) {

@@ -59,7 +59,7 @@ class DateInputsTest {
     }
   }
 
-  /// A typed day would be wrong in every other period.
+  /// A typed day would be wrong in all other periods.
   @Test
   void anEndOfTheScheduleMovesToTheTextOfTheDate() throws IOException {
     String late = BASE.replace("dueDate: WD1 }", "dueDate: WD8 }");
@@ -131,7 +131,7 @@ class DateInputsTest {
     assertFalse(run(BASE, "lint").contains("PC101"), "is none of ours");
   }
 
-  /// Only the end of the month is not covered.
+  /// Only the end of the month is outside the covered days.
   @Test
   void aDayInsideTheCoveredDaysIsCovered() throws IOException {
     String said = run(BASE.replace("WD5", "first business day of 2025-02"), "lint");
@@ -139,7 +139,7 @@ class DateInputsTest {
     has(run(BASE.replace("WD5", "last business day of 2025-02"), "lint"), "PC206");
   }
 
-  /// One fault, one error: what the week is nobody knows then.
+  /// One fault gives one error: the week is then unknown.
   @Test
   void aWeekThatCannotBeReadIsNotCountedBy() throws IOException {
     for (String week :
@@ -150,7 +150,7 @@ class DateInputsTest {
     has(run(own, "lint"), "error[PC123]", "1 error");
   }
 
-  /// Both days of a schedule that moves, at each of its ends.
+  /// Both days of a schedule that moves, shown at each of its ends.
   @Test
   void aWindowThatMovesIsShownWithItsDays() throws IOException {
     String said = run(BASE, "impact", "--as-of", "2024-10-01", "--add", "us-close:2025-01-06");

@@ -56,7 +56,8 @@ class DistributionIT {
     }
   }
 
-  /// The schemas are there, and what the samples point at is, wherever they are copied.
+  /// The schemas exist, and the references of the samples lead to them, wherever the samples are
+  /// copied.
   @Test
   void itCarriesSchemasAndSamples() throws IOException {
     for (String schema : List.of("procc", "plan", "state", "findings", "impact")) {
@@ -105,8 +106,8 @@ class DistributionIT {
     assertTrue(result.stderr().contains("\"prüfen\""), result.stderr());
   }
 
-  /// Comparators of the JDK, switches over patterns, the equality that records have by themselves:
-  /// each is linked when it is first used, which no cache can do before. A cold lint passes none.
+  /// Comparators of the JDK, switches over patterns and the equality of records are linked when
+  /// first used, which no cache can do before. A cold lint uses none of them.
   @Test
   void aColdLintLinksNothingAtRunTime() throws IOException {
     Path broken = Path.of("src/main/train/files/broken.process.yaml").toAbsolutePath();

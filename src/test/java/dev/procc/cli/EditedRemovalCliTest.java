@@ -31,7 +31,7 @@ class EditedRemovalCliTest {
     alpha.close();
   }
 
-  /// The removal is refused, and the way that it names ends it.
+  /// Checks that the removal is refused, and that the named command completes it.
   private void assertStays() throws Exception {
     Files.delete(folder.resolve("a.process.yaml"));
     String refused = alpha.procc(4, "apply", "--yes", "--allow-empty", "--full");
@@ -65,7 +65,7 @@ class EditedRemovalCliTest {
     assertStays();
   }
 
-  /// An edit that no definition manages was left standing by an apply, which recorded it.
+  /// An edit of an unmanaged field, which an apply left in place and recorded.
   @Test
   void afterAnApplyThatLeftIt() throws Exception {
     alpha.edit("/dueDate", "\"2025-02-03\"");

@@ -90,8 +90,8 @@ class EditsByHandTest {
         "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value.write() + "}}");
   }
 
-  /// Where the arguments of each job and the fields of each group stand in the live process, by the
-  /// addresses of the ledger.
+  /// The JSON pointers to the arguments of each job and the fields of each group of the live
+  /// process, by the addresses of the ledger.
   private Map<String, String> pointers() throws Exception {
     Map<String, String> addresses = new TreeMap<>();
     for (Json item : entry().items("nodes")) {

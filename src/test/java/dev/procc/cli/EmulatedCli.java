@@ -46,7 +46,7 @@ final class EmulatedCli implements AutoCloseable {
     return client(directory).run(words);
   }
 
-  /// A command line in a folder that is yet to be run.
+  /// A command line in a folder that has not run yet.
   InProcessCli client(Path directory) {
     return new InProcessCli(directory)
         .variable("PROCC_API_URL", base.toString())
@@ -54,7 +54,7 @@ final class EmulatedCli implements AutoCloseable {
         .variable("PROCC_AS_OF", today.toString());
   }
 
-  /// Another day, for both.
+  /// Sets today's date for both.
   void setToday(LocalDate day) throws IOException {
     today = day;
     send("POST", "/_emulator/clock", "{\"now\":\"" + day + "\"}");
@@ -65,7 +65,7 @@ final class EmulatedCli implements AutoCloseable {
     return send(method, path, "");
   }
 
-  /// Calls the emulator, and gives the body of an answer that must be a success.
+  /// Calls the emulator and returns the body of the answer, which must be a success.
   String send(String method, String path, String body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path))

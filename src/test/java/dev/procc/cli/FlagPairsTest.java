@@ -21,7 +21,7 @@ class FlagPairsTest {
       Set.of("--format", "--output", "--help", "--version", "--directory", "--config");
   @TempDir Path dir;
 
-  /// A flag with a value that it may take.
+  /// A flag with a legal value.
   private List<String> given(Option option) {
     if (option.valueName() == null) {
       return List.of(option.name());

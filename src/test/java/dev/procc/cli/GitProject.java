@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /// A git repository with a project whose process has one task.
 record GitProject(Path folder) {
-  /// A project in a repository of its own, on the branch `main`, with nothing committed yet.
+  /// A project in a repository of its own, on the branch `main`, without any commit.
   static GitProject create(Path folder) throws IOException, InterruptedException {
     GitProject project = new GitProject(Files.createDirectories(folder));
     project.git("init", "-q", "-b", "main");
@@ -18,7 +18,7 @@ record GitProject(Path folder) {
     return PlainGit.run(folder, words);
   }
 
-  /// Writes a file, its folders too.
+  /// Writes a file and creates its folders.
   void write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -28,7 +28,7 @@ record GitProject(Path folder) {
   /// Writes a process.
   ///
   /// @param path `finance/close` for the process `close` in a folder
-  /// @param title of its task, as a scalar of YAML; what follows it in further lines
+  /// @param title the title of its task, as a YAML scalar; further lines may follow it
   void writeProcess(String path, String title) throws IOException {
     write(
         path + ".process.yaml",
@@ -53,9 +53,7 @@ record GitProject(Path folder) {
             .formatted(path.substring(path.lastIndexOf('/') + 1), title));
   }
 
-  /// Commits everything that is there.
-  ///
-  /// @return the commit
+  /// Commits all files.
   String commit(String message) throws IOException, InterruptedException {
     git("add", "-A");
     git("commit", "-q", "-m", message);

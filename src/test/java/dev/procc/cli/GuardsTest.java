@@ -59,7 +59,7 @@ class GuardsTest {
             dueDate: 2024-12-13
       """;
 
-  /// A new task can only come with a replacement.
+  /// A task that can only be added by a replacement.
   private static final String SECOND =
       """
           - sendTask: u
@@ -158,7 +158,7 @@ class GuardsTest {
     write("procc.yaml", "procc: v1\nkind: Project\nkey: p\nsafety: " + safety + "\n");
   }
 
-  /// What a request loosens does not hold in its own plan.
+  /// A guard that a request loosens still holds for the request's own plan.
   @Test
   void theStricterOfBothHolds() throws Exception {
     project("{ maxReplace: 0 }");
@@ -195,7 +195,7 @@ class GuardsTest {
     run(1, "plan", "--base", "nowhere");
   }
 
-  /// The base protects a process that was applied before it was protected.
+  /// The base version protects a process that was applied before it was protected.
   @Test
   void theBaseProtectsAProcess() throws Exception {
     write(
@@ -212,7 +212,7 @@ class GuardsTest {
     assertTrue(text.contains("it is protected (protect: true)"), text);
   }
 
-  /// A comment that hides a finding is told, one that was there already is not.
+  /// A comment that suppresses a finding is reported; an existing one is not.
   @Test
   void aCommentThatHidesAFindingIsTold() throws Exception {
     String late = PROCESS.replace("dueDate: 2024-12-13", "dueDate: 2025-12-13");
@@ -230,7 +230,7 @@ class GuardsTest {
     assertFalse(run(0, "diff", "--base", "main").contains("loosens"));
   }
 
-  /// The request that brings the first definition.
+  /// A request that adds the first definition.
   @Test
   void aBaseWithoutDefinitionsGuardsNothing() throws Exception {
     write(".gitignore", "*.yaml\n");

@@ -77,7 +77,7 @@ class HandStepRecordsTest {
     assertTrue(procc(0, "log", "c").contains("its record could not be read"));
   }
 
-  /// The ledger as a `keep` leaves it that is cut off before its record.
+  /// The ledger after a `keep` that was interrupted before its record.
   @Test
   void aRecordThatIsMissingIsNamedAndWritten() throws Exception {
     Path entry = ledger("a");

@@ -60,7 +60,7 @@ class HelpExamplesTest {
     assertTrue(seen.size() > 8, seen.toString());
   }
 
-  /// Reads a command line as the program does, and gives the name of its command.
+  /// Reads a command line as the program does, and returns the name of its command.
   private static String check(String line, String where) throws Failure {
     List<String> words = words(line.replaceFirst(" \\| .*| [<>] .*", ""));
     assertEquals("procc", words.getFirst(), where + ": " + line);

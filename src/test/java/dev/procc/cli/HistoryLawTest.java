@@ -30,7 +30,7 @@ class HistoryLawTest {
   private static final int STEPS = Integer.getInteger("law.steps", 60);
   private static final long SEED = Long.getLong("law.seed", 1);
 
-  /// How many histories pass between two lines that say how far it is; 0 for none.
+  /// The number of histories between two progress lines; 0 for no such lines.
   private static final int SAID = Integer.getInteger("law.said", 0);
 
   private static final List<String> FIELDS = List.of("title", "assignee", "dueDate");
@@ -75,16 +75,16 @@ class HistoryLawTest {
     }
   }
 
-  /// What somebody wrote into the live process.
+  /// An edit that somebody made in the live process.
   ///
-  /// @param tag of the task; `process` for its name
+  /// @param tag the tag of the task; `process` for the name of the process
   /// @param field `node` for the task itself, with the value `gone` or `there`
   private record LiveEdit(String tag, String field, String value) {}
 
-  /// One history of one process, from its creation on.
+  /// One history of one process, from its creation.
   ///
-  /// Two live tasks have one tag where a key was renamed without `moved` and the task of the former
-  /// key was kept: what was written to either must then be shown by one of the two.
+  /// Two live tasks have the same tag if a key was renamed without `moved` and the task of the old
+  /// key was kept: one of the two must then show what was written to either.
   private static final class History implements AutoCloseable {
     private final EmulatedCli cli = new EmulatedCli();
     private final Path folder;
@@ -95,11 +95,11 @@ class HistoryLawTest {
     private final List<String> moved = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
 
-    /// What somebody wrote and is to stand.
+    /// The edits that must be kept.
     private final Set<LiveEdit> theirs = new LinkedHashSet<>();
 
-    /// What was done since the history began; a command that was run after the last of it has
-    /// nothing new to look at, and is not run again.
+    /// The number of changes since the history began; a command that ran after the last change has
+    /// nothing new to do, and is not run again.
     private int changes;
 
     private int changesBefore = -1;
@@ -173,7 +173,7 @@ class HistoryLawTest {
       }
     }
 
-    /// Somebody makes a value what the definition says: nobody's edit stands there any more.
+    /// Somebody sets a value to what the definition says, which ends any edit of it.
     private void takeBack() throws Exception {
       List<Json> live = liveTasks().items();
       if (random.nextInt(6) == 0) {
@@ -201,7 +201,7 @@ class HistoryLawTest {
       log("live " + tag + " " + field + " = " + value);
     }
 
-    /// What a task shows in a field need not stand any longer, unless its twin shows it too.
+    /// Forgets the value of a field of a task, unless its twin shows it too.
     private void forget(List<Json> live, int at, String field) {
       String tag = tag(live.get(at));
       String value = value(live.get(at), pointer(field));
@@ -230,7 +230,7 @@ class HistoryLawTest {
       write();
     }
 
-    /// The definition takes over some of what somebody wrote.
+    /// Takes some of the edits over into the definition.
     private void converge() throws Exception {
       for (LiveEdit edit : theirs) {
         TaskRow task = task(edit.tag());
@@ -327,7 +327,7 @@ class HistoryLawTest {
       ran("keep");
     }
 
-    /// Whether nothing happened since this very command was run.
+    /// Whether nothing has happened since this command last ran.
     private boolean isIdle(String command) {
       return command.equals(lastCommand) && changes == changesBefore;
     }
@@ -344,7 +344,7 @@ class HistoryLawTest {
       int exit = procc("adopt", "a", id());
       log("adopt " + exit);
       if (exit == 0) {
-        // What both sides say is agreed from then on.
+        // What both sides say is settled from then on.
         settle();
       }
       changes++;
@@ -380,7 +380,7 @@ class HistoryLawTest {
 
     // The judge
 
-    /// What somebody wrote still stands.
+    /// Checks that every edit is kept.
     private void judge() throws Exception {
       Set<LiveEdit> shown = shown();
       for (LiveEdit edit : theirs) {
@@ -391,7 +391,7 @@ class HistoryLawTest {
       }
     }
 
-    /// What both sides say is nobody's edit any more.
+    /// Forgets the edits that the definition now contains.
     private void settle() {
       theirs.removeIf(edit -> {
         if (edit.tag().equals("process")) {

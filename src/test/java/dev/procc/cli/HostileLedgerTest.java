@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A change can contain a new ledger as well: an entry that names the process of another definition
 /// is refused before it is used for a plan or an action.
 class HostileLedgerTest {
-  /// What plans or acts by the record of a process.
+  /// Commands that plan or act by the ledger entry of a process.
   private static final List<String> COMMANDS =
       List.of(
           "plan",
@@ -53,7 +53,7 @@ class HostileLedgerTest {
     server.close();
   }
 
-  /// The record of a process.
+  /// The file of the ledger entry of a process.
   private Path record(String identity) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("procc.state"))) {
       return files.filter(file -> file.endsWith(identity + ".json")).findFirst().orElseThrow();
@@ -68,7 +68,7 @@ class HostileLedgerTest {
     }
   }
 
-  /// Nothing is done by a record of p3.
+  /// Checks that no command uses this entry for p3.
   private void isRefused(String what, Json.Obj record) throws IOException {
     Files.writeString(record("p0").resolveSibling("p3.json"), record.pretty());
     String processes = server.send("GET", "/processes");
@@ -89,13 +89,13 @@ class HostileLedgerTest {
     isMended();
   }
 
-  /// The way out that the message names.
+  /// Runs the command that the message names.
   private void isMended() throws IOException {
     assertEquals(0, server.run(folder, "state", "forget", "p3", "--yes").exit());
     assertEquals(0, server.run(folder, "plan", "p0").exit());
   }
 
-  /// A rollback would restore or bin it, a resume would bin it.
+  /// With this entry a rollback would restore or trash the process, and a resume would trash it.
   @Test
   void aRecordThatHadTheProcessOfAnotherDefinitionIsRefused() throws IOException {
     Json.Obj own = read(record("p0"));

@@ -38,10 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HostilePathsTest {
   private static final String SECRET = "tok-7f3a";
 
-  /// What help calls a value that is a path.
+  /// Placeholders in help for values that are paths.
   private static final Set<String> PATHS = Set.of("FILE", "DIR", "REF|DIR");
 
-  /// What help calls every other value.
+  /// Placeholders in help for all other values.
   private static final Set<String> OTHERS =
       Set.of(
           "ACTIONS",
@@ -72,7 +72,7 @@ class HostilePathsTest {
           "TEXT",
           "TITLE");
 
-  /// Words of operands that are paths, and all others.
+  /// Placeholders of operands that are paths, and of all others.
   private static final Set<String> PATH_OPERANDS = Set.of("FILE", "DIR", "PLAN");
 
   private static final Set<String> OTHER_OPERANDS =
@@ -97,11 +97,11 @@ class HostilePathsTest {
           "value",
           "zsh");
 
-  /// Options that the first command with them does not look at here.
+  /// Options that their first command does not read here, with a command that does.
   private static final Map<String, String> ELSEWHERE =
       Map.of("--config", "lint", "--md-out", "plan");
 
-  /// What is read under its own name, wherever it stands.
+  /// Files that are read under a fixed name, in any folder.
   private static final List<String> NAMES =
       List.of(
           "other.process.yaml",
@@ -115,7 +115,7 @@ class HostilePathsTest {
           ".procc/probe/default.json",
           ".procc/default/1.plan.json");
 
-  /// Puts something at a path.
+  /// Creates something at a path.
   private interface Hostile {
     void put(Path at) throws Exception;
   }
@@ -172,7 +172,7 @@ class HostilePathsTest {
     }
   }
 
-  /// A file that is longer and shorter again for as long as it is there.
+  /// Makes a file longer and shorter in turn, as long as it exists.
   private void change(Path at) throws IOException {
     Files.writeString(at, "procc: v1\nkind: People\n");
     changing = true;
@@ -200,7 +200,7 @@ class HostilePathsTest {
     }
   }
 
-  /// What is said in a run that must end.
+  /// The output of a run, which must end.
   private String said(String where, List<String> words) throws Exception {
     runs++;
     List<CliCase.CommandResult> results = new CopyOnWriteArrayList<>();
@@ -227,7 +227,7 @@ class HostilePathsTest {
     }
   }
 
-  /// The words of a command, with what it needs besides a path.
+  /// The arguments of a command, with everything it needs besides a path.
   private static List<String> words(String command) {
     List<String> words = new ArrayList<>(Arrays.asList(command.split(" ")));
     words.addAll(
@@ -247,8 +247,8 @@ class HostilePathsTest {
     return words;
   }
 
-  /// Each command line that takes a path, the path `PATH`, by the name of what takes it: an option
-  /// that many commands share is read by one class.
+  /// All command lines with a path, written `PATH`, by the name of what takes it: an option that
+  /// many commands share is read by one class.
   private static Map<String, List<String>> pathsOfArguments() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     for (Command command : Commands.all()) {
@@ -286,7 +286,7 @@ class HostilePathsTest {
     return all;
   }
 
-  /// A new field of a definition that is a path or a pattern belongs into these tests, or into
+  /// A new field of a definition with a path or a pattern must be added to these tests or to
   /// `NastyInputs`.
   @Test
   void everyFieldWithAPathOrAPatternIsTried() {
@@ -303,7 +303,7 @@ class HostilePathsTest {
         Set.of("Allow.at", "Allow.file", "Drift.at", "Loop.file", "Variable.pattern"), fields);
   }
 
-  /// One kind for each argument, another one for the next.
+  /// Tries one kind of hostile path for each argument, in rotation.
   @Test
   void noPathOfAnArgumentLeadsOut() throws Exception {
     List<String> kinds = List.of("a link to a secret", "a link to a folder", "a pipe");
@@ -314,7 +314,7 @@ class HostilePathsTest {
     }
   }
 
-  /// Whether what is said names the path.
+  /// Whether the output names the path.
   private boolean meets(Map.Entry<String, List<String>> line, String kind, Hostile hostile)
       throws Exception {
     Path at = project.resolve("x.yaml");

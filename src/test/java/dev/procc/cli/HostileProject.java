@@ -13,19 +13,19 @@ import java.util.List;
 final class HostileProject {
   private static final String LOOP = "\n      forEach: { file: rows.csv, as: r, key: code }";
 
-  /// How many texts a process of all has in its fields.
+  /// The number of texts in the fields of each process.
   private static final int FIELDS = 4;
 
   private HostileProject() {}
 
-  /// The texts that a process may have: the others are errors of the definition.
+  /// The texts that are legal in a process: the others are errors of the definition.
   static List<String> soundTexts() {
     return HostileTexts.all().stream()
         .filter(text -> !text.contains("{{") && text.indexOf('\ud800') < 0 && !text.isBlank())
         .toList();
   }
 
-  /// A project with each text wherever a document takes one, right or wrong.
+  /// Writes a project with each text wherever a document takes one, legal or not.
   static void writeAll(Path folder, List<String> texts) throws IOException {
     List<String> yaml = texts.stream().map(HostileTexts::yaml).toList();
     StringBuilder project = new StringBuilder("procc: v1\nkind: Project\nkey: close\ntargets:\n");
@@ -63,7 +63,7 @@ final class HostileProject {
     }
   }
 
-  /// Writes bytes, so that a lone surrogate is no obstacle.
+  /// Writes a file as bytes, so that it may contain a lone surrogate.
   private static void write(Path folder, String name, String text) throws IOException {
     Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
@@ -108,7 +108,7 @@ final class HostileProject {
             number == 0 ? LOOP : "");
   }
 
-  /// A project that compiles, its names and titles hostile.
+  /// Writes a project that compiles, with hostile names and titles.
   ///
   /// @return the keys of its processes
   static List<String> writeSound(Path folder, List<String> texts, String before)

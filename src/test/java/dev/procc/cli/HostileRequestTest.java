@@ -116,7 +116,7 @@ class HostileRequestTest {
     return result;
   }
 
-  /// Commits what was written and runs the jobs of a request.
+  /// Commits the changes and runs the jobs of a request.
   ///
   /// @return the exit code of the plan
   private int review() throws Exception {
@@ -166,7 +166,8 @@ class HostileRequestTest {
     }
   }
 
-  /// At most one comment, its marker the first line and the only one; a status with its hash alone.
+  /// Checks that there is at most one comment, with its marker only in the first line, and a status
+  /// with its hash.
   private void assertOnlyThePlanIsApproved() {
     List<StandInHost.Item> comments = host.comments(12);
     assertTrue(comments.size() <= 1, comments.toString());
@@ -256,7 +257,7 @@ class HostileRequestTest {
     }
   }
 
-  /// Every name that is read or written, a link to what lies outside.
+  /// Makes every name that is read or written a link to a file outside.
   @Test
   void noLinkLeadsOutside() throws Exception {
     List<String> names = List.of("people.yaml", "other.process.yaml", "us.calendar.yaml");
@@ -311,7 +312,7 @@ class HostileRequestTest {
     }
   }
 
-  /// A target that leads elsewhere, where no variable says which host is meant.
+  /// A target with another host, without a variable that says which host is meant.
   @Test
   void noTokenGoesWhereTheProjectSays() throws Exception {
     for (String name : List.of(".netrc", ".curlrc", ".gitconfig", ".env", "procc.local.yaml")) {
@@ -336,7 +337,7 @@ class HostileRequestTest {
     assertNothingGotOut();
   }
 
-  /// Everything in a text that has ever meant something to a runner, a renderer or a reader.
+  /// Texts with everything that a runner, a renderer or a reader might interpret.
   @Test
   void noNameSpeaksForUs() throws Exception {
     List<String> texts = new ArrayList<>(HostileProject.soundTexts());
@@ -364,14 +365,14 @@ class HostileRequestTest {
       try {
         project.write(name, "procc: v1\nkind: Process\nkey: [1\n");
       } catch (IOException | InvalidPathException notHere) {
-        // A name that this file system does not take.
+        // This file system does not allow the name.
       }
     }
     assertEquals(3, review());
     HostileTexts.check("comment", "markdown", host.comments(12).getFirst().body());
   }
 
-  /// A ledger, an approval and records that the request brings itself.
+  /// A ledger, an approval and records that the request itself contains.
   @Test
   void noRecordOfTheRequestIsBelieved() throws Exception {
     project.writeProcess("close", "Reconcile accounts");
@@ -390,7 +391,8 @@ class HostileRequestTest {
     assertTrue(host.comments(12).getFirst().body().contains("1 process changes in place"));
   }
 
-  /// What was shown is not what is merged: another commit, another hash, another login, a comment.
+  /// What was shown differs from what is merged: another commit, another hash, another login, a
+  /// comment.
   @Test
   void nothingApprovesWhatNobodySaw() throws Exception {
     project.writeProcess("close", "Reconcile accounts");

@@ -34,10 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTextTest {
   private static final List<String> TEXTS = HostileTexts.all();
 
-  /// Every text in one, for places where one is enough.
+  /// All texts in one, for places where one text is enough.
   private static final String EVERY = String.join(" ", TEXTS);
 
-  /// Commands that end only when they are told to.
+  /// Commands that run until they are stopped.
   private static final List<String> SERVERS = List.of("emulate");
 
   private static final List<String> FAULTS = new ArrayList<>();
@@ -50,7 +50,7 @@ class HostileTextTest {
     System.out.println("hostile texts: " + TEXTS.size() + "; outputs looked at: " + COUNTS);
   }
 
-  /// Looks at an output, and keeps what is wrong for the end.
+  /// Checks an output, and collects the errors until the end.
   private static void look(String where, String format, String output) {
     try {
       HostileTexts.check(where, format, output);
@@ -180,7 +180,7 @@ class HostileTextTest {
         Files.writeString(folder.resolve(name), "procc: v1\nkind: Process\nkey: [1\n");
         written++;
       } catch (InvalidPathException | IOException notHere) {
-        // A name that this file system does not take.
+        // This file system does not allow the name.
       }
     }
     assertTrue(written > 20, "files: " + written);

@@ -67,7 +67,7 @@ class ImpactLawsTest {
     return (Json.Obj) JsonReader.read(run(in, all).stdout());
   }
 
-  /// By address and field, `before -> after`.
+  /// The changes of dates, by address and field: `before -> after`.
   private static Map<String, String> moves(Json.Obj impact) {
     Map<String, String> moves = new TreeMap<>();
     for (Json process : impact.items("processes")) {
@@ -160,7 +160,7 @@ class ImpactLawsTest {
     }
   }
 
-  /// Expressions that count forward only.
+  /// A random expression that only counts forward.
   private static String forward(int seed) {
     int n = 1 + seed / 7 % 9;
     return switch (seed % 7) {

@@ -38,14 +38,14 @@ class ImportLawTest {
     importBodies(FEW, 1);
   }
 
-  /// `-Dprocc.seed=N` begins with another body, `-Dprocc.bodies=N` takes fewer or more.
+  /// `-Dprocc.seed=N` starts with another body, `-Dprocc.bodies=N` sets their number.
   @Tag("heavy")
   @Test
   void fiveThousandBodiesImportToAnEmptyPlan() throws Exception {
     importBodies(Integer.getInteger("procc.bodies", MANY), Long.getLong("procc.seed", 1_000));
   }
 
-  /// Every project is tried, so that one run tells of all that fail.
+  /// Tries every project, so that one run reports all that fail.
   private void importBodies(int count, long first) throws Exception {
     List<String> failed = new ArrayList<>();
     int bodies = 0;
@@ -61,7 +61,7 @@ class ImportLawTest {
     assertEquals(List.of(), failed, () -> failed.size() + " failed of " + count);
   }
 
-  /// Some processes into one project, together or one after the other.
+  /// Imports some processes into one project, together or one after the other.
   private int importProject(EmulatedCli cli, long seed, List<String> failed) throws Exception {
     Random random = new Random(seed);
     Path project = Files.createDirectories(folder.resolve("p" + seed));

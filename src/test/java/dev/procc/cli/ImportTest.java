@@ -172,7 +172,7 @@ class ImportTest {
     assertEquals(0, cli.run(folder, "plan", "--detailed-exitcode", "--full").exit());
   }
 
-  /// One message, and nothing is written.
+  /// Checks that there is one message and that nothing is written.
   private void refused(int exit, String message, String id) throws Exception {
     CliCase.CommandResult refused = cli.run(folder, "import", id, "--yes");
     assertEquals(exit, refused.exit(), refused.stdout() + refused.stderr());

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// Runs a command line in this process.
 final class InProcessCli {
-  /// What a slow machine makes a command say on a terminal, and what takes it away.
+  /// The progress line that a slow machine makes a command print on a terminal, and its removal.
   private static final Pattern WORK =
       Pattern.compile("\r\u001b\\[K(?:[^\r\n]*\\(Ctrl-C stops\\))?");
 
@@ -42,7 +42,7 @@ final class InProcessCli {
     return this;
   }
 
-  /// A terminal of so many columns.
+  /// Runs on a terminal with so many columns.
   InProcessCli terminal(int wide) {
     columns = wide;
     return terminal();
@@ -74,12 +74,12 @@ final class InProcessCli {
         columns);
   }
 
-  /// What was printed so far.
+  /// The standard output so far.
   String stdout() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /// What was said on standard error so far.
+  /// The standard error so far.
   String stderr() {
     return err.toString(StandardCharsets.UTF_8);
   }

@@ -42,7 +42,7 @@ final class InProcessShell implements AutoCloseable {
   private final List<Thread> emulators = new ArrayList<>();
   private final Map<String, String> variables = new LinkedHashMap<>();
 
-  /// @param directory where scripts run
+  /// @param directory the folder in which scripts run
   InProcessShell(Path directory) throws IOException {
     this.directory = directory;
     calls = Files.createTempDirectory("procc-shell").toRealPath();
@@ -85,7 +85,7 @@ final class InProcessShell implements AutoCloseable {
   }
 
   private void answerCalls() {
-    // Not by virtual threads: what waits for a pipe holds its carrier.
+    // No virtual threads: a thread that waits for a pipe holds its carrier.
     try (pipe) {
       while (true) {
         String call = pipe.readLine();

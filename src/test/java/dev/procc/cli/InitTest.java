@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `procc init` makes a project without findings, in canonical form, that can be planned against
 /// the emulator at once.
 class InitTest {
-  /// A day in each quarter of the years whose holidays are known.
+  /// Days in the years whose holidays are known.
   private static final List<String> DAYS = List.of("2024-01-01", "2026-11-30", "2027-09-30");
 
   @TempDir Path temporary;
@@ -58,7 +58,7 @@ class InitTest {
     }
   }
 
-  /// Who finds no list of their country begins without one, in any year, and takes it in later.
+  /// A user whose country has no list starts without one, in any year, and adds one later.
   @Test
   void aProjectWithoutAListOfDaysOffTakesOneInLater() throws IOException {
     Path project = init("later", "2026-11-30", "--calendar", "none", "--period", "2031-Q1");

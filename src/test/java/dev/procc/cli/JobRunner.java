@@ -27,26 +27,26 @@ final class JobRunner {
   private final List<String> logs = new ArrayList<>();
   private int clones;
 
-  /// @param origin what jobs clone
-  /// @param temporary a folder outside of it, whose `bin` is on the path of scripts
+  /// @param origin the repository that jobs clone
+  /// @param temporary a folder outside the repository, whose `bin` is on the path of scripts
   JobRunner(GitProject origin, Path temporary) {
     this.origin = origin;
     this.temporary = temporary;
   }
 
-  /// What an expression stands for, `github.event_name`.
+  /// Sets the value of an expression such as `github.event_name`.
   JobRunner context(String name, String value) {
     context.put(name, value);
     return this;
   }
 
-  /// A variable of every job.
+  /// Sets a variable of every job.
   JobRunner variable(String name, String value) {
     variables.put(name, value);
     return this;
   }
 
-  /// What the jobs said, for the message of a failed assertion.
+  /// The output of the jobs, for the message of a failed assertion.
   String logs() {
     return String.join("\n", logs);
   }
@@ -84,7 +84,7 @@ final class JobRunner {
 
   /// The exit codes of the jobs that run, of a workflow that calls ours with `uses`.
   ///
-  /// @param commit that is checked out
+  /// @param commit the commit that is checked out
   Map<String, Integer> github(String caller, String commit) throws Exception {
     Map<?, ?> job = map(map(yaml(caller), "jobs"), "procc");
     String file = String.valueOf(job.get("uses")).replaceFirst("^\\./", "");
@@ -142,7 +142,7 @@ final class JobRunner {
     new GitProject(workspace).git("checkout", "-q", "--detach", commit);
   }
 
-  /// What a step gave to those after it.
+  /// Adds the variables that a step sets for the steps after it.
   private static void addTo(Map<String, String> environment, Path files) throws IOException {
     for (String line : Files.readAllLines(files.resolve("GITHUB_ENV"))) {
       environment.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
@@ -185,7 +185,7 @@ final class JobRunner {
     }
   }
 
-  /// The exit codes of the jobs of a template of GitLab that run.
+  /// The exit codes of the jobs that run, for a template of GitLab.
   Map<String, Integer> gitlab(String template, String commit) throws Exception {
     Map<?, ?> file = yaml(template);
     Map<String, Integer> exits = new LinkedHashMap<>();

@@ -12,7 +12,8 @@ final class LateWays {
 
   private LateWays() {}
 
-  /// A plan is saved after the one, and applied after the other.
+  /// A refused apply of a plan that was saved after the first preparation and is applied after the
+  /// second.
   private static Refused stale(
       String name, Preparation before, Preparation after, String message, String... ways) {
     return new Refused(
@@ -63,7 +64,7 @@ final class LateWays {
             "procc plan"));
   }
 
-  /// The same of a plan that adds to a run.
+  /// The same for a plan that adds to a run.
   static Stream<Refused> ofRunPlans() {
     return Stream.of(
         run("ended", a -> a.toRun("cancel"), "has ended"),
@@ -85,7 +86,7 @@ final class LateWays {
         "procc plan --run a");
   }
 
-  /// The server refuses a call, or shows something else than was sent.
+  /// The server refuses a call, or shows something other than was sent.
   static Stream<Refused> ofTheServer() {
     return Stream.of(
         failing("trashProcess", "fail-before", LateWays::change, "may not", "procc apply --resume"),

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The cost of a lint, in counts that other programs on the machine do not change: classes and
 /// bytes. A change that costs more is explained in `decisions/cold-lint.md`.
 class LintCostTest {
-  /// What no plain definition needs: each costs a cold start milliseconds.
+  /// Classes that no plain definition needs: each of them costs milliseconds of a cold start.
   private static final List<String> NOT_NEEDED =
       List.of(
           "org.snakeyaml",
@@ -101,7 +101,8 @@ class LintCostTest {
     assertTrue(bytes < 1_000 * 14_000L, () -> bytes / 1_000 + " bytes a job");
   }
 
-  /// The bytes that this thread takes for reading and compiling; a file alone is compiled by it.
+  /// The bytes that this thread allocates to read and compile; a file of its own is compiled by
+  /// this thread.
   private long allocated() throws Exception {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -26,7 +26,7 @@ class ManyProcessesTest {
 
   @TempDir private Path folder;
 
-  /// One file of closes, which use the template and the calendar of the sample.
+  /// A file of closes that use the template and the calendar of the sample.
   private static String closes() {
     StringBuilder out = new StringBuilder();
     for (int i = 1; i <= PROCESSES; i++) {
@@ -104,7 +104,7 @@ class ManyProcessesTest {
     }
   }
 
-  /// The renderings of a plan, which have the same facts.
+  /// The renderings of a plan, which contain the same facts.
   private static Map<String, String> plan(EmulatedCli cli, Path project, int exit)
       throws Exception {
     String[] save = {"--save", "p.json", "--md-out", "p.md", "--html-out", "p.html"};
@@ -128,7 +128,7 @@ class ManyProcessesTest {
     }
   }
 
-  /// The same edits of closes that are under way: one list of steps by hand.
+  /// The same edits of closes with current runs: one list of manual steps.
   @Test
   void stepsByHandOfRunsAreToldAsOne() throws Exception {
     Path project = project();
@@ -145,7 +145,7 @@ class ManyProcessesTest {
     }
   }
 
-  /// The same edits without what is live: the impact and the difference.
+  /// The same edits without the live processes: the impact and the difference.
   private static void compare(EmulatedCli cli, Path project, Map<String, String> files)
       throws Exception {
     String[] base = {"--base", "../base"};

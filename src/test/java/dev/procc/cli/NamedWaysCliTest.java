@@ -26,18 +26,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// No dead end: each command that a refusal names is run as printed, and then the refusal is gone,
 /// or another one names the next command. A command that only shows something must succeed.
 class NamedWaysCliTest {
-  /// A command in a sentence: its words are options, keys, addresses and ids.
+  /// A command in a sentence: its arguments are options, keys, addresses and ids.
   private static final Pattern COMMAND =
       Pattern.compile(
           "procc (?:state )?(?:"
               + "adopt|amend|apply|keep|list|log|mv|forget|rebuild|plan|restore|rollback|run|status|trash)(?:"
               + " (?:--[a-z-]+|[ab](?:[/:][\\w/:-]+)?|[0-9a-f]{32}|TEXT|ID)(?=[ .,;:]|$))*");
 
-  /// Of so many refusals one is walked.
+  /// One of this many refusals is tried.
   private static final int EVERY = Integer.getInteger("ways.every", 5);
 
-  /// Refusals by class. Those of plans have a flag or a way each by `SafetyRulesCliTest`; of the
-  /// others the ways that are commands are walked here.
+  /// The number of refusals by class. Those of plans each have a flag or a command by
+  /// `SafetyRulesCliTest`; the commands named by the others are run here.
   private static final String COUNTED =
       """
       ApplyContext=3, ApplyException=2, ApplyResume=2, CreationRules=3, DriftRules=1, GuardCheck=2, HandSteps=1,\
@@ -48,15 +48,15 @@ class NamedWaysCliTest {
 
   private static final Set<String> LOOKS = Set.of("status", "log", "list", "plan", "lint", "show");
 
-  /// Commands that ask before they do it.
+  /// Commands that ask for confirmation.
   private static final Set<String> ASK =
       Set.of("apply", "run", "trash", "rollback", "restore", "forget", "rebuild");
 
-  /// A way into a refusal.
+  /// A case that leads to a refusal.
   ///
-  /// @param words that are refused
-  /// @param message of the refusal, which every way it names makes go
-  /// @param ways it names, in their order, ids as `ID`
+  /// @param words the arguments of the refused command
+  /// @param message the message of the refusal, which each named command must lift
+  /// @param ways the commands it names, in order, with ids as `ID`
   record Refused(String name, Preparation state, String words, String message, String... ways) {
     @Override
     public String toString() {
@@ -370,7 +370,7 @@ class NamedWaysCliTest {
     }
   }
 
-  /// The way out of a finished run is a new period: the old one stays as it was, closed.
+  /// A new period is the way out of a finished run: the old process stays as it was, closed.
   @Test
   void aNewPeriodIsAWay() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -388,7 +388,7 @@ class NamedWaysCliTest {
     }
   }
 
-  /// What nobody can do but by hand is done as it is told, and is told no more.
+  /// Manual steps are done as described, and are then not listed any more.
   @Test
   void stepsByHandLeadToTheEnd() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -414,7 +414,7 @@ class NamedWaysCliTest {
         "procc: v1\nkind: Period\nkey: %s\nstatus: %s\nprocesses: [a]\n".formatted(key, status));
   }
 
-  /// A name that was forgotten can be taken again; what was recorded of the one before stays.
+  /// A forgotten name can be used again; the records of the former process stay.
   @Test
   void aForgottenNameIsFreeAgain() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -438,7 +438,8 @@ class NamedWaysCliTest {
     }
   }
 
-  /// Of two equal processes that are made at once the later one goes, and the way names the other.
+  /// Of two equal processes that are created at the same time the later one is removed, and the
+  /// message names the other.
   @Test
   void theEarlierOfTwoEqualCreatesIsTaken() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder);
@@ -463,7 +464,7 @@ class NamedWaysCliTest {
     }
   }
 
-  /// Who adds a refusal walks the ways that it names, and counts it here.
+  /// Whoever adds a refusal tries the commands that it names, and counts it here.
   @Test
   void everyRefusalIsCounted() throws Exception {
     Pattern refusal =
@@ -517,7 +518,7 @@ class NamedWaysCliTest {
     }
   }
 
-  /// What was planned anew is applied, or refused with a way that lifts it.
+  /// Checks that the new plan is applied, or is refused with a command that lifts the refusal.
   private static void goOn(AlphaProject alpha, String verb, String story) {
     CliCase.CommandResult next = alpha.procc(verb, "--yes", "a");
     String told = told(next);
@@ -530,7 +531,7 @@ class NamedWaysCliTest {
     return (result.stdout() + result.stderr()).replaceAll("\\s+", " ");
   }
 
-  /// The commands that the ways out of a refusal begin with.
+  /// The commands with which the suggestions of a refusal begin.
   private static List<String> commands(String told) {
     String ways =
         told.replaceFirst("^procc [a-z]+( [a-z]+)?: ", "")

@@ -302,7 +302,7 @@ class PlanCasesTest {
 
   // The project
 
-  /// What only a replacement can do.
+  /// Makes a change that needs a replacement.
   private void changeAssignee() throws Exception {
     alpha.change("{ id: u3 }", "{ id: u2 }");
   }

@@ -41,7 +41,7 @@ final class PlanFacts extends RenderedFacts {
     }
   }
 
-  /// The dates that stay, where others move.
+  /// The dates that stay while others move.
   private void addUnmovedDates(Json.Obj process, Json.Obj titles) {
     Set<String> moving = new HashSet<>();
     for (Json item : process.items("changes")) {
@@ -80,7 +80,7 @@ final class PlanFacts extends RenderedFacts {
       Json.Obj refusal = (Json.Obj) item;
       facts.add(text(refusal, "message"));
       facts.add(text(refusal, "flag"));
-      // Of processes that are told as one, KEY stands for the key.
+      // For processes that are told as one, KEY stands for the key.
       String identity = text(process, "key") + process.text("period").map(p -> "@" + p).orElse("");
       facts.addAll(List.of(text(refusal, "way").split(Pattern.quote(identity))));
     }

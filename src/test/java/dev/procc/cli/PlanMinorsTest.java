@@ -44,7 +44,7 @@ class PlanMinorsTest {
     assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate 1."), plan);
   }
 
-  /// An edit of a field that the definition leaves out stays, and is not shown as a change of a
+  /// An edit of a field that the definition leaves out is kept, and is not shown as a change of a
   /// value to itself.
   @Test
   void anEditOfWhatTheDefinitionLeavesOutIsSaidToBeOne() throws Exception {
@@ -56,7 +56,7 @@ class PlanMinorsTest {
     assertTrue(comment.contains("not set in the definition"), comment);
   }
 
-  /// The record of a create holds each task with who does it, which is what was last applied.
+  /// The record of a create contains each task with its people, as last applied.
   @Test
   void whatACreatedTaskHadIsOnRecord() throws Exception {
     String record = alpha.procc(0, "log", "a", "--record", "1");
@@ -66,8 +66,8 @@ class PlanMinorsTest {
     assertTrue(plan.contains("last applied u2 in Workiva u9 the definition u2"), plan);
   }
 
-  /// A day that is defined as it is live, and that Workiva would move with the days off, is told as
-  /// one that stays.
+  /// A date that is defined as it is live, and that Workiva would move with its closed days, is
+  /// reported as unchanged.
   @Test
   void aDayThatStaysIsNoPredictedMove() throws Exception {
     alpha.change("relativeDates: false", "relativeDates: true").apply();
@@ -92,7 +92,8 @@ class PlanMinorsTest {
     assertFalse(plan.contains("by hand"), plan);
   }
 
-  /// Who loses a task since an edit is undone is told as who loses one by the definition.
+  /// A person who loses a task because an edit is undone is counted like one who loses it by the
+  /// definition.
   @Test
   void peopleWhoseEditIsUndoneAreCounted() throws Exception {
     alpha.edit(DUE.replace("dueDate", "assignee"), "{\"id\":\"u7\",\"type\":\"user\"}");
@@ -102,7 +103,7 @@ class PlanMinorsTest {
     assertTrue(plan.contains("u2: none -> 1 task; takes over 1 task"), plan);
   }
 
-  /// Where a file was emptied, the plan names it.
+  /// If a file was emptied, the plan names it.
   @Test
   void whereADefinitionWasIsSaid() throws Exception {
     alpha.change("autoClose", "onRemoval: trash\nautoClose").apply().define("");
@@ -110,7 +111,7 @@ class PlanMinorsTest {
     assertTrue(plan.contains("Note: it was last defined by a.process.yaml"), plan);
   }
 
-  /// A record without nodes tells nothing of who made a difference.
+  /// A record without nodes does not say who made a difference.
   @Test
   void withoutNodesNobodyIsNamed() throws Exception {
     alpha.edit(DUE, "\"2024-11-20\"");
@@ -122,7 +123,8 @@ class PlanMinorsTest {
     assertTrue(plan.contains("Refused (overwrite): nothing is recorded of it"), plan);
   }
 
-  /// What was done before a step failed makes the exit of a resume that of a part, too.
+  /// A resume that fails after some steps were done before has the exit code of a partial apply,
+  /// too.
   @Test
   void aResumeThatGivesUpEndsInPart() throws Exception {
     alpha.change("u3", "u9");
@@ -135,7 +137,7 @@ class PlanMinorsTest {
     assertTrue(resumed.contains("may both be live"), resumed);
   }
 
-  /// The emulator's limit of titles holds for a rename as for a create.
+  /// The emulator's limit for titles holds for a rename as for a create.
   @Test
   void aLongTitleIsRefusedInABatchToo() throws Exception {
     alpha.send("PUT", "/_emulator/readings", "{\"lengths\": \"tasks\"}");
@@ -151,8 +153,8 @@ class PlanMinorsTest {
     assertTrue(refused.getMessage().contains("more than 500 characters"), refused.getMessage());
   }
 
-  /// An exception of a task that both sides have given up is settled: a new task that gets its key
-  /// is not covered.
+  /// A waiver for a task that both sides have removed is settled: it does not cover a new task that
+  /// gets its key.
   @Test
   void anExceptionEndsWithItsTask() throws Exception {
     Json.Obj process =
@@ -167,7 +169,7 @@ class PlanMinorsTest {
     assertFalse(log.contains("kept: "), log);
   }
 
-  /// What the definitions protect by now is protected from a plan that was saved before.
+  /// A process that the definitions protect now is protected from a plan that was saved before.
   @Test
   void aSavedPlanMeetsAProtectionThatCameLater() throws Exception {
     alpha.change("u3", "u9");
@@ -178,7 +180,8 @@ class PlanMinorsTest {
     alpha.procc(0, "apply", "p.json", "--yes", "--unprotect", "a");
   }
 
-  /// Where the revision moved, nobody says that nobody edited: procc does not know every field.
+  /// If the revision has changed, no message says that nobody edited: procc does not know every
+  /// field.
   @Test
   void anEditOfWhatNoRuleComparesIsNotDenied() throws Exception {
     alpha.edit("/root/children/0/job/arguments/sendTaskArgs/unheardOf", "\"See the folder\"");
@@ -190,7 +193,7 @@ class PlanMinorsTest {
     assertFalse(plan.contains("nobody has edited it"), plan);
   }
 
-  /// What one target has on a server no other target of the project takes too.
+  /// No target of the project takes over what another target has on a server.
   @Test
   void aProcessIsOfOneTarget() throws Exception {
     String one = "one: { apiUrl: \"" + alpha.url() + "\" }";

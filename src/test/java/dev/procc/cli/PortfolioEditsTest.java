@@ -28,7 +28,7 @@ class PortfolioEditsTest {
   /// A field that both sides can change.
   ///
   /// @param pointer to it in the live process
-  /// @param text of the definition that sets it; `KEY` stands for the key of the process
+  /// @param text the part of the definition that sets it; `KEY` stands for the key of the process
   private record Field(String pointer, String text, String before, String theirs, String ours) {}
 
   private static final List<Field> FIELDS =
@@ -121,7 +121,7 @@ class PortfolioEditsTest {
     assertEquals(PROCESSES, list.items("data").size());
   }
 
-  /// By the ledger.
+  /// The id of a process, as the ledger says.
   private String id(String key) throws Exception {
     Path entry = folder.resolve("procc.state/default/" + key + ".json");
     return ((Json.Obj) JsonReader.read(Files.readString(entry))).text("id").orElseThrow();

@@ -48,7 +48,7 @@ class PullCasesTest {
     check(file);
   }
 
-  /// A process as large as Workiva takes: four edits, four lines.
+  /// A process of the largest size that Workiva accepts: four edits, four lines.
   @Tag("heavy")
   @Test
   void threeThousandTasks() throws Exception {
@@ -95,7 +95,7 @@ class PullCasesTest {
     Golden.check(file, whole.toString());
   }
 
-  /// Every case is tried, so that one run tells of all that fail.
+  /// Tries a case and returns its failure, so that one run reports all cases that fail.
   private String tried(EmulatedCli cli, String input) throws Exception {
     try {
       return result(cli, input);
@@ -159,7 +159,7 @@ class PullCasesTest {
     return out.toString();
   }
 
-  /// @param head behind the path: `crlf`, `bom`, `open` for no line end at the end
+  /// @param head options after the path: `crlf`, `bom`, `open` for no line end at the end
   private static String file(String text, String[] head) {
     String whole = text.replace("<HEAD>\n", PullFixture.HEAD);
     for (int i = 2; i < head.length; i++) {

@@ -68,7 +68,7 @@ final class PullFixture {
     return Files.isDirectory(sandbox) ? sandbox : folder.resolve("procc.state/default");
   }
 
-  /// The id of a process, by the ledger.
+  /// The id of a process, as the ledger says.
   String id(String identity) throws Exception {
     return ((Json.Obj) JsonReader.read(Files.readString(ledger().resolve(identity + ".json"))))
         .text("id")
@@ -79,7 +79,7 @@ final class PullFixture {
     return (Json.Obj) JsonReader.read(cli.send("GET", "/processes/" + id(identity)));
   }
 
-  /// Somebody sets a part of the live process.
+  /// Sets a part of the live process.
   ///
   /// @param value as JSON
   PullFixture edit(String identity, String pointer, String value) throws Exception {
@@ -141,7 +141,7 @@ final class PullFixture {
     return new ArrayList<>(((Json.Arr) at).items());
   }
 
-  /// Somebody takes a part out of the live process.
+  /// Removes a part of the live process.
   PullFixture clear(String identity, String pointer) throws Exception {
     cli.send(
         "POST",
@@ -150,7 +150,7 @@ final class PullFixture {
     return this;
   }
 
-  /// Whether a plan has nothing left to do, and drift nothing to show.
+  /// What a plan would still do and drift would still show; empty if nothing.
   String left() {
     CliCase.CommandResult plan = run("plan", "--detailed-exitcode", "--full");
     CliCase.CommandResult drift = run("drift", "--full");
@@ -158,12 +158,12 @@ final class PullFixture {
         + (drift.exit() == 0 ? "" : "drift " + drift.exit() + "\n" + drift.stdout());
   }
 
-  /// Puts the process of a case into the bin, so that the next case meets none like it.
+  /// Moves the process of a case to the bin, so that the next case finds no similar one.
   void end(String identity) throws Exception {
     cli.send("DELETE", "/processes/" + id(identity));
   }
 
-  /// The identities of the processes on record.
+  /// The identities of all processes in the ledger.
   List<String> identities() throws IOException {
     try (Stream<Path> all = Files.list(ledger())) {
       return all.map(file -> file.getFileName().toString())

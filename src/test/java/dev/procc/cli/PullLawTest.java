@@ -126,7 +126,7 @@ class PullLawTest {
     pull(FEW, 1);
   }
 
-  /// `-Dprocc.seed=N` begins with another edit, `-Dprocc.edits=N` makes fewer or more.
+  /// `-Dprocc.seed=N` starts with another edit, `-Dprocc.edits=N` sets their number.
   @Tag("heavy")
   @Test
   void twoThousandEditsArePulledOrNamed() throws Exception {
@@ -153,7 +153,7 @@ class PullLawTest {
     assertEquals(List.of(), failed, () -> failed.size() + " failed");
   }
 
-  /// @return whether nothing is left, so that the next round can begin here
+  /// @return whether nothing is left, so that the next round can use the same project
   private boolean round(PullFixture project, Random random, String name) throws Exception {
     String identity = "close@2024-10";
     RandomEdits edit = new RandomEdits(project, random);
@@ -224,7 +224,7 @@ class PullLawTest {
     return refs;
   }
 
-  /// The edits of a plan that the definitions do not have.
+  /// The edits in a plan that the definitions do not contain.
   private static Set<String> contested(Json.Obj plan) {
     Set<String> refs = new TreeSet<>();
     for (Json process : plan.items("processes")) {
@@ -245,7 +245,7 @@ class PullLawTest {
     return refs;
   }
 
-  /// Without what lies within a node that is new or gone.
+  /// The references without those inside a node that is new or removed.
   private static Set<String> outermost(Set<String> refs) {
     Set<String> outermost = new TreeSet<>(refs);
     for (String ref : refs) {

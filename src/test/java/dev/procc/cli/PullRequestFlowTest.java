@@ -64,7 +64,7 @@ class PullRequestFlowTest {
     return expect(0, run(cli, host, "comment", "--file", "plan.md", "--status", "--pr", "12"));
   }
 
-  /// What a merge changes by itself is not in the hash.
+  /// Changes that a merge itself makes are not part of the hash.
   @Test
   void theHashIsTheSameAfterEachKindOfMerge() throws Exception {
     try (EmulatedCli cli = new EmulatedCli()) {
@@ -118,7 +118,7 @@ class PullRequestFlowTest {
     }
   }
 
-  /// A push with an error takes the plan that was shown away, and nothing is approved any more.
+  /// A push with an error removes the plan that was shown, and nothing is approved any more.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void errorsTakeThePlaceOfThePlan(String name) throws Exception {

@@ -33,7 +33,7 @@ class PullRequestPageTest {
   private static final Path PAGE = Path.of("src/site/markdown/pull-requests.md");
   private static final Pattern BLOCK = Pattern.compile("```(sh|yaml)\n(.*?)```", Pattern.DOTALL);
 
-  /// Takes the place of curl: the archive is there already, and what is sent is kept.
+  /// A replacement for curl: the archive is already there, and what is sent is kept.
   private static final String CURL =
       """
       #!/bin/bash
@@ -116,7 +116,7 @@ class PullRequestPageTest {
     return blocks;
   }
 
-  /// What both hosts set up, and how each is told what happens.
+  /// The setup that both hosts share, and how each is told what happens.
   private final class Host {
     private final StandInHost server;
     private final boolean github;
@@ -145,7 +145,7 @@ class PullRequestPageTest {
       }
     }
 
-    /// The jobs of a request, from a branch of the repository or of a fork.
+    /// Runs the jobs of a request, from a branch of the repository or of a fork.
     Map<String, Integer> request(String head, boolean fork) throws Exception {
       server.request(12, head, true);
       String base = desk.git("rev-parse", "origin/main");
@@ -242,7 +242,7 @@ class PullRequestPageTest {
     }
   }
 
-  /// What was applied stays so in the comment, whatever a later run of the job says.
+  /// Checks that the comment keeps saying what was applied, whatever a later run of the job says.
   private void assertApplied(StandInHost server) throws IOException {
     assertEquals(1, server.comments(12).size());
     String body = server.comments(12).getFirst().body();
@@ -266,7 +266,7 @@ class PullRequestPageTest {
     assertEquals(0, host.server.openIssues().size());
   }
 
-  /// A fork runs the checks and the impact, and meets no token.
+  /// A fork runs the checks and the impact without any token.
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void aForkMeetsNoToken(boolean github) throws Exception {
@@ -289,7 +289,7 @@ class PullRequestPageTest {
     }
   }
 
-  /// Files under the names that jobs write, beside a project that cannot be planned.
+  /// Files with the names that jobs write, in a project that cannot be planned.
   @Test
   void noFileOfARequestStandsInForThePlan() throws Exception {
     try (StandInHost server = StandInHost.gitlab()) {

@@ -111,7 +111,7 @@ final class RandomBody {
     return group.build();
   }
 
-  /// The same with some of its names, people and dates otherwise.
+  /// A copy with some of its names, people and dates changed.
   private Json alike(Json value) {
     return switch (value) {
       case Json.Obj object -> {

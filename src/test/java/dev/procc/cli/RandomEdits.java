@@ -59,9 +59,9 @@ final class RandomEdits {
 
   private record Spot(String pointer, Json.Obj arguments) {}
 
-  /// Makes one.
+  /// Makes one edit.
   ///
-  /// @return what was done
+  /// @return a description of the edit
   String edit(String identity) throws Exception {
     Json.Obj live = project.live(identity);
     List<Spot> tasks = new ArrayList<>();
@@ -125,7 +125,7 @@ final class RandomEdits {
     };
   }
 
-  /// Another text, or the old one with a part of it another.
+  /// Another text, or the old one with a part changed.
   private String title(Spot spot) {
     String old = spot.arguments().text("title").orElse("");
     if (random.nextInt(3) == 0 || old.length() < 4) {

@@ -50,7 +50,7 @@ class ReferencePageTest {
     return page.substring(0, from) + made + page.substring(page.indexOf(END, from));
   }
 
-  /// The published schemas, by the version that they say.
+  /// The published schemas, by the version that each states.
   private static String formats() throws Exception {
     StringBuilder rows = new StringBuilder("| schema | version | what |\n|---|---|---|\n");
     try (Stream<Path> files = Files.list(Path.of("schemas"))) {
@@ -115,7 +115,7 @@ class ReferencePageTest {
     }
   }
 
-  /// Each key has an example, and each example is YAML behind its key.
+  /// Each key has an example, and each example is YAML after its key.
   @Test
   void everyExampleIsYaml() {
     for (MappingSpec mapping : Vocabulary.all()) {

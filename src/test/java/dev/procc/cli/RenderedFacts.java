@@ -24,7 +24,7 @@ class RenderedFacts {
   final Set<String> days = new TreeSet<>();
   final Set<String> lines = new TreeSet<>();
 
-  /// Lets every day that stands in a text be told.
+  /// Allows every day that is in a text.
   final void addDaysOf(String json) {
     DAY.matcher(json).results().map(MatchResult::group).forEach(days::add);
   }
@@ -44,7 +44,7 @@ class RenderedFacts {
     return object.text(name).orElse("");
   }
 
-  /// Makes sure that each rendering has every fact, and no day or line beside them.
+  /// Checks that each rendering contains every fact, and no other day or line.
   final void check(Map<String, String> files, String... renderings) {
     lines.addAll(facts.stream().filter(fact -> LINE.matcher(fact).matches()).toList());
     for (String rendering : renderings) {

@@ -17,8 +17,8 @@ final class ReportFacts extends RenderedFacts {
     return (Json.Obj) JsonReader.read(json);
   }
 
-  /// Lines and what each moves, people with their dates, findings with what to do, what becomes of
-  /// each process.
+  /// The lines and the dates that each moves, the people with their dates, the findings with their
+  /// hints, and the outcome of each process.
   static ReportFacts ofImpact(String json) throws JsonException {
     ReportFacts facts = new ReportFacts();
     Json.Obj impact = read(facts, json);
@@ -58,8 +58,8 @@ final class ReportFacts extends RenderedFacts {
     return facts;
   }
 
-  /// The run, its due date, each task with its title, who has to act, by when, and what it waits
-  /// for.
+  /// The run, its due date, and each task with its title, who has to act, by when, and what it
+  /// waits for.
   static ReportFacts ofStatus(String json) throws JsonException {
     ReportFacts facts = new ReportFacts();
     Json.Obj status = read(facts, json);
@@ -80,8 +80,8 @@ final class ReportFacts extends RenderedFacts {
     return facts;
   }
 
-  /// Who ran it, asked and approved, what changed from what to what by which line, calls, checks,
-  /// warnings, dates.
+  /// Who ran, requested and approved it, what changed from what to what by which line, calls,
+  /// checks, warnings, dates.
   static ReportFacts ofRecord(String json) throws JsonException {
     ReportFacts facts = new ReportFacts();
     Json.Obj record = read(facts, json);

@@ -92,7 +92,7 @@ class RulesDocumentationTest {
     }
   }
 
-  /// What the findings of the rule's bad file offer.
+  /// The fixes that the findings of the rule's bad file offer.
   private static String fix(Code code) throws IOException {
     String found =
         Files.readString(FIXTURES.resolve(code.id() + "-" + code.name()).resolve("bad.out"));
@@ -101,7 +101,7 @@ class RulesDocumentationTest {
     return safe ? "safe" : unsafe ? "unsafe" : "";
   }
 
-  /// The first paragraph of its page.
+  /// The first paragraph of the page of a code.
   private static String what(Code code) {
     String page = CodePages.find(code.id()).orElseThrow();
     int from = page.indexOf("## What\n\n") + "## What\n\n".length();

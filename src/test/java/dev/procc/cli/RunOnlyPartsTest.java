@@ -81,7 +81,7 @@ class RunOnlyPartsTest {
     project.plan(0);
   }
 
-  /// Somebody edited the same field of the process: that is an edit as any other.
+  /// Somebody edited the same field of the process: that is an edit like any other.
   @Test
   void anEditOfTheProcessIsNotHiddenByItsRun() throws Exception {
     project.change("{ id: u3 }", "{ id: u4 }");
@@ -105,7 +105,7 @@ class RunOnlyPartsTest {
     assertEquals("Task t3", project.shown("/root/children/2/job/arguments/sendTaskArgs/title"));
   }
 
-  /// A finished close starts again only where somebody says so.
+  /// A finished close starts again only if a command names it.
   @Test
   void aRunThatHasEndedStartsAgainOnlyByName() throws Exception {
     project.toRun("cancel");

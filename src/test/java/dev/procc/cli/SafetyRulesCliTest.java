@@ -61,10 +61,10 @@ class SafetyRulesCliTest {
             arguments: { letter: letter-1 }
       """;
 
-  /// A way into a refusal.
+  /// A case that leads to a refusal.
   ///
-  /// @param state from the applied definition to the plan that is refused
-  /// @param words of the command line of that plan
+  /// @param state the steps from the applied definition to the plan that is refused
+  /// @param words the arguments of that plan's command line
   record RefusalCase(SafetyRule rule, String name, Preparation state, List<String> words) {
     @Override
     public String toString() {
@@ -266,9 +266,9 @@ class SafetyRulesCliTest {
     return words.toArray(String[]::new);
   }
 
-  /// The refusals of a plan, of the whole and of processes, valid by the schema.
+  /// The refusals of a plan, for the whole plan and for processes, valid by the schema.
   ///
-  /// @param exit what it must be; -1 where it does not matter
+  /// @param exit the expected exit code; -1 if any is accepted
   private List<Json.Obj> plan(List<String> words, int exit) throws Exception {
     CliCase.CommandResult result =
         procc(with(with(List.of("plan", "--detailed-exitcode", "--format", "json"), words)));

@@ -29,7 +29,7 @@ class SavedPlanCliTest {
   /// A limit, and a change that goes beyond it.
   ///
   /// @param most the limit
-  /// @param reached by the change
+  /// @param reached the value that the change reaches
   record Limit(String name, int most, int reached, Preparation change) {
     String flag() {
       return "--" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
@@ -75,8 +75,8 @@ class SavedPlanCliTest {
     Files.writeString(alpha.folder().resolve("b.process.yaml"), definition);
   }
 
-  /// A limit that was lowered after the plan refuses it. Its flag lifts it, whether the plan was
-  /// given it or the apply, and the record says so.
+  /// A limit that was lowered after the plan refuses it. Its flag lifts the limit, whether the plan
+  /// or the apply was given it, and the record says so.
   @ParameterizedTest
   @MethodSource("limits")
   void aLimitThatWasLoweredRefuses(Limit limit) throws Exception {
@@ -96,7 +96,7 @@ class SavedPlanCliTest {
     }
   }
 
-  /// The text of the record that was written last.
+  /// The text of the latest record.
   private static String lastRecord(AlphaProject alpha) throws Exception {
     try (Stream<Path> all = Files.walk(alpha.folder().resolve("procc.state"))) {
       return Files.readString(
@@ -106,12 +106,13 @@ class SavedPlanCliTest {
     }
   }
 
-  /// Of two processes `b` is the one that changes; of one, the number counts.
+  /// The expected text: of two processes `b` is the one that changes; with one process the number
+  /// counts.
   private static String written(Path record) {
     return record.getParent() + "/" + record.getFileName();
   }
 
-  /// The flag is given to the apply alone.
+  /// Only the apply is given the flag.
   @ParameterizedTest
   @MethodSource("limits")
   void aFlagOfTheApplyLiftsALimitAndIsOnRecord(Limit limit) throws Exception {
@@ -140,7 +141,8 @@ class SavedPlanCliTest {
     }
   }
 
-  /// What went with its definition stays when the definition is back, or is to be kept by now.
+  /// A process that was to go with its definition stays if the definition is back, or is to be kept
+  /// now.
   @Test
   void aDefinitionThatIsBackIsNotTrashed() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -161,7 +163,7 @@ class SavedPlanCliTest {
     }
   }
 
-  /// A plan that changes nothing says nothing of what is live by now.
+  /// A plan that changes nothing does not state what is live now.
   @Test
   void aPlanThatChangesNothingClaimsNothing() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -172,7 +174,8 @@ class SavedPlanCliTest {
     }
   }
 
-  /// What only shapes a plan is no flag of one that is saved, and `--allow` holds for it too.
+  /// An option that only shapes a plan is no option of a saved plan, and `--allow` holds for it
+  /// too.
   @Test
   void flagsOfAnApplyHoldForASavedPlan() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -186,7 +189,7 @@ class SavedPlanCliTest {
     }
   }
 
-  /// Another version of the API may mean something else by the same calls.
+  /// In another version of the API the same calls may mean something else.
   @Test
   void aPlanOfAnotherVersionOfTheApiIsStale() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -198,8 +201,8 @@ class SavedPlanCliTest {
     }
   }
 
-  /// A freeze holds for every command that changes what is live, on the day it is and on the day
-  /// that is given.
+  /// A freeze holds for every command that changes something live, both on the current day and on a
+  /// day that is given.
   @Test
   void aFreezeHoldsForEveryCommandThatChangesWhatIsLive() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -222,8 +225,8 @@ class SavedPlanCliTest {
     }
   }
 
-  /// An apply that was cut off is not gone on with on a day without changes, nor does it end with a
-  /// DELETE of what is protected by now.
+  /// An interrupted apply is not continued on a frozen day, and does not end with a DELETE of a
+  /// process that is protected by now.
   @Test
   void aResumeMeetsWhatCameLater() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -243,7 +246,7 @@ class SavedPlanCliTest {
     }
   }
 
-  /// What the definition protects is protected before it is applied.
+  /// A process that the definition protects is protected before that definition is applied.
   @Test
   void aProtectionThatIsNotAppliedYetHoldsForTheBin() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {

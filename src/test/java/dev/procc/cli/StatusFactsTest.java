@@ -66,7 +66,7 @@ class StatusFactsTest {
     throw new AssertionError("no open task " + title);
   }
 
-  /// The line of a task in the state of the run, after its facts were held against JSON.
+  /// The line of a task in the state of the run, after its facts were compared with the JSON.
   private String line(String title) throws Exception {
     String text = run(0, "status", KEY);
     ReportFacts.ofStatus(run(0, "status", KEY, "--format", "json"))

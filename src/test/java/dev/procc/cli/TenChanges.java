@@ -28,7 +28,7 @@ final class TenChanges implements AutoCloseable {
           "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20, name");
   private static final Edit DUE = new Edit("close.process.yaml", "dueDate: WD15", "dueDate: WD13");
 
-  /// What is edited, by the name of the change.
+  /// The edits of each change, by its name.
   static final Map<String, List<Edit>> CHANGES = new LinkedHashMap<>();
 
   static {
@@ -104,7 +104,7 @@ final class TenChanges implements AutoCloseable {
     started.setToday(RUNNING);
   }
 
-  /// The reconciliation of the United States is done and approved.
+  /// Completes and approves the reconciliation of the United States.
   private void doFirstTask() throws IOException, JsonException {
     for (Json item :
         ((Json.Arr) JsonReader.read(started.send("GET", "/_emulator/tasks"))).items()) {
@@ -117,7 +117,7 @@ final class TenChanges implements AutoCloseable {
     }
   }
 
-  /// Every rendering of a change, by the name of its file.
+  /// All renderings of a change, by file name.
   Map<String, String> render(String name) throws IOException, JsonException {
     Path project = edited(name, "not-started");
     if (name.equals("conflicting-edit")) {
@@ -205,13 +205,13 @@ final class TenChanges implements AutoCloseable {
     return settled(Files.readString(file));
   }
 
-  /// The part of a page that differs from other pages; any other text as it is.
+  /// The part of a page that differs from other pages; any other text is returned unchanged.
   static String body(String text) {
     int from = text.indexOf("<body>");
     return from < 0 ? text : text.substring(from);
   }
 
-  /// The text without what the port of an emulator makes of it.
+  /// The text without the port of the emulator and what depends on it.
   static String settled(String text) {
     return text.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:8089")
         .replaceAll("\\b[0-9a-f]{64}\\b", "5e1d0c7a9b42")

@@ -40,9 +40,9 @@ class TerminalIT {
     emulator.close();
   }
 
-  /// What is seen, and the exit code behind it.
+  /// The visible output, followed by the exit code.
   ///
-  /// @param stopAt what has to be seen before Ctrl-C is typed; null to let it end
+  /// @param stopAt the text after which Ctrl-C is typed; null to let the command end
   private String onTerminal(String words, String stopAt) throws Exception {
     Path seen = folder.resolve("seen.txt");
     Files.deleteIfExists(seen);

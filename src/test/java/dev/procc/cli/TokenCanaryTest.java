@@ -84,7 +84,7 @@ class TokenCanaryTest {
   /// The commands that call a code host.
   private static final List<String> REVIEW = List.of("comment", "approved");
 
-  /// The commands that do their work without an operand.
+  /// The commands that need no operand.
   private static final List<String> PLAIN =
       List.of(
           "lint",
@@ -137,7 +137,7 @@ class TokenCanaryTest {
     echo.stop(0);
   }
 
-  /// An error that holds the request, as a proxy's page for its owner does.
+  /// Answers with an error that contains the request, as some proxies do.
   private void sendBack(HttpExchange exchange) throws IOException {
     echoed.incrementAndGet();
     String request =
@@ -302,8 +302,8 @@ class TokenCanaryTest {
     }
   }
 
-  /// A change can commit links under every name that procc reads: to the file of the token, whose
-  /// path is known on many build machines, and to what does not end.
+  /// A change can contain links under every name that procc reads: to the file of the token, whose
+  /// path is known on many build machines, and to files that never end.
   @Test
   void linksOfTheProjectLeadToNoSecret() throws Exception {
     Map<String, String> secrets = Map.of("PROCC_TOKEN_FILE", tokenFile.toString());

@@ -64,8 +64,8 @@ class TradedKeysCliTest {
     assertTrue(plan.contains("Note: a/" + keys.split(" ")[0] + ":assignee stays"), plan);
   }
 
-  /// What is kept while the definition has other keys than the last apply is the edit that the plan
-  /// showed.
+  /// The edit that is kept, while the definition has other keys than the last apply, is the one
+  /// that the plan showed.
   @ParameterizedTest(name = "{0} moved {1}")
   @CsvSource(
       nullValues = "none",
@@ -107,7 +107,7 @@ class TradedKeysCliTest {
     assertTrue(plan.contains("a/" + key + ":dueDate"), plan);
   }
 
-  /// Where another task has the key of a task that is removed, the edit of that one is asked for.
+  /// If another task has the key of a removed task, the edit of the removed one is asked about.
   @ParameterizedTest(name = "{0} moved {1}")
   @CsvSource(
       nullValues = "none",
@@ -125,7 +125,7 @@ class TradedKeysCliTest {
     alpha.procc(0, "plan", "--detailed-exitcode");
   }
 
-  /// The same where a new task has it: nothing of the removed one is wanted by that key.
+  /// The same if a new task has the key: the definition wants nothing of the removed task under it.
   @ParameterizedTest(name = "{0} is new")
   @ValueSource(strings = {"t1", "t3", "t9"})
   void theEditOfARemovedTaskIsNoNewTasks(String newKey) throws Exception {
@@ -161,8 +161,8 @@ class TradedKeysCliTest {
     alpha.procc(0, "log", "b");
   }
 
-  /// @param keys of A, B and C; `-` of one that is removed
-  /// @param moved from, to, from, to
+  /// @param keys the keys of A, B and C; `-` for a removed task
+  /// @param moved pairs of old and new keys: from, to, from, to
   private void define(String key, String keys, String moved, String title, String assignee)
       throws Exception {
     String[] key3 = keys.split(" ");
@@ -212,7 +212,7 @@ class TradedKeysCliTest {
     return values("assignee");
   }
 
-  /// By title a value of each live task.
+  /// A value of each live task, by title.
   private Map<String, String> values(String field) throws Exception {
     Map<String, String> found = new TreeMap<>();
     for (Json task : alpha.tasks()) {

@@ -114,7 +114,7 @@ class TutorialIT {
     port = emulator.url().substring(emulator.url().lastIndexOf(':') + 1);
   }
 
-  /// Types a line into a shell that goes on where the last one was.
+  /// Runs a line in a shell that continues after the previous one.
   private CliCase.CommandResult run(String line) throws IOException {
     Path state = temporary.toRealPath().resolve(".shell");
     String script =
@@ -133,7 +133,8 @@ class TutorialIT {
     return RUN_TIME.matcher(shown).replaceAll("0.1 s");
   }
 
-  /// Replaces lines of a file: each removed line, which stands there once, by the added one below.
+  /// Replaces lines of a file: each removed line, which must occur once, by the added line below
+  /// it.
   private void edit(String diff) throws IOException {
     List<String> lines = diff.lines().toList();
     Path file = folder.resolve("my-close").resolve(lines.getFirst().substring("+++ ".length()));

@@ -38,8 +38,8 @@ class WaiverPathsCliTest {
     alpha.close();
   }
 
-  /// Somebody removes the last task and adds another one; the definition adds one and lets two
-  /// trade their keys: each task stands beside another live one than before.
+  /// Somebody removes the last task and adds another one; the definition adds one and exchanges the
+  /// keys of two: each task is paired with another live one than before.
   @ParameterizedTest(name = "parallel {0}: {1}")
   @CsvSource({
     "false, t3=1 t2=2 t9=9 t1=3",
@@ -55,7 +55,7 @@ class WaiverPathsCliTest {
     alpha.apply().plan(0);
   }
 
-  /// @param tasks key and number of each
+  /// @param tasks the key and the number of each task
   private void define(boolean parallel, String... tasks) throws Exception {
     String before = AlphaProject.DEFINITION.replaceAll("(?m)^ +- .*\\R", "");
     alpha.define(before.replace("parallel: false", "parallel: " + parallel));

@@ -33,7 +33,7 @@ final class Ways {
     return alpha.change("u3", "u9").apply();
   }
 
-  /// Its definition is gone, and somebody edited what was to go with it.
+  /// Removes the definition, after somebody edited the process.
   static void removed(AlphaProject alpha) throws Exception {
     alpha.change("autoClose", "onRemoval: trash\nautoClose").apply().edit("/name", "\"Theirs\"");
     Files.delete(alpha.folder().resolve("a.process.yaml"));
@@ -46,7 +46,7 @@ final class Ways {
     alpha.send("DELETE", "/processes/" + now, "");
   }
 
-  /// The process that was replaced.
+  /// The id of the process that was replaced.
   private static String former(AlphaProject alpha) throws Exception {
     Json.Obj entry = (Json.Obj) JsonReader.read(ledger(alpha));
     return ((Json.Obj) entry.items("previous").getFirst()).text("id").orElseThrow();
@@ -58,13 +58,13 @@ final class Ways {
     alpha.send("DELETE", "/processes/" + id, "");
   }
 
-  /// Somebody makes another process of the same name.
+  /// Somebody creates another process with the same name.
   static AlphaProject other(AlphaProject alpha) throws Exception {
     alpha.send("POST", "/processes", alpha.send("GET", "/processes/" + alpha.id(), ""));
     return alpha;
   }
 
-  /// The id of a process that no record names.
+  /// The id of a process that is not in the ledger.
   static String otherId(AlphaProject alpha) throws Exception {
     String own = ledger(alpha);
     return alpha.ids().stream().filter(id -> !own.contains(id)).findFirst().orElseThrow();
@@ -93,14 +93,14 @@ final class Ways {
     return alpha;
   }
 
-  /// Two entries of the ledger are merged: the process of one, the groups and tasks of the other.
+  /// Merges two entries of the ledger: the process of one, the groups and tasks of the other.
   static void mix(AlphaProject alpha) throws Exception {
     Json.Obj entry = (Json.Obj) JsonReader.read(ledger(replace(alpha)));
     Json nodes = ((Json.Obj) entry.items("previous").getFirst()).get("nodes");
     Files.writeString(file(alpha), entry.with("nodes", nodes).pretty());
   }
 
-  /// The live process is saved, and the ledger is lost.
+  /// Saves the live process, and loses the ledger.
   static void offline(AlphaProject alpha) throws Exception {
     alpha.edit("/name", "\"Theirs\"").change("u2", "u9");
     String live = alpha.send("GET", "/processes/" + alpha.id(), "");
@@ -108,14 +108,14 @@ final class Ways {
     lose(alpha);
   }
 
-  /// Target `a` has the process, target `b` of the same server is new.
+  /// Makes two targets of the same server: `a` has the process, `b` is new.
   static void targets(AlphaProject alpha) throws Exception {
     String one = "a: { apiUrl: \"" + alpha.url() + "\" }";
     alpha.settings("targets: { " + one + ", " + one.replace("a: {", "b: {") + " }");
     alpha.procc(0, "adopt", "a", alpha.id(), "--target", "a");
   }
 
-  /// A definition that is not applied.
+  /// Adds a definition that is not applied.
   static AlphaProject second(AlphaProject alpha) throws Exception {
     String text = AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta");
     Files.writeString(
@@ -133,7 +133,7 @@ final class Ways {
     Files.writeString(alpha.folder().resolve("procc.state/default/b.json"), b);
   }
 
-  /// An apply was cut off.
+  /// Interrupts an apply.
   static void leaveUnended(AlphaProject alpha) throws Exception {
     FileStore store = new FileStore(alpha.folder().resolve("procc.state"));
     LedgerEntry entry = store.load("default", "a").orElseThrow();
@@ -148,8 +148,8 @@ final class Ways {
     store.save(entry.withPending(begun), "begin");
   }
 
-  /// An apply was cut off after its create, its plan is lost, and somebody moved the old process to
-  /// the bin: the new one is all there is.
+  /// Interrupts an apply after its create, loses its plan, and moves the old process to the bin as
+  /// somebody in Workiva would: only the new one is left.
   static void loseOldOne(AlphaProject alpha) throws Exception {
     String before = ledger(alpha);
     replace(alpha);
@@ -200,8 +200,8 @@ final class Ways {
         "creating");
   }
 
-  /// The words of a command, with the ids of this project; `ID` is that of a process without a
-  /// record where there is one.
+  /// The arguments of a command, with the ids of this project; `ID` is the id of a process without
+  /// a ledger entry, if there is one.
   static String[] words(AlphaProject alpha, String line) throws Exception {
     String filled = line;
     if (filled.contains("FORMER")) {

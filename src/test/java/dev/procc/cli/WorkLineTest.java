@@ -46,7 +46,7 @@ class WorkLineTest {
     assertTrue(result.stdout().startsWith("procc plan "), result.stdout());
   }
 
-  /// Of several processes it says for which it waits.
+  /// With several processes the line says which one it waits for.
   @Test
   void saysForWhichProcessItWaits() throws Exception {
     Path other = folder.resolve("other.process.yaml");
@@ -79,7 +79,7 @@ class WorkLineTest {
     assertEquals("", client.stderr());
   }
 
-  /// The line is gone before a question is asked, and does not come back over it.
+  /// The line is removed before a question is asked, and is not written over the question.
   @Test
   void leavesAQuestionAlone() {
     InProcessCli client = cli.client(folder).terminal().input("no\n");

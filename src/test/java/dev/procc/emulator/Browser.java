@@ -24,7 +24,7 @@ final class Browser implements AutoCloseable {
   private final WebSocket socket;
   private int number;
 
-  /// The browser of this machine; null if there is none.
+  /// The browser of this machine; empty if there is none.
   static Optional<Path> program() {
     for (String name : new String[] {"chromium", "chromium-browser", "google-chrome"}) {
       Path path = Path.of("/usr/bin", name);
@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
         expression + " does not come true: " + value("document.body.innerText"));
   }
 
-  /// Clicks the first button with that label, as soon as it is there.
+  /// Clicks the first button with that label, as soon as there is one.
   void click(String label) throws InterruptedException {
     String find =
         "[...document.querySelectorAll('button')].find(b => b.textContent === '" + label + "')";

@@ -155,7 +155,8 @@ final class ControlTest {
     assertEquals(204, local.send(request.copy().setHeader("Origin", own)).status());
   }
 
-  /// A page whose name leads to this machine (DNS rebinding) is of the same origin as its calls.
+  /// A page whose host name resolves to this machine (DNS rebinding) has the same origin as its
+  /// calls.
   @ParameterizedTest
   @ValueSource(
       strings = {

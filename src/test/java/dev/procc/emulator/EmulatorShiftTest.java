@@ -114,7 +114,7 @@ final class EmulatorShiftTest {
     return list;
   }
 
-  // the other readings, on one window: January 2025, moved to February
+  // the other assumptions, with one schedule: January 2025, moved to February
 
   private static List<String> moved(String reading, String operations, String... dates)
       throws IOException {

@@ -53,7 +53,7 @@ final class LocalEmulator implements AutoCloseable {
     return base;
   }
 
-  /// An answer: its status, its JSON (`null` where there is no body) and its headers.
+  /// An answer: its status, its JSON (`null` if there is no body) and its headers.
   record LocalResponse(int status, Json json, HttpResponse<String> raw) {
     Json.Obj object() {
       return json instanceof Json.Obj object ? object : Json.Obj.EMPTY;

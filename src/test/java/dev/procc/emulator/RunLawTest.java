@@ -110,7 +110,7 @@ final class RunLawTest {
     return size;
   }
 
-  /// Checks the law in the tree of a run, and the counts of groups.
+  /// Checks the law for the tree of a run, and the counts of its groups.
   private static void lawful(Json.Obj group) {
     boolean parallel = group.flag("parallel", false);
     boolean open = true;

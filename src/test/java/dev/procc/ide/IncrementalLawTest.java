@@ -68,7 +68,7 @@ class IncrementalLawTest {
     replay(Path.of("samples/q4-close"), 11, 60);
   }
 
-  /// `-Dlaw.edits=10000 -Dlaw.seed=N`.
+  /// Runs with `-Dlaw.edits=10000 -Dlaw.seed=N`.
   @Test
   @Tag("heavy")
   void manyEditsGiveWhatAColdCompileGives() throws IOException {
@@ -97,7 +97,7 @@ class IncrementalLawTest {
     List<String> paths = new ArrayList<>(texts.keySet());
     for (int i = 1; i <= count; i++) {
       String path = paths.get(random.nextInt(paths.size()));
-      // Half of the time what was broken is mended, or nothing would be compiled for long.
+      // Often a broken text is repaired, or nothing would compile for long.
       String next = random.nextInt(3) == 0 ? saved.get(path) : edit(texts.get(path), random);
       texts.put(path, next);
       workspace.change(id(path), new EditorText(path, next, i));

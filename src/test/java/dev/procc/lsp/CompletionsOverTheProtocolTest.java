@@ -46,8 +46,8 @@ class CompletionsOverTheProtocolTest {
     client.close();
   }
 
-  /// The file, a piece of its text, what is typed instead, the proposal that is chosen, what then
-  /// stands there.
+  /// The cases: the file, a part of its text, what is typed instead, the chosen proposal, and the
+  /// text after it.
   static Stream<Arguments> cases() {
     String assignee = "assignee: writer";
     String due = "dueDate: group(entities).due + 2bd";
@@ -241,7 +241,7 @@ class CompletionsOverTheProtocolTest {
     client.replace(client.uri(path), text);
   }
 
-  /// What an editor does with somebody who types fast: it asks once, at the first letter.
+  /// An editor whose user types fast: it asks once, at the first letter.
   @Test
   void whoTypesOnIsAnsweredStill() throws IOException {
     String text = Files.readString(folder.resolve(PROCESS));

@@ -39,7 +39,7 @@ class FirstAnswersTest {
     client.close();
   }
 
-  /// The text of a file with a piece replaced by a marked one.
+  /// The text of a file with a part replaced by a marked one.
   private String marked(String path, String piece, String marked) throws IOException {
     String text = Files.readString(folder.resolve(path));
     assertTrue(text.contains(piece), piece);

@@ -84,7 +84,7 @@ class HostileClientTest {
     }
   }
 
-  /// Positions far outside, in each request that takes one.
+  /// Positions far outside the text, in each request that takes one.
   @Test
   void placesThatAreNoneAreAnswered() throws IOException {
     try (LspClient client = sample()) {

@@ -116,7 +116,7 @@ final class LspClient implements LanguageClient, AutoCloseable {
     }
   }
 
-  /// Waits for something that comes by itself.
+  /// Waits for something that arrives without a request.
   static void await(String what, BooleanSupplier there) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
     while (!there.getAsBoolean()) {
@@ -139,7 +139,7 @@ final class LspClient implements LanguageClient, AutoCloseable {
     return new TextDocumentIdentifier(uri(path));
   }
 
-  /// Opens a file as it lies on disk.
+  /// Opens a file with its text on disk.
   void open(String path) {
     try {
       open(uri(path), Files.readString(root.resolve(path)));
@@ -155,7 +155,7 @@ final class LspClient implements LanguageClient, AutoCloseable {
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "procc", version, text)));
   }
 
-  /// Replaces all of a document.
+  /// Replaces the whole text of a document.
   void replace(String uri, String text) {
     change(uri, null, text);
   }

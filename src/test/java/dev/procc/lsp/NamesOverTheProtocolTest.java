@@ -59,7 +59,7 @@ class NamesOverTheProtocolTest {
     client.close();
   }
 
-  /// Opens a file; the position of the mark in one of its lines.
+  /// Opens a file and returns the position of the mark in one of its lines.
   private Position mark(String path, String markedLine) throws IOException {
     String text = Files.readString(folder.resolve(path));
     String line = MarkedTexts.text(markedLine);
@@ -69,7 +69,7 @@ class NamesOverTheProtocolTest {
     return LspClient.position(text, at + markedLine.indexOf(MarkedTexts.MARK));
   }
 
-  /// `people.yaml:7 dana`.
+  /// A location as `people.yaml:7 dana`.
   private String shown(Location location) {
     Path file = Uris.path(location.getUri());
     try {
@@ -128,7 +128,7 @@ class NamesOverTheProtocolTest {
         .toList();
   }
 
-  /// The files after a rename, as far as they differ. It changes nothing of what is found.
+  /// The files that differ after a rename.
   private Map<String, String> rename(String path, String markedLine, String to)
       throws IOException, Failure {
     Position at = mark(path, markedLine);

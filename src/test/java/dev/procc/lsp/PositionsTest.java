@@ -24,7 +24,7 @@ class PositionsTest {
     assertEquals(new Position(2, 3), at(Encoding.UTF_8, TEXT, "z"));
   }
 
-  /// The units of UTF-8 and UTF-16 are those that Java counts itself.
+  /// Java itself counts the units of UTF-8 and UTF-16.
   @Test
   void everyPlaceLeadsBack() {
     Random random = new Random(7);

@@ -87,7 +87,7 @@ class SameFindingsTest {
     }
   }
 
-  /// Each of its targets is judged by the editor too, and by what fixes all at once.
+  /// The editor and the command that fixes everything both check each target of the project.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

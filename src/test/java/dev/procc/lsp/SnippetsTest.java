@@ -23,7 +23,7 @@ class SnippetsTest {
 
   @TempDir Path folder;
 
-  /// A snippet as it is when nobody types into its places.
+  /// A snippet whose places are left at their defaults.
   private static String expand(String name) throws IOException, JsonException {
     Json.Obj all = (Json.Obj) JsonReader.read(Files.readString(SNIPPETS));
     List<String> lines = new ArrayList<>();
@@ -44,7 +44,7 @@ class SnippetsTest {
             + "\n        - use: entity-review\n          with: { reviewer: sam }\n");
   }
 
-  /// The second task is done after the first one, and has another key.
+  /// The second task comes after the first one, and has another key.
   @Test
   void oneAfterAnotherTheyHaveNoFindings() throws IOException, JsonException {
     assertClean(

@@ -95,7 +95,7 @@ final class ApiSchemas {
     return Json.object().put("$ref", "#/components/schemas/" + schema).build();
   }
 
-  /// Every schema by its name.
+  /// All schemas by name.
   Json.Obj all() {
     Json.Builder schemas = Json.object();
     for (Schema schema : Schema.values()) {
@@ -223,8 +223,7 @@ final class ApiSchemas {
         .build();
   }
 
-  /// The values of a map: numbers where things are counted, texts otherwise; null where the pages
-  /// say so.
+  /// The values of a map: numbers for counts, texts otherwise; null if the pages say so.
   private static Json.Obj map(FieldSpec field, boolean nullable) {
     Json.Builder out = Json.object();
     boolean summary = field.schema() == Schema.PROCESS_RUN_SUMMARY;

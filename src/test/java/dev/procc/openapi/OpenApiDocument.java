@@ -149,7 +149,7 @@ final class OpenApiDocument {
     return ApiSchemas.ref(schema);
   }
 
-  /// An operation under construction, with the method it goes under.
+  /// An operation under construction, with its method.
   private static final class OperationBuilder {
     private final String method;
     private Json.Obj json;

@@ -50,7 +50,7 @@ class CloseSampleTest {
     assertEquals(date, resolved.date());
   }
 
-  /// The steps that explain a date end at the date that is rendered.
+  /// The steps that explain a date end at the rendered date.
   @ParameterizedTest
   @CsvSource({"close@2024-Q4/entities/us/recon-ar", "close@2024-Q4/commentary", "close@2024-Q4"})
   void theLastStepOfADerivationIsTheDate(String address) {

@@ -37,7 +37,7 @@ class GuideSampleTest {
     assertEquals(withAction(guide).canonical(), rendered.canonical());
   }
 
-  /// Every job says its `action`, equal to the type of its arguments.
+  /// Adds an `action` to every job, equal to the type of its arguments.
   private static Json withAction(Json json) {
     return switch (json) {
       case Json.Arr array -> {

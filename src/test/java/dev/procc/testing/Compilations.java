@@ -30,12 +30,13 @@ public final class Compilations {
     return of(ProjectReader.read(tree), CompileOptions.defaults().withAsOf(asOf));
   }
 
-  /// The compilation of a project that was read.
+  /// The compilation of a project after reading.
   public static Compilation of(Outcome<Project> read, CompileOptions options) {
     return Compiler.compile(read, read.value().orElseThrow().instances(), options);
   }
 
-  /// Compiles one version of a project after the other: what two of them share is not made twice.
+  /// A function that compiles one version of a project after the other and makes what two of them
+  /// share only once.
   public static Function<FileTree, Compilation> sharing() {
     return sharing(CompileOptions.defaults());
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public final class Folders {
   private Folders() {}
 
-  /// Copies what a folder holds into another one, over what is there. A missing folder holds
-  /// nothing.
+  /// Copies the contents of a folder into another one, over existing files. A missing folder counts
+  /// as empty.
   public static void copy(Path from, Path to) throws IOException {
     for (Path path : all(from)) {
       Path copy = to.resolve(from.relativize(path).toString());
@@ -25,7 +25,7 @@ public final class Folders {
     }
   }
 
-  /// Deletes a folder with all it holds, if it is there.
+  /// Deletes a folder with all its contents, if it exists.
   public static void delete(Path folder) throws IOException {
     for (Path path : all(folder).reversed()) {
       Files.delete(path);

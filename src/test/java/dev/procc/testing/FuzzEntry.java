@@ -7,7 +7,7 @@ public final class FuzzEntry {
 
   private FuzzEntry() {}
 
-  /// Reads one input; what is thrown is a fault.
+  /// Reads one input; any exception is a fault.
   public static void fuzzerTestOneInput(byte[] data) throws Exception {
     TARGET.read(data);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 final class FuzzGate {
   private FuzzGate() {}
 
-  /// @param words the seconds for each reader, and the readers; all if there are none
+  /// @param words the seconds for each reader, then the readers; all readers if none is named
   public static void main(String[] words) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", "src/test/fuzz/run.sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

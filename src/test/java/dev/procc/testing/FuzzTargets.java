@@ -37,7 +37,7 @@ public final class FuzzTargets {
 
   private FuzzTargets() {}
 
-  /// All of them by name; an input that was found lies in `src/test/resources/fuzz/NAME`.
+  /// All targets by name; an input that was found is stored in `src/test/resources/fuzz/NAME`.
   public static Map<String, Target> all() {
     Map<String, Target> all = new TreeMap<>();
     all.put("yaml", FuzzTargets::yaml);
@@ -55,7 +55,7 @@ public final class FuzzTargets {
     return new String(data, StandardCharsets.UTF_8);
   }
 
-  /// Reads every finding whole, its place too.
+  /// Reads every part of every finding, including its place.
   private static void show(Outcome<?> outcome) {
     for (Finding finding : outcome.findings()) {
       if (finding.span() != null) {

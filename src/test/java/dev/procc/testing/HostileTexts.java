@@ -21,10 +21,10 @@ import org.xml.sax.InputSource;
 public final class HostileTexts {
   private static final Path FILE = Path.of("src/test/resources/hostile-texts.tsv");
 
-  /// Our own colours.
+  /// The colour codes that procc writes.
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[(0|1|2|31|32|33|36|1;3[136])m");
 
-  /// What takes the last line of a terminal away before it is written anew.
+  /// The code that removes the last line of a terminal before it is written again.
   private static final Pattern PROGRESS = Pattern.compile("\r\u001b\\[K");
 
   private static final Pattern RUNNER_COMMAND = Pattern.compile("##\\p{L}*\\[");
@@ -34,7 +34,7 @@ public final class HostileTexts {
               + " (file=[^:,]*,line=\\d+,endLine=\\d+,(col=\\d+,endColumn=\\d+,)?)?title=(PC\\d+"
               + " [a-z-]+|procc [a-z ]*)::.*");
 
-  /// What is no mention, link, element or comment of ours in Markdown.
+  /// Mentions, links, elements and comments in Markdown that are not ours.
   private static final List<String> MARKUP =
       List.of(
           "<script",
@@ -49,7 +49,7 @@ public final class HostileTexts {
           "\n# PWNED",
           "| PWNED |");
 
-  /// What is no element or attribute of ours in a page.
+  /// Elements and attributes in a page that are not ours.
   private static final List<String> ELEMENTS =
       List.of("<script", "<img", "<x>", "<!-- PWNED", "<details open>PWNED", "\" onmouseover=\"");
 
@@ -67,12 +67,12 @@ public final class HostileTexts {
           "properties",
           "property");
 
-  /// Code in a line, where nothing is markup.
+  /// Inline code, in which nothing is markup.
   private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)[^\n]*?(?<!`)\\1(?!`)");
 
   private HostileTexts() {}
 
-  /// All of them, in the order of the file.
+  /// All texts, in the order of the file.
   public static List<String> all() {
     List<String> texts = new ArrayList<>();
     try {
@@ -96,7 +96,7 @@ public final class HostileTexts {
     }
   }
 
-  /// A text as a scalar of YAML in double quotes, every character but those of ASCII escaped.
+  /// A text as a YAML scalar in double quotes, with every character outside ASCII escaped.
   public static String yaml(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.codePoints()
@@ -112,8 +112,8 @@ public final class HostileTexts {
     return out.append('"').toString();
   }
 
-  /// A JSON document with the text in place of each of its texts, but for those that say what the
-  /// document is.
+  /// A JSON document with the text in place of each of its texts, except those that say what kind
+  /// of document it is.
   public static String inPlaceOfTexts(String json, String text) {
     return replaced(read(json), text).write();
   }
@@ -134,10 +134,10 @@ public final class HostileTexts {
     };
   }
 
-  /// Fails where an output acts, or says what nobody wrote.
+  /// Fails if an output executes a text, or says what nobody wrote.
   ///
-  /// @param where what was done, for the message
-  /// @param format what the output is: a name of `--format`
+  /// @param where the case, for the message
+  /// @param format the format of the output: a value of `--format`
   public static void check(String where, String format, String output) {
     String shown = PROGRESS.matcher(COLOUR.matcher(output).replaceAll("")).replaceAll("\n");
     shown

@@ -33,9 +33,9 @@ public final class LanguageInputs {
 
   private LanguageInputs() {}
 
-  /// An input.
+  /// An input of an author.
   ///
-  /// @param text as it is written, up to what is found
+  /// @param text the input as written, before the expected findings
   /// @param tree its files
   public record Input(String text, MemoryTree tree) {}
 
@@ -44,7 +44,7 @@ public final class LanguageInputs {
     return FOLDER.resolve(group + ".txt");
   }
 
-  /// All inputs of a group; what precedes the first has no files.
+  /// All inputs of a group; the text before the first one is an input without files.
   public static List<Input> of(Path file) throws IOException {
     List<Input> inputs = new ArrayList<>();
     for (String input : Files.readString(file).split("(?m)^(?=### )", -1)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.function.ThrowingSupplier;
 public final class ProcessorTime {
   private ProcessorTime() {}
 
-  /// Runs something that must take this much of the processor at most.
+  /// Runs something that may take at most this much processor time.
   public static <T> T within(Duration limit, Supplier<String> what, ThrowingSupplier<T> work) {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     T made;

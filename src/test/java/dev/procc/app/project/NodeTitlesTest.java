@@ -22,7 +22,7 @@ final class NodeTitlesTest {
   private static final int PROCESSES = 400;
   @TempDir Path folder;
 
-  /// As records of processes do that are applied side by side.
+  /// Several threads ask at once, as they do while processes are applied in parallel.
   @Test
   void manyThreadsAskAtOnce() throws Exception {
     for (int i = 0; i < PROCESSES; i++) {

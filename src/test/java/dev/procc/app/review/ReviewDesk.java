@@ -24,7 +24,7 @@ final class ReviewDesk {
   final List<String> notes = new ArrayList<>();
   final List<Duration> waits = new ArrayList<>();
 
-  /// What the environment has besides what the host sets.
+  /// Environment variables besides those that the host sets.
   final Map<String, String> variables = new HashMap<>();
 
   static String text(String hash, String body) {

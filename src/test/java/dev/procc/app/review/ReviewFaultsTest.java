@@ -71,7 +71,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// GraphQL refuses with a success.
+  /// GraphQL reports errors with a success status.
   @Test
   void anErrorInASuccessNamesThePermission() throws Exception {
     String said = "Resource not accessible by integration";
@@ -86,7 +86,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// A repository that was renamed answers from elsewhere.
+  /// A renamed repository answers with a redirect.
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 307, 308})
   void noRedirectIsFollowed(int status) throws Exception {
@@ -122,7 +122,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// Two jobs that really run at once.
+  /// Two jobs that run at the same time.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void jobsAtOnceEndWithOneComment(String name) throws Exception {
@@ -145,8 +145,8 @@ class ReviewFaultsTest {
     }
   }
 
-  /// What looks like ours and is not: quoted, later in a text, of another kind, project or target,
-  /// or of somebody else.
+  /// Comments that look like ours and are not: quoted, later in a text, of another kind, project or
+  /// target, or of another author.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void onlyOurOwnCommentIsWritten(String name) throws Exception {
@@ -183,7 +183,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// A host that keeps other line ends, as web forms send them.
+  /// A host that stores other line ends, as web forms send them.
   @Test
   void lineEndsOfWindowsAreNoChange() throws Exception {
     String ours = TEXT.replace("\"project\":\"\"", "\"project\":\"close-team\"");
@@ -201,7 +201,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// A line that is longer than a comment, of characters of four bytes.
+  /// A line that is longer than a comment may be, with characters of four bytes.
   @Test
   void aLineLongerThanACommentIsLeftOut() throws Exception {
     try (StandInHost host = ReviewDesk.start("github");
@@ -227,7 +227,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// A host that takes the call and says nothing, or never ends.
+  /// A host that accepts the call and answers nothing, or never stops answering.
   @Test
   void aSlowHostIsToldAsSuch() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -262,7 +262,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// Of several that are to be said at once, each is.
+  /// If several statements are due at once, each is made.
   @Test
   void whatBecameOfAPlanIsSaidOfEachRequest() throws Exception {
     try (StandInHost host = ReviewDesk.start("github").request(13, "c".repeat(40), true)) {
@@ -283,7 +283,7 @@ class ReviewFaultsTest {
     }
   }
 
-  /// The commit is also in a request to a release branch, which is still open.
+  /// The same commit is also in a request to a release branch, which is still open.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void whatIsMergedIsApprovedByItsOwnRequestAlone(String name) throws Exception {

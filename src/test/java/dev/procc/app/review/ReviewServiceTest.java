@@ -91,7 +91,7 @@ class ReviewServiceTest {
     }
   }
 
-  /// Two jobs that see no comment yet, in the same second.
+  /// Two jobs in the same second, neither of which sees a comment yet.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void twinsOfARaceBecomeOne(String name) throws Exception {
@@ -272,7 +272,8 @@ class ReviewServiceTest {
     }
   }
 
-  /// The queue has no number; what was approved of two requests holds for both merged.
+  /// The merge queue has no request number; what was approved for two requests holds for both
+  /// merged.
   @Test
   void theQueueIsCheckedByTheHashAlone() throws Exception {
     String one = "1".repeat(64);
@@ -309,8 +310,8 @@ class ReviewServiceTest {
     return "<!-- procc:plan " + json + " -->\n## procc\n";
   }
 
-  /// A comment can be forged by whoever makes another job of the same login echo it; a status
-  /// cannot.
+  /// Anybody can forge a comment if another job of the same login echoes their text; a status
+  /// cannot be forged so.
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void onlyAStatusOfOursApproves(String name) throws Exception {
@@ -356,7 +357,7 @@ class ReviewServiceTest {
     }
   }
 
-  /// A job of an older push that ends last.
+  /// A job of an older push that ends after the job of a newer one.
   @Test
   void anOlderCommitWritesNothing() throws Exception {
     Path event = folder.resolve("event.json");

@@ -126,7 +126,7 @@ class OutputFileTest {
     assertFalse(Files.exists(hook));
   }
 
-  /// What was predictable once: a link under the name of the file that is written first.
+  /// A name that was once predictable: a link under the name of the temporary file.
   @Test
   void aLinkUnderTheNameOfTheNextFileIsNotOpened() throws IOException {
     Path file = project.resolve("procc.state/dev/close.json");
@@ -149,7 +149,7 @@ class OutputFileTest {
         FileAlreadyExistsException.class, () -> OutputFile.writeNew(link, "", Readers.OWNER));
   }
 
-  /// A program that is killed while it writes leaves no part under the name of the file.
+  /// A program that is killed while it writes leaves no partial file under the final name.
   @Test
   void aNewFileHasItsNameWhenAllOfItIsThere() throws Exception {
     Path file = project.resolve("evidence.json");

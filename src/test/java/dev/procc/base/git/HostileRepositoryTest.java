@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileRepositoryTest {
   private static final String ONES = "1".repeat(40);
 
-  /// What every test starts with, made once: `origin.git` and `repo`.
+  /// The starting state of every test, made once: `origin.git` and `repo`.
   @TempDir static Path made;
 
   @TempDir Path dir;
@@ -99,7 +99,7 @@ final class HostileRepositoryTest {
     git(repo, "config", "--local", key, value);
   }
 
-  /// A bare repository as it can be committed, that runs something in whatever way it is used.
+  /// A bare repository that can be committed as files, and that runs something however it is used.
   private void bare(Path at, String url) throws IOException {
     Files.createDirectories(at.resolve("objects"));
     write(at, "objects/x", "");
@@ -157,7 +157,7 @@ final class HostileRepositoryTest {
     }
   }
 
-  /// Everything that reads; what cannot be read is refused and not fetched.
+  /// Calls every reading method; what cannot be read is refused and not fetched.
   private void readAll() {
     for (String ref : List.of("HEAD", "origin/main", ONES, "HEAD:fin")) {
       for (Path each : List.of(repo, fin)) {
@@ -174,7 +174,7 @@ final class HostileRepositoryTest {
     return LedgerEntry.empty("prod", "close", "https://api.app.wdesk.com");
   }
 
-  /// Everything that the branch store does; whether it could is returned.
+  /// Calls every method of the branch store, and returns whether it succeeded.
   private boolean storeAll(Optional<String> remote) {
     boolean well = true;
     for (Path each : List.of(repo, fin)) {
@@ -323,8 +323,8 @@ final class HostileRepositoryTest {
     assertTrue(storeAll(Optional.of("origin")));
   }
 
-  /// Keys that lead elsewhere or that newer versions of git run: none is obeyed, and what is stored
-  /// is stored.
+  /// Settings that point elsewhere or that newer versions of git run: none is obeyed, and
+  /// everything is still stored.
   @Test
   void noOtherSettingRunsAnything() throws Exception {
     config("hook.x.command", shell);
@@ -370,7 +370,7 @@ final class HostileRepositoryTest {
     assertFalse(storeAll(Optional.of("origin")));
   }
 
-  /// A folder of a submodule that is a link, and one whose path leads out.
+  /// A submodule whose folder is a link, and one whose path leads outside.
   @Test
   void pathsOfSubmodulesLeadNowhere() throws Exception {
     String head = git(repo, "rev-parse", "HEAD");

@@ -171,8 +171,8 @@ class CanonicalJsonTest {
         canonical("\"\\b\\t\\n\\f\\r\\u0000\\u001F\\u007f\\u2028\\/<>&\""));
   }
 
-  /// The RFC leaves half a surrogate pair no canonical form; an escape keeps the text apart from
-  /// every other one and its bytes valid UTF-8.
+  /// The RFC has no canonical form for half a surrogate pair; an escape keeps the text different
+  /// from every other one and its bytes valid UTF-8.
   @Test
   void halfASurrogatePairIsEscaped() {
     assertEquals("\"a\\ud83db\"", Json.of("a\ud83db").canonical());

@@ -45,7 +45,8 @@ class LinearPatternTest {
     assertEquals(fits, Pattern.compile(pattern.replace("?P<", "?<")).matcher(text).matches());
   }
 
-  /// Each of these would need backtracking, means something else elsewhere, or is no expression.
+  /// Each of these would need backtracking, has another meaning in other dialects, or is no
+  /// expression.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -114,7 +115,7 @@ class LinearPatternTest {
     assertThrows(PatternException.class, () -> LinearPattern.compile("a".repeat(1_001)));
   }
 
-  /// What takes years when each way is tried after the other.
+  /// Matches that would take years if every alternative were tried in turn.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -141,7 +142,7 @@ class LinearPatternTest {
     assertNull(matches("(a|b)*", "a".repeat(100_000)));
   }
 
-  /// Random expressions and texts, beside `java.util.regex`.
+  /// Random expressions and texts, compared with `java.util.regex`.
   @Test
   void itAgreesWithTheBacktrackingOne() throws Exception {
     Random random = new Random(20261130);
@@ -177,8 +178,8 @@ class LinearPatternTest {
     return of[random.nextInt(of.length)];
   }
 
-  /// What is repeated takes at least one character: the other one gives up a loop whose part took
-  /// none, even where the next turn would take some.
+  /// Repeated parts match at least one character: `java.util.regex` leaves a loop whose part
+  /// matched nothing, even if the next turn would match something.
   private static String expression(Random random, int depth) {
     if (depth == 0 || random.nextInt(4) == 0) {
       return any(random, random.nextInt(6) == 0 ? EMPTY : CHARACTERS);

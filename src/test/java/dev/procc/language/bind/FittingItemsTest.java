@@ -89,7 +89,8 @@ class FittingItemsTest {
     assertTrue(faults > 50, faults + " with faults");
   }
 
-  /// What tells of a node that it fits no longer may stand behind it, or where an alias leads.
+  /// The reason that a node no longer fits may be in the text after it, or at the target of an
+  /// alias.
   @Test
   void isLookedAtAgainForWhatStandsElsewhere() {
     String process = process().replaceFirst("title: Task\n", "title: &a Task\n");

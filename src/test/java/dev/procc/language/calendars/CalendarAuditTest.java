@@ -131,7 +131,7 @@ class CalendarAuditTest {
     assertEquals(List.of(), describe(check("us")));
   }
 
-  /// The safe fixes of a finding take it away and bring no new one.
+  /// The safe fixes of a finding remove it and cause no new one.
   @Test
   void fixesCure() throws IOException {
     String days =

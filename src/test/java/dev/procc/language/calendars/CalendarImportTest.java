@@ -136,7 +136,7 @@ class CalendarImportTest {
     assertEquals(List.of(day("2024-12-24", "")), kept.kept());
   }
 
-  /// Whatever a list says, what was written by hand is there afterwards, under its name.
+  /// Whatever a list contains, days that were written by hand are kept with their names.
   @Property(tries = 200)
   void handWrittenDaysStay(
       @ForAll @Size(max = 12) Set<@IntRange(min = 0, max = 59) Integer> file,
@@ -206,8 +206,9 @@ class CalendarImportTest {
         fresh.text());
   }
 
-  /// Any days in a file, any days in a list: inside the range the list's, outside the file's,
-  /// sorted ones stay sorted, each comment stays but those of the days that went.
+  /// Random days in a file and in a list: inside the range those of the list are kept, outside it
+  /// those of the file; sorted days stay sorted, and each comment stays except those of removed
+  /// days.
   @Property(tries = 500)
   void theListRulesItsRange(
       @ForAll @Size(max = 12) Set<@IntRange(min = 0, max = 59) Integer> file,

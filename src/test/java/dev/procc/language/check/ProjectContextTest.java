@@ -95,7 +95,7 @@ class ProjectContextTest {
         + more.indent(2);
   }
 
-  /// The findings of all rules that say how something relates to the whole, `PC311 tom`.
+  /// The findings of all rules that compare something with the whole project: `PC311 tom`.
   private List<String> found(String... identities) {
     Outcome<Project> read = ProjectReader.read(new OverlayTree(EMPTY, files));
     Project project = read.value().orElseThrow();

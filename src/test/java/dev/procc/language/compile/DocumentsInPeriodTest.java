@@ -63,7 +63,7 @@ class DocumentsInPeriodTest {
     return errors;
   }
 
-  /// `doc-1 section-1`, what is sent in that period; a dash where nothing is.
+  /// What is sent in that period, such as `doc-1 section-1`; a dash if nothing is sent.
   private static String sent(String documents, String period) {
     for (CompiledProcess process : compile(documents).processes()) {
       if (process.identity().endsWith(period)) {

@@ -28,7 +28,7 @@ class FixerTest {
     return Compilations.of(tree);
   }
 
-  /// A compiler that finds what the test says in the text of `a.yaml`.
+  /// A compiler whose findings the test derives from the text of `a.yaml`.
   private static Function<FileTree, Compilation> finding(
       Function<SourceFile, List<Finding>> findings) {
     return tree -> {

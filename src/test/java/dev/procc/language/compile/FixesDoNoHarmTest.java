@@ -175,7 +175,7 @@ class FixesDoNoHarmTest {
     }
   }
 
-  /// A misspelt word becomes the word that it was, or stays.
+  /// Checks that a misspelt word becomes the original one, or stays unchanged.
   private void checkMisspelt(FileTree tree, Map<String, String> project, String what) {
     Fixer.FixResult all = fix(tree, Fixer.FixScope.ALL);
     boolean corrected = false;

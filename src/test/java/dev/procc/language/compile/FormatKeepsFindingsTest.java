@@ -144,8 +144,8 @@ class FormatKeepsFindingsTest {
     return lines;
   }
 
-  /// The text with an allowance above and behind each line, and with neighbouring keys the other
-  /// way round; with both.
+  /// The text with a suppression before and after each line, with neighbouring keys exchanged, and
+  /// with both.
   private static List<String> variants(SourceFile file, String allow) {
     List<String> variants = new ArrayList<>();
     List<String> orders = new ArrayList<>();
@@ -198,7 +198,7 @@ class FormatKeepsFindingsTest {
     }
   }
 
-  /// The samples, and what each rule has for an example.
+  /// The samples and the example of each rule.
   private static List<Map<String, String>> projects() throws IOException {
     List<Map<String, String>> projects = new ArrayList<>(SingleFaultTest.projects());
     try (Stream<Path> folders = Files.list(Path.of("src/test/resources/rules"))) {

@@ -65,7 +65,7 @@ class LanguagePageTest {
         () -> compilation.processes().getFirst().resolved().nodes().keySet().toString());
   }
 
-  /// Pieces are YAML as well, line by line where they show ways to write one key.
+  /// Incomplete examples are YAML as well, line by line if they show several ways to write one key.
   @Test
   void theOtherBlocksAreYaml() throws IOException {
     project();

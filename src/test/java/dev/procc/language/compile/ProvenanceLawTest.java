@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 class ProvenanceLawTest {
   private static final Path SAMPLES = Path.of("samples");
 
-  /// A sample: a folder and, where it is no project of its own, the files of it.
+  /// A sample: a folder and, if the folder is no project of its own, the files to read.
   private record Sample(Path root, List<String> alone) {
     Outcome<Project> read(FileTree tree) {
       return alone.isEmpty() ? ProjectReader.read(tree) : ProjectReader.read(tree, alone);
@@ -95,7 +95,8 @@ class ProvenanceLawTest {
     fail("no other text at " + span + " \"" + span.text() + "\" is legal and changes " + leaf);
   }
 
-  /// A leaf that is new lists the place by where it begins: its file is another read.
+  /// Whether an origin contains a span that starts at the same place: a new leaf comes from another
+  /// read of the file.
   private static boolean startsAt(Origin origin, Span span) {
     return origin.spans().stream()
         .anyMatch(s -> s.file().path().equals(span.file().path()) && s.start() == span.start());
@@ -117,7 +118,7 @@ class ProvenanceLawTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+(?=bd|\\b)");
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  /// Other texts that may be legal in the place of this one.
+  /// Other texts that may be legal instead of this one.
   private static List<String> others(String text) {
     List<String> others = new ArrayList<>();
     others.addAll(
@@ -160,7 +161,7 @@ class ProvenanceLawTest {
     return others;
   }
 
-  /// What the law looks at.
+  /// The results that the law compares.
   private record Compiled(
       boolean errors, Map<FieldRef, Json> leaves, Map<FieldRef, Origin> origins) {}
 

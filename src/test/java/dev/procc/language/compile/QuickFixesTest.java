@@ -92,7 +92,7 @@ class QuickFixesTest {
     assertEquals(Map.of(), Fixer.run(tree, t -> compile(t, "PC205"), Fixer.FixScope.SAFE).texts());
   }
 
-  /// Only the author knows what was meant: no mechanical cure is offered.
+  /// Only the author knows what was meant: no automatic fix is offered.
   @ParameterizedTest
   @CsvSource({
     "PC212, dueDate: WD15, dueDate: start + 10000bd",

@@ -47,7 +47,7 @@ class SilentDocumentsTest {
     tree.put("p.process.yaml", PROCESS.replace(" {{ period.label }}", ""));
   }
 
-  /// `PC404 p.process.yaml:17 message; hint` of each finding.
+  /// The findings, each as `PC404 p.process.yaml:17 message; hint`.
   private List<String> findings() {
     List<String> lines = new ArrayList<>();
     for (Finding finding : Compilations.of(tree).findings()) {
@@ -204,7 +204,7 @@ class SilentDocumentsTest {
     assertEquals(expected == null ? "" : expected, String.join("; ", found));
   }
 
-  /// Semicolons part lines; what is expected are codes with their lines.
+  /// Semicolons separate lines; the expected findings are codes with their lines.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -66,8 +66,8 @@ class SilentFaultsTest {
 
   private final Map<String, String> files = new TreeMap<>(Map.of("procc.yaml", PROJECT));
 
-  /// `PC197 p.process.yaml:12 "prdo" is not a target of this project; ...; did you mean "prod"?` of
-  /// each finding with one of the codes.
+  /// The findings with one of the codes, each as `PC197 p.process.yaml:12 "prdo" is not a target of
+  /// this project; ...; did you mean "prod"?`.
   private List<String> findings(String... codes) {
     Outcome<Project> project = ProjectReader.read(new OverlayTree(EMPTY, files));
     List<String> lines = new ArrayList<>();

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class SingleFaultMutants {
   /// A text with one fault.
   ///
-  /// @param kind of the fault, `key misspelt`
-  /// @param text of the whole file
-  /// @param firstLine the first of the lines at which the fault may be told, in `text`
-  /// @param lastLine the last of them
+  /// @param kind the kind of fault, such as `key misspelt`
+  /// @param text the text of the whole file
+  /// @param firstLine the first line of `text` at which the fault may be reported
+  /// @param lastLine the last such line
   record Mutant(String kind, String text, int firstLine, int lastLine) {}
 
   private final SourceFile file;
@@ -32,7 +32,7 @@ final class SingleFaultMutants {
     text = file.text();
   }
 
-  /// Every mutant of a text that is right.
+  /// All mutants of a correct text.
   static List<Mutant> of(SourceFile file) {
     SingleFaultMutants all = new SingleFaultMutants(file);
     for (YamlDocument document : Yaml.parse(file).value().orElseThrow()) {
@@ -182,7 +182,7 @@ final class SingleFaultMutants {
     }
   }
 
-  /// Ranges of lines that an editor moved by one column.
+  /// Ranges of lines that are indented by one column more or less.
   private void addRanges(int count) {
     for (int first = 1; first + count <= file.lineCount(); first++) {
       int from = file.lineStart(first);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// One fault gives one error, at its line, and nothing that depends on it is checked: for every
 /// single-fault mutant of the samples.
 class SingleFaultTest {
-  /// What was counted of one kind of fault.
+  /// The counts for one kind of fault.
   private static final class Count {
     int mutants;
     int same;
@@ -57,7 +57,8 @@ class SingleFaultTest {
     measure(1);
   }
 
-  /// Whether a mutant is one of those of a run: of each `step` one, another with `-Dlaw.slice=N`.
+  /// Whether a mutant is in the slice of this run: one of each `step`, another slice with
+  /// `-Dlaw.slice=N`.
   static boolean isOfSlice(int number, int step) {
     return number % step == Integer.getInteger("law.slice", 0) % step;
   }
@@ -128,8 +129,9 @@ class SingleFaultTest {
         e -> details.append("    ").append(e.span()).append(' ').append(e.message()).append('\n'));
   }
 
-  /// Notes what is judged beside an error and was not before: most of it takes what could not be
-  /// read for missing. That a value was left empty (PC140), told at its line, is the fault itself.
+  /// Counts the findings besides an error that were not there before: most of them would take what
+  /// could not be read for missing. An empty value (PC140), reported at its line, is the fault
+  /// itself.
   private void addConsequences(
       Count count,
       List<Finding> errors,
@@ -160,8 +162,8 @@ class SingleFaultTest {
     count.judged += judged ? 1 : 0;
   }
 
-  /// Counts a mutant without an error: it says the same as before, or it is valid and says
-  /// something else, with a note of it or without.
+  /// Counts a mutant without an error: it means the same as before, or it is valid and means
+  /// something else, with or without a finding.
   private void countValid(Count count, Compilation compilation) {
     Compilation before = Objects.requireNonNull(original);
     boolean same = processes(before).equals(processes(compilation));
@@ -265,7 +267,7 @@ class SingleFaultTest {
     return tree;
   }
 
-  /// The samples: each a project of its own.
+  /// The samples, each as a project of its own.
   static List<Map<String, String>> projects() throws IOException {
     List<Map<String, String>> projects = new ArrayList<>();
     projects.add(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// The findings of documents other than processes, whether or not a process uses them.
 class UnusedDocumentFindingsTest {
-  /// The findings of one file, `5:14 PC183 message | hint`.
+  /// The findings of one file, each as `5:14 PC183 message | hint`.
   private static List<String> found(String text) {
     MemoryTree tree = MemoryTree.of("all.yaml", text);
     Outcome<Project> read = ProjectReader.read(tree);

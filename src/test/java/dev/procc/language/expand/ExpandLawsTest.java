@@ -44,7 +44,7 @@ class ExpandLawsTest {
           + "a: '{{ v }}'\nb: x {{ v }} y\nc: 'x{{#v}}{{ v }}{{/v}}{{#trim}}{{ v }}{{/trim}}'\n"
           + "root: { name: '{{ v }}', children: [{ sendTask: t, title: '{{ v }}' }] }\n";
 
-  /// Texts that look like everything that means something somewhere.
+  /// Texts that look like every kind of syntax.
   @Provide
   Arbitrary<String> nasty() {
     Arbitrary<String> pieces =
@@ -149,8 +149,8 @@ class ExpandLawsTest {
     }
   }
 
-  /// A condition that is decided stays what it is beside `or false` and `and true`; one that is
-  /// reported is reported beside them as well, where it stands.
+  /// A condition with a result keeps it in combination with `or false` and `and true`; a condition
+  /// that is reported is reported in these combinations as well, at its place.
   @Property(tries = 500)
   void everyConditionIsDecidedOrReported(@ForAll("conditions") String text) {
     Decision alone = Decision.of(text);
@@ -194,7 +194,7 @@ class ExpandLawsTest {
         .map(list -> String.join(" ", list));
   }
 
-  /// Names only: the short way must say what the engine says.
+  /// Templates with names only: the short implementation must give the same result as the engine.
   @Property(tries = 500)
   void theShortWayAgreesWithTheEngine(
       @ForAll("plain") List<String> pieces, @ForAll("nasty") String value) {
@@ -241,7 +241,7 @@ class ExpandLawsTest {
         .ofMaxSize(10);
   }
 
-  /// Sections: the engine must say what the Mustache specification says.
+  /// Templates with sections: the engine must give the result of the Mustache specification.
   @Property(tries = 600)
   void theEngineAgreesWithTheSpecification(@ForAll("sections") String source) {
     Scalar text = scalar(source);
@@ -307,8 +307,8 @@ class ExpandLawsTest {
     return Scope.ofBuiltIns(names);
   }
 
-  /// The Mustache specification, read once more and written down plainly: tags that stand alone on
-  /// a line take the line with them.
+  /// A plain implementation of the Mustache specification: a tag that is alone on a line removes
+  /// the line with it.
   private static final class ReferenceRenderer {
     private final String text;
     private final Scope scope;

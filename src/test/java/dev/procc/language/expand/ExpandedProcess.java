@@ -37,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 public record ExpandedProcess(
     Project project, Variables variables, Mapping process, List<Finding> allFindings) {
 
-  /// Files, a process and a period; the process is the first one there is.
+  /// Expands the first process of a file tree with the given sources of variables.
   public static ExpandedProcess of(FileTree tree, VariableSources sources) {
     return of(tree, sources, null);
   }
 
-  /// The files with the sources that their own period and target give.
+  /// Expands the first process of a file tree with the sources of its own period and target.
   public static ExpandedProcess of(FileTree tree) {
     return of(tree, VariableSources.none(), null);
   }
@@ -112,7 +112,7 @@ public record ExpandedProcess(
             12));
   }
 
-  /// A document as written, with what is no key of it.
+  /// The mapping of a document as written, including unknown keys.
   private static Mapping written(SourceDocument document) {
     return (Mapping) document.document().root();
   }
@@ -132,7 +132,7 @@ public record ExpandedProcess(
     return out.toString();
   }
 
-  /// The text of one field, by its path: `root/children/0/title`.
+  /// The node of one field, by its path: `root/children/0/title`.
   public @Nullable YamlNode at(String path) {
     YamlNode node = process;
     for (String part : path.split("/")) {
@@ -155,7 +155,7 @@ public record ExpandedProcess(
     throw new AssertionError("no text at " + path + " in\n" + text() + findings());
   }
 
-  /// What stands where a value could not be read.
+  /// The node as written for a value that could not be read.
   private static YamlNode asWritten(Unknown unknown) {
     Span at = unknown.span();
     int column = at.startPosition().column() - 1;
@@ -163,7 +163,8 @@ public record ExpandedProcess(
     return Yaml.parse(text).value().orElseThrow().getFirst().root();
   }
 
-  /// What was found, a line each: `PC162 close.process.yaml:5:3 message [hint] (label @ line)`.
+  /// The findings, each on its own line: `PC162 close.process.yaml:5:3 message [hint] (label @
+  /// line)`.
   public String findings() {
     return lines(allFindings);
   }

@@ -138,7 +138,7 @@ class ExpandedSampleTest {
     assertTrue(SAMPLE.scalar("root/children/1/assignee").origin().inputs().isEmpty());
   }
 
-  /// Every text with its path: the order of keys does not count, the order of children does.
+  /// Every text with its path: the order of keys is ignored, the order of children is not.
   private static TreeSet<String> leaves(YamlNode node) {
     TreeSet<String> leaves = new TreeSet<>();
     leaves("", node, leaves);

@@ -160,7 +160,7 @@ class HostileInputTest {
     assertTrue(found.contains("PC189") || found.contains("PC190"), found);
   }
 
-  /// A value is never a template again, however often it is handed on.
+  /// A value is never read as a template again, however often it is passed on.
   @Test
   void valuesThatLookLikeTemplatesAreTexts() {
     ExpandedProcess expanded =
@@ -292,7 +292,7 @@ class HostileInputTest {
     assertTimeoutPreemptively(Duration.ofSeconds(30), () -> ExpandedProcess.of(tree));
   }
 
-  /// What the room cannot name it cannot reach.
+  /// The room cannot reach what it cannot name.
   @Test
   void theRoomKnowsNoClockNoEnvironmentNoFilesNoNetwork() throws URISyntaxException {
     TreeSet<String> reached = new TreeSet<>();

@@ -292,8 +292,8 @@ class TemplateTest {
   private static final String ODD_TEMPLATE =
       "t\nchildren: [1, [2], { use: }]\nparameters: { a: [1], '': , period: string }\n";
 
-  /// What is no node or no use stays as it is written, and is the binder's to report; what is one
-  /// is expanded or reported here.
+  /// What is neither a node nor a use of a template stays as written, for the binder to report; a
+  /// node or a use is expanded or reported here.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -336,7 +336,7 @@ class TemplateTest {
         " ", expanded.allFindings().stream().map(finding -> finding.code().id()).toList());
   }
 
-  /// A node in one line; the items of the outermost list side by side.
+  /// A node on one line; the items of the outermost list are separated by spaces.
   private static String flow(@Nullable YamlNode node) {
     String text = flowValue(node);
     return node instanceof Sequence ? text.substring(1, text.length() - 1) : text;

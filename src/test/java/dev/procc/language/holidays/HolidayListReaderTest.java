@@ -401,7 +401,7 @@ class HolidayListReaderTest {
         days(ics(null, event("DTSTART:20240704", "SUMMARY:Closed for July 4th"))));
   }
 
-  /// 900 events of a few characters, each for every day of a century; one name 40,000 times.
+  /// 900 events of a few characters, each on every day of a century; one name 40,000 times.
   @Test
   void whatListsMoreThanACalendarTakesIsRefused() {
     String many =
@@ -511,7 +511,8 @@ class HolidayListReaderTest {
     assertEquals(List.of("2024-12-24 Eve"), days(csv("date,name,half\n2024-12-24,Eve,no\n")));
   }
 
-  /// The day that a cell is elsewhere is told, and taken only once it is written so.
+  /// A cell whose day depends on the country is reported, and is accepted only once it is written
+  /// unambiguously.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// The import of a country's holidays offers only what is proven: sentence by sentence.
 class ProvenHolidaysTest {
-  /// The list of each code, read once.
+  /// The list for each code, read once.
   private static final Map<String, HolidayList> LISTS = new TreeMap<>();
 
   static {
@@ -160,7 +160,8 @@ class ProvenHolidaysTest {
     return unknown.message() + "; " + unknown.hint();
   }
 
-  /// Refused with the nearest word and the way out; of two letters every other code is as near.
+  /// Refused with the most similar word and a way out; for a code of two letters every other code
+  /// is as similar.
   @Test
   void whatIsNotInTheTableIsRefusedWithTheWayOut() {
     String elsewhere =
@@ -213,7 +214,7 @@ class ProvenHolidaysTest {
             .containsAll(List.of("nyse", "tsx", "jpx", "fed", "target")));
   }
 
-  /// Of each code two sources are named, and a day that is in question says which one has it.
+  /// Two sources are named for each code, and for a day that is in question the source that has it.
   @Test
   void everyDayHasTwoSourcesOrIsInQuestion() throws IOException {
     List<String> lines =

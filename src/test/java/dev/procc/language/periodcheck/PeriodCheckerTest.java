@@ -209,7 +209,7 @@ class PeriodCheckerTest {
     };
   }
 
-  /// Period by period, each opened by a document of its own, the rules say the same.
+  /// The rules give the same findings when each period is opened alone, by a document of its own.
   @Property(tries = 60)
   void aSweepSaysWhatEachPeriodSaysAlone(
       @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 71) Integer> seeds) {

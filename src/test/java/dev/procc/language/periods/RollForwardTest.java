@@ -110,7 +110,7 @@ class RollForwardTest {
     assertEquals("x:, y", done(null, null).issues().getFirst().text());
   }
 
-  /// No day is left in no period, and none in two.
+  /// Every day is in exactly one period.
   @ParameterizedTest
   @CsvSource({
     "2025-03, 2025-03-28, 2025-04, 2025-03-29",

@@ -187,7 +187,7 @@ class CsvTableReaderTest {
         .flatMap(width -> cell.list().ofSize(width).list().ofMaxSize(5));
   }
 
-  /// What a spreadsheet writes is what is read, and each cell points at its own text.
+  /// The reader reads what a spreadsheet writes, and each cell points at its own text.
   @Property(tries = 300)
   void roundTrip(@ForAll("tables") List<List<String>> table) {
     int width = table.isEmpty() ? 1 : table.getFirst().size();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class MemoryTree implements FileTree {
   private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-  /// @param pathsAndTexts by turns
+  /// @param pathsAndTexts paths and texts in turn
   public static MemoryTree of(String... pathsAndTexts) {
     MemoryTree tree = new MemoryTree();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {

@@ -336,7 +336,7 @@ class ProjectTest {
         + outcome.findings().getFirst().message();
   }
 
-  /// What the walk through a project skips, a loop cannot read either; and tables alone.
+  /// A loop cannot read what the project reader skips either; and it reads only tables.
   @Test
   void aLoopReadsTablesThatAreNotSkipped() throws IOException {
     write("a.process.yaml", process("a"));
@@ -384,7 +384,7 @@ class ProjectTest {
     assertFalse(project.findings().toString().contains("npm_SECRET"));
   }
 
-  /// A name that is no UTF-8: the file cannot be opened under what its name reads as.
+  /// A name that is not UTF-8: the file cannot be opened under the decoded name.
   @Test
   void aFileWhoseNameIsNoTextIsReported() throws Exception {
     write("a.process.yaml", process("a"));

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /// Schema cannot express, and whether a text is a date expression. There the schema may accept
 /// more, never less.
 class BinderSchemaAgreementTest {
-  /// What no schema can say: two items that do not go together.
+  /// Findings that no schema can express: two items that contradict each other.
   private static final Set<Code> BEYOND_SCHEMAS =
       Set.of(BindCodes.DUPLICATE_NODE, BindCodes.AMBIGUOUS_MOVE, BindCodes.MOVES_IN_CIRCLE);
 
@@ -109,7 +109,7 @@ class BinderSchemaAgreementTest {
     mutants(words());
   }
 
-  /// The same of the whole corpus, samples and fixtures; takes longer.
+  /// The same for the whole corpus, the samples and the fixtures; takes longer.
   @Test
   @Tag("heavy")
   void theySayTheSameOfEveryMutantOfTheWholeCorpus() {
@@ -165,7 +165,7 @@ class BinderSchemaAgreementTest {
     return DATES.canonical(message.substring(1, message.indexOf("\" does not fit"))).isPresent();
   }
 
-  /// What the binder says of the structure, without what the schema cannot say.
+  /// The binder's findings about the structure, without those that no schema can express.
   private static List<Finding> binder(YamlNode root) {
     List<Finding> found = new ArrayList<>();
     if (!(root instanceof Mapping mapping) || !Vocabulary.DOCUMENT_KINDS.contains(kind(root))) {

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 
 /// Copies of documents with one change each.
 final class DocumentMutants {
-  /// Scalars that stand for a sort each; a blank begins a quoted one.
+  /// One scalar of each sort; a leading blank means a quoted one.
   private static final List<String> SCALARS =
       List.of(
           "word",
@@ -64,7 +64,7 @@ final class DocumentMutants {
 
   private DocumentMutants() {}
 
-  /// Hands over every mutant of a document with what was done to it.
+  /// Passes on every mutant of a document with a description of the change.
   static void of(Mapping document, BiConsumer<String, YamlNode> take) {
     walk(document, "", mutant -> mutant, (what, mutant) -> take.accept(what, mutant));
   }

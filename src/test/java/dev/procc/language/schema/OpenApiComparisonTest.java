@@ -36,7 +36,7 @@ class OpenApiComparisonTest {
     assertTrue(comparison.compared() > 200 && comparison.confirmed().size() > 50);
   }
 
-  /// Each field of each schema taken away or turned into something else is named, and nothing else.
+  /// Every removed or changed field of each schema is named, and nothing else.
   @Test
   void everyLostOrTurnedFieldIsNamed() throws Exception {
     Json.Obj document = ours();
@@ -65,7 +65,7 @@ class OpenApiComparisonTest {
     assertTrue(fields > 90, "only " + fields);
   }
 
-  /// Whether the table knows what the field is.
+  /// Whether the table has a type for the field.
   private static boolean typed(String field) {
     return Catalog.all().stream()
         .noneMatch(row -> row.id().equals(field) && row.type() == FieldType.ANY);

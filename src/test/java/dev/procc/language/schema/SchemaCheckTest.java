@@ -23,7 +23,7 @@ class SchemaCheckTest {
     return Yaml.parse(new SourceFile("a.yaml", text)).value().orElseThrow();
   }
 
-  /// `line:column "text under it" message`, each finding a line.
+  /// The findings, each on its own line: `line:column "text under it" message`.
   private static String found(String text) {
     List<String> lines = new ArrayList<>();
     for (Finding one : STRICT.check(read(text).getFirst())) {
@@ -112,7 +112,7 @@ class SchemaCheckTest {
     }
   }
 
-  /// What an editor offers as an example is right where it is offered.
+  /// Every example that an editor offers is valid where it is offered.
   @Test
   void everyExampleFitsItsWord() {
     Json.Obj definitions = SchemaGenerator.all().obj("$defs").orElseThrow();

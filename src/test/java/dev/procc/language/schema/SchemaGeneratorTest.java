@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SchemaGeneratorTest {
   private static final Path CHECKED_IN = Path.of("schemas/procc.schema.json");
 
-  /// What validators of draft 2020-12 know, and what editors read besides.
+  /// The keywords of draft 2020-12 that validators know, and those that editors read besides.
   private static final Set<String> KEYWORDS =
       Set.of(
           "$schema",

@@ -186,7 +186,7 @@ class YamlLanguageServerTest {
     server.getOutputStream().flush();
   }
 
-  /// The next message; what the server asks is answered with nothing.
+  /// The next message; questions of the server are answered with nothing.
   private Json.Obj receive() throws IOException, JsonException {
     InputStream in = server.getInputStream();
     StringBuilder head = new StringBuilder();

@@ -16,7 +16,7 @@ public final class YamlCorpus {
 
   private YamlCorpus() {}
 
-  /// Every file that is YAML, as text.
+  /// Every file that is valid YAML, as a text.
   public static List<SourceFile> valid() {
     List<SourceFile> files = new ArrayList<>();
     for (Path root : ROOTS) {

@@ -80,7 +80,7 @@ final class ApiClientTest {
     return e;
   }
 
-  /// An id may come from a ledger that somebody else changed.
+  /// An id may come from a ledger that somebody else has changed.
   @Test
   void noIdLeadsElsewhere() throws Exception {
     Map<String, String> paths = new LinkedHashMap<>();

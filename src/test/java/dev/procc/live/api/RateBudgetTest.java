@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class RateBudgetTest {
   private static final Instant NOW = Instant.parse("2024-10-01T09:00:00Z");
 
-  /// As in a test of a command on a day that is given: what is slept does not show on the clock.
+  /// A clock that does not show the time slept, as in a test of a command on a given day.
   @Test
   void aClockThatStandsStillHoldsNobodyForEver() throws Exception {
     List<Duration> waits = new ArrayList<>();

@@ -51,7 +51,7 @@ final class SlowServerTest {
     assertEquals(kind, e.kind());
   }
 
-  /// A page whose link is another one each time.
+  /// A page whose link to the next page differs each time.
   private void page(OutputStream out, Duration taken, String items) throws IOException {
     time.advance(taken);
     String link = "/processes?$next=" + answers.incrementAndGet();

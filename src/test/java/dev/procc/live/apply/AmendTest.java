@@ -227,7 +227,7 @@ class AmendTest {
     assertEquals(1, titles().stream().filter(t -> t.startsWith("Intercompany")).count());
   }
 
-  /// Dead at the step before the answer: with the effect and without it.
+  /// A resume after a crash at the step before the answer, with the effect and without it.
   private ProcessResult resumed(Plan plan) throws Exception {
     ProcessPlan process = plan.processes().getFirst();
     bench.plans.save(plan);

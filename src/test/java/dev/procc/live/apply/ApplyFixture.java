@@ -73,7 +73,7 @@ public final class ApplyFixture implements AutoCloseable {
   private final long began = System.nanoTime();
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
-  /// What others do after each call, before the next.
+  /// An action that runs after each call and before the next.
   Runnable afterCall = () -> {};
 
   public final LedgerStore store;
@@ -86,12 +86,12 @@ public final class ApplyFixture implements AutoCloseable {
   public ApplySettings settings;
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  /// Emulators that run and that no fixture uses: tests run side by side.
+  /// Running emulators that no fixture uses now: tests run in parallel.
   private static final Queue<URI> FREE = new ConcurrentLinkedQueue<>();
 
   private boolean isClosed;
 
-  /// A bench on an emulator of its own, emptied.
+  /// A fixture with an emulator of its own, which is empty.
   public ApplyFixture(Path dir) throws Exception {
     base = emulator();
     control("POST", "/reset", "{}");
@@ -166,7 +166,7 @@ public final class ApplyFixture implements AutoCloseable {
         + "'}},'triggerType':'whenEligible'}}";
   }
 
-  /// The close with one task more: never in place.
+  /// The close with one more task, which is never reached in place.
   public static DesiredProcess closeWithMore(String name) throws Exception {
     DesiredProcess plain = close(name, "Reconcile");
     String json = ProcessJson.body(plain.process()).write().replace('"', '\'');
@@ -178,7 +178,7 @@ public final class ApplyFixture implements AutoCloseable {
     return desired(more);
   }
 
-  /// The plan for these definitions and whatever else the ledger knows, through its JSON.
+  /// The plan for these definitions and everything else in the ledger, read back from its JSON.
   public Plan plan(DesiredProcess... definitions) throws Exception {
     Set<String> recorded = new HashSet<>();
     List<LedgerEntry> entries = store.list("dev");
@@ -201,14 +201,14 @@ public final class ApplyFixture implements AutoCloseable {
     return PlanFile.fromJson(JsonReader.read(PlanFile.write(plan)));
   }
 
-  /// The plan that carries a definition into a run, through its JSON.
+  /// The plan that applies a definition to a run, read back from its JSON.
   Plan amendment(String run, DesiredProcess definition) throws Exception {
     LedgerEntry entry = store.load("dev", definition.identity()).orElse(null);
     Plan plan = Planner.planRun(context(), definition, entry, RunTree.of(api.getRun(run, true)));
     return PlanFile.fromJson(JsonReader.read(PlanFile.write(plan)));
   }
 
-  /// Somebody completes the open task of that title.
+  /// Completes the open task with that title, as somebody in Workiva would.
   void done(String title) throws Exception {
     for (Json task : ((Json.Arr) JsonReader.read(control("GET", "/tasks", ""))).items()) {
       if (task instanceof Json.Obj one && one.text("title").orElse("").equals(title)) {
@@ -252,12 +252,12 @@ public final class ApplyFixture implements AutoCloseable {
     }
   }
 
-  /// Having no definition at all is meant.
+  /// Overrides that allow a project without any definition.
   static PlanOverrides allowEmpty() {
     return PlanOverrides.NONE.withLifted(SafetyRule.EMPTY, Set.of());
   }
 
-  /// What records the evidence, where Dana asked for it and Kim approved.
+  /// A writer of evidence for a change that Dana requested and Kim approved.
   public EvidenceWriter evidenceWriter() {
     return evidenceWriter(evidence);
   }
@@ -290,13 +290,13 @@ public final class ApplyFixture implements AutoCloseable {
         time);
   }
 
-  /// The records of a process, held against the ledger.
+  /// The records of a process, compared with the ledger.
   public EvidenceLog log(String identity) throws Exception {
     LedgerEntry entry = store.load("dev", identity).orElse(null);
     return EvidenceLog.read(evidence, "dev", identity, entry, time.instant());
   }
 
-  /// Records steps by hand like `evidenceWriter`.
+  /// The recorder of manual changes, with the same people as `evidenceWriter`.
   public HandSteps handSteps() {
     return new HandSteps(evidenceWriter(), time);
   }
@@ -305,7 +305,7 @@ public final class ApplyFixture implements AutoCloseable {
     return new Apply(context(store).withPendingPlans(plans));
   }
 
-  /// What the verbs work with, on the given store.
+  /// The context for commands, with the given store.
   public ApplyContext context(LedgerStore ledger) {
     return ApplyContext.of(api, ledger, settings, time, time);
   }
@@ -318,7 +318,7 @@ public final class ApplyFixture implements AutoCloseable {
     return store.load("dev", identity).orElseThrow();
   }
 
-  /// Whether one wait made the time by the server's clock so long; the server goes by real time,
+  /// Whether one wait lasted until this time by the server's clock; the server uses real time,
   /// however long that is here.
   boolean waitedFor(Duration time) {
     Duration real = Duration.ofNanos(System.nanoTime() - began).plusSeconds(1);
@@ -327,7 +327,7 @@ public final class ApplyFixture implements AutoCloseable {
         .anyMatch(wait -> wait.compareTo(time) <= 0 && wait.plus(real).compareTo(time) >= 0);
   }
 
-  /// Ids of every live process, by name.
+  /// The ids of all live processes, by name.
   public List<String> live() throws Exception {
     List<String> ids = new ArrayList<>();
     for (Json.Obj process : api.list(ListQuery.ALL)) {
@@ -350,12 +350,12 @@ public final class ApplyFixture implements AutoCloseable {
     return response.body();
   }
 
-  /// What somebody does, or the server.
+  /// An action of somebody else, or of the server.
   interface Deed {
     void run() throws Exception;
   }
 
-  /// Lets somebody do something after the next call that the log names so, before another one.
+  /// Runs an action after the next call with that name in the log, before another call.
   void afterNext(String call, Deed deed) {
     afterCall =
         () -> {

@@ -49,10 +49,10 @@ final class BesideIT {
   private static final String SECOND = FIRST.replace("2024-12-13", "2024-12-16");
   private static final String THIRD = FIRST.replace("2024-12-13", "2024-12-17");
 
-  /// What the program does.
+  /// The command that the program runs.
   enum Way {
     APPLY("apply", "--yes"),
-    /// Of an apply that was killed before its DELETE.
+    /// The resume of an apply that was killed before its DELETE.
     RESUME("apply", "--resume", "--yes");
 
     final String[] words;
@@ -114,8 +114,8 @@ final class BesideIT {
     return matrix().stream().filter(one -> only.matcher(one.toString()).find());
   }
 
-  /// Somebody edits beside an apply, and a resume beside a resume, before the last look that
-  /// precedes the DELETE.
+  /// Somebody edits during an apply, and another resume runs during a resume, before the last check
+  /// that precedes the DELETE.
   static Stream<Case> slice() throws Exception {
     List<Case> chosen = new ArrayList<>();
     for (Case one : matrix()) {
@@ -167,7 +167,7 @@ final class BesideIT {
     }
   }
 
-  /// Where it happens: two processes were applied one after the other, a third is to come.
+  /// The setting of a case: two processes were applied one after the other, a third is planned.
   private static final class Place implements AutoCloseable {
     final BuiltProgramFixture program;
     private final String former;
@@ -209,7 +209,7 @@ final class BesideIT {
       program.tap.goOn(600);
     }
 
-    /// Whether it could be done: nobody edits or starts what is in the bin.
+    /// Whether the action was possible: nobody edits or starts a process in the bin.
     boolean does(Other other) throws InterruptedException {
       try {
         return switch (other) {

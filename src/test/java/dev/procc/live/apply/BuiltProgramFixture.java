@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 final class BuiltProgramFixture implements AutoCloseable {
   static final String DAY = "2024-10-01";
 
-  /// What a run of the program came to; its two streams are one text.
+  /// The result of a run of the program, its two streams as one text.
   record ProgramResult(int exit, String text) {}
 
   final InterceptingProxy tap;
@@ -43,7 +43,7 @@ final class BuiltProgramFixture implements AutoCloseable {
   private Path work;
 
   /// @param top an empty folder for all of it
-  /// @param branch whether the ledger lives on a branch of its own, of a remote beside the folder
+  /// @param branch whether the ledger is on a branch of its own, of a remote next to the folder
   BuiltProgramFixture(Path top, boolean branch) throws Exception {
     this.top = top;
     this.branch = branch;
@@ -62,7 +62,7 @@ final class BuiltProgramFixture implements AutoCloseable {
     git(folder, "remote", "add", "origin", top.resolve("remote.git").toString());
   }
 
-  /// Writes the definition, or removes it where the text is empty.
+  /// Writes the definition, or removes it if the text is empty.
   void define(String text) throws IOException {
     Path file = work.resolve("close.process.yaml");
     if (text.isEmpty()) {
@@ -72,14 +72,14 @@ final class BuiltProgramFixture implements AutoCloseable {
     }
   }
 
-  /// Keeps what a commit of the folder would hold now.
+  /// Saves what a commit of the folder would contain now.
   void commit() throws IOException {
     Path committed = top.resolve("committed");
     Folders.delete(committed);
     Folders.copy(work.resolve("procc.state"), committed);
   }
 
-  /// Goes on as another machine would: with the definition and what was committed, nothing else.
+  /// Continues as another machine would: with only the definition and what was committed.
   void loseFolder() throws Exception {
     Path fresh = Files.createDirectories(top.resolve("fresh"));
     Path file = work.resolve("close.process.yaml");
@@ -113,7 +113,7 @@ final class BuiltProgramFixture implements AutoCloseable {
     return new ProgramResult(process.waitFor(), text);
   }
 
-  /// Starts the program; an interrupt ends it even where this one ignores it.
+  /// Starts the program; an interrupt ends it even if this program ignores interrupts.
   Process start(String... words) throws IOException {
     String given =
         Optional.ofNullable(System.getProperty("procc.command"))
@@ -150,7 +150,7 @@ final class BuiltProgramFixture implements AutoCloseable {
     return (Json.Obj) JsonReader.read(answer.body());
   }
 
-  /// Sends something to the emulator, past the tap.
+  /// Sends a request to the emulator, past the proxy.
   HttpResponse<String> send(String method, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(api.resolve(path))
@@ -176,7 +176,7 @@ final class BuiltProgramFixture implements AutoCloseable {
     return new ProgramResult(process.waitFor(), text);
   }
 
-  /// Sends a signal, and returns when it is sent.
+  /// Sends a signal, and returns when it was sent.
   static void signal(Process process, String name) throws IOException, InterruptedException {
     Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     kill.waitFor(10, TimeUnit.SECONDS);

@@ -34,12 +34,12 @@ final class CrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
 
-  /// The end of the program, which nobody catches.
+  /// The end of the program, an error that nobody catches.
   static final class SimulatedCrash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /// Dies at the n-th write, before or after the store has it.
+  /// A store that crashes at the n-th write, before or after the write is stored.
   static final class CrashingStore implements LedgerStore {
     private final LedgerStore store;
     private final int at;
@@ -90,7 +90,7 @@ final class CrashTest {
     }
   }
 
-  /// What is applied.
+  /// The change that is applied.
   enum CrashScenario {
     CREATE,
     IN_PLACE,
@@ -163,7 +163,7 @@ final class CrashTest {
     }
   }
 
-  /// Plans that are still kept.
+  /// The plans that are still stored.
   private List<String> left() throws IOException {
     Path folder = dir.resolve(".procc/apply/dev");
     if (!Files.isDirectory(folder)) {

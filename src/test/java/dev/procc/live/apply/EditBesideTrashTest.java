@@ -72,7 +72,7 @@ final class EditBesideTrashTest {
     assertTrue(back.processes().getFirst().live().isEditedSince(), () -> PlanFile.write(back));
   }
 
-  /// What the catalog does not know, of the process and of its root.
+  /// Values of the process and of its root that the catalog does not contain.
   @ParameterizedTest
   @ValueSource(strings = {"'/retention':'10 years'", "'/root/retention':'10 years'"})
   void anEditOfWhatNoDefinitionSaysStopsAReplacement(String values) throws Exception {
@@ -96,7 +96,7 @@ final class EditBesideTrashTest {
     assertEquals(List.of(id), bench.live());
   }
 
-  /// Where the new process goes again, the old one has the edit that the plan was to undo.
+  /// If the new process is removed again, the old one has the edit that the plan was to undo.
   @Test
   void anEditIsOneWhereTheReplacementIsTakenBack() throws Exception {
     String id = applied();

@@ -44,7 +44,7 @@ final class EditBesideUpdateTest {
     return ApplyFixture.close("Close 2", "Reconcile AR");
   }
 
-  /// The edit stands, nothing is pending, and what comes next does not undo it either.
+  /// Checks that the edit is kept, nothing is pending, and the next plan does not undo it either.
   private void assertTheirs(String id, ApplyResult ended) throws Exception {
     assertEquals(Verdict.PARTIAL, ended.verdict(), () -> ended.toJson().pretty());
     assertTrue(ended.toJson().write().contains("by olga"), () -> ended.toJson().pretty());
@@ -55,7 +55,7 @@ final class EditBesideUpdateTest {
     assertEquals(Meanwhile.HERS, meanwhile.name(id));
   }
 
-  /// Right before the PATCH, after it, and after the names.
+  /// An edit directly before the PATCH, after it, and after the names.
   @ParameterizedTest
   @CsvSource({"2,true", "3,false", "3,true", "4,false"})
   void aResumeUndoesNone(int write, boolean stored) throws Exception {
@@ -66,7 +66,7 @@ final class EditBesideUpdateTest {
     assertTheirs(id, bench.apply().resume());
   }
 
-  /// What the plan does not write was looked at nevertheless when it was made.
+  /// A field that the plan does not write was nevertheless compared when the plan was made.
   @Test
   void aResumeStopsAtAnEditOfAnotherField() throws Exception {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
@@ -98,7 +98,7 @@ final class EditBesideUpdateTest {
     assertTrue(!bench.plan(later).hasActions());
   }
 
-  /// The call came not through, or did.
+  /// The call did not arrive, or it did.
   @ParameterizedTest
   @ValueSource(strings = {"drop-before", "drop-after"})
   void aRepeatedPatchUndoesNone(String fault) throws Exception {
@@ -122,8 +122,8 @@ final class EditBesideUpdateTest {
     assertEquals(Meanwhile.HERS, meanwhile.name(id));
   }
 
-  /// After the answer and before the look: what the process shows is not what the server made of
-  /// what was sent.
+  /// An edit after the answer and before the read: what the process shows is not what the server
+  /// made of what was sent.
   @Test
   void anEditRightAfterThePatchIsNotTakenForTheServers() throws Exception {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));

@@ -33,17 +33,17 @@ final class EveryFaultTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
 
-  /// What a fault does to an apply.
+  /// The effect of a fault on an apply.
   enum ExpectedEnd {
-    /// Nothing that lasts: the apply ends by itself, or after a resume.
+    /// No lasting effect: the apply ends by itself, or after a resume.
     MENDED,
-    /// The server shows other than was sent: exit 6, and the field is named.
+    /// The server shows something other than was sent: exit 6, and the field is named.
     SHOWN
   }
 
   /// A fault at one call of an apply.
   ///
-  /// @param field that is shown to differ; empty where all is mended
+  /// @param field the field that differs; empty if there is no lasting effect
   private record FaultScenario(String settings, ExpectedEnd end, String field) {}
 
   private static Map<String, FaultScenario> scenarios() {
@@ -132,8 +132,8 @@ final class EveryFaultTest {
     }
   }
 
-  /// Any call may be hit, several times: whatever happens there is one process and no other, and
-  /// what procc says is what is there.
+  /// Any call may fail, several times: in the end there is one process and no other, and procc's
+  /// account matches it.
   private void drawn(String kind, int seed) throws Exception {
     try (ApplyFixture bench = bench(kind + seed)) {
       String settings = scenarios().get(kind).settings().replaceFirst("'on':'\\w+'", "'on':'*'");
@@ -163,7 +163,7 @@ final class EveryFaultTest {
     }
   }
 
-  /// An apply; a plan that cannot be made is none.
+  /// The result of an apply; null if no plan could be made.
   private static ApplyResult applied(ApplyFixture bench, DesiredProcess goal) throws Exception {
     try {
       return bench.applied(goal);

@@ -91,7 +91,7 @@ class GuardCheckTest {
     }
   }
 
-  /// With the refusals taken out of a plan the guards refuse the same.
+  /// If the refusals are removed from a plan, the guards refuse the same.
   @Test
   void anEditThatThePlanUndoesRefusesWhateverThePlanSays() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {

@@ -30,17 +30,17 @@ import java.util.function.UnaryOperator;
 ///
 /// It has a clock of its own, so that "a minute later" takes no minute.
 public final class InterceptingProxy implements AutoCloseable {
-  /// How far a call has come.
+  /// The progress of a call.
   public enum Moment {
-    /// The server has the request, and nothing is done, nor will be.
+    /// The server has received the request; nothing is done or will be.
     RECEIVED,
-    /// The server has done it, and no byte of the answer is sent.
+    /// The server has carried out the request; no byte of the answer is sent.
     DONE,
     /// The whole answer is sent, and the program has not read it.
     SENT
   }
 
-  /// What happens to the program then.
+  /// The action on the program at that moment.
   public interface Interception {
     void at(Moment moment) throws IOException, InterruptedException;
   }
@@ -68,8 +68,8 @@ public final class InterceptingProxy implements AutoCloseable {
 
   /// Forgets the calls.
   ///
-  /// @param number of the call, from 1 on, that the deed is done at; 0 for none
-  /// @param drop whether that call never comes to the emulator
+  /// @param number the number of the call, from 1, at which the action happens; 0 for none
+  /// @param drop whether that call never reaches the emulator
   public synchronized void arm(int number, boolean drop, Interception what) {
     calls.clear();
     at = number;
@@ -79,12 +79,12 @@ public final class InterceptingProxy implements AutoCloseable {
 
   /// Changes the body of each answer to a call from now on.
   ///
-  /// @param call as `GET /processes/{id}`
+  /// @param call the kind of call, such as `GET /processes/{id}`
   synchronized void rewrite(String call, UnaryOperator<String> change) {
     rewritten.put(call, change);
   }
 
-  /// Answers are those of the emulator again.
+  /// Stops changing answers.
   synchronized void rewriteNothing() {
     rewritten.clear();
   }
@@ -98,12 +98,12 @@ public final class InterceptingProxy implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The server's clock goes on by this much.
+  /// Moves the server's clock forward.
   void goOn(long seconds) {
     later.addAndGet(seconds);
   }
 
-  /// The calls since it was armed, as `GET /processes/{id}`.
+  /// The calls since `arm`, each as `GET /processes/{id}`.
   public synchronized List<String> calls() {
     return List.copyOf(calls);
   }
@@ -158,7 +158,7 @@ public final class InterceptingProxy implements AutoCloseable {
         deed.at(Moment.SENT);
       }
     } catch (IOException gone) {
-      // The program is dead, which is what this is for.
+      // The program is dead, as intended.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

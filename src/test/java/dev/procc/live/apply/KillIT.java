@@ -66,7 +66,7 @@ final class KillIT {
           """
               .indent(0);
 
-  /// What the program is doing when it is killed.
+  /// The command that is killed.
   enum KillScenario {
     CREATE("", PLAIN, "apply", "--yes"),
     IN_PLACE(PLAIN, RENAMED, "apply", "--yes"),
@@ -91,7 +91,7 @@ final class KillIT {
       return !call.startsWith("GET ");
     }
 
-    /// Why there is no such case; empty where there is one.
+    /// The reason why there is no such case; empty if there is one.
     String notThere() {
       return !writes() && moment == Moment.DONE
           ? "a read does nothing at the server: its request received is the same"
@@ -103,7 +103,7 @@ final class KillIT {
 
   @TempDir Path dir;
 
-  /// The calls of a change that nobody kills.
+  /// The calls of a change when nobody kills the program.
   static synchronized List<String> calls(KillScenario change) throws Exception {
     List<String> known = CALLS.get(change);
     if (known == null) {
@@ -159,7 +159,7 @@ final class KillIT {
         .filter(c -> only.isEmpty() || Pattern.compile(only).matcher(c.toString()).find());
   }
 
-  /// One row of cases that takes seconds: a replacement killed around each of its writes.
+  /// A short selection of cases: a replacement killed around each of its writes.
   static Stream<KillCase> slice() throws Exception {
     return matrix().stream()
         .filter(c -> c.change() == KillScenario.REPLACE && c.writes())
@@ -243,8 +243,8 @@ final class KillIT {
   private static final Pattern COMMAND =
       Pattern.compile("procc (adopt close \\w+( --instead)?|restore close|state rebuild)");
 
-  /// Applies until the plan is empty. A refusal must name every id that is live and a command, and
-  /// the command must lead on.
+  /// Applies until the plan is empty. A refusal must name every live id and a command, and the
+  /// command must work.
   private static void finish(BuiltProgramFixture place, KillCase one) throws Exception {
     String[] apply =
         one.change() == KillScenario.TRASH

@@ -45,7 +45,7 @@ final class LeaseTest {
     bench.close();
   }
 
-  /// Another machine goes on, some time later by the server's clock.
+  /// A resume on another machine, some time later by the server's clock.
   private ApplyResult resumeElsewhere(int secondsLater) throws Exception {
     FakeClock time = new FakeClock();
     try (InterceptingProxy proxy = new InterceptingProxy(bench.base);

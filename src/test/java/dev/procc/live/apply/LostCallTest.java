@@ -33,7 +33,7 @@ final class LostCallTest {
     bench.close();
   }
 
-  /// From this call on nothing can be read any more.
+  /// Makes all reads fail after this call.
   private void networkFailsAfter(String call) {
     bench.afterNext(
         call,

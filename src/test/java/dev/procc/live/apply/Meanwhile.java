@@ -9,7 +9,7 @@ import dev.procc.live.planfile.Plan;
 record Meanwhile(ApplyFixture bench) {
   static final String HERS = "Olga was here";
 
-  /// What somebody does once.
+  /// An action that happens once.
   interface Deed {
     void run() throws Exception;
   }
@@ -30,9 +30,7 @@ record Meanwhile(ApplyFixture bench) {
     return bench.api.get(id, true).text("name").orElse("");
   }
 
-  /// Does something right after the next call of a kind.
-  ///
-  /// @param call `PATCH`, or `CREATE 429`
+  /// Runs an action directly after the next call of a kind.
   void after(String call, Deed deed) {
     bench.afterCall =
         () -> {
@@ -49,7 +47,7 @@ record Meanwhile(ApplyFixture bench) {
 
   /// The program ends at a write of the ledger.
   ///
-  /// @param stored whether the ledger has it then
+  /// @param stored whether the write is stored
   void crash(Plan plan, int write, boolean stored) {
     Apply dying =
         new Apply(

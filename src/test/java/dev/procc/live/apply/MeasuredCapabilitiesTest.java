@@ -45,7 +45,7 @@ final class MeasuredCapabilitiesTest {
     bench.close();
   }
 
-  /// The server does so; procc knows it when it was measured.
+  /// Sets an assumption of the server, which procc knows only if it was measured.
   private void server(String key, String word, String standard, boolean measured) throws Exception {
     reading = "{'" + key + "':'" + standard + "'}";
     bench.control("PUT", "/readings", "{'" + key + "':'" + word + "'}");
@@ -100,7 +100,8 @@ final class MeasuredCapabilitiesTest {
     patched(scheduled("2024-12-09", "2024-12-27", "2024-12-10", "2025-01-03"));
   }
 
-  /// In place, on no assumption about dates, read back as predicted.
+  /// Checks that the change is made in place, without an assumption about dates, and is read back
+  /// as predicted.
   private void patched(DesiredProcess later) throws Exception {
     Plan plan = bench.plan(later);
     ProcessPlan process = plan.processes().getFirst();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The record of an apply is written by whoever did it, as long as that program lives; after that
-/// by whoever comes next.
+/// The missing record of an apply: the program that made the apply writes it as long as it runs,
+/// and after that the next program does.
 final class OwedRecordTest {
   private static final String KEY = "close@2024-Q4";
   private static final LeaseHolder ELSEWHERE =
@@ -52,7 +52,7 @@ final class OwedRecordTest {
             bench.evidenceWriter(new FolderEvidenceStore(dir.resolve("procc.state"), store)));
   }
 
-  /// The store of an apply, beside which something is done when its record is owed.
+  /// The store of an apply, which runs an action when the record is due.
   private LedgerStore beside(Executable deed) {
     return new ForwardingStore(bench.store) {
       @Override

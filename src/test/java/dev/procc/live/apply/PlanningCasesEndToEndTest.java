@@ -47,7 +47,8 @@ class PlanningCasesEndToEndTest {
     bench.close();
   }
 
-  /// A process with more members, `,'dueDate':'...'`, and these children of a serial root.
+  /// A process with further members such as `,'dueDate':'...'`, and these children of a serial
+  /// root.
   private static DesiredProcess process(String members, String... children) throws Exception {
     return rooted(members, "'parallel':false,'name':'Root'", children);
   }
@@ -81,7 +82,7 @@ class PlanningCasesEndToEndTest {
 
   /// Plans, applies and plans again.
   ///
-  /// @return the calls that were made: `PATCH replace /name`, `jobName`, `POST /processes`
+  /// @return the calls that were made, such as `PATCH replace /name`, `jobName`, `POST /processes`
   private List<String> reached(DesiredProcess goal) throws Exception {
     Plan plan = bench.plan(goal);
     assertFalse(plan.isRefused(), () -> PlanFile.write(plan));
@@ -123,7 +124,7 @@ class PlanningCasesEndToEndTest {
     return bench.api.get(bench.entry(KEY).id(), true);
   }
 
-  /// Titles of the tasks and names of the groups under the root, in order.
+  /// The titles of the tasks and the names of the groups under the root, in order.
   private List<String> names() throws Exception {
     List<String> names = new ArrayList<>();
     for (Json child : live().obj("root").orElseThrow().items("children")) {
@@ -164,8 +165,8 @@ class PlanningCasesEndToEndTest {
     return calls.stream().filter(call -> !call.startsWith("PATCH")).toList();
   }
 
-  /// What was sent is in the ledger only. A field that the definition no longer names is not ours:
-  /// nobody can tell what it is now, and no call makes it absent.
+  /// A value that was sent is only in the ledger. A field that the definition no longer names is
+  /// not ours: its value is unknown, and no call removes it.
   @Test
   void aWriteOnlyFieldIsSentWhenItsValueChanges() throws Exception {
     DesiredProcess none = process("", task("a", "A"));

@@ -191,7 +191,7 @@ class PlanningCasesTest {
     }
   }
 
-  /// Of the two that are live then the one of the ledger stays in charge, and no third is made.
+  /// If two are live, the one in the ledger stays in charge, and no third is made.
   @Test
   void anOldProcessThatSomebodyRestoredIsTakenOrLeft() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {

@@ -43,22 +43,22 @@ class RandomPairsTest {
     reach(FEW, 1);
   }
 
-  /// `-Dprocc.seed=N` begins with another pair, `-Dprocc.pairs=N` takes fewer or more.
+  /// `-Dprocc.seed=N` starts with another pair, `-Dprocc.pairs=N` sets their number.
   @Tag("heavy")
   @Test
   void tenThousandPairsAreReached() throws Exception {
     reach(Integer.getInteger("procc.pairs", MANY), Long.getLong("procc.seed", 1_000));
   }
 
-  /// Half a window is none, for the planner and for the server alike: nothing is re-dated. (No
-  /// definition that passes the checks says so: PC217.)
+  /// A schedule with only one end is no schedule, for the planner and for the server alike: no date
+  /// is moved. (No definition that passes the checks has one: PC217.)
   @ParameterizedTest
   @ValueSource(longs = {1573, 1869, 2170, 3804})
   void whereAWindowLosesAnEndNoDateIsForetoldToMove(long seed) throws Exception {
     pair(seed);
   }
 
-  /// Every pair is tried, so that one run tells of all that fail.
+  /// Tries every pair, so that one run reports all that fail.
   private void reach(int pairs, long first) throws Exception {
     List<String> failed = new ArrayList<>();
     for (long seed = first; seed < first + pairs; seed++) {
@@ -87,7 +87,7 @@ class RandomPairsTest {
     }
   }
 
-  /// @return what had to be done, `[patch, rename]`
+  /// @return the operations that were needed, such as `[patch, rename]`
   private static String one(ApplyFixture bench, Process process, long seed) throws Exception {
     DesiredProcess desired = DesiredProcess.of(process.identity(), null, process);
     Plan plan = bench.plan(desired);

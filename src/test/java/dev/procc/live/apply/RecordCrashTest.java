@@ -44,7 +44,7 @@ class RecordCrashTest {
     assertTrue(crashes >= 5, change + " " + crashes);
   }
 
-  /// @return whether the program did as many saves
+  /// @return whether the program made that many saves
   private boolean crashes(CrashScenario change, int write, boolean stored) throws Exception {
     Path folder = dir.resolve(change + "-" + write + "-" + stored);
     try (ApplyFixture bench = new ApplyFixture(folder)) {
@@ -71,7 +71,7 @@ class RecordCrashTest {
       assertEquals(0, ExitCode.of(resumed.verdict()), () -> which + resumed.toJson().pretty());
       log = bench.log(KEY);
       assertEquals(List.of(), log.chainErrors(), which);
-      // That a resume found nothing done may be on record as well.
+      // A resume that found nothing done may be recorded as well.
       int added = log.records().size() - known;
       assertTrue(added == 1 || added == 0 && content(bench).equals(before), which + " " + added);
       return true;
@@ -92,7 +92,7 @@ class RecordCrashTest {
     }
   }
 
-  /// The record that a resume writes says what changed, as far as the plan was kept.
+  /// The record that a resume writes says what changed, as far as the plan was still stored.
   @Test
   void theRecordThatWasMissingSaysWhatChanged() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
@@ -124,7 +124,7 @@ class RecordCrashTest {
     assertEquals(0, ExitCode.of(result.verdict()), () -> result.toJson().pretty());
   }
 
-  /// What is live, by id and content.
+  /// The live processes, by id and content.
   private static List<String> content(ApplyFixture bench) throws Exception {
     List<String> content = new ArrayList<>();
     for (String id : bench.live()) {

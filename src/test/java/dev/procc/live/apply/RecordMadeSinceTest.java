@@ -31,7 +31,7 @@ final class RecordMadeSinceTest {
   @TempDir Path dir;
   private ApplyFixture bench;
 
-  /// Where the ledger lies, and when the other one writes.
+  /// The kind of store, and the moment at which somebody else writes.
   enum Moment {
     BRANCH_WHILE_ASKED,
     BRANCH_BEFORE_THE_LIST,
@@ -63,12 +63,13 @@ final class RecordMadeSinceTest {
         : new FileStore(dir.resolve("folder"));
   }
 
-  /// What somebody makes of the record.
+  /// The change that somebody makes to the entry.
   private interface Change {
     LedgerEntry of(LedgerEntry entry);
   }
 
-  /// A store that has asked which key is meant, and a change of somebody else at the moment.
+  /// A store that has read the entry in question, in which somebody else makes a change at that
+  /// moment.
   private LedgerStore whileOther(Moment moment, Change change) throws Exception {
     LedgerStore mine = store(moment);
     mine.list("dev");

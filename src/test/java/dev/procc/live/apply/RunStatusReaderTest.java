@@ -58,7 +58,7 @@ final class RunStatusReaderTest {
         + "]}}";
   }
 
-  /// The run of goldens: one is done, one is open today, one is overdue, three wait.
+  /// The run of the goldens: one task is done, one is open today, one is overdue, three wait.
   private static RunStatus close() throws Exception {
     String run =
         "{\"id\":\"r1\",\"name\":\"Q4\",\"status\":\"running\",\"dueDate\":\"2025-01-24\","

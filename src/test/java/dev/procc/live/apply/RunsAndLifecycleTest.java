@@ -170,8 +170,9 @@ final class RunsAndLifecycleTest {
     assertEquals(List.of(second), bench.live());
   }
 
-  /// What was sent to it comes back with a process, or an edit made in Workiva after that would
-  /// pass for a change of the definition and be undone without a word.
+  /// A restored process comes back with the record of what was sent to it; otherwise an edit made
+  /// in Workiva after that would be taken for a change of the definition and undone without a
+  /// message.
   @Test
   void whatComesBackIsGuardedAgainstOverwriting() throws Exception {
     String first = bench.entry(KEY).id();
@@ -217,7 +218,8 @@ final class RunsAndLifecycleTest {
     assertFalse(bench.plan(keep, renamed).hasActions());
   }
 
-  /// What it had before and has again is no generation before it: a rollback would trash it.
+  /// A process that the entry had before and has again is no former process: a rollback would trash
+  /// it.
   @Test
   void anAdoptedFormerProcessIsNotRolledBackToItself() throws Exception {
     String id = bench.entry(KEY).id();
@@ -232,7 +234,7 @@ final class RunsAndLifecycleTest {
     assertFalse(bench.plan(ApplyFixture.close("Close", "Reconcile")).hasActions());
   }
 
-  /// Somebody takes the former process out of the bin between the plan and the apply.
+  /// Somebody restores the former process from the bin between the plan and the apply.
   @Test
   void aFormerProcessThatComesBackMeanwhileMakesAReplacementStale() throws Exception {
     String former = bench.entry(KEY).id();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScaleTest {
   @TempDir Path dir;
 
-  /// A workspace of so many processes, all of them recorded and as defined.
+  /// A workspace with so many processes, all recorded and as defined.
   private static List<DesiredProcess> seeded(ApplyFixture bench, int number) throws Exception {
     DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
     String json = ProcessJson.body(close.process()).write();

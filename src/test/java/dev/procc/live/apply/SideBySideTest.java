@@ -40,7 +40,7 @@ final class SideBySideTest {
     return all;
   }
 
-  /// Sleeps until everybody does: it comes to no end if one waits after the other.
+  /// A sleeper that waits until all processes wait: it never returns if one waits after the other.
   private static Sleeper together(ApplyFixture bench, int count, List<Duration> waits) {
     CyclicBarrier all =
         new CyclicBarrier(
@@ -78,7 +78,7 @@ final class SideBySideTest {
     }
   }
 
-  /// A create that was not done is sent again after two looks, also where all are.
+  /// A create that was not carried out is sent again after two reads, also if this happens to all.
   @Test
   void lostRequestsAreSettledInTwoWaits() throws Exception {
     int count = 12;
@@ -126,7 +126,7 @@ final class SideBySideTest {
     }
   }
 
-  /// Two definitions of one name: neither takes the other one's process for a stranger's.
+  /// Two definitions with the same name: neither takes the other one's process for somebody else's.
   @Test
   void ofOneNameOneIsMadeAfterTheOther() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
@@ -150,7 +150,7 @@ final class SideBySideTest {
     return renamed;
   }
 
-  /// Three calls a change: the last look, the change, the look after it.
+  /// Three calls for each change: the last read, the change, the read after it.
   @Test
   void manyAreFoundUnchangedByOneList() throws Exception {
     int count = 20;
@@ -169,8 +169,9 @@ final class SideBySideTest {
     }
   }
 
-  /// Three readings of a process each: the last look, the new one, the guard before the DELETE.
-  /// With that of the plan 200 stay within the 900 that an operation may be called in a minute.
+  /// Three reads of each process: the last check, the new one, the guard before the DELETE. With
+  /// the read of the plan 200 processes stay within the 900 calls per minute that an operation
+  /// allows.
   @Test
   void manyAreReplacedWithThreeReadingsEach() throws Exception {
     int count = 20;
@@ -213,7 +214,8 @@ final class SideBySideTest {
     }
   }
 
-  /// What is edited behind the list is found by the look before its own change; the others go on.
+  /// An edit made after the list is found by the read before the change of that process; the others
+  /// continue.
   @Test
   void oneThatIsEditedMeanwhileIsLeftAlone() throws Exception {
     int count = 12;

@@ -42,14 +42,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TrashGuardTest {
   private static final String KEY = "close@2024-Q4";
 
-  /// More calls than any way makes.
+  /// More calls than any command makes.
   private static final int CALLS = 16;
 
   private static final LeaseHolder ELSEWHERE =
       new LeaseHolder("olga", "ci-2", "another machine", 4711, "2024-10-01T00:00:00Z");
   @TempDir Path dir;
 
-  /// What moves a process to the bin.
+  /// The commands that move a process to the bin.
   enum Way {
     REPLACE,
     REMOVAL,
@@ -59,23 +59,23 @@ final class TrashGuardTest {
     IN_PLACE,
     /// A replacement whose DELETE was refused, resumed.
     RESUME,
-    /// The same on a machine that has not the plan.
+    /// The same on a machine without the plan.
     RESUME_WITHOUT_PLAN
   }
 
-  /// What somebody else does, to the process that is live before or to the one that comes.
+  /// The action of somebody else, on the process that was live before or on the new one.
   enum Deed {
     EDIT_OLD,
     RUN_OLD,
     EDIT_NEW,
     RUN_NEW,
-    /// A former process is taken out of the bin.
+    /// A former process is restored from the bin.
     RESTORE
   }
 
   record Case(Way way, Deed deed, int afterCall) {}
 
-  /// One in so many cases, the first by `crash.first`; all with `-Dcrash.every=1`.
+  /// One of this many cases, the first chosen by `crash.first`; all with `-Dcrash.every=1`.
   private static <T> Stream<T> everySo(List<T> all) {
     int every = Integer.getInteger("crash.every", 13);
     int first = Integer.getInteger("crash.first", 0);
@@ -98,19 +98,19 @@ final class TrashGuardTest {
     return ApplyFixture.close("Close", "Reconcile");
   }
 
-  /// Another tree than the one that is live.
+  /// A tree other than the live one.
   private static DesiredProcess replacement(Deed deed) throws Exception {
     return deed == Deed.RESTORE ? plain() : ApplyFixture.closeWithMore("Close");
   }
 
-  /// The tree that is live, with other names.
+  /// The live tree with other names.
   private static DesiredProcess renamed(Deed deed) throws Exception {
     return deed == Deed.RESTORE
         ? ApplyFixture.closeWithMore("Close 2")
         : ApplyFixture.close("Close 2", "Reconcile AR");
   }
 
-  /// Brings the bench to where the way begins.
+  /// Prepares the fixture for a command.
   private static void prepare(ApplyFixture bench, Way way, Deed deed) throws Exception {
     bench.overrides = ApplyFixture.allowEmpty();
     if (way == Way.CREATE) {
@@ -131,7 +131,7 @@ final class TrashGuardTest {
     }
   }
 
-  /// Goes the way; the verdict and the message with which it ends.
+  /// Runs the command, and returns the verdict and the message with which it ends.
   private static Ending go(ApplyFixture bench, Way way, Deed deed) throws Exception {
     try {
       return switch (way) {
@@ -162,9 +162,9 @@ final class TrashGuardTest {
     }
   }
 
-  /// The deed, once, after the given number of calls.
+  /// Schedules the action once, after the given number of calls.
   ///
-  /// @return the id of the process it was done to; empty while it is not done
+  /// @return the id of the process it was done to; empty until it is done
   private static List<String> arm(ApplyFixture bench, Case one) throws Exception {
     LedgerEntry entry = bench.store.load("dev", KEY).orElse(null);
     String current = entry == null || entry.id() == null ? "" : entry.id();
@@ -237,10 +237,10 @@ final class TrashGuardTest {
     return false;
   }
 
-  /// Whether the deed was done between the list and the DELETE that follows it.
+  /// Whether the action happened between the list and the DELETE that follows it.
   private static boolean rightBeforeDelete(List<String> calls, int afterCall) {
     List<String> own = new ArrayList<>(calls);
-    // The two or three calls of the deed itself stand in the log as well.
+    // The two or three calls of the action itself are in the log as well.
     int next = afterCall;
     while (next < own.size() && List.of("LIST", "RUN", "RESTORE").contains(own.get(next))) {
       next++;
@@ -251,11 +251,11 @@ final class TrashGuardTest {
         && own.get(next).startsWith("TRASH");
   }
 
-  /// Whether the name was edited between the look right before the PATCH of it and the PATCH, which
-  /// has no condition either: it is overwritten then, and told.
+  /// Whether the name was edited between the read directly before its PATCH and the PATCH, which
+  /// has no condition either: then the edit is overwritten and reported.
   private static boolean rightBeforePatch(List<String> calls, Case one) {
     int patch = calls.indexOf("PATCH");
-    // The list is the deed's own.
+    // The list is a call of the action itself.
     return patch > one.afterCall()
         && one.way() == Way.IN_PLACE
         && one.deed() == Deed.EDIT_OLD
@@ -313,8 +313,8 @@ final class TrashGuardTest {
     }
   }
 
-  /// Two are live then, one of them not by procc's doing: nothing is created beside them, and what
-  /// would be is refused with the id of the one that is back.
+  /// Two processes are live then, one of them not by procc's doing: no process is created in
+  /// addition, and a create is refused with the id of the restored one.
   private static void nextPlanSeesWhatIsBack(ApplyFixture bench, Case one, String id)
       throws Exception {
     List<String> before = bench.live();
@@ -331,11 +331,11 @@ final class TrashGuardTest {
 
   // Two at once
 
-  /// What the other machine does.
+  /// The command of the other machine.
   enum Other {
     RESUME,
     RESUME_WITHOUT_PLAN,
-    /// A plan of its own, made before this one began.
+    /// A plan of its own, made before this command began.
     APPLY
   }
 
@@ -354,7 +354,7 @@ final class TrashGuardTest {
     return everySo(pairs);
   }
 
-  /// Another machine resumes, or applies, while this one is at work.
+  /// Another machine resumes or applies while this one is working.
   @ParameterizedTest
   @MethodSource("pairs")
   void twoAtOnceLeaveOneProcess(TwoAtOnce one) throws Exception {
@@ -458,7 +458,7 @@ final class TrashGuardTest {
     }
   }
 
-  /// An adoption would take the step away that a living apply counts on.
+  /// An adoption would remove the pending step that a running apply relies on.
   @Test
   void aLivingApplyIsNotAdoptedAway() throws Exception {
     for (int call = 1; call <= 12; call++) {

@@ -37,7 +37,7 @@ final class VerbCrashTest {
   private static final String KEY = "close@2024-Q4";
   @TempDir Path dir;
 
-  /// What is killed, on a close that was applied.
+  /// The command that is killed, for a close that was applied.
   enum Verb {
     RUN {
       @Override
@@ -137,7 +137,7 @@ final class VerbCrashTest {
     assertTrue(crashes >= 3, verb + " " + crashes);
   }
 
-  /// @return whether the program did as many saves
+  /// @return whether the program made that many saves
   private boolean crashes(Verb verb, int write, boolean stored) throws Exception {
     String which = verb + " " + write + " " + stored;
     Path folder = dir.resolve(which.replace(' ', '-'));
@@ -195,12 +195,12 @@ final class VerbCrashTest {
         Verdict.APPLIED, bench.apply().withEvidence(bench.evidenceWriter()).run(plan).verdict());
   }
 
-  /// The entry; one that says nothing if it is forgotten.
+  /// The ledger entry; an empty one if it is forgotten.
   private static LedgerEntry entry(ApplyFixture bench) throws Exception {
     return bench.store.load("dev", KEY).orElse(LedgerEntry.empty("dev", KEY, ""));
   }
 
-  /// What is live, what runs, and which process the ledger knows and protects.
+  /// The live processes, the current runs, and the ids in the ledger entry.
   private static List<String> world(ApplyFixture bench) throws Exception {
     LedgerEntry entry = entry(bench);
     return List.of(

@@ -43,23 +43,23 @@ public final class StandInHost implements AutoCloseable {
   /// @param request the number of the request; 0 for an issue
   public record Item(long id, long request, String author, String body, boolean open) {}
 
-  /// What happens to the next call that a predicate takes.
+  /// A fault for the next call that a predicate accepts.
   ///
-  /// @param status to answer with; 0 to hang up
+  /// @param status the status of the answer; 0 to hang up
   /// @param done whether the call is carried out first
-  /// @param header `name: value`; empty for none
+  /// @param header the header `name: value`; empty for none
   public record Fault(
       Predicate<String> call, int status, boolean done, String body, String header, Runnable then) {
     public static Fault of(String call, int status, String body, String header) {
       return new Fault(c -> c.contains(call), status, false, body, header, () -> {});
     }
 
-    /// Carried out, and the answer is lost.
+    /// A call that is carried out and whose answer is lost.
     public static Fault lost(String call, int status) {
       return new Fault(c -> c.contains(call), status, true, "<html>", "", () -> {});
     }
 
-    /// Something else happens just before the call.
+    /// An action directly before the call.
     public static Fault before(String call, Runnable then) {
       return new Fault(c -> c.contains(call), -1, false, "", "", then);
     }
@@ -85,13 +85,13 @@ public final class StandInHost implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// Its API is not at the root of its server.
+  /// Moves the API below a path of the server.
   public StandInHost below(String path) {
     prefix = path;
     return this;
   }
 
-  /// What the host sets in its jobs.
+  /// The variables that the host sets in its jobs.
   public Map<String, String> variables() {
     String api = url() + prefix;
     return gitlab
@@ -112,13 +112,13 @@ public final class StandInHost implements AutoCloseable {
     return this;
   }
 
-  /// A commit that came with requests.
+  /// Adds a commit that was merged with these requests.
   public synchronized StandInHost commit(String hash, Long... numbers) {
     commits.put(hash, List.of(numbers));
     return this;
   }
 
-  /// The requests in the merge queue and the commit of each, `12 4f2a...`.
+  /// Sets the requests in the merge queue with the commit of each, `12 4f2a...`.
   public synchronized StandInHost queue(String... entries) {
     queue = List.of(entries);
     return this;
@@ -133,7 +133,7 @@ public final class StandInHost implements AutoCloseable {
     return this;
   }
 
-  /// A comment of somebody.
+  /// Adds a comment of somebody.
   public synchronized long comment(long request, String author, String body) {
     items.put(++lastId, new Item(lastId, request, author, body, true));
     return lastId;
@@ -168,7 +168,7 @@ public final class StandInHost implements AutoCloseable {
     statuses.computeIfAbsent(commit, c -> new ArrayList<>()).addFirst(status.build());
   }
 
-  /// The calls so far, `POST /repos/...`.
+  /// The calls so far, each as `POST /repos/...`.
   public synchronized List<String> calls() {
     return List.copyOf(calls);
   }

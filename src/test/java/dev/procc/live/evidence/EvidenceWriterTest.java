@@ -62,7 +62,7 @@ final class EvidenceWriterTest {
     assertEquals(0, ExitCode.of(result.verdict()), result::toString);
   }
 
-  /// The record of that number as text.
+  /// The text of the record with that number.
   private String page(int number) throws Exception {
     return EvidenceRecordText.render(bench.log(KEY).records().get(number - 1));
   }
@@ -87,7 +87,8 @@ final class EvidenceWriterTest {
     assertTrue(page(3).contains("\"Close 2\" -> \"Close 3\""), page(3));
   }
 
-  /// Who asked and approved, what changed and why, checks and warnings, calls, the hash people saw.
+  /// A record says who requested and approved the change, what changed and why, the checks,
+  /// warnings and calls, and the hash that people saw.
   @Test
   void aRecordTellsWhatAnAuditorAsks() throws Exception {
     apply("Close");
@@ -108,8 +109,8 @@ final class EvidenceWriterTest {
     }
   }
 
-  /// Days of 3,000 dates are megabytes: what the next plan asks for stands before them, and nothing
-  /// behind it is read.
+  /// The dates of 3,000 tasks are megabytes: what the next plan needs comes before them, and
+  /// nothing after it is read.
   @Test
   void warningsAreReadWithoutWhatStandsBehindThem() throws Exception {
     apply("Close");
@@ -169,7 +170,7 @@ final class EvidenceWriterTest {
     assertTrue(page(6).contains("Run " + run + " started"), page(6));
   }
 
-  /// A rollback that ends in its midst has changed something as well.
+  /// A rollback that fails half-way has changed something as well.
   @Test
   void whatWasDoneBeforeAFailureIsOnRecord() throws Exception {
     apply("Close");
@@ -182,7 +183,7 @@ final class EvidenceWriterTest {
     assertTrue(page(3).contains("rollback: partial"), page(3));
   }
 
-  /// The program is killed while it writes the record, and resumed within the same second.
+  /// The program is killed while it writes the record, and a resume follows within the same second.
   @Test
   void whatIsLeftOfARecordThatWasNotWrittenIsNoTampering() throws Exception {
     apply("Close");
@@ -229,7 +230,7 @@ final class EvidenceWriterTest {
         bench.calls.stream().filter(c -> !c.matches("LIST|GET|VALIDATE.*|CANARY")).toList());
   }
 
-  /// An apply that was interrupted is not gone on with either.
+  /// An interrupted apply is not continued either.
   @Test
   void whatCannotBeRecordedIsNotResumed() throws Exception {
     apply("Close");
@@ -352,8 +353,8 @@ final class EvidenceWriterTest {
     assertEquals(List.of("record 3 is missing"), errors());
   }
 
-  /// The ledger forgot the process, and its first record was taken out: the next one takes no name
-  /// that is in use, and heals nothing. A number beyond all is not gone on from.
+  /// The ledger has forgotten the process, and its first record was removed: the next record takes
+  /// no name that is in use, and repairs nothing. A number that is too large is not continued.
   @Test
   void aChainWithoutItsFirstRecordsGoesOn() throws Exception {
     apply("A");
@@ -373,7 +374,7 @@ final class EvidenceWriterTest {
     assertEquals(4, bench.entry(KEY).history().evidence().count());
   }
 
-  /// Killed between two files, the program leaves nothing that looks changed.
+  /// A program that is killed between two files leaves nothing that looks like tampering.
   @Test
   void aRecordBegunCountsWhenItIsThere() throws Exception {
     apply("A");

@@ -24,7 +24,7 @@ class PlainHttpSslContextTest {
     assertEquals("none", none.getProtocol());
   }
 
-  /// It fails before a byte of the request leaves, and does not fall back to plain HTTP.
+  /// The call fails before a byte of the request is sent, and does not fall back to plain HTTP.
   @Test
   void aSecureCallOfSuchAClientFails() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

@@ -24,7 +24,7 @@ public final class ScriptedServer implements AutoCloseable {
   public record ReceivedRequest(
       String method, String path, Map<String, String> headers, String body) {}
 
-  /// Answers one request by writing to the socket, or by not writing.
+  /// The answer to one request: it writes to the socket, or does not.
   public interface ScriptedResponse {
     void answer(ReceivedRequest request, OutputStream out) throws IOException, InterruptedException;
   }
@@ -48,7 +48,7 @@ public final class ScriptedServer implements AutoCloseable {
     return received;
   }
 
-  /// The next answer, after those already given.
+  /// Adds the next answer, after those already given.
   public ScriptedServer then(int status, String body, String... headers) {
     return then((request, out) -> out.write(response(status, body, headers)));
   }
@@ -60,18 +60,18 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /// What is answered whenever no script is left.
+  /// Sets the answer for all requests after the script.
   public ScriptedServer always(ScriptedResponse script) {
     rest = script;
     return this;
   }
 
-  /// Takes the request and hangs up.
+  /// Adds an answer that reads the request and hangs up.
   public ScriptedServer thenHangUp() {
     return then((request, out) -> {});
   }
 
-  /// Hangs up in the middle of the answer.
+  /// Adds an answer that hangs up half-way.
   public ScriptedServer thenHalfResponse() {
     String half = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":\"p1\"";
     return then((request, out) -> out.write(half.getBytes(StandardCharsets.UTF_8)));

@@ -86,7 +86,7 @@ final class FileStoreTest {
     }
   }
 
-  /// A list says what there is not, as well.
+  /// A list also shows that an entry does not exist.
   @Test
   void anEntryThatSomebodyElseMadeIsNotOverwritten() throws Exception {
     FileStore mine = store();

@@ -15,7 +15,7 @@ import java.util.List;
 /// It knows nothing of the planner and imports nothing from it.
 final class ExhaustiveSearch {
   /// @param parents the parent of each node in document order, -1 for the root
-  /// @param patchable the removable field, then the other one
+  /// @param patchable the removable field, then the other field
   record TreeState(int[] parents, int[] patchable, int[] names, int[] fixed) {
     int size() {
       return parents.length;
@@ -24,9 +24,9 @@ final class ExhaustiveSearch {
 
   private ExhaustiveSearch() {}
 
-  /// The fewest operations from one to the other, or -1 where there is no way.
+  /// The smallest number of operations from one state to the other; -1 if there is no way.
   ///
-  /// @param unordered whether the order of siblings means nothing
+  /// @param unordered whether the order of siblings is irrelevant
   static int leastOperations(TreeState from, TreeState to, boolean unordered) {
     int n = from.size();
     int[] start = new int[n + 2];
@@ -55,7 +55,7 @@ final class ExhaustiveSearch {
     return -1;
   }
 
-  /// Every state that one operation makes: a replace or remove of a PATCH, a new name of a batch.
+  /// All states after one operation: a replace or remove of a PATCH, or a new name of a batch.
   private static List<int[]> steps(int[] state) {
     List<int[]> next = new ArrayList<>();
     for (int i = 0; i < state.length; i++) {
@@ -104,7 +104,7 @@ final class ExhaustiveSearch {
     return "(" + state.names[node] + state.fixed[node] + String.join("", children) + ")";
   }
 
-  /// Every ordered tree with so many nodes.
+  /// All ordered trees with so many nodes.
   static List<int[]> trees(int nodes) {
     List<int[]> found = new ArrayList<>();
     int[] parents = new int[nodes];

@@ -46,7 +46,7 @@ class FewestOperationsTest {
     every(TREES.subList(0, 9), 10, 120, true);
   }
 
-  /// The keys of what was applied trade places in the definition, with `moved` or without.
+  /// The definition exchanges the keys of what was applied, with `moved` or without.
   @Test
   void agreesWhateverTheKeysWere() {
     Random random = new Random(20250106);
@@ -78,8 +78,8 @@ class FewestOperationsTest {
     every(TREES, 100, 1000, true);
   }
 
-  /// Random labellings: different trees `different` times, equal ones `equal` times, half of those
-  /// close to each other.
+  /// Random labels: different trees `different` times, equal ones `equal` times, half of those
+  /// similar to each other.
   private static void every(List<int[]> trees, int different, int equal, boolean unordered) {
     Random random = new Random(20241231);
     for (int[] one : trees) {
@@ -139,7 +139,7 @@ class FewestOperationsTest {
     return new ExhaustiveSearch.TreeState(state.parents(), patchable, names, fixed);
   }
 
-  /// The labels of the nodes change places.
+  /// A copy whose nodes have exchanged their labels.
   private static ExhaustiveSearch.TreeState shuffled(
       ExhaustiveSearch.TreeState state, Random random) {
     int[] names = state.names().clone();
@@ -158,7 +158,8 @@ class FewestOperationsTest {
     return new ExhaustiveSearch.TreeState(state.parents(), state.patchable(), names, fixed);
   }
 
-  /// The least operations are those of a process that was applied under other keys.
+  /// Checks that the number of operations is the same for a process that was applied under other
+  /// keys.
   private static void checkApplied(
       ExhaustiveSearch.TreeState from,
       ExhaustiveSearch.TreeState to,
@@ -219,7 +220,7 @@ class FewestOperationsTest {
         () -> from + " -> " + to + " " + live.process() + ProcessFixture.calls(plan));
   }
 
-  /// Every value is written, absent ones as null, so that the whole of it is meant.
+  /// A process with every value written, absent ones as null, so that all of it is managed.
   private static Process process(ExhaustiveSearch.TreeState state, boolean unordered) {
     return process(state, unordered, List.of(0, 1, 2, 3, 4));
   }

@@ -37,8 +37,8 @@ class LazyTest {
     assertEquals("1", later.toString());
   }
 
-  /// How dates came about and what the ledger notes are for the file: a plan that is only read on a
-  /// terminal makes neither.
+  /// The derivations of dates and the notes for the ledger are only for the plan file: a plan that
+  /// is only read on a terminal makes neither.
   @Test
   void aPlanThatIsShownAsTextMakesNothingForItsFile() {
     Process process =

@@ -54,7 +54,7 @@ class PlanReachesDefinitionTest {
     assertEquals(List.of(), next.changes());
   }
 
-  /// Without `relativeDates`: here nobody shifts.
+  /// A process without `relativeDates`: nothing moves dates here.
   private static Process flat(Process process) {
     Map<FieldSpec, Json> fields = new LinkedHashMap<>(process.fields());
     fields.put(Fields.PROCESS_RELATIVE_DATES, Json.of(false));

@@ -46,7 +46,7 @@ public final class ProcessFixture {
 
   private ProcessFixture() {}
 
-  /// A process with `field, value` pairs; `null` is JSON null.
+  /// A process with fields in pairs of name and value; `null` is JSON null.
   public static Process process(ProcessGroup root, @Nullable Object... fields) {
     return new Process(IDENTITY, fields(Schema.PROCESS, withRequired(fields)), root);
   }
@@ -126,8 +126,8 @@ public final class ProcessFixture {
     };
   }
 
-  /// What GET returns for a body of POST: every node with an id (`n1`, `n2`, ...), and what the
-  /// server adds.
+  /// The answer of GET for a body of POST: every node has an id (`n1`, `n2`, ...), and the fields
+  /// that the server adds.
   public static Json.Obj stored(Json.Obj body, String id) {
     int[] next = {0};
     Json.Obj root = body.obj("root").orElseThrow();
@@ -175,7 +175,7 @@ public final class ProcessFixture {
     }
   }
 
-  /// The live process that a definition becomes.
+  /// The live process that a definition leads to.
   public static LiveProcess live(Process process) {
     return read(stored(ProcessJson.createBody(process).body(), "p1"));
   }
@@ -203,7 +203,7 @@ public final class ProcessFixture {
         LintStatus.NONE);
   }
 
-  /// The plan against a live process that nothing is recorded of.
+  /// The plan for a live process without a ledger entry.
   public static ProcessPlan plan(Process process, LiveProcess live) {
     return plan(desired(process), live, null, PlanOverrides.NONE);
   }
@@ -221,7 +221,7 @@ public final class ProcessFixture {
     return plan.processes().getFirst();
   }
 
-  /// What the ledger says after the process was created from that definition.
+  /// The ledger entry after the process was created from that definition.
   public static LedgerEntry entry(Process process, LiveProcess live) {
     Plan plan =
         Planner.plan(
@@ -236,7 +236,7 @@ public final class ProcessFixture {
     return PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of(addresses));
   }
 
-  /// The wire form of operations, for short assertions: `PATCH replace /name "x"`.
+  /// The operations in a short form for assertions: `PATCH replace /name "x"`.
   public static List<String> calls(ProcessPlan plan) {
     List<String> calls = new ArrayList<>();
     for (PlanOperation operation : plan.operations()) {

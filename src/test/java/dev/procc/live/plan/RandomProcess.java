@@ -49,12 +49,12 @@ public final class RandomProcess {
     return ProcessFixture.process(group("root", 0), fields.toArray());
   }
 
-  /// Another process that is near to it: fields, names, a node less, another order.
+  /// A similar process: changed fields and names, a node less, another order.
   public Process mutate(Process process) {
     return mutate(process, process());
   }
 
-  /// @param other whose fields it takes here and there
+  /// @param other the process from which some fields are taken
   Process mutate(Process process, Process other) {
     Map<FieldSpec, Json> fields = new LinkedHashMap<>(process.fields());
     other

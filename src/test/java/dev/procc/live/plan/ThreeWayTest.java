@@ -69,7 +69,7 @@ class ThreeWayTest {
   private static final LiveProcess LIVE = ProcessFixture.live(SENT);
   private static final LedgerEntry ENTRY = ProcessFixture.entry(SENT, LIVE);
 
-  /// The live process after somebody edited the text of its body.
+  /// The live process after an edit of its JSON text.
   private static LiveProcess edited(String from, String to) {
     String body = ProcessJson.body(LIVE.process()).write();
     assertTrue(body.contains(from), body);
@@ -281,7 +281,7 @@ class ThreeWayTest {
     assertEquals(List.of(), next.actions());
   }
 
-  /// Somebody took `c` away.
+  /// The live process after somebody removed `c`.
   private static LiveProcess removed() {
     Json.Obj body = ProcessJson.body(LIVE.process());
     Json.Obj root = body.obj("root").orElseThrow();
@@ -381,7 +381,7 @@ class ThreeWayTest {
     assertEquals(List.of(), three(swapped, LIVE).operations());
   }
 
-  /// For each field of the table that a definition decides: an edit behind our back is shown.
+  /// An edit made in Workiva is shown for each field of the table that a definition decides.
   @Test
   void anEditOfAnyFieldIsShown() {
     for (FieldSpec field : Catalog.definable()) {
@@ -480,7 +480,7 @@ class ThreeWayTest {
     }
   }
 
-  /// What the plan promises is what the ledger and the live process then agree on.
+  /// The ledger and the live process later agree on the hash that the plan predicts.
   @Test
   void theHashThatIsExpectedIsThatOfTheChangedProcess() {
     Process mine =

@@ -34,17 +34,17 @@ import org.junit.jupiter.api.TestFactory;
 /// The probes against emulators: for each choice of an assumption they report that choice and no
 /// other.
 final class ProbeTest {
-  /// Probes that can have no answer under the choice of another assumption, and why.
+  /// Probes that can give no answer under the choice of another assumption, with the reason.
   private static final Map<String, Set<String>> SILENCED = new LinkedHashMap<>();
 
   static {
-    // a process without jobs is the only one that ends by itself
+    // only a process without jobs ends by itself
     SILENCED.put("empty-process=refuse", Set.of("finished-run"));
-    // no date has to be in the future, so nothing is said of today
+    // no date has to be in the future, so nothing is known about today
     SILENCED.put("past-dates=none", Set.of("due-today"));
-    // no date moves
+    // no date is moved
     SILENCED.put("shift=none", Set.of("days-of-week"));
-    // the rename is refused as the PATCH is
+    // the rename is refused like the PATCH
     SILENCED.put("patch-running=refuse", Set.of("rename-run"));
     // the flag is absent, and replace is refused
     SILENCED.put("replace-absent=refuse", Set.of("process-flags"));

@@ -11,11 +11,10 @@ import java.util.Set;
 public final class RecordedPlans {
   private RecordedPlans() {}
 
-  /// The entry after all of a plan was carried out and read back, whatever the server made of the
-  /// values being accepted.
+  /// The entry after all of a plan was applied and read back, if the server accepts all values.
   ///
-  /// @param before what the ledger said, or `LedgerEntry.empty`
-  /// @param live as it was read back
+  /// @param before the entry before, or `LedgerEntry.empty`
+  /// @param live the process as it was read back
   public static LedgerEntry record(ProcessPlan plan, LedgerEntry before, LiveProcess live) {
     Set<String> sentFields = new LinkedHashSet<>();
     PlannedNodes.of(plan).nodes().forEach(node -> sentFields.addAll(node.sent().keySet()));

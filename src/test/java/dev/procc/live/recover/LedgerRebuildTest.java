@@ -49,7 +49,7 @@ class LedgerRebuildTest {
     return dir.resolve("procc.state/dev/" + KEY + ".json");
   }
 
-  /// The store of another run of the program: one remembers what it read.
+  /// The store of another run of the program: a store remembers what it has read.
   private LedgerStore fresh() {
     return new FileStore(dir.resolve("procc.state"));
   }

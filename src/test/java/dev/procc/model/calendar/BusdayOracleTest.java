@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /// 167 cases whose answers were written by third parties: OpenGamma Strata, numpy, pandas,
 /// QuantLib, spreadsheets, close tools, 26 CFR 1.441-2, the NRF.
 class BusdayOracleTest {
-  /// What the language leaves out, on purpose.
+  /// The cases that the language leaves out on purpose.
   private static final Map<String, String> LEFT_OUT = new LinkedHashMap<>();
 
   static {

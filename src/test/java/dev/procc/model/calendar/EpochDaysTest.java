@@ -29,7 +29,7 @@ class EpochDaysTest {
     assertFalse(EpochDays.isInRange(EpochDays.MIN - 1) || EpochDays.isInRange(EpochDays.MAX + 1));
   }
 
-  /// java.time is the judge: every year, every month and day that could be written.
+  /// Compares with java.time every year, month and day that can be written.
   @Test
   void everyDayHasTheNumberOfJavaTime() {
     for (int year = 1968; year <= 2201; year++) {

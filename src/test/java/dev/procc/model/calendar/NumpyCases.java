@@ -19,7 +19,7 @@ import java.util.Set;
 public final class NumpyCases {
   private NumpyCases() {}
 
-  /// @param args the file to write and how many cases
+  /// @param args the file to write and the number of cases
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     int cases = Integer.parseInt(args[1]);

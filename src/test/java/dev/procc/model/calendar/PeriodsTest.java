@@ -138,7 +138,8 @@ class PeriodsTest {
         List.of("FY2024-P12", "FY2025-P01"), Periods.range("FY2024-P12", "FY2025-P1", JULY));
   }
 
-  /// Published by the National Retail Federation: 4-5-4, named by the year it begins in.
+  /// Dates published by the National Retail Federation: 4-5-4, named by the year in which the
+  /// fiscal year begins.
   @Test
   void retailYears() {
     assertEquals(range("2023-01-29..2024-02-03"), NRF.year(2023));
@@ -189,8 +190,8 @@ class PeriodsTest {
     assertEquals("13x4", FiscalRule.WeekPattern.P13X4.text());
   }
 
-  /// Quarters of sixteen and twelve weeks, as restaurants and grocers have them; the first days are
-  /// counted from Sunday 2025-12-28 by hand.
+  /// Quarters of sixteen and twelve weeks, as restaurants and grocers use them; the first days were
+  /// counted by hand from Sunday 2025-12-28.
   @ParameterizedTest
   @CsvSource({
     "FIRST_OF_16, 2026-04-19, 2026-07-12, 2026-10-04",

@@ -54,7 +54,7 @@ class CatalogTest {
     assertEquals(Set.of(), differences);
   }
 
-  /// Which of our types a type of the pages may be.
+  /// The types of ours that match a type of the pages.
   private static Set<FieldType> types(DocumentedField page) {
     boolean unique = page.restrictions().contains("unique");
     return switch (page.type()) {

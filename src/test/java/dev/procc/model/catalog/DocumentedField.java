@@ -60,7 +60,7 @@ public record DocumentedField(
     return restrictions.contains("required");
   }
 
-  /// The number behind a restriction such as `Maximum length`; -1 where there is none.
+  /// The number in a restriction such as `Maximum length`; -1 if there is none.
   public int limit(String restriction) {
     for (String one : restrictions) {
       if (one.startsWith(restriction + ": ")) {

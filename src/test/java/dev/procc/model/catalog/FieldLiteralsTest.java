@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 class FieldLiteralsTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/procc");
 
-  /// Rooms that are tables of the API themselves, or that stand in for the server.
+  /// Rooms that are tables of the API themselves, or that replace the server.
   private static final List<String> ROOMS =
       List.of("model/catalog", "live/wire", "live/probe", "emulator");
 
-  /// Words of every format: what people and JSON call anything at all.
+  /// Words of every format, which people and JSON use for anything.
   private static final Set<String> COMMON = Set.of("id", "name", "title", "type");
 
-  /// A class, words in it that are names of fields by chance, and what they are there.
+  /// A class with words in it that only happen to be names of fields, and what they mean there.
   private record Coincidence(String type, String reason, Set<String> words) {}
 
   private static final List<Coincidence> COINCIDENCES = new ArrayList<>();
@@ -115,7 +115,7 @@ class FieldLiteralsTest {
     return lines.toString();
   }
 
-  /// The names in the string literals of a file, comments left out.
+  /// The field names in the string literals of a file, without its comments.
   private static Set<String> names(List<String> source) {
     Set<String> catalog = catalogNames();
     Set<String> found = new TreeSet<>();

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FieldMapTest {
-  /// A linked hash map that took the same values says the same, in the same order.
+  /// A linked hash map with the same values has the same contents in the same order.
   @Property
   void isALinkedHashMapByAnotherName(
       @ForAll @Size(max = 30) List<@IntRange(max = 15) Integer> rows) {

@@ -40,7 +40,8 @@ public final class DateTreeFixture {
   public DateTree.@Nullable RelativeDates relative;
   public final List<DateNode> children = new ArrayList<>();
 
-  /// Mon-Fri without Good Friday and 25 May, with Saturday 11 April: the calendar of the examples.
+  /// The calendar of the examples: Monday to Friday without Good Friday and 25 May, with Saturday
+  /// 11 April.
   static SourcedCalendar march() {
     SourceFile file =
         new SourceFile(
@@ -67,7 +68,7 @@ public final class DateTreeFixture {
         });
   }
 
-  /// A calendar whose days have no lines.
+  /// A calendar whose days have no source lines.
   public static SourcedCalendar calendar(BusinessCalendar days) {
     SourceFile file = new SourceFile(days.key() + ".calendar.yaml", days.key());
     return new SourcedCalendar(days, new Origin(Layer.CALENDAR, file.fullSpan()), reason -> null);
@@ -165,7 +166,7 @@ public final class DateTreeFixture {
     return LocalDate.parse(date);
   }
 
-  /// A close with one task, `x`, due by a text.
+  /// A close with one task, `x`, and this due date.
   static DateResolution resolveDue(String due) {
     return new DateTreeFixture().with(task("x", due, null)).resolve();
   }
@@ -183,7 +184,7 @@ public final class DateTreeFixture {
     return found.derivation().steps();
   }
 
-  /// What the fixes of a finding would write.
+  /// The texts that the fixes of a finding would write.
   public static List<String> fixes(Finding found) {
     return found.fixes().stream().map(Fix::edits).map(e -> e.get(0).replacement()).toList();
   }

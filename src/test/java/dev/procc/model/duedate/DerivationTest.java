@@ -250,7 +250,7 @@ class DerivationTest {
     assertEquals(DateTreeFixture.ID + "/a:dueDate", other.field().toString());
   }
 
-  /// The files that a date rests on besides its own text.
+  /// The files that a date depends on besides its own text.
   private static List<String> rests(DateTreeFixture close, String text) {
     close.children.clear();
     DateResolution resolution = close.with(DateTreeFixture.task("x", text, null)).resolve();

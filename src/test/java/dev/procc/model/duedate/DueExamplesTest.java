@@ -93,7 +93,7 @@ class DueExamplesTest {
     return close.resolve();
   }
 
-  /// The examples' fiscal rules are told by their notes.
+  /// The fiscal rule of an example, taken from its note.
   private static FiscalRule fiscal(Json.Obj example) {
     String note = example.text("note").orElse("");
     return note.contains("NRF") ? NRF : note.contains("1 July") ? JULY : LAST_SATURDAY;

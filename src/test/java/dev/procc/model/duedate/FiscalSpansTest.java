@@ -98,7 +98,7 @@ class FiscalSpansTest {
     is(date, resolve(DateTreeFixture.period(key, JULY), JULY, due));
   }
 
-  /// Also in a project with a fiscal year.
+  /// The same in a project with a fiscal year.
   @ParameterizedTest
   @CsvSource({
     "2024-Q4, last day of next period, 2025-03-31",
@@ -113,7 +113,7 @@ class FiscalSpansTest {
     is(date, resolve(DateTreeFixture.period(key, null), JULY, due));
   }
 
-  /// The project has a fiscal year, and no period says otherwise.
+  /// The project has a fiscal year, and the period does not differ from it.
   @Test
   void withoutAPeriodTheProjectSays() {
     is("2026-06-30", resolve(null, JULY, "last day of year of 2025-08-15"));

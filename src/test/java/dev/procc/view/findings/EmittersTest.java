@@ -144,7 +144,8 @@ class EmittersTest {
     assertBitbucketTakes(findings);
   }
 
-  /// What Bitbucket refuses as a whole: too many, too long, empty, or one id twice.
+  /// Reports that Bitbucket refuses as a whole: too many annotations, texts that are too long or
+  /// empty, or one id twice.
   @Test
   void bitbucketTakesTheLargestReport() throws Exception {
     List<Finding> many = new ArrayList<>();
@@ -230,8 +231,8 @@ class EmittersTest {
     assertTrue(junit.contains("skipped=\"2\""), junit);
   }
 
-  /// The fingerprints in a report of two like faults, of which the second line moved, or of that
-  /// one alone.
+  /// The fingerprints in a report of two equal faults, of which the second line has moved, or of
+  /// that one alone.
   private static List<String> fingerprints(String format, String text) {
     SourceFile file = new SourceFile("p.process.yaml", text);
     List<Finding> found = new ArrayList<>();

@@ -43,7 +43,7 @@ import org.xml.sax.InputSource;
 class FaultyProjectsTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
 
-  /// What GitHub takes of one file, packed, and of one run.
+  /// The limits of GitHub for one file, compressed, and for one run.
   private static final int MAX_PACKED = 10_000_000;
 
   private static final int MAX_RESULTS = 25_000;
@@ -60,7 +60,7 @@ class FaultyProjectsTest {
     for (LanguageInputs.Input input : LanguageInputs.all()) {
       PROJECTS.add(input.tree());
     }
-    // Verify takes a third; `-Dlaw.slice=1` and 2 the others.
+    // `verify` takes a third; `-Dlaw.slice=1` and 2 take the others.
     int slice = Integer.getInteger("law.slice", 0) % 3;
     List<MemoryTree> all = List.copyOf(PROJECTS);
     PROJECTS.removeIf(tree -> all.indexOf(tree) % 3 != slice);

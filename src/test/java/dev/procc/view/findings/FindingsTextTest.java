@@ -184,7 +184,7 @@ class FindingsTextTest {
     assertTrue(new FindingsText().emit(one, Style.PLAIN).toString().startsWith("error[PC301] "));
   }
 
-  /// Whatever the text and wherever the span: the marks stand under the text, and no line is much
+  /// Whatever the text and wherever the span: the marks are under the text, and no line is much
   /// wider than the page.
   @Property
   void marksStandUnderTheText(

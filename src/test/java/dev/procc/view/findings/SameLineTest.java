@@ -48,7 +48,7 @@ class SameLineTest {
     return FindingsReport.of("lint", "0.1.0", 3, Compilations.of(tree).findings());
   }
 
-  /// Rows of which those that are asked for have a day that is none.
+  /// Rows of a table, with an invalid day in those given.
   private static String rows(int count, List<Integer> bad) {
     StringBuilder rows = new StringBuilder("id,due\n");
     for (int i = 0; i < count; i++) {

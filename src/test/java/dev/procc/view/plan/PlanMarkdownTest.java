@@ -101,7 +101,7 @@ class PlanMarkdownTest {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /// Many renames of one line are one line with what they have in common and three examples.
+  /// Many renames caused by one line are one line with what they have in common and three examples.
   @Test
   void manyChangesOfOneLineAreToldAsOne() {
     Plan plan = renames(1500, "Reconcile account ", "Reconcile the account ");
@@ -118,7 +118,7 @@ class PlanMarkdownTest {
     assertTrue(text.lines().count() < 60, text);
   }
 
-  /// Each level of detail, and the cut of the shortest, in bytes and with nothing left open.
+  /// Each level of detail, and the truncated shortest one, fits in bytes and leaves nothing open.
   @Test
   void itAlwaysFits() {
     Plan plan = renames(210, 3, "Reconcile account ", "決算 ");
@@ -138,7 +138,7 @@ class PlanMarkdownTest {
     assertEquals(List.of("full", "rows", "causes", "verdict"), List.copyOf(levels));
   }
 
-  /// Many processes that are not alike: what is left when the comment is cut, and in which order.
+  /// The order of what remains when the comment of many different processes is truncated.
   @Test
   void aCutOfManyProcessesKeepsWhatComesFirst() {
     Plan plan = movesOfManyProcesses(150, 20);
@@ -171,7 +171,8 @@ class PlanMarkdownTest {
     assertEquals(List.of("rows", "causes", "verdict"), List.copyOf(levels));
   }
 
-  /// Replaced processes whose tasks get other dates and people, each by a line of its own.
+  /// A plan of replaced processes whose tasks get other dates and people, each by a line of its
+  /// own.
   private static Plan movesOfManyProcesses(int processes, int tasks) {
     List<ProcessNode> before = new ArrayList<>();
     List<ProcessNode> after = new ArrayList<>();
@@ -232,7 +233,7 @@ class PlanMarkdownTest {
             .toString());
   }
 
-  /// What differs is shown, however late in a text it begins.
+  /// A difference is shown, however late in a text it begins.
   @Test
   void aDifferenceIsShownWhereverItStands() {
     for (int length : new int[] {0, 60, 70, 71, 300}) {

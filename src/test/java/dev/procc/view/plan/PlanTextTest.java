@@ -169,7 +169,7 @@ class PlanTextTest {
     assertEquals(2, two.lines().count(), two);
   }
 
-  /// Nobody who reads that a plan is refused reads below what it would have done.
+  /// A reader of a refused plan reads no text about what it would have done.
   @Test
   void aRefusedPlanPromisesNothing() {
     for (Supplier<Plan> refused : List.of(CASES.get("running"), CASES.get("edited-in-workiva"))) {

@@ -77,7 +77,7 @@ public final class PlanFixture {
     }
   }
 
-  /// Replaces a text that stands in a file.
+  /// Replaces a text that is in a file.
   public PlanFixture edit(String file, String from, String to) {
     String text = files.get(file);
     assertTrue(text != null && text.contains(from), file + " has no " + from);
@@ -85,7 +85,7 @@ public final class PlanFixture {
     return this;
   }
 
-  /// A holiday more, another manager, another title, one task more.
+  /// A plan with one more holiday, another manager, another title and one more task.
   public static PlanFixture replace() {
     return new PlanFixture()
         .applied()
@@ -109,7 +109,7 @@ public final class PlanFixture {
             """);
   }
 
-  /// Names and dates that calls can change.
+  /// A plan with changed names and dates that calls can change in place.
   public static PlanFixture inPlace() {
     return new PlanFixture()
         .applied()
@@ -119,7 +119,7 @@ public final class PlanFixture {
         .edit("close.process.yaml", "revenue commentary", "revenue and margin commentary");
   }
 
-  /// A holiday more, where the server moves dates by itself.
+  /// A plan with one more holiday, for a server that moves dates by itself.
   public static PlanFixture relative() {
     return new PlanFixture()
         .edit("close.process.yaml", "relativeDates: false", "relativeDates: true")
@@ -130,7 +130,7 @@ public final class PlanFixture {
             "  - { date: 2025-01-09, name: National Day of Mourning }\n  - { date: 2025-01-20");
   }
 
-  /// What is there now was applied.
+  /// Records the current definition as applied.
   public PlanFixture applied() {
     DesiredProcess desired = desired();
     Plan create =
@@ -150,7 +150,7 @@ public final class PlanFixture {
     return this;
   }
 
-  /// Somebody edited the live process: a text of its body became another.
+  /// Edits the live process as somebody in Workiva would, by replacing a text of its body.
   public PlanFixture editedInWorkiva(String from, String to) {
     liveEdits.add(from);
     liveEdits.add(to);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every text of Markdown is written by its writer.
 class MarkdownPageTest {
-  /// What a method is given for a parameter.
+  /// The argument that a method gets for a parameter.
   private static Object argument(Class<?> type, String text) {
     if (type == String.class) {
       return text;

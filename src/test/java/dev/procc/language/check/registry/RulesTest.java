@@ -79,7 +79,7 @@ class RulesTest {
     fixes(folder, code, bad);
   }
 
-  /// No rule finds anything in a good file, but for what stands in `good.out`.
+  /// Checks that no rule finds anything in a good file except the findings of `good.out`.
   private static void well(Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Finding finding : all(folder, "good.yaml")) {
@@ -93,8 +93,8 @@ class RulesTest {
     }
   }
 
-  /// The fixes of the code, carried out together, leave nothing that could be fixed; each alone
-  /// leaves fewer findings than before.
+  /// Checks that all fixes of the code together leave nothing to fix, and each one alone leaves
+  /// fewer findings than before.
   private static void fixes(Path folder, String code, List<Finding> bad) throws IOException {
     Path golden = folder.resolve("fixed.yaml");
     boolean any = bad.stream().anyMatch(d -> !d.fixes().isEmpty());
@@ -119,7 +119,7 @@ class RulesTest {
     }
   }
 
-  /// A project of one file: its neighbours are not there.
+  /// A file tree with only one of its process files.
   private record OneFile(FileTree all, String file) implements FileTree {
     @Override
     public FileListing list() {
@@ -160,7 +160,7 @@ class RulesTest {
     return all(folder, file).stream().filter(d -> d.code().id().equals(code)).toList();
   }
 
-  /// All findings; the file itself must be well formed, and its schema agrees.
+  /// All findings of a file, which must be well formed and must match its schema.
   private static List<Finding> all(Path folder, String file) {
     Outcome<Project> read = ProjectReader.read(new OneFile(new DiskTree(folder), file));
     Project project = read.value().orElseThrow();

@@ -25,7 +25,7 @@ class RulesBesideErrorsTest {
   private static final Path FIXTURES = Path.of("src/test/resources/rules");
   private static final LocalDate AS_OF = LocalDate.of(2024, 12, 31);
 
-  /// Another process with a key that is none: no rule needs anything of it.
+  /// Another process with an unknown key: no rule needs anything of it.
   private static final String ELSEWHERE =
       """
       procc: v1
@@ -66,8 +66,8 @@ class RulesBesideErrorsTest {
 
   private static final String QUOTE = "- sendTask: zz\n  title: \"Another one";
 
-  /// Errors in the process itself, each a first node of its root group, beside what the rules are
-  /// about.
+  /// Errors in the process itself, each as the first node of its root group, in addition to what
+  /// the rules are about.
   private static final List<String> NODES =
       List.of(
           "- sendTask: zz\n  dueDate: none\n  title: Another one\n  colour: red\n",
@@ -86,7 +86,8 @@ class RulesBesideErrorsTest {
           "- { use: no-such-template }\n",
           QUOTE + "\n");
 
-  /// Errors in what processes of a file share, each a document more or an entry of one.
+  /// Errors in documents that the processes of a file share, each as an additional document or an
+  /// entry of one.
   private static final List<String> DOCUMENTS =
       List.of(
           "---\nprocc: v1\nkind: Calendar\nkey: zz\nworkdays: mon-funday\n",
@@ -94,9 +95,9 @@ class RulesBesideErrorsTest {
           "---\nprocc: v1\nkind: Period\nkey: 2031-Q4\nstatus: opne\nprocesses: []\n",
           "---\nprocc: v1\nkind: Nonsense\nkey: zz\n");
 
-  /// Pairs of a rule and an error where what the rule asks for may be what could not be read: a
-  /// quote that does not end takes the rest of the file, and a template that is unknown may have a
-  /// certification.
+  /// Pairs of a rule and an error for which the rule must say nothing, because what it looks for
+  /// may be what could not be read: an unclosed quote hides the rest of the file, and an unknown
+  /// template may have a certification.
   private static final Set<String> UNKNOWN =
       Set.of(
           "PC210 " + QUOTE,
@@ -116,7 +117,7 @@ class RulesBesideErrorsTest {
     check(1);
   }
 
-  /// @param step each how many errors one is put beside what a rule is about, another for each rule
+  /// @param step one of this many errors is combined with each rule, another one for each rule
   private static void check(int step) throws IOException {
     Set<String> silent = new TreeSet<>();
     int count = 0;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The settings in comments and in the project file about findings, and their effects.
 class FindingFilterTest {
-  /// Two tasks due on a Saturday, one of them in a group; the last lines are the test's.
+  /// Two tasks due on a Saturday, one of them in a group; each test adds the last lines.
   private static final String PROCESS =
       """
       procc: v1
@@ -95,7 +95,7 @@ class FindingFilterTest {
     return compile(tree());
   }
 
-  /// `PC207 close.process.yaml:26`, each finding a line.
+  /// The findings, one on each line: `PC207 close.process.yaml:26`.
   private static String found(Compilation compilation) {
     StringBuilder out = new StringBuilder();
     for (Finding each : compilation.findings()) {

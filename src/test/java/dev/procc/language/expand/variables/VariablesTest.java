@@ -52,7 +52,7 @@ class VariablesTest {
     return ExpandedProcess.lines(resolve(declarations, sources).findings());
   }
 
-  /// Seven sources, strongest first; each turn leaves the strongest of them out.
+  /// Seven sources, the strongest first; each step leaves out the strongest of them.
   @Test
   void theStrongerSourceWins() {
     List<String> texts =

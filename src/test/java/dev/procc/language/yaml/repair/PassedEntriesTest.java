@@ -101,7 +101,7 @@ class PassedEntriesTest {
             .formatted(number);
   }
 
-  /// @param from where the tail begins
+  /// @param from the start of the tail
   private static String shown(String text, int from) {
     StringBuilder shown = new StringBuilder();
     for (Finding finding : Yaml.parse(new SourceFile("p.yaml", text)).findings()) {
@@ -118,7 +118,7 @@ class PassedEntriesTest {
     return shown.toString();
   }
 
-  /// Before the tail what is there, in it where.
+  /// The text of a place before the tail, or the offset of a place within it.
   private static String place(Span span, int from) {
     return (span.start() < from ? span.text() : span.start() - from + "+" + span.length()) + " ";
   }

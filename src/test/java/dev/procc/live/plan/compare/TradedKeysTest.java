@@ -14,7 +14,7 @@ class TradedKeysTest {
   private static final NodeRecord KNOWN =
       new NodeRecord("a", "1", Map.of("title", "one", "dueDate", FieldHash.UNKNOWN), Map.of());
 
-  /// Adopted where both sides differ in everything.
+  /// A node of an adopted process in which both sides differ in every field.
   private static final NodeRecord UNKNOWN =
       new NodeRecord(
           "b", "2", Map.of("title", FieldHash.UNKNOWN, "dueDate", FieldHash.UNKNOWN), Map.of());

@@ -132,7 +132,8 @@ class SafetyChecksTest {
     return new WorkspaceListing(all, Set.of("p1"));
   }
 
-  /// The process itself, and one it had before, out of the bin and renamed.
+  /// A list with the process itself and a former one of it, which was restored from the bin and
+  /// renamed.
   private static WorkspaceListing back(String... current) {
     List<ProcessSummary> all = new ArrayList<>();
     for (String id : current) {

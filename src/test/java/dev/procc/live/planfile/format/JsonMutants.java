@@ -10,7 +10,7 @@ import java.util.Map;
 final class JsonMutants {
   private JsonMutants() {}
 
-  /// Every text that differs from this one in one place, by the place and what was done there.
+  /// All texts that differ from this one in one place, by the place and the change.
   static Map<String, Json> of(Json json) {
     return of("", json);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A saved plan is valid only as a whole: if any part of it is changed, dropped, doubled or added,
 /// it is refused.
 final class PlanFileBindingTest {
-  /// When it was made binds nothing.
+  /// The time at which the plan was made is not bound.
   private static final Set<String> FREE = Set.of("/createdAt");
 
   @TempDir Path dir;

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /// People approve what they were shown: if any member of a plan changes, its hash changes, or there
 /// is a reason why that member may differ between two plans of the same change.
 class PlanHashTest {
-  /// What may vary, by the path in the plan without the numbers of items, and why.
+  /// The members that may differ, by their path in the plan without the numbers of items, with the
+  /// reason.
   private static final Map<String, String> FREE = new LinkedHashMap<>();
 
   private static final Set<String> READ_NO_OTHER_WAY =
@@ -75,8 +76,8 @@ class PlanHashTest {
     FREE.put("/processes/run", "a run goes on: its calls are hashed with their preconditions");
   }
 
-  /// A reason that excuses nothing is none, but of what a file is refused for or has from its other
-  /// members.
+  /// Every reason must be used, except the reasons for members that make a file invalid or that
+  /// follow from its other members.
   @Test
   void whatIsShownIsHashed() throws Exception {
     Set<String> varying = new TreeSet<>();
@@ -110,7 +111,7 @@ class PlanHashTest {
     assertTrue(tried > 300, "only " + tried);
   }
 
-  /// The first of those that do the same at a place, whichever item it is of.
+  /// The first of the mutants with the same change at the same place, whichever item it is in.
   private static Map<String, Json> fewOfEachPlace(Map<String, Json> mutants) {
     Map<String, Json> few = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
@@ -170,8 +171,8 @@ class PlanHashTest {
         .plan(overrides);
   }
 
-  /// The hash of a plan file that says other than a plan; `another` where the file's own does not
-  /// fit it any more, null if it says the same or is not read.
+  /// The hash of a plan file that describes another plan; `another` if the file's own hash no
+  /// longer matches it, null if it describes the same plan or is not read.
   private static @Nullable String hashOfOther(Json json, Plan plan) {
     try {
       Plan read = PlanFormat.PLAN.read(json, "");
@@ -181,7 +182,7 @@ class PlanHashTest {
     }
   }
 
-  /// The hash of what a plan shows, whatever hashes it bears.
+  /// The hash of what a plan shows, ignoring the hashes in it.
   private static String hash(Plan plan) {
     List<ProcessPlan> hashed = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
@@ -201,7 +202,8 @@ class PlanHashTest {
         .planHash();
   }
 
-  /// `/processes/changes/before`: without the numbers of items and what was done there.
+  /// The place of a mutant without the numbers of items and the change:
+  /// `/processes/changes/before`.
   private static String place(String mutant) {
     return mutant.replaceAll("/(\\d+|-)(?=/| |$)", "").replaceAll(" .*", "");
   }

@@ -47,7 +47,7 @@ class DateResolverLawsTest {
         .ofSize(12);
   }
 
-  /// What is resolved is what a derivation ends with, and every field has a date or a reason.
+  /// A resolved date is the result of its derivation, and every field has a date or a reason.
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void everyFieldHasADateWithItsStepsOrAFinding(@ForAll("texts") List<String> texts) {
     DateTreeFixture close = new DateTreeFixture();

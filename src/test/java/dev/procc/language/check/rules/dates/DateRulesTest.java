@@ -105,7 +105,7 @@ class DateRulesTest {
     assertEquals(List.of("group(g).done + 1bd"), fixes(found.get(0)));
   }
 
-  /// `task(a)` inside of g would be g/a itself.
+  /// Inside g, `task(a)` would be g/a itself.
   @Test
   void aPredecessorWhoseKeyIsRepeatedIsNamedByItsPath() {
     DateTreeFixture close =
