@@ -121,6 +121,9 @@ final class PlanFacts extends RenderedFacts {
   private void addStep(Json.Obj step) {
     facts.add(text(step, "title"));
     addDay(step.get("by"));
+    if (text(step, "kind").startsWith("add-")) {
+      facts.add(text(step, "kind").replace("add-", "new "));
+    }
     for (Json item : step.items("edits")) {
       Json.Obj edit = (Json.Obj) item;
       facts.add(text(edit, "screen"));

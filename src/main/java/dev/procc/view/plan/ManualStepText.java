@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
@@ -12,7 +13,6 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The words of manual steps for all formats: the screens, the day, the order, the recipients of
 /// mail.
@@ -29,17 +29,13 @@ final class ManualStepText {
 
   /// The reason why there are only manual steps.
   String handsOnlyText() {
+    boolean adds = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean changes = run.manualSteps().stream().anyMatch(step -> !step.kind().adds());
     return "procc does none of this: Workiva's API cannot "
-        + String.join(
-            " and cannot ",
-            Stream.of(
-                    run.manualSteps().stream().anyMatch(step -> step.kind().adds())
-                        ? "make a group in a run, nor a task in it"
-                        : "",
-                    changes ? "change what is in a run" : "")
-                .filter(text -> !text.isEmpty())
-                .toList())
+        + (adds ? "make a group in a run, nor a task in it" : "")
+        + (adds && changes
+            ? ", nor change what is there"
+            : changes ? "change what is in a run" : "")
         + ".";
   }
 
@@ -48,11 +44,13 @@ final class ManualStepText {
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
+    boolean dated = run.manualSteps().stream().anyMatch(step -> step.target().dueBy() != null);
     String order =
         run.manualSteps().size() == 1
             ? ""
-            : "In any order, each by the day beside it: then it falls due"
-                + (groups ? "; a new group before its tasks" : "");
+            : "In any order"
+                + (dated ? ", each by the day beside it: then it falls due" : "")
+                + (groups ? (dated ? "; " : ", ") + "a new group before its tasks" : "");
     String mail =
         unknown
             ? "Whether Workiva mails anybody about the process or a group is not documented"
@@ -68,6 +66,15 @@ final class ManualStepText {
         : labels.isPast(by)
             ? "at once: " + PlanLabels.dayText(by) + " is past"
             : "by " + PlanLabels.dayText(by);
+  }
+
+  /// What stands behind the title of a step: `, new group, by Thu 2025-01-09`; empty if nothing
+  /// does.
+  String remark(ManualStep step) {
+    boolean task =
+        step.kind() == ManualStepKind.EDIT_TASK || step.kind() == ManualStepKind.CANCEL_TASK;
+    String day = dayText(step);
+    return (task ? "" : ", " + stepState(step)) + (day.isEmpty() ? "" : ", " + day);
   }
 
   /// The lines of a manual step under its title: the screens, then the effect of saving.

@@ -364,8 +364,8 @@ final class ProcessHtml {
     List<Object> hands = new ArrayList<>();
     for (ManualStep step : run.manualSteps()) {
       Map<String, Object> hand = targetModel(process, step);
-      String day = text.steps().dayText(step);
-      hand.put("day", day.isEmpty() ? null : ", " + day);
+      String remark = text.steps().remark(step);
+      hand.put("day", remark.isEmpty() ? null : remark);
       hand.put("details", text.steps().stepDetails(step));
       hand.put("others", otherModels(alike, step));
       hand.put("hasOthers", alike.isMany() ? text.othersText() : null);

@@ -108,10 +108,9 @@ final class RunMarkdown {
   private void writeManualStep(ManualStep step) {
     out.box().number(step.number());
     writeTarget(process, step, true);
-    String day = text.steps().dayText(step);
-    out.append(day.isEmpty() ? "" : ", " + day).append(text.othersText()).line();
+    out.append(text.steps().remark(step)).append(text.othersText()).line();
     for (String line : text.steps().stepDetails(step)) {
-      out.item(1).append(line.replace('>', '›')).line();
+      out.item(1).append(line.replace(" > ", " › ")).line();
     }
   }
 
