@@ -20,6 +20,7 @@ import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.evidence.EvidenceStore;
 import dev.procc.live.evidence.HandSteps;
+import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
@@ -251,16 +252,18 @@ public final class StateCommand implements Command {
     hands.prepare(target, from);
     LedgerEntry entry = findEntry(store, target, from);
     String to = invocation.operands().get(1);
-    if (store.load(target, to).isPresent()) {
+    LedgerEntry there = store.load(target, to).orElse(null);
+    boolean wasCutOff = there != null && isSameProcess(there, entry);
+    if (there != null && !wasCutOff) {
       throw Failure.refused("\"" + to + "\" is recorded already", "procc state forget " + to);
     }
     if (entry.pending() != null) {
       throw Failure.refused("an apply of it was not ended", "procc apply --resume");
     }
     EvidenceStore evidence = access.evidenceStore(store);
-    String aside = setAside(evidence, target, to);
+    String aside = wasCutOff ? null : setAside(evidence, target, to);
     String note = "move " + from + " to " + to;
-    LedgerEntry moved = entry.withIdentity(to);
+    LedgerEntry moved = there != null ? there : entry.withIdentity(to);
     store.save(hands.owing(moved, "mv", note), note);
     evidence.move(target, from, to);
     store.delete(target, from, "moved to " + to);
@@ -271,6 +274,31 @@ public final class StateCommand implements Command {
             + (aside == null ? "" : "; the records of the one before are those of " + aside);
     hands.record(moved, "mv", message);
     return report(invocation, message, to);
+  }
+
+  /// Whether two entries are of one process: a move was cut off between them.
+  private static boolean isSameProcess(LedgerEntry one, LedgerEntry other) {
+    return !one.ids().isEmpty()
+        && one.ids().equals(other.ids())
+        && one.pending() == null
+        && other.pending() == null;
+  }
+
+  /// The one that an entry was being moved to, whose records are still with this one; null if there
+  /// is none.
+  private static @Nullable LedgerEntry movedTo(
+      LedgerStore store, EvidenceStore evidence, LedgerEntry entry)
+      throws LedgerException, IOException {
+    for (LedgerEntry other : store.list(entry.target())) {
+      EvidenceHead head = other.history().evidence();
+      if (!other.identity().equals(entry.identity())
+          && isSameProcess(other, entry)
+          && head != null
+          && evidence.records(entry.target(), other.identity()).names().size() < head.count()) {
+        return other;
+      }
+    }
+    return null;
   }
 
   /// Renames the evidence records of a forgotten process with this name to a name that no key can
@@ -288,21 +316,28 @@ public final class StateCommand implements Command {
     return identity + "~" + number;
   }
 
-  private static int forget(Invocation invocation, LedgerStore store, TargetConnection access)
+  private static int forgetDamaged(
+      Invocation invocation, LedgerStore store, HandSteps hands, String target)
       throws LedgerException, Failure, ApplyException {
+    String word = invocation.operands().getFirst();
+    if (!invocation.args().has("--yes")) {
+      throw Failure.refused(
+          "the record of " + word + " cannot be read, and what it says would be gone",
+          "add --yes; procc state rebuild writes it anew");
+    }
+    store.delete(target, word, "forget " + word);
+    String message = word + " is forgotten; its record could not be read";
+    hands.record(LedgerEntry.empty(target, word, ""), "forget", message);
+    return report(invocation, message, word);
+  }
+
+  private static int forget(Invocation invocation, LedgerStore store, TargetConnection access)
+      throws LedgerException, Failure, IOException, ApplyException {
     String target = access.target();
     HandSteps hands = access.handSteps(store);
     String word = invocation.operands().getFirst();
     if (isDamaged(store, target, word)) {
-      if (!invocation.args().has("--yes")) {
-        throw Failure.refused(
-            "the record of " + word + " cannot be read, and what it says would be gone",
-            "add --yes; procc state rebuild writes it anew");
-      }
-      store.delete(target, word, "forget " + word);
-      String message = word + " is forgotten; its record could not be read";
-      hands.record(LedgerEntry.empty(target, word, ""), "forget", message);
-      return report(invocation, message, word);
+      return forgetDamaged(invocation, store, hands, target);
     }
     LedgerEntry entry = findEntry(store, target, word);
     if (!invocation.args().has("--yes")) {
@@ -314,6 +349,15 @@ public final class StateCommand implements Command {
               + (entry.id() == null
                   ? ""
                   : "; procc adopt " + entry.identity() + " " + entry.id() + " binds it again"));
+    }
+    EvidenceStore evidence = access.evidenceStore(store);
+    LedgerEntry other = movedTo(store, evidence, entry);
+    if (other != null) {
+      String to = other.identity();
+      evidence.move(target, word, to);
+      store.delete(target, word, "moved to " + to);
+      hands.record(other, "mv", word + " is forgotten; its records are those of " + to);
+      return report(invocation, word + " is forgotten, and is recorded as " + to, word);
     }
     // The evidence is written first, so that a removed entry owes none.
     hands.prepare(target, entry.identity());

@@ -206,7 +206,7 @@ public record LedgerEntry(
                   + entry.identity()
                   + " --yes, or procc state forget "
                   + owner
-                  + " --yes");
+                  + " --yes; call a procc state mv that was cut off again");
         }
       }
     }
