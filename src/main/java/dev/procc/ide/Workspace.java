@@ -140,8 +140,9 @@ public final class Workspace {
       used.add(document.host);
     }
     for (Path folder : folders) {
-      ProjectHost host = hosts.get(locate(folder).root().toString());
-      if (host != null) {
+      ProjectLocation location = locate(folder);
+      ProjectHost host = hosts.get(location.root().toString());
+      if (host != null && isProject(location)) {
         used.add(host);
       }
     }

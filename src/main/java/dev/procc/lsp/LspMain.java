@@ -10,6 +10,9 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /// The entry point of the language server, over two streams.
@@ -17,6 +20,9 @@ public final class LspMain {
   /// The library's log goes to standard error, which editors show as errors. The reference is kept,
   /// since otherwise its level would be lost.
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+  /// Where the library answers that a request is not supported.
+  private static final String SERVICES = "org.eclipse.lsp4j.services.";
 
   private LspMain() {}
 
@@ -34,6 +40,7 @@ public final class LspMain {
             .setRemoteInterface(LanguageClient.class)
             .setInput(in)
             .setOutput(out)
+            .setExceptionHandler(LspMain::error)
             .setExecutorService(Executors.newCachedThreadPool(Session::thread))
             .create();
     server.connect(launcher.getRemoteProxy());
@@ -53,5 +60,27 @@ public final class LspMain {
     } finally {
       server.stop();
     }
+  }
+
+  /// What a client is told of a request that failed: a sentence, not a stack trace.
+  private static ResponseError error(Throwable thrown) {
+    Throwable cause = thrown;
+    for (Throwable next = thrown.getCause(); next != null; next = next.getCause()) {
+      cause = next;
+    }
+    if (cause instanceof ResponseErrorException refused) {
+      return refused.getResponseError();
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    if (cause instanceof UnsupportedOperationException
+        && trace.length > 0
+        && trace[0].getClassName().startsWith(SERVICES)) {
+      return new ResponseError(
+          ResponseErrorCode.MethodNotFound,
+          "procc does not answer " + trace[0].getMethodName() + " requests",
+          null);
+    }
+    return new ResponseError(
+        ResponseErrorCode.InternalError, "procc could not answer the request: " + cause, null);
   }
 }

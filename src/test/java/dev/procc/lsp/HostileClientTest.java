@@ -2,6 +2,9 @@ package dev.procc.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.HostEnvironment;
@@ -20,11 +23,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.MonikerParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +95,27 @@ class HostileClientTest {
   }
 
   /// Positions far outside the text, in each request that takes one.
+  @Test
+  void whatCannotBeAnsweredIsSaidInASentence() {
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      TextDocumentService documents = client.server.getTextDocumentService();
+      ResponseError unknown = refusal(documents.moniker(new MonikerParams()));
+      assertEquals(ResponseErrorCode.MethodNotFound.getValue(), unknown.getCode());
+      assertEquals("procc does not answer moniker requests", unknown.getMessage());
+      ResponseError empty = refusal(documents.hover(new HoverParams()));
+      assertEquals(ResponseErrorCode.InternalError.getValue(), empty.getCode());
+      assertTrue(empty.getMessage().startsWith("procc could not answer"), empty.getMessage());
+      assertNull(unknown.getData());
+      assertNull(empty.getData());
+    }
+  }
+
+  private static ResponseError refusal(CompletableFuture<?> answer) {
+    ExecutionException refused =
+        assertThrows(ExecutionException.class, () -> answer.get(60, TimeUnit.SECONDS));
+    return assertInstanceOf(ResponseErrorException.class, refused.getCause()).getResponseError();
+  }
+
   @Test
   void placesThatAreNoneAreAnswered() throws IOException {
     try (LspClient client = sample()) {

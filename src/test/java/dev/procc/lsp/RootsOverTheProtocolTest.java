@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
@@ -128,5 +129,37 @@ class RootsOverTheProtocolTest {
         client.findings(outside).toString());
     LspClient.await("findings of the project", () -> client.published.containsKey(ours));
     assertEquals(List.of(), client.published.get(ours).getDiagnostics());
+  }
+
+  @Test
+  void aProjectFileThatGoesTakesItsProjectWithIt() throws IOException {
+    String ours = open(first, PROCESS);
+    assertEquals(List.of(), client.findings(ours));
+    LspClient.await(
+        "the finding of the project",
+        () -> client.published.containsKey(uri(first, "entity-close.template.yaml")));
+    Path file = first.resolve("procc.yaml");
+    String text = Files.readString(file);
+    Files.delete(file);
+    scan();
+    LspClient.await(
+        "the findings of a file alone",
+        () ->
+            client.published.get(ours).getDiagnostics().size() > 3
+                && client
+                    .published
+                    .get(uri(first, "entity-close.template.yaml"))
+                    .getDiagnostics()
+                    .isEmpty());
+    Files.writeString(file, text);
+    scan();
+    LspClient.await("the project", () -> client.published.get(ours).getDiagnostics().isEmpty());
+  }
+
+  private void scan() {
+    client
+        .server
+        .getWorkspaceService()
+        .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of()));
   }
 }
