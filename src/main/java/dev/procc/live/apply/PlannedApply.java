@@ -82,6 +82,8 @@ record PlannedApply(
       return execute();
     } catch (ApplyException failure) {
       return apply.failedBeforeEnd(failure);
+    } catch (RuntimeException | StackOverflowError bug) {
+      return apply.failed(ApplyException.internal(bug, "procc apply --resume " + identity()));
     }
   }
 

@@ -124,7 +124,7 @@ public record EvidenceRecorder(
         writer.write(settings, plan, result, lifted);
       }
       return result;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return result.asUnrecorded("the evidence record could not be written: " + e.getMessage());
     }
   }

@@ -60,6 +60,22 @@ public final class ApplyException extends Exception {
             : "Mend the store, then procc apply --resume");
   }
 
+  /// A bug of procc in the work on one process: what was done to the others is told nevertheless.
+  ///
+  /// @param way how the process is looked at again
+  public static ApplyException internal(Throwable bug, String way) {
+    StackTraceElement[] calls = bug.getStackTrace();
+    String text = bug.getMessage() == null ? "" : ": " + bug.getMessage();
+    String place =
+        calls.length == 0
+            ? ""
+            : " (" + calls[0].getFileName() + ":" + calls[0].getLineNumber() + ")";
+    return of(
+        Verdict.PARTIAL,
+        "internal error: " + bug.getClass().getSimpleName() + text + place,
+        way + "; please report it");
+  }
+
   public Verdict verdict() {
     return verdict;
   }

@@ -67,6 +67,10 @@ public final class ApplyResume {
               : somethingDone && failure.verdict() == Verdict.FAILED
                   ? failure.asPartialAfterWrites()
                   : failure);
+    } catch (RuntimeException | StackOverflowError bug) {
+      return apply.failed(
+          ApplyException.internal(
+              bug, "procc state show " + entry.identity() + " says where it stands"));
     }
   }
 
