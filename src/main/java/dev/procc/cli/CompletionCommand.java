@@ -11,20 +11,9 @@ import dev.procc.cli.frame.Options;
 import dev.procc.cli.frame.ValueKind;
 
 /// `procc completion SHELL`.
-final class CompletionCommand implements Command {
-  @Override
-  public String name() {
-    return "completion";
-  }
-
-  @Override
-  public String summary() {
-    return "print a completion script for a shell";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+final class CompletionCommand extends Command {
+  CompletionCommand() {
+    super(CommandGroup.TOOLS, "completion", "print a completion script for a shell");
   }
 
   @Override

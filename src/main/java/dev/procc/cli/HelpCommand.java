@@ -13,20 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc help [COMMAND]`.
-final class HelpCommand implements Command {
-  @Override
-  public String name() {
-    return "help";
-  }
-
-  @Override
-  public String summary() {
-    return "show the commands, or the options of one";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+final class HelpCommand extends Command {
+  HelpCommand() {
+    super(CommandGroup.TOOLS, "help", "show the commands, or the options of one");
   }
 
   @Override

@@ -37,20 +37,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `procc calendar check`: checks calendars, whether used or not.
-public final class CalendarCheckCommand implements Command {
-  @Override
-  public String name() {
-    return "calendar check";
-  }
-
-  @Override
-  public String summary() {
-    return "check calendars: gaps, repeats, days without a name or source";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+public final class CalendarCheckCommand extends Command {
+  public CalendarCheckCommand() {
+    super(
+        CommandGroup.DATES,
+        "calendar check",
+        "check calendars: gaps, repeats, days without a name or source");
   }
 
   @Override

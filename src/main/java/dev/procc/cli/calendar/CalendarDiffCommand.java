@@ -24,20 +24,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `procc calendar diff`: the days on which two calendars differ.
-public final class CalendarDiffCommand implements Command {
-  @Override
-  public String name() {
-    return "calendar diff";
-  }
-
-  @Override
-  public String summary() {
-    return "compare two calendars, day by day";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+public final class CalendarDiffCommand extends Command {
+  public CalendarDiffCommand() {
+    super(CommandGroup.DATES, "calendar diff", "compare two calendars, day by day");
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `procc calendar import`: lists days from an iCalendar file, a table, or the holidays of a
 /// country on which two sources agree.
-public final class CalendarImportCommand implements Command {
+public final class CalendarImportCommand extends Command {
   private static final Option KEY =
       Option.value("--key", "KEY", "the calendar to write; by default named like the source")
           .completes(ValueKind.CALENDAR);
@@ -44,19 +44,11 @@ public final class CalendarImportCommand implements Command {
   private static final Option SOURCE =
       Option.value("--source", "TEXT", "what the calendar says its days are from");
 
-  @Override
-  public String name() {
-    return "calendar import";
-  }
-
-  @Override
-  public String summary() {
-    return "write holidays of a country or a file into a calendar";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+  public CalendarImportCommand() {
+    super(
+        CommandGroup.DATES,
+        "calendar import",
+        "write holidays of a country or a file into a calendar");
   }
 
   @Override

@@ -34,24 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc calendar show`: the days of a calendar, month by month.
-public final class CalendarShowCommand implements Command {
+public final class CalendarShowCommand extends Command {
   private static final Option PROCESS =
       Option.value("--process", "KEY", "the schedule of a process, with Workiva's numbers")
           .completes(ValueKind.PROCESS);
 
-  @Override
-  public String name() {
-    return "calendar show";
-  }
-
-  @Override
-  public String summary() {
-    return "show the days of a calendar, and their numbers";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+  public CalendarShowCommand() {
+    super(CommandGroup.DATES, "calendar show", "show the days of a calendar, and their numbers");
   }
 
   @Override

@@ -27,20 +27,12 @@ import java.util.Objects;
 
 /// `procc roll-forward`: creates the next period from the last one, and reports what it does not
 /// carry over.
-public final class RollForwardCommand implements Command {
-  @Override
-  public String name() {
-    return "roll-forward";
-  }
-
-  @Override
-  public String summary() {
-    return "write the next period, and list what does not follow by itself";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+public final class RollForwardCommand extends Command {
+  public RollForwardCommand() {
+    super(
+        CommandGroup.DATES,
+        "roll-forward",
+        "write the next period, and list what does not follow by itself");
   }
 
   @Override

@@ -24,20 +24,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `procc blame`: the commits in which a value changed, and why.
-public final class BlameCommand implements Command {
-  @Override
-  public String name() {
-    return "blame";
-  }
-
-  @Override
-  public String summary() {
-    return "show in which commits a value changed, and by which line";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+public final class BlameCommand extends Command {
+  public BlameCommand() {
+    super(CommandGroup.DATES, "blame", "show in which commits a value changed, and by which line");
   }
 
   @Override

@@ -27,20 +27,9 @@ import java.util.List;
 import java.util.Map;
 
 /// `procc fmt`: writes definitions in their canonical form.
-public final class FmtCommand implements Command {
-  @Override
-  public String name() {
-    return "fmt";
-  }
-
-  @Override
-  public String summary() {
-    return "format definitions";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class FmtCommand extends Command {
+  public FmtCommand() {
+    super(CommandGroup.WRITE, "fmt", "format definitions");
   }
 
   @Override

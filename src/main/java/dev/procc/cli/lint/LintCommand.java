@@ -17,22 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc lint`: reports everything that is wrong with definitions, offline.
-public final class LintCommand implements Command {
+public final class LintCommand extends Command {
   private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
-  @Override
-  public String name() {
-    return "lint";
-  }
-
-  @Override
-  public String summary() {
-    return "check definitions, offline";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+  public LintCommand() {
+    super(CommandGroup.WRITE, "lint", "check definitions, offline");
   }
 
   @Override

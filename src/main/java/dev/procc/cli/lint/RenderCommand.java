@@ -23,20 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc render`: prints the exact body that would create each process.
-public final class RenderCommand implements Command {
-  @Override
-  public String name() {
-    return "render";
-  }
-
-  @Override
-  public String summary() {
-    return "show the body of POST /processes";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class RenderCommand extends Command {
+  public RenderCommand() {
+    super(CommandGroup.WRITE, "render", "show the body of POST /processes");
   }
 
   @Override

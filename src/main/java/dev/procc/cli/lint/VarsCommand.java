@@ -19,20 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc vars`: every variable with its value, its type and where the value came from.
-public final class VarsCommand implements Command {
-  @Override
-  public String name() {
-    return "vars";
-  }
-
-  @Override
-  public String summary() {
-    return "show variables: value, type, origin";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class VarsCommand extends Command {
+  public VarsCommand() {
+    super(CommandGroup.WRITE, "vars", "show variables: value, type, origin");
   }
 
   @Override

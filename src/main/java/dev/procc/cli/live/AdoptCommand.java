@@ -20,20 +20,9 @@ import dev.procc.live.recover.ProcessAdoption;
 import java.util.List;
 
 /// `procc adopt`: binds a key to a process that lives already.
-public final class AdoptCommand implements Command {
-  @Override
-  public String name() {
-    return "adopt";
-  }
-
-  @Override
-  public String summary() {
-    return "make a live process the one of a definition";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class AdoptCommand extends Command {
+  public AdoptCommand() {
+    super(CommandGroup.LIVE, "adopt", "make a live process the one of a definition");
   }
 
   @Override

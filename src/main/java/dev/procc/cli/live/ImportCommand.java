@@ -28,20 +28,9 @@ import java.util.Map;
 import java.util.Set;
 
 /// `procc import`: writes live processes as definitions, and adopts them.
-public final class ImportCommand implements Command {
-  @Override
-  public String name() {
-    return "import";
-  }
-
-  @Override
-  public String summary() {
-    return "write live processes as definitions, and bind them";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class ImportCommand extends Command {
+  public ImportCommand() {
+    super(CommandGroup.WRITE, "import", "write live processes as definitions, and bind them");
   }
 
   @Override

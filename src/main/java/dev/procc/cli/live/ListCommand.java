@@ -16,20 +16,9 @@ import dev.procc.view.live.ProcessListText;
 import java.util.List;
 
 /// `procc list`: lists the processes of the workspace and which definitions they belong to.
-public final class ListCommand implements Command {
-  @Override
-  public String name() {
-    return "list";
-  }
-
-  @Override
-  public String summary() {
-    return "list the processes of the workspace";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+public final class ListCommand extends Command {
+  public ListCommand() {
+    super(CommandGroup.WATCH, "list", "list the processes of the workspace");
   }
 
   @Override

@@ -28,20 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `procc log`: lists the applies of a process from its evidence records, and what happened between
 /// them that was not procc's.
-public final class LogCommand implements Command {
-  @Override
-  public String name() {
-    return "log";
-  }
-
-  @Override
-  public String summary() {
-    return "show every apply of a process";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+public final class LogCommand extends Command {
+  public LogCommand() {
+    super(CommandGroup.WATCH, "log", "show every apply of a process");
   }
 
   @Override

@@ -22,20 +22,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `procc pull`: writes edits made in Workiva into the definitions.
-public final class PullCommand implements Command {
-  @Override
-  public String name() {
-    return "pull";
-  }
-
-  @Override
-  public String summary() {
-    return "write edits made in Workiva into the definitions";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class PullCommand extends Command {
+  public PullCommand() {
+    super(CommandGroup.WRITE, "pull", "write edits made in Workiva into the definitions");
   }
 
   @Override

@@ -26,20 +26,9 @@ import java.util.List;
 import java.util.Set;
 
 /// `procc run`: starts a run, after the checks that the server would make.
-public final class RunCommand implements Command {
-  @Override
-  public String name() {
-    return "run";
-  }
-
-  @Override
-  public String summary() {
-    return "start a run of a process";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+public final class RunCommand extends Command {
+  public RunCommand() {
+    super(CommandGroup.WATCH, "run", "start a run of a process");
   }
 
   @Override

@@ -33,12 +33,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: shows and edits the ledger.
-public final class StateCommand implements Command {
+public final class StateCommand extends Command {
   private static final String REBUILD =
       "procc state rebuild --dry-run shows what a lost or damaged record would say";
   private final StateVerb verb;
 
   private StateCommand(StateVerb verb) {
+    super(CommandGroup.WATCH, "state " + verb.word, verb.summary);
     this.verb = verb;
   }
 
@@ -82,21 +83,6 @@ public final class StateCommand implements Command {
       this.minOperands = least;
       this.maxOperands = most;
     }
-  }
-
-  @Override
-  public String name() {
-    return "state " + verb.word;
-  }
-
-  @Override
-  public String summary() {
-    return verb.summary;
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
   }
 
   @Override

@@ -30,20 +30,12 @@ import java.util.List;
 import java.util.Set;
 
 /// `procc state rebuild`: rebuilds the ledger from live processes and definitions.
-public final class StateRebuildCommand implements Command {
-  @Override
-  public String name() {
-    return "state rebuild";
-  }
-
-  @Override
-  public String summary() {
-    return "write lost or damaged records anew, from what is live";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+public final class StateRebuildCommand extends Command {
+  public StateRebuildCommand() {
+    super(
+        CommandGroup.WATCH,
+        "state rebuild",
+        "write lost or damaged records anew, from what is live");
   }
 
   @Override

@@ -32,20 +32,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `procc status`: shows the state of a run, by the keys of its definition.
-public final class StatusCommand implements Command {
-  @Override
-  public String name() {
-    return "status";
-  }
-
-  @Override
-  public String summary() {
-    return "show how a run stands";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+public final class StatusCommand extends Command {
+  public StatusCommand() {
+    super(CommandGroup.WATCH, "status", "show how a run stands");
   }
 
   @Override

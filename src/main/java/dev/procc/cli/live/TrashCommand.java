@@ -24,10 +24,11 @@ import java.util.Set;
 
 /// `procc trash`, `procc restore` and `procc rollback`: moves a process to the bin, takes it out
 /// again, or goes back to the former process.
-public final class TrashCommand implements Command {
+public final class TrashCommand extends Command {
   private final TrashVerb verb;
 
   private TrashCommand(TrashVerb verb) {
+    super(CommandGroup.WATCH, verb.word, verb.summary);
     this.verb = verb;
   }
 
@@ -61,21 +62,6 @@ public final class TrashCommand implements Command {
       this.summary = summary;
       this.effect = effect;
     }
-  }
-
-  @Override
-  public String name() {
-    return verb.word;
-  }
-
-  @Override
-  public String summary() {
-    return verb.summary;
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
   }
 
   @Override

@@ -23,20 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc validate`: runs the server's own validation, and shows each error at its line.
-public final class ValidateCommand implements Command {
-  @Override
-  public String name() {
-    return "validate";
-  }
-
-  @Override
-  public String summary() {
-    return "ask the server what is wrong with the live process";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class ValidateCommand extends Command {
+  public ValidateCommand() {
+    super(CommandGroup.LIVE, "validate", "ask the server what is wrong with the live process");
   }
 
   @Override

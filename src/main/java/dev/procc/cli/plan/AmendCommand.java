@@ -29,23 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc amend`: adds the new tasks of a definition to a run that is under way.
-public final class AmendCommand implements Command {
+public final class AmendCommand extends Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, nothing more is written, and what is left is told";
 
-  @Override
-  public String name() {
-    return "amend";
-  }
-
-  @Override
-  public String summary() {
-    return "add tasks to a run that is under way";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WATCH;
+  public AmendCommand() {
+    super(CommandGroup.WATCH, "amend", "add tasks to a run that is under way");
   }
 
   @Override

@@ -45,23 +45,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `procc apply`: applies a plan, saved or made now.
-public final class ApplyCommand implements Command {
+public final class ApplyCommand extends Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, nothing more is written, and what is left is told";
 
-  @Override
-  public String name() {
-    return "apply";
-  }
-
-  @Override
-  public String summary() {
-    return "carry out a plan";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+  public ApplyCommand() {
+    super(CommandGroup.LIVE, "apply", "carry out a plan");
   }
 
   @Override

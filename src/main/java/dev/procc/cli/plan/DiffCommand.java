@@ -21,20 +21,9 @@ import dev.procc.view.text.Style;
 import java.util.List;
 
 /// `procc diff`: compares two versions, and classifies the differences as a plan would.
-public final class DiffCommand implements Command {
-  @Override
-  public String name() {
-    return "diff";
-  }
-
-  @Override
-  public String summary() {
-    return "compare two versions as a plan would";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class DiffCommand extends Command {
+  public DiffCommand() {
+    super(CommandGroup.WRITE, "diff", "compare two versions as a plan would");
   }
 
   @Override

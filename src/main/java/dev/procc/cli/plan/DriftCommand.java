@@ -23,20 +23,9 @@ import dev.procc.view.live.DriftText;
 import java.time.LocalDate;
 
 /// `procc drift`: shows edits made in Workiva that the definitions do not have.
-public final class DriftCommand implements Command {
-  @Override
-  public String name() {
-    return "drift";
-  }
-
-  @Override
-  public String summary() {
-    return "show what was edited in Workiva since the last apply";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class DriftCommand extends Command {
+  public DriftCommand() {
+    super(CommandGroup.LIVE, "drift", "show what was edited in Workiva since the last apply");
   }
 
   @Override

@@ -23,20 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `procc impact`: shows which dates a change moves, whom they concern, and why.
-public final class ImpactCommand implements Command {
-  @Override
-  public String name() {
-    return "impact";
-  }
-
-  @Override
-  public String summary() {
-    return "show what a change moves, before it is made";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class ImpactCommand extends Command {
+  public ImpactCommand() {
+    super(CommandGroup.WRITE, "impact", "show what a change moves, before it is made");
   }
 
   @Override

@@ -32,20 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `procc keep`: lets an edit made in Workiva stay although the definition differs, by a waiver
 /// with a reason and a last day.
-public final class KeepCommand implements Command {
-  @Override
-  public String name() {
-    return "keep";
-  }
-
-  @Override
-  public String summary() {
-    return "let an edit made in Workiva stay, by an exception on record";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class KeepCommand extends Command {
+  public KeepCommand() {
+    super(CommandGroup.LIVE, "keep", "let an edit made in Workiva stay, by an exception on record");
   }
 
   @Override

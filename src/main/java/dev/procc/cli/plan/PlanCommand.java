@@ -26,20 +26,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// `procc plan`: shows what apply would do, and why.
-public final class PlanCommand implements Command {
-  @Override
-  public String name() {
-    return "plan";
-  }
-
-  @Override
-  public String summary() {
-    return "show what apply would change, and why";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class PlanCommand extends Command {
+  public PlanCommand() {
+    super(CommandGroup.LIVE, "plan", "show what apply would change, and why");
   }
 
   @Override

@@ -12,20 +12,9 @@ import dev.procc.live.planfile.format.PlanFileException;
 import dev.procc.view.plan.PlanFormats;
 
 /// `procc show`: shows a saved plan.
-public final class ShowCommand implements Command {
-  @Override
-  public String name() {
-    return "show";
-  }
-
-  @Override
-  public String summary() {
-    return "show a saved plan";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.LIVE;
+public final class ShowCommand extends Command {
+  public ShowCommand() {
+    super(CommandGroup.LIVE, "show", "show a saved plan");
   }
 
   @Override

@@ -34,26 +34,15 @@ import java.util.Set;
 
 /// `procc probe`: measures in a sandbox, with disposable processes, what the API's documentation
 /// leaves open, and writes the answers for the planner and the emulator.
-public final class ProbeCommand implements Command {
+public final class ProbeCommand extends Command {
   private static final String STOPPING =
       "Stopping: the call in flight ends, then the throw-away processes go to the bin";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  @Override
-  public String name() {
-    return "probe";
-  }
-
-  @Override
-  public String summary() {
-    return "measure on a sandbox what the API's documents leave open";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+  public ProbeCommand() {
+    super(CommandGroup.TOOLS, "probe", "measure on a sandbox what the API's documents leave open");
   }
 
   @Override

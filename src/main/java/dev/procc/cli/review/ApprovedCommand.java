@@ -12,20 +12,9 @@ import dev.procc.cli.frame.Options;
 import java.util.List;
 
 /// `procc approved`: prints the hashes of the plan that reviewers saw.
-public final class ApprovedCommand implements Command {
-  @Override
-  public String name() {
-    return "approved";
-  }
-
-  @Override
-  public String summary() {
-    return "print the hash of the plan that reviewers saw";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.REVIEW;
+public final class ApprovedCommand extends Command {
+  public ApprovedCommand() {
+    super(CommandGroup.REVIEW, "approved", "print the hash of the plan that reviewers saw");
   }
 
   @Override

@@ -17,20 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `procc comment`: writes one comment of a pull or merge request, and keeps it up to date.
-public final class CommentCommand implements Command {
-  @Override
-  public String name() {
-    return "comment";
-  }
-
-  @Override
-  public String summary() {
-    return "keep one comment of a pull or merge request up to date";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.REVIEW;
+public final class CommentCommand extends Command {
+  public CommentCommand() {
+    super(CommandGroup.REVIEW, "comment", "keep one comment of a pull or merge request up to date");
   }
 
   @Override

@@ -12,20 +12,12 @@ import dev.procc.language.schema.OpenApiComparison;
 import dev.procc.view.schema.OpenApiText;
 
 /// `procc api-check`: compares an OpenAPI file of the API with what procc knows about it.
-public final class ApiCheckCommand implements Command {
-  @Override
-  public String name() {
-    return "api-check";
-  }
-
-  @Override
-  public String summary() {
-    return "compare an OpenAPI file of the API with what procc knows";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+public final class ApiCheckCommand extends Command {
+  public ApiCheckCommand() {
+    super(
+        CommandGroup.TOOLS,
+        "api-check",
+        "compare an OpenAPI file of the API with what procc knows");
   }
 
   @Override

@@ -26,20 +26,10 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// `procc emulate`: serves a local Processes API on the loopback address until it is stopped.
-public final class EmulateCommand implements Command {
-  @Override
-  public String name() {
-    return "emulate";
-  }
-
-  @Override
-  public String summary() {
-    return "serve a local Processes API to practise and test against";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+public final class EmulateCommand extends Command {
+  public EmulateCommand() {
+    super(
+        CommandGroup.TOOLS, "emulate", "serve a local Processes API to practise and test against");
   }
 
   @Override

@@ -33,20 +33,9 @@ import java.util.List;
 import java.util.Map;
 
 /// `procc explain`: explains a rule, a date day by day, or a value layer by layer.
-public final class ExplainCommand implements Command {
-  @Override
-  public String name() {
-    return "explain";
-  }
-
-  @Override
-  public String summary() {
-    return "explain a finding, a field, a kind, a date or a value";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.DATES;
+public final class ExplainCommand extends Command {
+  public ExplainCommand() {
+    super(CommandGroup.DATES, "explain", "explain a finding, a field, a kind, a date or a value");
   }
 
   @Override

@@ -35,22 +35,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `procc init`: creates a project.
-public final class InitCommand implements Command {
+public final class InitCommand extends Command {
   private static final String PROJECT_FILE = "procc.yaml";
 
-  @Override
-  public String name() {
-    return "init";
-  }
-
-  @Override
-  public String summary() {
-    return "make a project that lints clean and can be planned at once";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+  public InitCommand() {
+    super(CommandGroup.WRITE, "init", "make a project that lints clean and can be planned at once");
   }
 
   @Override

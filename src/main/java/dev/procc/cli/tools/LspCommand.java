@@ -14,20 +14,9 @@ import dev.procc.lsp.LspMain;
 import java.util.List;
 
 /// `procc lsp`: runs the language server on standard input and output.
-public final class LspCommand implements Command {
-  @Override
-  public String name() {
-    return "lsp";
-  }
-
-  @Override
-  public String summary() {
-    return "serve an editor: findings, hovers, completion, renames";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.WRITE;
+public final class LspCommand extends Command {
+  public LspCommand() {
+    super(CommandGroup.WRITE, "lsp", "serve an editor: findings, hovers, completion, renames");
   }
 
   @Override

@@ -15,20 +15,9 @@ import dev.procc.view.text.SafeText;
 import java.util.Optional;
 
 /// `procc schema`: prints the JSON Schema of the language, for editors and other tools.
-public final class SchemaCommand implements Command {
-  @Override
-  public String name() {
-    return "schema";
-  }
-
-  @Override
-  public String summary() {
-    return "show the JSON Schema of definitions";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+public final class SchemaCommand extends Command {
+  public SchemaCommand() {
+    super(CommandGroup.TOOLS, "schema", "show the JSON Schema of definitions");
   }
 
   @Override

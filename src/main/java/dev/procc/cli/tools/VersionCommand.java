@@ -9,20 +9,9 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
 
 /// `procc version`.
-public final class VersionCommand implements Command {
-  @Override
-  public String name() {
-    return "version";
-  }
-
-  @Override
-  public String summary() {
-    return "show the version";
-  }
-
-  @Override
-  public CommandGroup group() {
-    return CommandGroup.TOOLS;
+public final class VersionCommand extends Command {
+  public VersionCommand() {
+    super(CommandGroup.TOOLS, "version", "show the version");
   }
 
   @Override
