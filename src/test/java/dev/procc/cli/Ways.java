@@ -67,7 +67,7 @@ final class Ways {
   /// The id of a process that is not in the ledger.
   static String otherId(AlphaProject alpha) throws Exception {
     String own = ledger(alpha);
-    return alpha.ids().stream().filter(id -> !own.contains(id)).findFirst().orElseThrow();
+    return alpha.ids().stream().filter(id -> !own.contains(id)).findFirst().orElse(alpha.id());
   }
 
   private static Path file(AlphaProject alpha) {
@@ -198,6 +198,17 @@ final class Ways {
             .withDefinition("Beta", RecordedDefinition.NONE)
             .withPending(creating),
         "creating");
+  }
+
+  /// The same where the old process is live.
+  static void leaveTwo(AlphaProject alpha) throws Exception {
+    loseOldOne(alpha);
+    String id =
+        new FileStore(alpha.folder().resolve("procc.state"))
+            .load("default", "a")
+            .orElseThrow()
+            .id();
+    alpha.send("POST", "/processes/" + id + "/restore", "");
   }
 
   /// The arguments of a command, with the ids of this project; `ID` is the id of a process without

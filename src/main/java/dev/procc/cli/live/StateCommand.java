@@ -26,6 +26,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerFormat;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.recover.TrashRules;
 import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -345,6 +346,7 @@ public final class StateCommand extends Command {
       hands.record(other, "mv", word + " is forgotten; its records are those of " + to);
       return report(invocation, word + " is forgotten, and is recorded as " + to, word);
     }
+    requireIdle(store, entry);
     // The evidence is written first, so that a removed entry owes none.
     hands.prepare(target, entry.identity());
     String message =
@@ -354,6 +356,19 @@ public final class StateCommand extends Command {
     hands.record(entry, "forget", message);
     store.delete(target, entry.identity(), "forget " + entry.identity());
     return report(invocation, message, entry.identity());
+  }
+
+  /// Checks that no apply of it is pending, as nothing else says which processes that left live.
+  /// Two records of one process are no way to resume: one of them has to go first.
+  private static void requireIdle(LedgerStore store, LedgerEntry entry)
+      throws LedgerException, ApplyException {
+    List<LedgerEntry> all = store.list(entry.target());
+    try {
+      LedgerEntry.requireOwnProcesses(all);
+    } catch (LedgerException recordedTwice) {
+      return;
+    }
+    TrashRules.requireIdle(entry);
   }
 
   /// Whether it has an entry that cannot be read.

@@ -90,6 +90,7 @@ public final class ProcessLifecycle {
     context.requireReach(identity);
     evidence.complete(identity, null);
     LedgerEntry entry = requireEntry(context, identity);
+    TrashRules.requireIdle(entry);
     String liveId = entry.id();
     if (liveId != null && !context.reader().isGone(liveId)) {
       throw ApplyException.of(

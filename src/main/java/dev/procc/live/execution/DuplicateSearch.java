@@ -58,6 +58,12 @@ public final class DuplicateSearch {
             ids -> onlyMatch(without(ids, before), createBodyHash));
   }
 
+  /// Ids of processes that have appeared since a create whose response was lost.
+  public static List<String> appeared(ProcessApply apply, PendingStep pending)
+      throws ApplyException {
+    return without(apply.freshDuplicateCandidates(), pending.subject().duplicateCandidates());
+  }
+
   private static List<String> without(List<String> ids, List<String> known) {
     List<String> others = new ArrayList<>(ids);
     others.removeAll(known);
@@ -79,7 +85,9 @@ public final class DuplicateSearch {
             + newIds.size()
             + " processes of that name have appeared since: "
             + String.join(", ", newIds),
-        "Find out which is yours: procc adopt " + apply.identity() + " ID, or trash them");
+        "Find out which is yours and move the others to the bin in Workiva, then procc adopt "
+            + apply.identity()
+            + " ID; or move all of them there and resume once more");
   }
 
   /// The process if it shows what was sent; otherwise null.

@@ -53,7 +53,7 @@ public record PendingStep(
   }
 
   /// The ids of the processes that it changes, replaces, trashes or creates.
-  List<String> ids() {
+  public List<String> ids() {
     List<String> ids = new ArrayList<>();
     for (SeenProcess seen : new SeenProcess[] {subject.former(), subject.created()}) {
       if (seen != null) {

@@ -3,6 +3,7 @@ package dev.procc.live.recover;
 import dev.procc.live.evidence.EvidenceRecorder;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.execution.DuplicateSearch;
 import dev.procc.live.execution.LedgerJournal;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.TrashStep;
@@ -10,6 +11,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
@@ -21,6 +23,7 @@ import dev.procc.live.record.LedgerRecorder;
 import dev.procc.live.wire.LiveProcess;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The adoption of a live process by a definition: `procc adopt`. Nothing is written to Workiva,
@@ -182,9 +185,51 @@ public final class ProcessAdoption {
     LedgerEntry entry = findEntry(id);
     if (entry != null) {
       context.requireOrigin(entry);
-      ProcessApply.of(context, entry, id).journal().requireNotHeld();
+      ProcessApply apply = ProcessApply.of(context, entry, id);
+      apply.journal().requireNotHeld();
+      requireAlone(apply, id);
     }
     return entry;
+  }
+
+  /// Checks that no other process of an apply that was not ended is live: nothing would say so any
+  /// more.
+  private void requireAlone(ProcessApply apply, String id) throws ApplyException {
+    LedgerEntry entry = apply.journal().entry();
+    PendingStep pending = entry.pending();
+    if (pending == null) {
+      return;
+    }
+    Set<String> others = new TreeSet<>(pending.ids());
+    if (pending.step().orElse(null) == ApplyStep.CREATING) {
+      others.addAll(DuplicateSearch.appeared(apply, pending));
+    }
+    if (entry.id() != null) {
+      others.add(entry.id());
+    }
+    others.remove(id);
+    for (String other : others) {
+      if (!context.reader().isGone(other)) {
+        throw ApplyException.of(
+            Verdict.REFUSED,
+            "An apply of "
+                + entry.identity()
+                + " is not ended ("
+                + pending.text()
+                + "), and "
+                + other
+                + " is live beside "
+                + id,
+            "procc apply --resume "
+                + entry.identity()
+                + "; or move "
+                + other
+                + " to the bin in Workiva, then procc adopt "
+                + entry.identity()
+                + " "
+                + id);
+      }
+    }
   }
 
   /// The entry of the definition; null if there is none.

@@ -106,7 +106,9 @@ public final class TrashRules {
     return PlanRefusal.of(SafetyRule.PROTECT, isProtected, "--unprotect", null);
   }
 
-  private static void requireIdle(LedgerEntry entry) throws ApplyException {
+  /// Checks that no apply of it is pending: another step would take the place of the one that says
+  /// which processes are live.
+  public static void requireIdle(LedgerEntry entry) throws ApplyException {
     if (entry.pending() != null) {
       throw ApplyException.of(
           Verdict.REFUSED,
