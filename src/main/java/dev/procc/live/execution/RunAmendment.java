@@ -39,9 +39,12 @@ import org.jspecify.annotations.Nullable;
 /// No task is ever added twice: a call whose response was lost is sent again only after two looks
 /// found nothing.
 public final class RunAmendment {
+  private static final int MAX_ATTEMPTS = 3;
+
   private final ProcessApply apply;
   private final ProcessPlan plan;
   private final RunPlan runPlan;
+  private @Nullable RunTree lastRead;
 
   public RunAmendment(ProcessApply apply, ProcessPlan plan) throws ApplyException {
     this.apply = apply;
@@ -56,7 +59,6 @@ public final class RunAmendment {
 
   public ProcessResult run() throws ApplyException {
     for (PlanOperation operation : plan.operations()) {
-      apply.throwIfStopRequested();
       addTasks(operation);
     }
     return end();
@@ -75,7 +77,6 @@ public final class RunAmendment {
         apply.result().recordCall(call(operation));
         readBack(operation, addedIds.get());
       } else {
-        apply.throwIfStopRequested();
         addTasks(operation);
       }
     }
@@ -116,6 +117,20 @@ public final class RunAmendment {
   }
 
   private void addTasks(PlanOperation operation) throws ApplyException {
+    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      checkStill(operation);
+      apply.throwIfStopRequested();
+      Optional<List<String>> addedIds = send(operation);
+      if (addedIds.isPresent()) {
+        readBack(operation, addedIds.get());
+        return;
+      }
+    }
+    throw planAgain("The server took the call " + MAX_ATTEMPTS + " times and added nothing");
+  }
+
+  /// @return ids of what was added; empty if nothing was, which was then seen twice
+  private Optional<List<String>> send(PlanOperation operation) throws ApplyException {
     int tasks = jobCount(operation);
     apply
         .journal()
@@ -136,16 +151,49 @@ public final class RunAmendment {
       apply.result().warn("the answer to the call was lost: " + e.getMessage());
     }
     apply.result().recordCall(call(operation));
-    Optional<List<String>> settled =
-        addedIds.size() == tasks
-            ? Optional.of(addedIds)
-            : settle(operation, apply.journal().entry().pending());
-    if (settled.isPresent()) {
-      readBack(operation, settled.get());
-    } else {
-      apply.throwIfStopRequested();
-      addTasks(operation);
+    return addedIds.size() == tasks
+        ? Optional.of(addedIds)
+        : settle(operation, apply.journal().entry().pending());
+  }
+
+  /// What the operation asks for, held against the run as it was read last: before the first one it
+  /// was checked with the plan.
+  private void checkStill(PlanOperation operation) throws ApplyException {
+    RunTree run = lastRead;
+    for (Precondition condition :
+        run == null ? List.<Precondition>of() : operation.preconditions()) {
+      switch (condition) {
+        case Precondition.RunNotEnded open when run.hasEnded() ->
+            throw planAgain("The run " + open.runId() + " has ended");
+        case Precondition.SiblingsAre siblings -> {
+          List<String> children = new ArrayList<>(run.children(siblings.groupId()));
+          apply.journal().entry().history().runRecords().forEach(own -> children.remove(own.id()));
+          if (!children.equals(siblings.ids())) {
+            throw planAgain(
+                "The tasks of the run have changed, in the group " + siblings.groupId());
+          }
+        }
+        case Precondition.NotStarted notStarted -> {
+          for (String id : notStarted.ids()) {
+            if (!run.isWaiting(id)) {
+              throw planAgain("The run has moved on: what was to come after has begun, " + id);
+            }
+          }
+        }
+        default -> {
+          // It is of the process, or of the order of the operations.
+        }
+      }
     }
+  }
+
+  /// Ends the apply; what was added is on record, and the next plan shows the rest.
+  private ApplyException planAgain(String message) throws ApplyException {
+    apply.journal().end("not added: the run is another one");
+    return ApplyException.of(
+        apply.result().hasStandingWrites() ? Verdict.PARTIAL : Verdict.STALE,
+        message,
+        "Plan again: procc plan --run " + apply.identity());
   }
 
   /// The ids that a call without a full response has added; empty if there are none, which was seen
@@ -283,7 +331,9 @@ public final class RunAmendment {
   }
 
   private RunTree readRun() throws ApplyException {
-    return apply.context().reader().getRun(runPlan.id());
+    RunTree run = apply.context().reader().getRun(runPlan.id());
+    lastRead = run;
+    return run;
   }
 
   private List<TaskAddition> additionsOf(PlanOperation operation) {
