@@ -37,7 +37,7 @@ final class DriftRules {
       boolean isWaived = isWaived(input, change);
       if (change.origin().overwritesDrift()) {
         undone.add(fieldRef(change));
-        allKept &= isWaived;
+        allKept &= isWaived || isLostByReplacement(input, change);
         what = change.changedBy() == ChangedBy.UNKNOWN ? "possible edit" : what;
         isKeepable |= !isNewInDefinition(change);
       } else if (!isWaived) {
@@ -59,6 +59,14 @@ final class DriftRules {
     return change.field().equals(FieldChange.NODE)
         && change.changedBy() != ChangedBy.DRIFT
         && change.before() == null;
+  }
+
+  /// Whether a new process cannot have it: of what was edited in Workiva it takes values, and
+  /// leaves out what was removed there. What was added or moved there, and what the definition
+  /// removes, it has not.
+  private static boolean isLostByReplacement(RuleInput input, FieldChange change) {
+    boolean isRemovedThere = change.field().equals(FieldChange.NODE) && change.before() == null;
+    return input.decision() instanceof Decision.Replace && change.isStructural() && !isRemovedThere;
   }
 
   private static PlanRefusal refusalOfNew(RuleInput input, Set<String> refs) {
