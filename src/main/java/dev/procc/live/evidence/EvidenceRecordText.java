@@ -8,15 +8,19 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an evidence record for people: who requested and approved, what changed and why,
 /// what was called, checked and warned about, and every date with its expression.
 public final class EvidenceRecordText {
   private static final int LABEL_WIDTH = 15;
+  private static final String BECOMES = " -> ";
 
   private final Json.Obj record;
   private final Json.Obj result;
@@ -72,25 +76,55 @@ public final class EvidenceRecordText {
   public static List<String> changes(Json.Obj record) {
     EvidenceRecordText text = new EvidenceRecordText(record);
     List<String> lines = new ArrayList<>();
+    for (Json.Obj change : effectiveChanges(record)) {
+      lines.add(ActiveText.visible(text.place(change) + text.difference(change, BECOMES)));
+    }
+    return lines;
+  }
+
+  /// `10 dates, 5 approvers, 1 other change`: the same, counted.
+  public static String changeCounts(Json.Obj record) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Json.Obj change : effectiveChanges(record)) {
+      String field = text(change, "field");
+      FieldRole role = FieldRole.of(field);
+      String what =
+          role.isDueDate()
+              ? "date"
+              : role.isParticipant() ? role.fieldName() : role.isName() ? "rename" : "other change";
+      counts.merge(what, 1, Integer::sum);
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((what, n) -> parts.add(Plural.of(n, what)));
+    return String.join(", ", parts);
+  }
+
+  /// What was changed, without a process that was created or trashed as a whole.
+  private static List<Json.Obj> effectiveChanges(Json.Obj record) {
+    List<Json.Obj> changes = new ArrayList<>();
     for (Json item : record.items("changes")) {
       Json.Obj change = object(item);
       ChangeReason reason = ChangeReason.find(text(change, "reason"));
       boolean whole =
           text(change, "kind").equals("process") && text(change, "field").equals(FieldChange.NODE);
       if (!whole && (reason == null || reason.isEffective())) {
-        lines.add(ActiveText.visible(text.place(change) + text.difference(change, " -> ")));
+        changes.add(change);
       }
     }
-    return lines;
+    return changes;
   }
 
   private String difference(Json.Obj change, String between) {
+    Json before = change.get("before");
+    Json after = change.get("after");
     return isStructural(change)
         ? ""
-        : " "
-            + values.text(text(change, "field"), change.get("before"))
-            + between
-            + values.text(text(change, "field"), change.get("after"));
+        : between.equals(BECOMES) && before instanceof Json.Arr && after instanceof Json.Arr
+            ? " " + values.setDifference(before, after)
+            : " "
+                + values.text(text(change, "field"), before)
+                + between
+                + values.text(text(change, "field"), after);
   }
 
   private void appendProcess() {
@@ -133,7 +167,7 @@ public final class EvidenceRecordText {
     appendLine(
         isLeft ? "Left" : "Changed",
         place(change)
-            + difference(change, isLeft ? " in Workiva, in the definition " : " -> ")
+            + difference(change, isLeft ? " in Workiva, in the definition " : BECOMES)
             + rule
             + remark(reason, change));
   }
@@ -179,10 +213,12 @@ public final class EvidenceRecordText {
               + values.assignment(change.get("after"));
       case FieldChange.PARENT -> node + " to another group";
       case FieldChange.POSITION -> node + " to another place in its group";
-      default ->
-          values.label(kind, text(change, "field"))
-              + (kind.equals("process") ? "" : " of " + node)
-              + ":";
+      default -> {
+        String label = values.label(kind, text(change, "field"));
+        boolean saysKind = label.startsWith(noun + " ");
+        String of = saysKind ? Json.of(text(change, "title")).write() : node;
+        yield label + (kind.equals("process") ? "" : " of " + of) + ":";
+      }
     };
   }
 

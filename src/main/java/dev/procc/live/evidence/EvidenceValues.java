@@ -46,9 +46,23 @@ final class EvidenceValues {
   private static String set(Json.Arr set) {
     List<String> items = new ArrayList<>();
     for (Json item : set.items()) {
-      items.add(item instanceof Json.Str s ? DayText.day(s.value()) : item.write());
+      items.add(item(item));
     }
     return items.isEmpty() ? "none" : String.join(", ", items);
+  }
+
+  /// `+ Thu 2025-01-09, - Fri 2025-01-10`: what a set gets and what it loses.
+  String setDifference(Json before, Json after) {
+    List<Json> old = ((Json.Arr) before).items();
+    List<Json> now = ((Json.Arr) after).items();
+    List<String> parts = new ArrayList<>();
+    now.stream().filter(day -> !old.contains(day)).forEach(day -> parts.add("+ " + item(day)));
+    old.stream().filter(day -> !now.contains(day)).forEach(day -> parts.add("- " + item(day)));
+    return String.join(", ", parts);
+  }
+
+  private static String item(Json item) {
+    return item instanceof Json.Str s ? DayText.day(s.value()) : item.write();
   }
 
   String label(String kind, String field) {

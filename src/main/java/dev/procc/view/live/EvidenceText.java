@@ -94,7 +94,14 @@ public final class EvidenceText {
       line(out, "      " + change);
     }
     if (changes.size() > MAX_CHANGES) {
-      line(out, "      and " + (changes.size() - MAX_CHANGES) + " more: --record " + number);
+      line(
+          out,
+          "      and "
+              + (changes.size() - MAX_CHANGES)
+              + " more, in all "
+              + EvidenceRecordText.changeCounts(record)
+              + ": --record "
+              + number);
     }
   }
 
