@@ -6,6 +6,14 @@ import dev.procc.base.finding.Code;
 ///
 /// The structure check and lookups are not rules: they find what cannot be compiled, a rule finds
 /// what should not be run.
-public sealed interface Rule permits ProcessRule, ProjectRule {
-  Code code();
+public abstract sealed class Rule permits ProcessRule, ProjectRule {
+  private final Code code;
+
+  Rule(Code code) {
+    this.code = code;
+  }
+
+  public final Code code() {
+    return code;
+  }
 }

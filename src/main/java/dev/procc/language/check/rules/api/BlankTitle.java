@@ -15,12 +15,9 @@ import dev.procc.model.catalog.Fields;
 
 /// A title or name that is blank: people see an empty line, and no call to set the name again would
 /// accept it.
-public final class BlankTitle implements ProcessRule {
-  private static final Code CODE = Code.warning("PC511", "blank-title");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class BlankTitle extends ProcessRule {
+  public BlankTitle() {
+    super(Code.warning("PC511", "blank-title"));
   }
 
   @Override
@@ -48,9 +45,9 @@ public final class BlankTitle implements ProcessRule {
     }
   }
 
-  private static Finding finding(Span span, String address, FieldRole role) {
+  private Finding finding(Span span, String address, FieldRole role) {
     String field = role.fieldName();
-    return Finding.of(CODE, span, "\"" + field + "\" is blank, nobody can see what this is")
+    return Finding.of(code(), span, "\"" + field + "\" is blank, nobody can see what this is")
         .withHint("write a " + field)
         .withAddress(address + ":" + field);
   }

@@ -12,12 +12,9 @@ import dev.procc.model.catalog.Fields;
 
 /// A calendar key under `calendars`, which takes ids of calendars in Workiva; keys belong under
 /// `calendar`.
-public final class CalendarKeyAsId implements ProcessRule {
-  private static final Code CODE = Code.warning("PC510", "calendar-key-as-id");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CalendarKeyAsId extends ProcessRule {
+  public CalendarKeyAsId() {
+    super(Code.warning("PC510", "calendar-key-as-id"));
   }
 
   @Override
@@ -30,7 +27,7 @@ public final class CalendarKeyAsId implements ProcessRule {
       if (item instanceof Scalar id && process.context().calendars().decl(id.value()) != null) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     id.span(),
                     "\""
                         + id.value()

@@ -8,12 +8,9 @@ import dev.procc.language.check.ProcessRule;
 import dev.procc.language.yaml.node.Scalar;
 
 /// A calendar without a schedule: its weekdays are sent, but not its holidays.
-public final class CalendarWithoutSchedule implements ProcessRule {
-  private static final Code CODE = Code.info("PC508", "calendar-without-schedule");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CalendarWithoutSchedule extends ProcessRule {
+  public CalendarWithoutSchedule() {
+    super(Code.info("PC508", "calendar-without-schedule"));
   }
 
   @Override
@@ -26,7 +23,7 @@ public final class CalendarWithoutSchedule implements ProcessRule {
     }
     findings.add(
         Finding.of(
-                CODE,
+                code(),
                 calendar.span(),
                 "\""
                     + calendar.value()

@@ -14,12 +14,9 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
 /// A root group with a manual trigger: whether a run then starts anything is not documented.
-public final class ManualRootRule implements ProcessRule {
-  private static final Code CODE = Code.info("PC506", "manual-root");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class ManualRootRule extends ProcessRule {
+  public ManualRootRule() {
+    super(Code.info("PC506", "manual-root"));
   }
 
   @Override
@@ -30,7 +27,7 @@ public final class ManualRootRule implements ProcessRule {
       Span span = process.span(root, FieldRole.TRIGGER);
       Finding finding =
           Finding.of(
-                  CODE,
+                  code(),
                   span,
                   "\"triggerType: manual\" on the root group may start nothing when it is run")
               .withHint(

@@ -11,15 +11,13 @@ import dev.procc.model.catalog.Fields;
 
 /// A write-only switch of the preview: since the API never returns it, a change in Workiva goes
 /// unnoticed.
-public final class NeverReadBack implements ProcessRule {
-  private static final Code CODE = Code.info("PC514", "never-read-back");
+public final class NeverReadBack extends ProcessRule {
   private static final FieldSpec[] SWITCHES = {
     Fields.PROCESS_IPM_BETA_ENABLED, Fields.PROCESS_IWM_OPT_OUT
   };
 
-  @Override
-  public Code code() {
-    return CODE;
+  public NeverReadBack() {
+    super(Code.info("PC514", "never-read-back"));
   }
 
   @Override
@@ -28,7 +26,7 @@ public final class NeverReadBack implements ProcessRule {
       if (process.resolved().process().get(field) != null) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     ProcessFields.span(process, field),
                     "\""
                         + field.name()

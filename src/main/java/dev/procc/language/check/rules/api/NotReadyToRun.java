@@ -10,16 +10,14 @@ import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 
 /// A task without a field that the server's validation requires: it can be created, but not run.
-public final class NotReadyToRun implements ProcessRule {
-  private static final Code CODE = Code.warning("PC504", "not-ready-to-run");
+public final class NotReadyToRun extends ProcessRule {
   private static final FieldRole[] OF_TASK = {FieldRole.ASSIGNEE};
   private static final FieldRole[] OF_REQUEST = {
     FieldRole.ASSIGNEE, FieldRole.DOCUMENT, FieldRole.SECTION
   };
 
-  @Override
-  public Code code() {
-    return CODE;
+  public NotReadyToRun() {
+    super(Code.warning("PC504", "not-ready-to-run"));
   }
 
   @Override
@@ -29,7 +27,7 @@ public final class NotReadyToRun implements ProcessRule {
       if (!missing.isEmpty()) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     task.resolved().decl().key().span(),
                     "\""
                         + task.resolved().display()

@@ -14,13 +14,11 @@ import java.util.Set;
 
 /// A participant that is not a user, which the API is not known to accept. Each participant is
 /// reported once, where it is first named.
-public final class ParticipantNotAUser implements ProcessRule {
-  private static final Code CODE = Code.info("PC505", "participant-not-a-user");
+public final class ParticipantNotAUser extends ProcessRule {
   private static final FieldRole[] PARTICIPANTS = {FieldRole.ASSIGNEE, FieldRole.APPROVER};
 
-  @Override
-  public Code code() {
-    return CODE;
+  public ParticipantNotAUser() {
+    super(Code.info("PC505", "participant-not-a-user"));
   }
 
   @Override
@@ -38,10 +36,9 @@ public final class ParticipantNotAUser implements ProcessRule {
     }
   }
 
-  private static Finding finding(
-      ProcessContext process, TaskView task, FieldRole role, String type) {
+  private Finding finding(ProcessContext process, TaskView task, FieldRole role, String type) {
     return Finding.of(
-            CODE,
+            code(),
             process.span(task.resolved(), role),
             "\"" + type + "\" is the type of this participant, the API shows only user")
         .withHint("name a user, or try it on the target first")

@@ -21,15 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A raw argument that is sent as something other than what it looks like: a number without its
 /// leading zeros, a number that JSON does not have, a `{ person: cfo }` with further keys.
-public final class RawArgumentValue implements ProcessRule {
-  private static final Code CODE = Code.warning("PC516", "raw-argument-value");
-
+public final class RawArgumentValue extends ProcessRule {
   /// The booleans of YAML before version 1.2.
   private static final Set<String> BOOLEANS = Set.of("yes", "no", "on", "off");
 
-  @Override
-  public Code code() {
-    return CODE;
+  public RawArgumentValue() {
+    super(Code.warning("PC516", "raw-argument-value"));
   }
 
   @Override
@@ -43,7 +40,7 @@ public final class RawArgumentValue implements ProcessRule {
     }
   }
 
-  private static void check(YamlNode node, String address, Findings findings) {
+  private void check(YamlNode node, String address, Findings findings) {
     if (node instanceof Scalar scalar && scalar.isPlain()) {
       Finding finding = ofText(scalar);
       if (finding != null) {
@@ -62,16 +59,16 @@ public final class RawArgumentValue implements ProcessRule {
     }
   }
 
-  private static Finding notReplaced(MappingEntry entry, String word) {
+  private Finding notReplaced(MappingEntry entry, String word) {
     return Finding.of(
-            CODE,
+            code(),
             entry.key().span(),
             "\"" + word + "\" is sent as it is written: only { " + word + ": ... } is replaced")
         .withHint("let it stand alone in its braces, or write { raw: ... } around all of it");
   }
 
   /// The finding about a plain text that is not sent as it looks; null if it is.
-  private static @Nullable Finding ofText(Scalar scalar) {
+  private @Nullable Finding ofText(Scalar scalar) {
     String text = scalar.value();
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String digits = signed ? text.substring(1) : text;
@@ -97,11 +94,11 @@ public final class RawArgumentValue implements ProcessRule {
         : null;
   }
 
-  private static Finding quoted(Scalar scalar, String what) {
+  private Finding quoted(Scalar scalar, String what) {
     String text = scalar.value();
     String quoted = "\"" + text + "\"";
     Finding finding =
-        Finding.of(CODE, scalar.span(), quoted + " " + what)
+        Finding.of(code(), scalar.span(), quoted + " " + what)
             .withHint("write " + quoted + " in quotes if it is a text");
     return scalar.span().text().equals(text)
         ? finding.withFix(Fix.unsafe("write it as a text", new TextEdit(scalar.span(), quoted)))

@@ -12,12 +12,9 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
 
 /// A read-only group: its name and those of its tasks can only change by a replacement.
-public final class ReadOnlyGroup implements ProcessRule {
-  private static final Code CODE = Code.info("PC513", "read-only-group");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class ReadOnlyGroup extends ProcessRule {
+  public ReadOnlyGroup() {
+    super(Code.info("PC513", "read-only-group"));
   }
 
   @Override
@@ -28,7 +25,7 @@ public final class ReadOnlyGroup implements ProcessRule {
         Span span = process.span(group, FieldRole.READ_ONLY);
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     span,
                     "\"readOnly: true\" keeps \""
                         + group.display()

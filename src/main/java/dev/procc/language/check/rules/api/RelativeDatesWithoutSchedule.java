@@ -12,12 +12,9 @@ import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 
 /// `relativeDates: true` without a schedule to which dates could be relative.
-public final class RelativeDatesWithoutSchedule implements ProcessRule {
-  private static final Code CODE = Code.info("PC509", "relative-dates-without-schedule");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class RelativeDatesWithoutSchedule extends ProcessRule {
+  public RelativeDatesWithoutSchedule() {
+    super(Code.info("PC509", "relative-dates-without-schedule"));
   }
 
   @Override
@@ -26,7 +23,7 @@ public final class RelativeDatesWithoutSchedule implements ProcessRule {
       Span span = ProcessFields.span(process, Fields.PROCESS_RELATIVE_DATES);
       Finding finding =
           Finding.of(
-                  CODE, span, "\"relativeDates: true\" moves nothing without a businessStartDate")
+                  code(), span, "\"relativeDates: true\" moves nothing without a businessStartDate")
               .withHint("set it to false, or add businessStartDate and businessEndDate")
               .withAddress(process.identity() + ":relativeDates");
       findings.add(

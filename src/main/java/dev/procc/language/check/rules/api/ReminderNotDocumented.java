@@ -14,15 +14,13 @@ import dev.procc.model.catalog.Fields;
 
 /// A reminder that the API is not known to accept: one with an undocumented mode, or one of a
 /// single task, whose field has no documented name.
-public final class ReminderNotDocumented implements ProcessRule {
-  private static final Code CODE = Code.info("PC512", "reminder-not-documented");
+public final class ReminderNotDocumented extends ProcessRule {
   private static final FieldRole[] TASK_REMINDERS = {
     FieldRole.ASSIGNEE_REMINDERS, FieldRole.APPROVER_REMINDERS
   };
 
-  @Override
-  public Code code() {
-    return CODE;
+  public ReminderNotDocumented() {
+    super(Code.info("PC512", "reminder-not-documented"));
   }
 
   @Override
@@ -38,13 +36,13 @@ public final class ReminderNotDocumented implements ProcessRule {
     }
   }
 
-  private static void checkMode(ProcessContext process, FieldSpec field, Findings findings) {
+  private void checkMode(ProcessContext process, FieldSpec field, Findings findings) {
     if (process.resolved().process().get(field) instanceof Json.Obj reminders
         && reminders.get(Fields.REMINDER_DATA_MODE.name()) instanceof Json.Str mode
         && !mode.value().equals("default")) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   ProcessFields.span(process, field),
                   "\"" + mode.value() + "\" is a mode of reminders that the API never showed")
               .withHint("write { mode: default }, or set the reminders in Workiva")
@@ -52,10 +50,10 @@ public final class ReminderNotDocumented implements ProcessRule {
     }
   }
 
-  private static Finding unpublishedFinding(ProcessContext process, TaskView task, FieldRole role) {
+  private Finding unpublishedFinding(ProcessContext process, TaskView task, FieldRole role) {
     String field = role.fieldName();
     return Finding.of(
-            CODE,
+            code(),
             process.span(task.resolved(), role),
             "\"" + field + "\" has no published name in the API, it may be refused or ignored")
         .withHint("set the reminders of a task in Workiva")

@@ -14,12 +14,9 @@ import dev.procc.language.check.ProjectRule;
 import dev.procc.model.duedate.DayText;
 
 /// An absence that ends before it begins, so that it never applies.
-public final class AbsenceReversed implements ProjectRule {
-  private static final Code CODE = Code.warning("PC319", "absence-reversed");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class AbsenceReversed extends ProjectRule {
+  public AbsenceReversed() {
+    super(Code.warning("PC319", "absence-reversed"));
   }
 
   @Override
@@ -35,10 +32,10 @@ public final class AbsenceReversed implements ProjectRule {
     }
   }
 
-  private static Finding finding(PersonDecl person, AbsenceDecl away) {
+  private Finding finding(PersonDecl person, AbsenceDecl away) {
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 away.span(),
                 person.displayName()
                     + " is back on "

@@ -15,12 +15,9 @@ import java.time.LocalDate;
 
 /// A substitute who would approve their own work, since they have the other part of the task
 /// already.
-public final class CoverApprovesOwnWork implements ProcessRule {
-  private static final Code CODE = Code.warning("PC318", "cover-approves-own-work");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CoverApprovesOwnWork extends ProcessRule {
+  public CoverApprovesOwnWork() {
+    super(Code.warning("PC318", "cover-approves-own-work"));
   }
 
   @Override
@@ -38,7 +35,7 @@ public final class CoverApprovesOwnWork implements ProcessRule {
   }
 
   /// @param other the person with the other part of the task
-  private static void checkAbsences(
+  private void checkAbsences(
       PeopleDecl people, PersonDate date, PersonDecl other, Findings findings) {
     LocalDate day = date.date().date();
     for (AbsenceDecl away : date.person().absences()) {
@@ -54,10 +51,10 @@ public final class CoverApprovesOwnWork implements ProcessRule {
     }
   }
 
-  private static Finding finding(PersonDate date, PersonDecl cover, Scalar coverName) {
+  private Finding finding(PersonDate date, PersonDecl cover, Scalar coverName) {
     String person = date.person().displayName();
     return Finding.of(
-            CODE,
+            code(),
             coverName.span(),
             cover.displayName()
                 + " covers "

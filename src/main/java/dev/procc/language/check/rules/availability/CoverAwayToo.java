@@ -11,12 +11,9 @@ import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
 /// A substitute who is away as well, or is the absent person.
-public final class CoverAwayToo implements ProjectRule {
-  private static final Code CODE = Code.warning("PC317", "cover-away-too");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CoverAwayToo extends ProjectRule {
+  public CoverAwayToo() {
+    super(Code.warning("PC317", "cover-away-too"));
   }
 
   @Override
@@ -26,7 +23,7 @@ public final class CoverAwayToo implements ProjectRule {
         String name = absence.name().value();
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     absence.name().span(),
                     "\"" + name + "\" is " + absence.person().displayName() + ", who is away")
                 .withHint("name somebody else as cover"));
@@ -36,7 +33,7 @@ public final class CoverAwayToo implements ProjectRule {
     }
   }
 
-  private static void checkOverlap(AbsenceCover absence, PersonDecl cover, Findings findings) {
+  private void checkOverlap(AbsenceCover absence, PersonDecl cover, Findings findings) {
     AbsenceDecl away = absence.absence();
     for (AbsenceDecl own : cover.absences()) {
       LocalDate from = own.from().isAfter(away.from()) ? own.from() : away.from();
@@ -48,7 +45,7 @@ public final class CoverAwayToo implements ProjectRule {
                 : "from " + DayText.format(from) + " to " + DayText.format(to);
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     absence.name().span(),
                     cover.displayName()
                         + " covers "

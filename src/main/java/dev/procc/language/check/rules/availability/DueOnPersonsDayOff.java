@@ -16,12 +16,9 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
 
 /// A date that a person has to meet on a closed day of that person's calendar.
-public final class DueOnPersonsDayOff implements ProcessRule {
-  private static final Code CODE = Code.warning("PC310", "due-on-persons-day-off");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class DueOnPersonsDayOff extends ProcessRule {
+  public DueOnPersonsDayOff() {
+    super(Code.warning("PC310", "due-on-persons-day-off"));
   }
 
   @Override
@@ -40,7 +37,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
     }
   }
 
-  private static Finding finding(
+  private Finding finding(
       ProcessContext process,
       PersonDecl person,
       Scalar calendarName,
@@ -49,7 +46,7 @@ public final class DueOnPersonsDayOff implements ProcessRule {
     DayReason reason = calendar.reason(EpochDays.of(date.date()));
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 date.span(),
                 person.displayName()
                     + " is off on "

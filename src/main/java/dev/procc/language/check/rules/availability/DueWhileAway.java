@@ -11,12 +11,9 @@ import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
 /// A date that a person has to meet during an absence.
-public final class DueWhileAway implements ProcessRule {
-  private static final Code CODE = Code.warning("PC309", "due-while-away");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class DueWhileAway extends ProcessRule {
+  public DueWhileAway() {
+    super(Code.warning("PC309", "due-while-away"));
   }
 
   @Override
@@ -31,9 +28,9 @@ public final class DueWhileAway implements ProcessRule {
     }
   }
 
-  private static Finding finding(ProcessContext process, PersonDate date, AbsenceDecl away) {
+  private Finding finding(ProcessContext process, PersonDate date, AbsenceDecl away) {
     return Finding.of(
-            CODE,
+            code(),
             date.date().span(),
             date.person().displayName()
                 + " is away on "

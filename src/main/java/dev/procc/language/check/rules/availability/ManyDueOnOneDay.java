@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /// More tasks due on one day than a person can do.
-public final class ManyDueOnOneDay implements ProcessRule {
-  private static final Code CODE = Code.info("PC321", "many-due-on-one-day");
-
+public final class ManyDueOnOneDay extends ProcessRule {
   /// A task every twenty minutes or so, in a working day.
   private static final int MAX_PER_DAY = 20;
 
-  @Override
-  public Code code() {
-    return CODE;
+  public ManyDueOnOneDay() {
+    super(Code.info("PC321", "many-due-on-one-day"));
   }
 
   @Override
@@ -52,10 +49,10 @@ public final class ManyDueOnOneDay implements ProcessRule {
     }
   }
 
-  private static Finding finding(PersonDecl person, List<ResolvedDate> day) {
+  private Finding finding(PersonDecl person, List<ResolvedDate> day) {
     ResolvedDate first = day.getFirst();
     return Finding.of(
-            CODE,
+            code(),
             first.span(),
             person.displayName()
                 + " has "

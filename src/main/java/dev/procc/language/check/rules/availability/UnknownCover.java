@@ -14,12 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// An unknown substitute for an absent person.
-public final class UnknownCover implements ProjectRule {
-  private static final Code CODE = Code.warning("PC316", "unknown-cover");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class UnknownCover extends ProjectRule {
+  public UnknownCover() {
+    super(Code.warning("PC316", "unknown-cover"));
   }
 
   @Override
@@ -31,14 +28,14 @@ public final class UnknownCover implements ProjectRule {
     }
   }
 
-  private static Finding finding(AbsenceCover absence) {
+  private Finding finding(AbsenceCover absence) {
     Scalar name = absence.name();
     List<String> known = new ArrayList<>(absence.people().people().keySet());
     known.remove(absence.person().alias().value());
     known.addAll(absence.people().roles().keySet());
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 name.span(),
                 "\""
                     + name.value()

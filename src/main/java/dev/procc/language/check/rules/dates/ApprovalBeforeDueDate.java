@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.model.duedate.DayText;
@@ -11,9 +10,8 @@ import dev.procc.model.duedate.syntax.DateCodes;
 
 /// PC209: an approval that is due before the work it approves, so that it cannot be met.
 public final class ApprovalBeforeDueDate extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.APPROVAL_BEFORE_DUE_DATE;
+  public ApprovalBeforeDueDate() {
+    super(DateCodes.APPROVAL_BEFORE_DUE_DATE);
   }
 
   @Override

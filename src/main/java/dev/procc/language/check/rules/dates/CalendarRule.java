@@ -1,5 +1,6 @@
 package dev.procc.language.check.rules.dates;
 
+import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
@@ -26,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A rule about the listed days of a calendar: of each calendar by which a process counts, or of a
 /// single calendar.
-public abstract class CalendarRule implements ProcessRule {
+public abstract class CalendarRule extends ProcessRule {
   private static final List<String> LIST_KEYS = List.of("holidays", "extraWorkdays");
+
+  CalendarRule(Code code) {
+    super(code);
+  }
 
   /// Reports the listed days that break the rule, in line order.
   abstract void check(SourcedCalendar calendar, Findings findings);

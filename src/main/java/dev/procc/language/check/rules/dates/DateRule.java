@@ -14,7 +14,11 @@ import dev.procc.model.duedate.resolve.ResolvedDate;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that only concerns the resolved dates of a process.
-abstract class DateRule implements ProcessRule {
+abstract class DateRule extends ProcessRule {
+  DateRule(Code code) {
+    super(code);
+  }
+
   @Override
   public void check(ProcessContext process, Findings findings) {
     check(process.resolved().dates(), findings);

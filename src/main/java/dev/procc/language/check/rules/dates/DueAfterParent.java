@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.FieldRef;
@@ -16,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// PC210: a due date, or that of an approval, after the due date of the process or of the nearest
 /// group that has one.
 public final class DueAfterParent extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.DUE_AFTER_PARENT;
+  public DueAfterParent() {
+    super(DateCodes.DUE_AFTER_PARENT);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// PC208: a due date on or before the day on which the predecessor is done, approval included, in a
 /// group that runs one after another.
 public final class DueBeforePredecessor extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.DUE_BEFORE_PREDECESSOR;
+  public DueBeforePredecessor() {
+    super(DateCodes.DUE_BEFORE_PREDECESSOR);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
@@ -16,9 +15,8 @@ import dev.procc.model.duedate.syntax.Roll;
 
 /// PC207: a due date on a closed day that is not marked as intended. It is never moved.
 public final class DueDateOnDayOff extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.DUE_DATE_ON_DAY_OFF;
+  public DueDateOnDayOff() {
+    super(DateCodes.DUE_DATE_ON_DAY_OFF);
   }
 
   @Override

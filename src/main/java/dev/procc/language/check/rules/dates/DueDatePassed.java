@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.language.check.ProcessContext;
@@ -14,10 +13,9 @@ import java.time.LocalDate;
 /// PC219: a due date that is not after the day on which definitions are checked; without such a
 /// day, nothing is reported. The API's own example of a validation error is INVALID_DUE_DATE, "Due
 /// date must be in the future".
-public final class DueDatePassed implements ProcessRule {
-  @Override
-  public Code code() {
-    return DateCodes.DUE_DATE_PASSED;
+public final class DueDatePassed extends ProcessRule {
+  public DueDatePassed() {
+    super(DateCodes.DUE_DATE_PASSED);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Span;
@@ -16,9 +15,8 @@ import java.util.Map;
 
 /// PC215: a day that is both a holiday and an extra workday. It counts as a business day.
 public final class ExcludedAndIncluded extends CalendarRule {
-  @Override
-  public Code code() {
-    return DateCodes.EXCLUDED_AND_INCLUDED;
+  public ExcludedAndIncluded() {
+    super(DateCodes.EXCLUDED_AND_INCLUDED);
   }
 
   @Override

@@ -18,15 +18,13 @@ import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 
 /// A day that the process excludes or includes outside its schedule, where it has no effect.
-public final class ExclusionOutsideSchedule implements ProcessRule {
-  private static final Code CODE = Code.info("PC515", "exclusion-outside-schedule");
+public final class ExclusionOutsideSchedule extends ProcessRule {
   private static final FieldSpec[] DATE_SETS = {
     Fields.PROCESS_BUSINESS_DATE_EXCLUSIONS, Fields.PROCESS_BUSINESS_DATE_INCLUSIONS
   };
 
-  @Override
-  public Code code() {
-    return CODE;
+  public ExclusionOutsideSchedule() {
+    super(Code.info("PC515", "exclusion-outside-schedule"));
   }
 
   @Override
@@ -50,9 +48,10 @@ public final class ExclusionOutsideSchedule implements ProcessRule {
     }
   }
 
-  private static Finding finding(Sequence days, YamlNode item, LocalDate day, String schedule) {
+  private Finding finding(Sequence days, YamlNode item, LocalDate day, String schedule) {
     Finding finding =
-        Finding.of(CODE, item.span(), DayText.format(day) + " is outside the schedule, " + schedule)
+        Finding.of(
+                code(), item.span(), DayText.format(day) + " is outside the schedule, " + schedule)
             .withHint("remove it, or move the schedule");
     TextEdit removal = RemovalEdits.item(days, item);
     return removal == null ? finding : finding.withFix(Fix.unsafe("remove it", removal));

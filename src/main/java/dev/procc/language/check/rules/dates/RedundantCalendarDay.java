@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -14,9 +13,8 @@ import java.util.List;
 
 /// PC216: a holiday on a day that is closed anyway, or an extra workday on a business day.
 public final class RedundantCalendarDay extends CalendarRule {
-  @Override
-  public Code code() {
-    return DateCodes.REDUNDANT_CALENDAR_DAY;
+  public RedundantCalendarDay() {
+    super(DateCodes.REDUNDANT_CALENDAR_DAY);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
@@ -16,9 +15,8 @@ import dev.procc.model.duedate.syntax.DateCodes;
 /// PC220: with `relativeDates: true`, the server may move due dates. A warning if there are typed
 /// dates as well as computed ones: then not even their own text tells where they will be.
 public final class ServerMayMoveDates extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.SERVER_MAY_MOVE_DATES;
+  public ServerMayMoveDates() {
+    super(DateCodes.SERVER_MAY_MOVE_DATES);
   }
 
   @Override

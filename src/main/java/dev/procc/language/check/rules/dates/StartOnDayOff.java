@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.dates;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -15,9 +14,8 @@ import dev.procc.model.duedate.syntax.Roll;
 
 /// PC218: a schedule that starts on a closed day, so that BD1 is another day.
 public final class StartOnDayOff extends DateRule {
-  @Override
-  public Code code() {
-    return DateCodes.START_ON_DAY_OFF;
+  public StartOnDayOff() {
+    super(DateCodes.START_ON_DAY_OFF);
   }
 
   @Override

@@ -13,12 +13,9 @@ import java.util.Map;
 
 /// Two aliases with the same id, of documents or of sections of one document: content would be
 /// requested in the wrong place. Checked for each period with documents of its own.
-public final class DocumentListedTwice implements ProjectRule {
-  private static final Code CODE = Code.warning("PC315", "document-listed-twice");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class DocumentListedTwice extends ProjectRule {
+  public DocumentListedTwice() {
+    super(Code.warning("PC315", "document-listed-twice"));
   }
 
   @Override
@@ -31,7 +28,7 @@ public final class DocumentListedTwice implements ProjectRule {
     }
   }
 
-  private static void check(DocumentsDecl documents, Findings findings) {
+  private void check(DocumentsDecl documents, Findings findings) {
     Map<String, Scalar> ids = new HashMap<>();
     Map<String, String> aliases = new HashMap<>();
     for (DocumentDecl document : documents.documents().values()) {
@@ -47,7 +44,7 @@ public final class DocumentListedTwice implements ProjectRule {
     }
   }
 
-  private static void reportDuplicate(
+  private void reportDuplicate(
       Map<String, Scalar> ids,
       Map<String, String> aliases,
       String alias,
@@ -58,7 +55,7 @@ public final class DocumentListedTwice implements ProjectRule {
     if (first != null) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   id.span(),
                   "\""
                       + id.value()

@@ -18,12 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A section that is requested from two people at the same time.
-public final class SectionRequestedTwice implements ProcessRule {
-  private static final Code CODE = Code.info("PC324", "section-requested-twice");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class SectionRequestedTwice extends ProcessRule {
+  public SectionRequestedTwice() {
+    super(Code.info("PC324", "section-requested-twice"));
   }
 
   @Override
@@ -66,9 +63,9 @@ public final class SectionRequestedTwice implements ProcessRule {
     return node == null ? null : node.parent();
   }
 
-  private static Finding finding(ProcessContext process, TaskView first, TaskView task) {
+  private Finding finding(ProcessContext process, TaskView first, TaskView task) {
     return Finding.of(
-            CODE,
+            code(),
             process.span(task.resolved(), FieldRole.SECTION),
             "\""
                 + process.span(task.resolved(), FieldRole.SECTION).text()

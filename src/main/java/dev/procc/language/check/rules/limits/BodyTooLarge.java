@@ -12,13 +12,11 @@ import java.util.Map;
 
 /// A process that is larger than the API accepts in one call. The size is a lower bound from its
 /// fields; a body is a little larger.
-public final class BodyTooLarge implements ProcessRule {
-  private static final Code CODE = Code.error("PC502", "body-too-large");
+public final class BodyTooLarge extends ProcessRule {
   private static final long MAX_BYTES = 10_485_760;
 
-  @Override
-  public Code code() {
-    return CODE;
+  public BodyTooLarge() {
+    super(Code.error("PC502", "body-too-large"));
   }
 
   @Override
@@ -35,7 +33,7 @@ public final class BodyTooLarge implements ProcessRule {
     if (size > MAX_BYTES) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   process.resolved().decl().key().span(),
                   "\""
                       + process.identity()

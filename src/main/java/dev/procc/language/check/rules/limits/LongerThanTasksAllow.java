@@ -11,14 +11,12 @@ import dev.procc.model.catalog.FieldRole;
 
 /// A text that is longer than the Tasks API accepts. The limits of the Processes API are not
 /// documented, but what it creates are tasks.
-public final class LongerThanTasksAllow implements ProcessRule {
-  private static final Code CODE = Code.info("PC507", "longer-than-tasks-allow");
+public final class LongerThanTasksAllow extends ProcessRule {
   private static final int MAX_TITLE_LENGTH = 500;
   private static final int MAX_INSTRUCTIONS_LENGTH = 2000;
 
-  @Override
-  public Code code() {
-    return CODE;
+  public LongerThanTasksAllow() {
+    super(Code.info("PC507", "longer-than-tasks-allow"));
   }
 
   @Override
@@ -29,12 +27,12 @@ public final class LongerThanTasksAllow implements ProcessRule {
     }
   }
 
-  private static void checkLength(
+  private void checkLength(
       ProcessContext process, TaskView task, FieldRole role, int maxLength, Findings findings) {
     if (task.get(role) instanceof Json.Str text && text.value().length() > maxLength) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   process.span(task.resolved(), role),
                   "\""
                       + role.fieldName()

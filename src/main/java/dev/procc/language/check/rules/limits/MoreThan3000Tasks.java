@@ -8,13 +8,11 @@ import dev.procc.language.check.ProcessRule;
 
 /// More tasks than one call is known to handle: 3,000 renames are allowed a call, and a call is cut
 /// off after 29 seconds.
-public final class MoreThan3000Tasks implements ProcessRule {
-  private static final Code CODE = Code.info("PC503", "more-than-3000-tasks");
+public final class MoreThan3000Tasks extends ProcessRule {
   private static final int MAX_TASKS = 3000;
 
-  @Override
-  public Code code() {
-    return CODE;
+  public MoreThan3000Tasks() {
+    super(Code.info("PC503", "more-than-3000-tasks"));
   }
 
   @Override
@@ -23,7 +21,7 @@ public final class MoreThan3000Tasks implements ProcessRule {
     if (tasks > MAX_TASKS) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   process.resolved().decl().key().span(),
                   "\""
                       + process.identity()

@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Two aliases with the same id or email: a line that was copied and not changed, or a person whose
 /// absences and work are split in two.
-public final class PersonListedTwice implements ProjectRule {
-  private static final Code CODE = Code.warning("PC314", "person-listed-twice");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class PersonListedTwice extends ProjectRule {
+  public PersonListedTwice() {
+    super(Code.warning("PC314", "person-listed-twice"));
   }
 
   @Override
@@ -38,7 +35,7 @@ public final class PersonListedTwice implements ProjectRule {
     }
   }
 
-  private static boolean reportDuplicate(
+  private boolean reportDuplicate(
       Map<String, PersonDecl> seen,
       PersonDecl person,
       Scalar written,
@@ -51,7 +48,7 @@ public final class PersonListedTwice implements ProjectRule {
     Scalar firstSpan = written == person.id() ? first.id() : orAlias(first.email(), first);
     findings.add(
         Finding.of(
-                CODE,
+                code(),
                 written.span(),
                 "\""
                     + written.value()

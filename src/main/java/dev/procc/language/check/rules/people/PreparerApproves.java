@@ -12,12 +12,9 @@ import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 
 /// A person who approves their own work, which is no separation of duties.
-public final class PreparerApproves implements ProcessRule {
-  private static final Code CODE = Code.warning("PC308", "preparer-approves");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class PreparerApproves extends ProcessRule {
+  public PreparerApproves() {
+    super(Code.warning("PC308", "preparer-approves"));
   }
 
   @Override
@@ -36,7 +33,7 @@ public final class PreparerApproves implements ProcessRule {
       }
       Finding finding =
           Finding.of(
-                  CODE, approverOrigin.span(), describe(node) + " both does this and approves it")
+                  code(), approverOrigin.span(), describe(node) + " both does this and approves it")
               .withHint("name another approver, or none with approver: null")
               .withAddress(node.address(FieldRole.APPROVER));
       findings.add(

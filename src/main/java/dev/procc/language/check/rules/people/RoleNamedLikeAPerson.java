@@ -11,12 +11,9 @@ import dev.procc.language.check.ProjectRule;
 
 /// A role with the name of a person, so that the name always means the person, whoever has the
 /// role.
-public final class RoleNamedLikeAPerson implements ProjectRule {
-  private static final Code CODE = Code.warning("PC320", "role-named-like-a-person");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class RoleNamedLikeAPerson extends ProjectRule {
+  public RoleNamedLikeAPerson() {
+    super(Code.warning("PC320", "role-named-like-a-person"));
   }
 
   @Override
@@ -28,7 +25,7 @@ public final class RoleNamedLikeAPerson implements ProjectRule {
         if (person != null && !role.person().value().equals(name)) {
           findings.add(
               Finding.of(
-                      CODE,
+                      code(),
                       role.role().span(),
                       "\""
                           + name

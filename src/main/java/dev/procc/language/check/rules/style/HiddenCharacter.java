@@ -11,12 +11,9 @@ import dev.procc.language.check.ProcessRule;
 
 /// A hidden character in a text: it changes the direction of writing, has no width, or controls a
 /// terminal.
-public final class HiddenCharacter implements ProcessRule {
-  private static final Code CODE = Code.warning("PC609", "hidden-character");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class HiddenCharacter extends ProcessRule {
+  public HiddenCharacter() {
+    super(Code.warning("PC609", "hidden-character"));
   }
 
   @Override
@@ -27,7 +24,7 @@ public final class HiddenCharacter implements ProcessRule {
         Origin origin = text.origin();
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     origin == null ? null : origin.span(),
                     HiddenText.describe(hidden)
                         + " stands in the "

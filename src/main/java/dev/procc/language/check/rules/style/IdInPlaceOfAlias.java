@@ -23,12 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An id in a process that has an alias in the project.
-public final class IdInPlaceOfAlias implements ProcessRule {
-  private static final Code CODE = Code.info("PC607", "id-in-place-of-alias");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class IdInPlaceOfAlias extends ProcessRule {
+  public IdInPlaceOfAlias() {
+    super(Code.info("PC607", "id-in-place-of-alias"));
   }
 
   @Override
@@ -89,10 +86,10 @@ public final class IdInPlaceOfAlias implements ProcessRule {
     return null;
   }
 
-  private static Finding finding(TaskView task, String field, YamlNode value, String alias) {
+  private Finding finding(TaskView task, String field, YamlNode value, String alias) {
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 value.span(),
                 "\"" + field + "\" has the id of \"" + alias + "\", which is its name here")
             .withHint("write " + alias)

@@ -14,12 +14,9 @@ import dev.procc.model.catalog.Fields;
 
 /// A process of a period whose name does not contain the period, so that the next one has the same
 /// name.
-public final class NameWithoutPeriod implements ProcessRule {
-  private static final Code CODE = Code.warning("PC608", "name-without-period");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class NameWithoutPeriod extends ProcessRule {
+  public NameWithoutPeriod() {
+    super(Code.warning("PC608", "name-without-period"));
   }
 
   @Override
@@ -36,7 +33,7 @@ public final class NameWithoutPeriod implements ProcessRule {
     }
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 name.span(),
                 "\"" + name.value() + "\" is the name in every period, nobody can tell them apart")
             .withHint("put {{ period.label }} into it")

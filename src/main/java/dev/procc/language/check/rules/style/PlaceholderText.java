@@ -9,13 +9,11 @@ import dev.procc.language.check.ProcessRule;
 import org.jspecify.annotations.Nullable;
 
 /// A text with `TODO` or similar, which was to be replaced later.
-public final class PlaceholderText implements ProcessRule {
-  private static final Code CODE = Code.warning("PC605", "placeholder-text");
+public final class PlaceholderText extends ProcessRule {
   private static final String[] WORDS = {"TODO", "TBD", "FIXME", "XXX"};
 
-  @Override
-  public Code code() {
-    return CODE;
+  public PlaceholderText() {
+    super(Code.warning("PC605", "placeholder-text"));
   }
 
   @Override
@@ -26,7 +24,7 @@ public final class PlaceholderText implements ProcessRule {
         Origin origin = text.origin();
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     origin == null ? null : origin.span(),
                     "\"" + word + "\" in the " + text.fieldName() + " goes out to people as it is")
                 .withHint("write what was meant")

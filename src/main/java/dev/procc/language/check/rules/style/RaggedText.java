@@ -11,12 +11,9 @@ import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 
 /// A title or name with blanks at an end, or two in a row.
-public final class RaggedText implements ProcessRule {
-  private static final Code CODE = Code.info("PC601", "ragged-text");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class RaggedText extends ProcessRule {
+  public RaggedText() {
+    super(Code.info("PC601", "ragged-text"));
   }
 
   @Override
@@ -43,12 +40,12 @@ public final class RaggedText implements ProcessRule {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00a0';
   }
 
-  private static Finding finding(VisibleText visible) {
+  private Finding finding(VisibleText visible) {
     String text = visible.text();
     Origin origin = visible.origin();
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 origin == null ? null : origin.span(),
                 "\"" + text + "\" has blanks at its ends, or two in a row")
             .withHint("one blank between words, none at the ends")

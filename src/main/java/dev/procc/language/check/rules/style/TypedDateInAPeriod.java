@@ -16,12 +16,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// A typed day in a process that has a new period each time.
-public final class TypedDateInAPeriod implements ProcessRule {
-  private static final Code CODE = Code.info("PC603", "typed-date-in-a-period");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class TypedDateInAPeriod extends ProcessRule {
+  public TypedDateInAPeriod() {
+    super(Code.info("PC603", "typed-date-in-a-period"));
   }
 
   @Override
@@ -40,10 +37,10 @@ public final class TypedDateInAPeriod implements ProcessRule {
     }
   }
 
-  private static Finding finding(ResolvedDate date, Period period) {
+  private Finding finding(ResolvedDate date, Period period) {
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 date.span(),
                 DayText.format(date.date()) + " is typed, and would be the same in the next period")
             .withAddress(date.field().toString());

@@ -13,12 +13,9 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
 
 /// A text that names the period literally, and is wrong in the next one.
-public final class TypedPeriod implements ProcessRule {
-  private static final Code CODE = Code.warning("PC602", "typed-period");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class TypedPeriod extends ProcessRule {
+  public TypedPeriod() {
+    super(Code.warning("PC602", "typed-period"));
   }
 
   @Override
@@ -36,7 +33,7 @@ public final class TypedPeriod implements ProcessRule {
   }
 
   /// @param variable whose value is the word: `period.label`
-  private static void checkText(VisibleText text, String word, String variable, Findings findings) {
+  private void checkText(VisibleText text, String word, String variable, Findings findings) {
     if (isNumber(word) || VisibleText.indexOfWord(text.text(), word, 0) < 0) {
       return;
     }
@@ -49,7 +46,7 @@ public final class TypedPeriod implements ProcessRule {
     String tag = "{{ " + variable + " }}";
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 origin.span(),
                 "\""
                     + word

@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A task with an approval due date but no approver. A default date does not count, nor does a date
 /// of a template that has an approver in another use.
-public final class ApprovalDateWithoutApprover implements ProcessRule {
-  private static final Code CODE = Code.warning("PC322", "approval-date-without-approver");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class ApprovalDateWithoutApprover extends ProcessRule {
+  public ApprovalDateWithoutApprover() {
+    super(Code.warning("PC322", "approval-date-without-approver"));
   }
 
   @Override
@@ -64,10 +61,10 @@ public final class ApprovalDateWithoutApprover implements ProcessRule {
     return process.resolved().dates().date(task.address(), FieldRole.APPROVAL_DUE);
   }
 
-  private static Finding finding(ResolvedDate date) {
+  private Finding finding(ResolvedDate date) {
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 date.span(),
                 "\"approverDueDate: " + date.text().text() + "\" has nobody to approve by then")
             .withHint("name an approver, or remove the date")

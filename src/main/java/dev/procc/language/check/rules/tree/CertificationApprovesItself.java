@@ -13,12 +13,9 @@ import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.model.catalog.Fields;
 
 /// The automatic approval of certifications.
-public final class CertificationApprovesItself implements ProcessRule {
-  private static final Code CODE = Code.warning("PC408", "certification-approves-itself");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CertificationApprovesItself extends ProcessRule {
+  public CertificationApprovesItself() {
+    super(Code.warning("PC408", "certification-approves-itself"));
   }
 
   @Override
@@ -33,7 +30,7 @@ public final class CertificationApprovesItself implements ProcessRule {
     Span span = ProcessFields.span(process, Fields.PROCESS_CERT_AUTO_APPROVE);
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 span,
                 "\"certAutoApprove: true\" approves "
                     + Plural.choose(count, "the certification", count + " certifications")

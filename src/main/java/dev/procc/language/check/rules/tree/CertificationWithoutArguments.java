@@ -10,12 +10,9 @@ import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 
 /// A certification without arguments, and so without a letter and signers.
-public final class CertificationWithoutArguments implements ProcessRule {
-  private static final Code CODE = Code.info("PC411", "certification-without-arguments");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CertificationWithoutArguments extends ProcessRule {
+  public CertificationWithoutArguments() {
+    super(Code.info("PC411", "certification-without-arguments"));
   }
 
   @Override
@@ -24,7 +21,7 @@ public final class CertificationWithoutArguments implements ProcessRule {
       if (task.kind().equals(ActionKind.CERTIFICATION) && !task.has(FieldRole.ARGUMENTS)) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     task.resolved().decl().key().span(),
                     "\"" + task.resolved().display() + "\" has no letter and no signers")
                 .withHint("write them as arguments:, or set them in Workiva after each apply")

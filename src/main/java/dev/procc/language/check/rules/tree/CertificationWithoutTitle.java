@@ -13,12 +13,9 @@ import dev.procc.model.catalog.Fields;
 
 /// A certification without a title, which the API refuses. Another rule reports a title among the
 /// arguments.
-public final class CertificationWithoutTitle implements ProcessRule {
-  private static final Code CODE = Code.error("PC415", "certification-without-title");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class CertificationWithoutTitle extends ProcessRule {
+  public CertificationWithoutTitle() {
+    super(Code.error("PC415", "certification-without-title"));
   }
 
   @Override
@@ -32,7 +29,7 @@ public final class CertificationWithoutTitle implements ProcessRule {
       if (missing) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     task.resolved().decl().key().span(),
                     "\"" + task.resolved().display() + "\" has no title; Workiva refuses it")
                 .withHint("add title: what the certification is called")

@@ -11,12 +11,9 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessGroup;
 
 /// A group that is empty after loops and conditions.
-public final class EmptyGroup implements ProcessRule {
-  private static final Code CODE = Code.warning("PC403", "empty-group");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class EmptyGroup extends ProcessRule {
+  public EmptyGroup() {
+    super(Code.warning("PC403", "empty-group"));
   }
 
   @Override
@@ -29,7 +26,7 @@ public final class EmptyGroup implements ProcessRule {
       boolean root = group.parent() == null;
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   process.span(group, FieldRole.NAME),
                   "\""
                       + group.display()

@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// A field of a task, such as its title, among its raw arguments: it would be read back as the
 /// field, and differ from the definition for ever. Arguments that are not a mapping are never read
 /// back either.
-public final class FieldAmongArguments implements ProcessRule {
-  private static final Code CODE = Code.error("PC414", "field-among-arguments");
+public final class FieldAmongArguments extends ProcessRule {
   private static final String ARGUMENTS = Fields.PROCESS_JOB_ARGUMENTS.name();
 
-  @Override
-  public Code code() {
-    return CODE;
+  public FieldAmongArguments() {
+    super(Code.error("PC414", "field-among-arguments"));
   }
 
   @Override
@@ -46,7 +44,7 @@ public final class FieldAmongArguments implements ProcessRule {
     }
   }
 
-  private static void check(JobDecl job, YamlNode written, String address, Findings findings) {
+  private void check(JobDecl job, YamlNode written, String address, Findings findings) {
     if (written instanceof Mapping arguments) {
       for (MappingEntry entry : arguments.entries()) {
         FieldSpec field =
@@ -59,20 +57,19 @@ public final class FieldAmongArguments implements ProcessRule {
       }
     } else if (!(written instanceof Unknown) && !(written instanceof Scalar s && s.isNull())) {
       findings.add(
-          Finding.of(CODE, written.span(), "\"" + ARGUMENTS + "\" are no names with values")
+          Finding.of(code(), written.span(), "\"" + ARGUMENTS + "\" are no names with values")
               .withHint("write arguments: { signer: { person: cfo } }")
               .withAddress(address));
     }
   }
 
-  private static Finding finding(
-      JobDecl job, FieldSpec field, Mapping arguments, MappingEntry entry) {
+  private Finding finding(JobDecl job, FieldSpec field, Mapping arguments, MappingEntry entry) {
     String name = field.name();
     String kind = job.kind().name();
     YamlNode own = job.fields().get(field);
     Finding finding =
         Finding.of(
-            CODE,
+            code(),
             entry.key().span(),
             "\"" + name + "\" is a field of the " + kind + ", not one of its arguments");
     if (own != null) {

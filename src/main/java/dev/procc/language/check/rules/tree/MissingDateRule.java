@@ -9,13 +9,12 @@ import dev.procc.language.check.TaskView;
 import dev.procc.model.catalog.FieldRole;
 
 /// A rule about a date that some tasks lack while most tasks of the process have it.
-abstract class MissingDateRule implements ProcessRule {
-  private final Code code;
+abstract class MissingDateRule extends ProcessRule {
   private final FieldRole role;
 
   /// @param role the field of the date
   MissingDateRule(Code code, FieldRole role) {
-    this.code = code;
+    super(code);
     this.role = role;
   }
 
@@ -26,11 +25,6 @@ abstract class MissingDateRule implements ProcessRule {
   abstract String problem();
 
   abstract String hint();
-
-  @Override
-  public final Code code() {
-    return code;
-  }
 
   @Override
   public final void check(ProcessContext process, Findings findings) {
@@ -47,7 +41,7 @@ abstract class MissingDateRule implements ProcessRule {
       if (lacksDate(process, task)) {
         findings.add(
             Finding.of(
-                    code,
+                    code(),
                     task.resolved().decl().key().span(),
                     "\"" + task.resolved().display() + "\" " + problem() + ", unlike others here")
                 .withHint(hint())

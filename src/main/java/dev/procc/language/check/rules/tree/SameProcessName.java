@@ -14,12 +14,9 @@ import java.util.Map;
 
 /// Two processes with the same name, which neither people nor adoption and the search for duplicate
 /// candidates can tell apart.
-public final class SameProcessName implements ProjectRule {
-  private static final Code CODE = Code.warning("PC412", "same-process-name");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class SameProcessName extends ProjectRule {
+  public SameProcessName() {
+    super(Code.warning("PC412", "same-process-name"));
   }
 
   @Override
@@ -35,7 +32,7 @@ public final class SameProcessName implements ProjectRule {
       }
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   ProcessFields.span(process, Fields.PROCESS_NAME),
                   "\""
                       + name.value()

@@ -15,12 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Two siblings with the same title, which their assignees cannot tell apart.
-public final class SameTitleTwice implements ProcessRule {
-  private static final Code CODE = Code.warning("PC405", "same-title-twice");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class SameTitleTwice extends ProcessRule {
+  public SameTitleTwice() {
+    super(Code.warning("PC405", "same-title-twice"));
   }
 
   @Override
@@ -49,7 +46,7 @@ public final class SameTitleTwice implements ProcessRule {
     }
   }
 
-  private static void checkTitle(
+  private void checkTitle(
       ProcessContext process,
       Map<TitleInGroup, ResolvedNode> seen,
       ResolvedNode node,
@@ -67,7 +64,7 @@ public final class SameTitleTwice implements ProcessRule {
     }
   }
 
-  private static Finding finding(
+  private Finding finding(
       ProcessContext process,
       ResolvedNode first,
       ResolvedNode second,
@@ -77,7 +74,7 @@ public final class SameTitleTwice implements ProcessRule {
     Span firstSpan = process.span(first, role);
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 span,
                 "\""
                     + title

@@ -10,15 +10,13 @@ import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 
 /// A setting for certifications in a process without any.
-public final class SettingWithoutCertification implements ProcessRule {
-  private static final Code CODE = Code.info("PC409", "setting-without-certification");
+public final class SettingWithoutCertification extends ProcessRule {
   private static final FieldSpec[] REMINDER_FIELDS = {
     Fields.PROCESS_DEFAULT_CERT_SIGNER_REMINDERS, Fields.PROCESS_DEFAULT_CERT_APPROVER_REMINDERS
   };
 
-  @Override
-  public Code code() {
-    return CODE;
+  public SettingWithoutCertification() {
+    super(Code.info("PC409", "setting-without-certification"));
   }
 
   @Override
@@ -36,12 +34,11 @@ public final class SettingWithoutCertification implements ProcessRule {
     }
   }
 
-  private static void report(
-      ProcessContext process, FieldSpec field, String remedy, Findings findings) {
+  private void report(ProcessContext process, FieldSpec field, String remedy, Findings findings) {
     if (CertificationCount.count(process) == 0) {
       findings.add(
           Finding.of(
-                  CODE,
+                  code(),
                   ProcessFields.span(process, field),
                   "\"" + field.name() + "\" is for certifications, and this process has none")
               .withHint(remedy + ", or add the certification that is missing")

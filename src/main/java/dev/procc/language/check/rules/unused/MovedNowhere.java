@@ -24,12 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of `moved` without an effect: its new path is not a node, or its old path still is.
-public final class MovedNowhere implements ProjectRule {
-  private static final Code CODE = Code.warning("PC406", "moved-nowhere");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class MovedNowhere extends ProjectRule {
+  public MovedNowhere() {
+    super(Code.warning("PC406", "moved-nowhere"));
   }
 
   @Override
@@ -103,11 +100,11 @@ public final class MovedNowhere implements ProjectRule {
     }
   }
 
-  private static Finding finding(ProjectContext project, MovedDecl moved, StaleMove problem) {
+  private Finding finding(ProjectContext project, MovedDecl moved, StaleMove problem) {
     Scalar path = problem == StaleMove.OLD_PATH_EXISTS ? moved.from() : moved.to();
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 path.span(),
                 "\""
                     + path.value()

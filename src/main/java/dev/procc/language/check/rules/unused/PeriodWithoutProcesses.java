@@ -10,12 +10,9 @@ import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 
 /// An open period without processes.
-public final class PeriodWithoutProcesses implements ProjectRule {
-  private static final Code CODE = Code.warning("PC407", "period-without-processes");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class PeriodWithoutProcesses extends ProjectRule {
+  public PeriodWithoutProcesses() {
+    super(Code.warning("PC407", "period-without-processes"));
   }
 
   @Override
@@ -27,7 +24,7 @@ public final class PeriodWithoutProcesses implements ProjectRule {
       if (period.processes().isEmpty() && !unknown && period.status().value().equals("open")) {
         findings.add(
             Finding.of(
-                    CODE,
+                    code(),
                     period.key().span(),
                     "\"" + period.key().value() + "\" is open and names no process")
                 .withHint("add the keys of its processes, or set status: planned"));

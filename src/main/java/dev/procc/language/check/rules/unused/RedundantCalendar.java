@@ -11,12 +11,9 @@ import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.yaml.node.Scalar;
 
 /// A calendar on a node that counts by it anyway.
-public final class RedundantCalendar implements ProcessRule {
-  private static final Code CODE = Code.info("PC606", "redundant-calendar");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class RedundantCalendar extends ProcessRule {
+  public RedundantCalendar() {
+    super(Code.info("PC606", "redundant-calendar"));
   }
 
   @Override
@@ -30,10 +27,12 @@ public final class RedundantCalendar implements ProcessRule {
     }
   }
 
-  private static Finding finding(Scalar own, Scalar calendar, String address) {
+  private Finding finding(Scalar own, Scalar calendar, String address) {
     Finding finding =
         Finding.of(
-                CODE, own.span(), "\"" + own.value() + "\" is the calendar that counts here anyway")
+                code(),
+                own.span(),
+                "\"" + own.value() + "\" is the calendar that counts here anyway")
             .withLabel(calendar.span(), "it comes from here")
             .withHint("remove it, so that a change of the calendar reaches the node")
             .withAddress(address);

@@ -18,12 +18,9 @@ import dev.procc.model.catalog.FieldSpec;
 import java.util.Map;
 
 /// A value on a node that equals its default.
-public final class RedundantValue implements ProcessRule {
-  private static final Code CODE = Code.info("PC604", "redundant-value");
-
-  @Override
-  public Code code() {
-    return CODE;
+public final class RedundantValue extends ProcessRule {
+  public RedundantValue() {
+    super(Code.info("PC604", "redundant-value"));
   }
 
   @Override
@@ -35,7 +32,7 @@ public final class RedundantValue implements ProcessRule {
     }
   }
 
-  private static void checkNode(InheritedValues inherited, Findings findings) {
+  private void checkNode(InheritedValues inherited, Findings findings) {
     NodeDecl node = inherited.node();
     String kind = node instanceof JobDecl job ? job.kind().name() : "group";
     for (Map.Entry<FieldSpec, YamlNode> field : node.fields().entrySet()) {
@@ -59,10 +56,10 @@ public final class RedundantValue implements ProcessRule {
     }
   }
 
-  private static Finding finding(String name, Scalar written, Scalar given, String address) {
+  private Finding finding(String name, Scalar written, Scalar given, String address) {
     Finding finding =
         Finding.of(
-                CODE,
+                code(),
                 written.span(),
                 "\"" + name + ": " + written.value() + "\" is the default here anyway")
             .withLabel(given.span(), "the default")

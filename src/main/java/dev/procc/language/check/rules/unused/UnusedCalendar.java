@@ -1,6 +1,5 @@
 package dev.procc.language.check.rules.unused;
 
-import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.language.ast.CalendarDecl;
@@ -11,10 +10,9 @@ import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.yaml.node.Scalar;
 
 /// A calendar by which nothing counts.
-public final class UnusedCalendar implements ProjectRule {
-  @Override
-  public Code code() {
-    return ResolveCodes.UNUSED_CALENDAR;
+public final class UnusedCalendar extends ProjectRule {
+  public UnusedCalendar() {
+    super(ResolveCodes.UNUSED_CALENDAR);
   }
 
   @Override

@@ -18,13 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A rule about unused names in a People or Documents document.
-abstract class UnusedNameRule implements ProjectRule {
-  private final Code code;
+abstract class UnusedNameRule extends ProjectRule {
   private final String noun;
 
   /// @param noun for what is named, `a person`
   UnusedNameRule(Code code, String noun) {
-    this.code = code;
+    super(code);
     this.noun = noun;
   }
 
@@ -38,11 +37,6 @@ abstract class UnusedNameRule implements ProjectRule {
 
   /// Whether a process uses the name.
   abstract boolean isUsed(ResolvedProcess process, String name);
-
-  @Override
-  public final Code code() {
-    return code;
-  }
 
   @Override
   public final void check(ProjectContext project, Findings findings) {
@@ -68,7 +62,7 @@ abstract class UnusedNameRule implements ProjectRule {
   private Finding finding(Scalar name, ProjectContext project) {
     Finding finding =
         Finding.of(
-            code, name.span(), "\"" + name.value() + "\" is " + noun + " and nothing uses it");
+            code(), name.span(), "\"" + name.value() + "\" is " + noun + " and nothing uses it");
     List<TextEdit> removal = removals(name, project);
     return removal.isEmpty() ? finding : finding.withFix(new Fix("remove it", false, removal));
   }
