@@ -10,6 +10,8 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.ProcessHistory;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.wire.ProcessJson;
 import java.time.Instant;
@@ -22,6 +24,7 @@ public final class LedgerJournal {
   private final ApplyContext context;
   private final ApplySubject subject;
   private final String startedAt;
+  private final ApplyOptions options;
   private LedgerEntry entry;
 
   LedgerJournal(ApplyContext context, ApplySubject subject, LedgerEntry entry) {
@@ -30,6 +33,13 @@ public final class LedgerJournal {
     this.entry = entry;
     PendingStep pending = entry.pending();
     this.startedAt = pending == null ? context.clock().instant().toString() : pending.startedAt();
+    ApplyOptions given = context.settings().options();
+    this.options = pending == null ? given : given.withWords(pending.subject().options());
+  }
+
+  /// Whether an option is on, for this apply or for the one that it resumes.
+  boolean has(ApplyOption option) {
+    return options.has(option);
   }
 
   /// The entry as it is stored.
@@ -90,7 +100,8 @@ public final class LedgerJournal {
             former,
             created,
             create.isNone() ? null : ProcessJson.sha256(create.body()),
-            create.duplicateCandidates()));
+            create.duplicateCandidates(),
+            options.words()));
   }
 
   private PendingStep pendingStep(ApplyStep step, PendingStep.StepSubject about) {

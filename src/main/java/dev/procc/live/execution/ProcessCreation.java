@@ -256,7 +256,7 @@ public final class ProcessCreation {
     LedgerEntry entry = recorder.applied(journal.entry(), made.live(), made.written());
     List<ServerFinding> findings =
         ServerFindingLocator.locate(errors, entry, apply.context().reader().getJson(id));
-    if (apply.context().settings().options().has(ApplyOption.ALLOW_INVALID)) {
+    if (journal.has(ApplyOption.ALLOW_INVALID)) {
       apply
           .result()
           .warn("the server's validation found " + errors.size() + ", allowed by --allow-invalid");
@@ -319,7 +319,7 @@ public final class ProcessCreation {
   }
 
   private boolean keepsFormer() {
-    return apply.context().settings().options().has(ApplyOption.KEEP_OLD);
+    return journal.has(ApplyOption.KEEP_OLD);
   }
 
   /// Checks that the former process is unchanged; up to here it can stay, and it does if it was

@@ -32,13 +32,25 @@ public record PendingStep(
   ///   recognized
   /// @param duplicateCandidates ids of the processes that had its name before it was created,
   ///   sorted
+  /// @param options of the apply, which hold for a resume as well: `keep-old`
   public record StepSubject(
       @Nullable SeenProcess former,
       @Nullable SeenProcess created,
       @Nullable String createBodyHash,
-      List<String> duplicateCandidates) {
+      List<String> duplicateCandidates,
+      List<String> options) {
     public StepSubject {
       duplicateCandidates = List.copyOf(duplicateCandidates);
+      options = List.copyOf(options);
+    }
+
+    /// A subject of a step without options.
+    public StepSubject(
+        @Nullable SeenProcess former,
+        @Nullable SeenProcess created,
+        @Nullable String createBodyHash,
+        List<String> duplicateCandidates) {
+      this(former, created, createBodyHash, duplicateCandidates, List.of());
     }
   }
 

@@ -19,6 +19,7 @@ final class PendingStepFormat {
           "createdContent",
           "intent",
           "alike",
+          "options",
           "lease");
   private static final List<String> LEASE_MEMBERS =
       List.of("holder", "host", "machine", "pid", "started", "renewed");
@@ -50,6 +51,7 @@ final class PendingStepFormat {
         .put("createdContent", created == null ? null : created.contentHash())
         .put("intent", subject.createBodyHash())
         .put("alike", duplicates.isEmpty() ? null : Json.texts(duplicates))
+        .put("options", subject.options().isEmpty() ? null : Json.texts(subject.options()))
         .put("lease", lease == null ? null : toJson(lease))
         .build();
   }
@@ -107,7 +109,8 @@ final class PendingStepFormat {
             seen(step, "old"),
             seen(step, "created"),
             step.text("intent").orElse(null),
-            candidates(step)),
+            texts(step, "alike"),
+            texts(step, "options")),
         leaseOrNull(step, "pending."));
   }
 
@@ -116,15 +119,15 @@ final class PendingStepFormat {
     return id == null ? null : new SeenProcess(id, step.text(name + "Content").orElse(null));
   }
 
-  private List<String> candidates(Json.Obj step) throws LedgerException {
-    List<String> ids = new ArrayList<>();
-    for (Json item : step.items("alike")) {
-      if (!(item instanceof Json.Str id)) {
-        throw error("pending.alike", "texts were expected");
+  private List<String> texts(Json.Obj step, String name) throws LedgerException {
+    List<String> texts = new ArrayList<>();
+    for (Json item : step.items(name)) {
+      if (!(item instanceof Json.Str text)) {
+        throw error("pending." + name, "texts were expected");
       }
-      ids.add(id.value());
+      texts.add(text.value());
     }
-    return ids;
+    return texts;
   }
 
   private @Nullable Lease leaseOrNull(Json.Obj holder, String where) throws LedgerException {

@@ -3,6 +3,8 @@ package dev.procc.live.outcome;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// The options of an apply, which allow more than the plan.
@@ -24,7 +26,29 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
     /// A replaced process is not moved to the bin.
     KEEP_OLD,
     /// Findings of the server's validation do not stop a new process.
-    ALLOW_INVALID
+    ALLOW_INVALID;
+
+    /// The option in a ledger entry: `keep-old`.
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// The options that are on, as a ledger entry has them.
+  public List<String> words() {
+    return chosen.stream().map(ApplyOption::word).toList();
+  }
+
+  /// The same with those options on too that an interrupted apply had; words of another version are
+  /// ignored.
+  public ApplyOptions withWords(List<String> words) {
+    Set<ApplyOption> all = copyOf(chosen);
+    for (ApplyOption option : ApplyOption.values()) {
+      if (words.contains(option.word())) {
+        all.add(option);
+      }
+    }
+    return new ApplyOptions(all, acceptedFields);
   }
 
   private static Set<ApplyOption> copyOf(Set<ApplyOption> options) {

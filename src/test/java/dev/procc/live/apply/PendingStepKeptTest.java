@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyOptions;
+import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.recover.ProcessAdoption;
@@ -112,5 +115,22 @@ final class PendingStepKeptTest {
     adoption().adopt(left);
     assertEquals(left, bench.entry(KEY).id());
     assertEnds();
+  }
+
+  /// What the apply was allowed holds for its resume: after the create, and before it is known.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aResumeKeepsTheOldOneThatWasToBeKept(boolean stored) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    ApplySettings plain = bench.settings;
+    bench.settings = plain.withOptions(ApplyOptions.NONE.with(ApplyOption.KEEP_OLD, true));
+    meanwhile.crash(bench.plan(goal()), 3, stored);
+    bench.settings = plain;
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertEquals(2, bench.live().size());
+    assertTrue(bench.live().contains(old));
+    assertTrue(resumed.toJson().write().contains("the old one stays"));
   }
 }

@@ -73,7 +73,8 @@ class LedgerSchemaTest {
                       new SeenProcess("p1", "c1"),
                       new SeenProcess("p2", "c2"),
                       "i",
-                      List.of("p8", "p9")),
+                      List.of("p8", "p9"),
+                      List.of("keep-old")),
                   new Lease("tom", "ci", "m", 7, "2024-10-01T07:00:00Z", "2024-10-01T08:00:00Z")));
 
   private static Schema schema() throws Exception {
