@@ -80,13 +80,14 @@ final class AmendMeanwhileTest {
                 ApplyFixture.closeWithMore("Close").process().root().children().getLast())
             .obj("job")
             .orElseThrow();
-    bench.afterNext(
-        "ADD_JOBS",
-        () ->
-            bench.api.addJobs(
-                run,
-                new ApiClient.Placement(siblings(later).groupId(), "", true),
-                Json.array(theirs)));
+    new Meanwhile(bench)
+        .after(
+            "ADD_JOBS",
+            () ->
+                bench.api.addJobs(
+                    run,
+                    new ApiClient.Placement(siblings(later).groupId(), "", true),
+                    Json.array(theirs)));
     ProcessResult result = bench.apply().run(plan).processes().getFirst();
     assertEquals(Verdict.PARTIAL, result.verdict(), result.message());
     assertTrue(result.message().startsWith("The tasks of the run have changed"), result.message());

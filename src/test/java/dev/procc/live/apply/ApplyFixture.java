@@ -350,26 +350,6 @@ public final class ApplyFixture implements AutoCloseable {
     return response.body();
   }
 
-  /// An action of somebody else, or of the server.
-  interface Deed {
-    void run() throws Exception;
-  }
-
-  /// Runs an action after the next call with that name in the log, before another call.
-  void afterNext(String call, Deed deed) {
-    afterCall =
-        () -> {
-          if (calls.getLast().startsWith(call)) {
-            afterCall = () -> {};
-            try {
-              deed.run();
-            } catch (Exception e) {
-              throw new IllegalStateException(e);
-            }
-          }
-        };
-  }
-
   /// Schedules a fault.
   public void fault(String fault) throws Exception {
     control("POST", "/faults", fault);

@@ -87,8 +87,8 @@ final class LeaseTest {
     }
     Plan plan = bench.plan(goal(operation));
     bench.fault("{'on':'" + operation + "','do':'rate-limit','seconds':600}");
-    bench.afterNext(
-        call + " 429", () -> assertEquals(Verdict.APPLIED, resumeElsewhere(400).verdict()));
+    new Meanwhile(bench)
+        .after(call + " 429", () -> assertEquals(Verdict.APPLIED, resumeElsewhere(400).verdict()));
     ApplyResult result = bench.apply().run(plan);
     assertTrue(result.verdict().isFailure(), () -> result.toJson().pretty());
     assertTrue(result.toJson().write().contains("in other hands"), () -> result.toJson().pretty());
@@ -101,9 +101,12 @@ final class LeaseTest {
     Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
     bench.fault("{'on':'createProcess','do':'rate-limit','seconds':600}");
     AtomicReference<Verdict> other = new AtomicReference<>();
-    bench.afterNext(
-        "CREATE 429",
-        () -> bench.afterNext("CREATE", () -> other.set(resumeElsewhere(700).verdict())));
+    new Meanwhile(bench)
+        .after(
+            "CREATE 429",
+            () ->
+                new Meanwhile(bench)
+                    .after("CREATE", () -> other.set(resumeElsewhere(700).verdict())));
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     assertEquals(Verdict.REFUSED, other.get());
     assertEquals(List.of(bench.entry("close@2024-Q4").id()), bench.live());

@@ -35,13 +35,14 @@ final class LostCallTest {
 
   /// Makes all reads fail after this call.
   private void networkFailsAfter(String call) {
-    bench.afterNext(
-        call,
-        () -> {
-          for (String reading : List.of("getProcess", "listProcesses")) {
-            bench.fault("{'on':'" + reading + "','do':'fail-before','status':500,'times':0}");
-          }
-        });
+    new Meanwhile(bench)
+        .after(
+            call,
+            () -> {
+              for (String reading : List.of("getProcess", "listProcesses")) {
+                bench.fault("{'on':'" + reading + "','do':'fail-before','status':500,'times':0}");
+              }
+            });
   }
 
   @Test

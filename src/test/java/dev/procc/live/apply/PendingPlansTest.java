@@ -1,7 +1,6 @@
 package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.outcome.Verdict;
@@ -35,12 +34,7 @@ final class PendingPlansTest {
   @Test
   void onePlanThatCannotBeReadHidesNoOther() throws Exception {
     Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
-    Apply dying =
-        new Apply(
-            bench
-                .context(new CrashTest.CrashingStore(bench.store, 3, true))
-                .withPendingPlans(bench.plans));
-    assertThrows(CrashTest.SimulatedCrash.class, () -> dying.run(plan));
+    new Meanwhile(bench).crash(plan, 3, true);
     Path folder = dir.resolve(".procc/apply/dev");
     Files.writeString(folder.resolve("0.plan.json"), "{}");
     Files.writeString(folder.resolve("z.plan.json"), "{\"formatVersion\": \"9.0\"}");
@@ -51,7 +45,7 @@ final class PendingPlansTest {
   @Test
   void thePlanThatAnotherApplyHasStoredStays() throws Exception {
     Plan theirs = bench.plan(ApplyFixture.closeWithMore("Other"));
-    bench.afterNext("PATCH", () -> bench.plans.save(theirs));
+    new Meanwhile(bench).after("PATCH", () -> bench.plans.save(theirs));
     assertEquals(
         Verdict.APPLIED, bench.applied(ApplyFixture.close("Close 2", "Reconcile")).verdict());
     assertEquals(1, bench.plans.names("dev").size());
