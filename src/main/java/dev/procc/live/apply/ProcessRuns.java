@@ -110,7 +110,9 @@ public final class ProcessRuns {
           Verdict.INTERRUPTED, "Stopped before the run was started", "Try again");
     }
     evidence.requireWritable(identity);
-    RunStart run = new RunStart(ProcessApply.of(context, entry, id).withAction("run"), id);
+    ProcessApply apply = ProcessApply.of(context, entry, id).withAction("run");
+    apply.live().process(); // the record says which revision it is that runs
+    RunStart run = new RunStart(apply, id);
     String runId = run.send(runBefore, options.contains(StartOption.COMPLETION_MAIL));
     requireRecorded(
         evidence.record(null, run.started(runId, ReadBack.NOT_READ), List.of()),

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,16 @@ public record EvidenceLog(
 
   /// Writes by somebody else.
   ///
+  /// @param record the number of the record before which they were made
   /// @param writtenAt the time of our write
   /// @param seenAgainAt the time of our next look
   public record RevisionGap(
-      String id, String writtenAt, String seenAgainAt, long writtenRevision, long seenRevision) {}
+      int record,
+      String id,
+      String writtenAt,
+      String seenAgainAt,
+      long writtenRevision,
+      long seenRevision) {}
 
   /// Reads the records of a process.
   ///
@@ -118,29 +126,44 @@ public record EvidenceLog(
     }
   }
 
+  /// The last write of ours to a process: when it was, and the revision after it.
+  private record LastWrite(String at, long revision) {}
+
   private static List<RevisionGap> findGaps(List<Json.Obj> records) {
     List<RevisionGap> gaps = new ArrayList<>();
-    for (int i = 1; i < records.size(); i++) {
-      Json.Obj earlier = records.get(i - 1);
-      Json.Obj later = records.get(i);
-      Json.Obj earlierResult = earlier.obj("result").orElse(Json.Obj.EMPTY);
-      Json.Obj laterResult = later.obj("result").orElse(Json.Obj.EMPTY);
-      Optional<Long> from = earlierResult.integer("revisionAfter");
-      Optional<Long> to = laterResult.integer("revisionBefore");
-      String id = earlierResult.text("id").orElse("");
-      boolean same =
-          id.equals(laterResult.text("id").orElse(""))
-              || id.equals(laterResult.text("previous").orElse(""));
-      if (same && from.isPresent() && to.isPresent() && !from.get().equals(to.get())) {
-        gaps.add(
-            new RevisionGap(
-                id,
-                earlier.text("at").orElse(""),
-                later.text("at").orElse(""),
-                from.get(),
-                to.get()));
+    Map<String, LastWrite> written = new HashMap<>();
+    for (int i = 0; i < records.size(); i++) {
+      Json.Obj result = records.get(i).obj("result").orElse(Json.Obj.EMPTY);
+      String at = records.get(i).text("at").orElse("");
+      String id = result.text("id").orElse("");
+      String previous = result.text("previous").orElse("");
+      String changed = written.containsKey(previous) ? previous : id;
+      LastWrite last = written.get(changed);
+      Optional<Long> before = result.integer("revisionBefore");
+      if (last != null && before.isPresent() && before.get() != last.revision()) {
+        gaps.add(new RevisionGap(i + 1, changed, last.at(), at, last.revision(), before.get()));
       }
+      written.remove(previous);
+      if (changesProcess(result)) {
+        written.remove(id);
+      }
+      result
+          .integer("revisionAfter")
+          .or(() -> changesProcess(result) ? Optional.empty() : before)
+          .filter(revision -> !id.isEmpty())
+          .ifPresent(revision -> written.put(id, new LastWrite(at, revision)));
     }
     return gaps;
+  }
+
+  /// Whether a call may have moved the revision of the process.
+  private static boolean changesProcess(Json.Obj result) {
+    for (Json call : result.items("calls")) {
+      if (call instanceof Json.Obj one
+          && one.text("request").filter(text -> text.contains("/processes")).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

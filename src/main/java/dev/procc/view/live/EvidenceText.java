@@ -46,7 +46,7 @@ public final class EvidenceText {
     for (Json.Obj record : log.records()) {
       number++;
       String at = record.text("at").orElse("");
-      addGaps(out, log, at);
+      addGaps(out, log, number);
       Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
       Json.Obj change = record.obj("change").orElse(Json.Obj.EMPTY);
       String commit = change.text("commit").map(c -> "  " + c).orElse("");
@@ -71,9 +71,9 @@ public final class EvidenceText {
   }
 
   /// Adds the writes of others before a record.
-  private static void addGaps(TextPage out, EvidenceLog log, String at) {
+  private static void addGaps(TextPage out, EvidenceLog log, int number) {
     for (RevisionGap gap : log.findGaps()) {
-      if (gap.seenAgainAt().equals(at)) {
+      if (gap.record() == number) {
         line(
             out,
             "   -  revision "
