@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import dev.procc.base.file.InputFile;
+import dev.procc.base.file.OutputFile;
 import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
 import java.io.BufferedReader;
@@ -27,8 +28,9 @@ import javax.net.ssl.SSLContext;
 /// Each line is the expected exit code and the words of a command: `0 lint close.process.yaml`. A
 /// file of messages for a language server, one a line, may follow after `<`; a message `wait` gives
 /// the server time. A command whose line begins with `&` keeps running, and the address on which it
-/// reports to listen is the API of the following lines. Blank lines and lines that begin with `#`
-/// are skipped. Any other exit code fails the build.
+/// reports to listen is the API of the following lines. A line `= FROM TO` copies a file over
+/// another, as an edit would. Blank lines and lines that begin with `#` are skipped. Any other exit
+/// code fails the build.
 final class AotTraining {
   private static final int WAIT_MILLIS = 2_000;
 
@@ -57,6 +59,11 @@ final class AotTraining {
     String[] words = Arrays.copyOfRange(parts, 1, redirect < 0 ? parts.length : redirect);
     if (parts[0].equals("&")) {
       startServer(words);
+      return true;
+    }
+    if (parts[0].equals("=")) {
+      String text = InputFile.text(directory.resolve(words[0]), InputFile.TEXT_LIMIT);
+      OutputFile.write(directory.resolve(words[1]), text, OutputFile.Readers.UMASK);
       return true;
     }
     Environment env = environment(stream(OutputStream.nullOutputStream()));

@@ -61,9 +61,9 @@ final class Consequences {
       }
     }
     for (Finding finding : findings) {
-      boolean tag = BindCodes.ALL.contains(finding.code()) && tags.contains(finding.span());
+      boolean tag = tags.contains(finding.span()) && BindCodes.ALL.contains(finding.code());
       boolean emptied =
-          finding.code().id().equals(EMPTY_GROUP) && neverTrue.contains(path(finding));
+          neverTrue.contains(path(finding)) && finding.code().id().equals(EMPTY_GROUP);
       if (tag || emptied || isInDamage(finding, repaired)) {
         continue;
       }
@@ -96,7 +96,7 @@ final class Consequences {
 
   private static boolean isInDamage(Finding finding, List<YamlDocument> repaired) {
     Span span = finding.span();
-    if (span == null || SYNTAX.contains(finding.code())) {
+    if (repaired.isEmpty() || span == null || SYNTAX.contains(finding.code())) {
       return false;
     }
     for (YamlDocument document : repaired) {
