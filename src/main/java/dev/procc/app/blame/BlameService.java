@@ -78,7 +78,7 @@ public final class BlameService {
     for (GitVersion version : versions) {
       Compilation compilation =
           projects.version(version.commit(), version.tree()).session().compile(null);
-      CompiledProcess process = process(compilation);
+      CompiledProcess process = compilation.process(identity);
       if (process == null && compilation.hasErrors()) {
         skipped.add(version.commit()); // the next version that compiles is compared instead
         firstError = firstError.isEmpty() ? firstError(compilation) : firstError;
@@ -129,15 +129,6 @@ public final class BlameService {
     } catch (GitException e) {
       throw Failure.error(e.message(), "procc blame reads the commits of a git repository");
     }
-  }
-
-  private @Nullable CompiledProcess process(Compilation compilation) {
-    for (CompiledProcess process : compilation.processes()) {
-      if (process.identity().equals(identity)) {
-        return process;
-      }
-    }
-    return null;
   }
 
   private Map<FieldRef, Traced> values(CompiledProcess process) {

@@ -65,15 +65,6 @@ public record CapabilitiesDocument(
     return new CapabilitiesDocument(text(document, "apiUrl"), answers, evidence, unanswered);
   }
 
-  /// The day of the latest answer.
-  LocalDate latestAnswerDate() {
-    LocalDate latest = LocalDate.EPOCH;
-    for (ProbeAnswer answer : appendEvidence.values()) {
-      latest = answer.date().isAfter(latest) ? answer.date() : latest;
-    }
-    return latest;
-  }
-
   /// A copy with another answer, or another reason why there is none.
   public CapabilitiesDocument withAnswer(ProbeAnswer answer) {
     Map<String, String> words = new LinkedHashMap<>(answers);

@@ -114,12 +114,7 @@ public final class LiveSession implements AutoCloseable {
 
   /// The compiled process with an identity; null if its definition was removed or does not compile.
   public @Nullable CompiledProcess compiledProcess(String identity) {
-    for (CompiledProcess process : compilation.processes()) {
-      if (process.identity().equals(identity)) {
-        return process;
-      }
-    }
-    return null;
+    return compilation.process(identity);
   }
 
   /// The compiled process with an identity.

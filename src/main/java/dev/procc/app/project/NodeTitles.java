@@ -59,11 +59,7 @@ public final class NodeTitles {
   }
 
   private @Nullable ProcessTree find(String identity) {
-    for (CompiledProcess process : compilation.processes()) {
-      if (process.identity().equals(identity)) {
-        return ProcessTree.ofDefinition(process.process());
-      }
-    }
-    return null;
+    CompiledProcess process = compilation.process(identity);
+    return process == null ? null : ProcessTree.ofDefinition(process.process());
   }
 }

@@ -27,12 +27,7 @@ record DraftState(
   }
 
   @Nullable CompiledProcess process(String identity) {
-    for (CompiledProcess process : compilation.processes()) {
-      if (process.identity().equals(identity)) {
-        return process;
-      }
-    }
-    return null;
+    return compilation.process(identity);
   }
 
   /// The drift of a process that is still to be pulled.

@@ -18,8 +18,4 @@ record PullEdit(String identity, FieldChange change) {
       default -> false;
     };
   }
-
-  boolean isAdded() {
-    return change.field().equals(FieldChange.NODE) && change.after() == null;
-  }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The one way in which files are read.
 ///
@@ -69,6 +70,15 @@ public final class InputFile {
   public static byte[] head(Path file, int count) throws IOException {
     try (InputStream in = open(file)) {
       return in.readNBytes(count);
+    }
+  }
+
+  /// The text of a UTF-8 file; null if there is no such file.
+  public static @Nullable String textOrNull(Path file, int limit) throws IOException {
+    try {
+      return text(file, limit);
+    } catch (NoSuchFileException none) {
+      return null;
     }
   }
 

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -101,18 +99,11 @@ public final class EmulatorServer implements AutoCloseable {
       if (!pair.isEmpty()) {
         int at = pair.indexOf('=');
         String name = at < 0 ? pair : pair.substring(0, at);
-        query.put(decode(name), at < 0 ? "" : decode(pair.substring(at + 1)));
+        query.put(
+            ServerRequest.decode(name), at < 0 ? "" : ServerRequest.decode(pair.substring(at + 1)));
       }
     }
     return query;
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
   }
 
   private static void send(HttpExchange exchange, long number, Reply reply) throws IOException {

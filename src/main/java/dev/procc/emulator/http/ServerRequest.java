@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.assumption.ErrorReply;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -66,6 +67,15 @@ public record ServerRequest(
   /// The n-th parameter of the path.
   public String parameter(int index) {
     return parameters.get(index);
+  }
+
+  /// A URL-decoded text; the text itself if it is not a valid encoding.
+  static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   public Optional<String> query(String name) {

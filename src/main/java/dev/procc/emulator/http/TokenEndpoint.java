@@ -3,7 +3,6 @@ package dev.procc.emulator.http;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.store.EmulatorClock;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -130,7 +129,9 @@ public final class TokenEndpoint {
       for (String pair : request.text().strip().split("&", -1)) {
         int at = pair.indexOf('=');
         if (at > 0) {
-          form.put(decode(pair.substring(0, at)), decode(pair.substring(at + 1)));
+          form.put(
+              ServerRequest.decode(pair.substring(0, at)),
+              ServerRequest.decode(pair.substring(at + 1)));
         }
       }
     }
@@ -161,18 +162,10 @@ public final class TokenEndpoint {
       byte[] bytes = Base64.getDecoder().decode(header.substring(6).strip());
       List<String> pair =
           new ArrayList<>(List.of(new String(bytes, StandardCharsets.UTF_8).split(":", 2)));
-      form.put("client_id", decode(pair.getFirst()));
-      form.put("client_secret", pair.size() > 1 ? decode(pair.getLast()) : "");
+      form.put("client_id", ServerRequest.decode(pair.getFirst()));
+      form.put("client_secret", pair.size() > 1 ? ServerRequest.decode(pair.getLast()) : "");
     } catch (IllegalArgumentException notBase64) {
       form.put("client_id", "");
-    }
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.procc.ide.cursor;
 
+import dev.procc.base.text.TextLines;
 import dev.procc.ide.cursor.Cursor.Step;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,7 +38,7 @@ final class AncestorScan {
     int at = lineStart;
     while (at > 0) {
       int start = Lines.start(text, at - 1);
-      if (!scan.visit(start, Lines.end(text, start))) {
+      if (!scan.visit(start, TextLines.lineEnd(text, start))) {
         break;
       }
       at = start;

@@ -1,5 +1,6 @@
 package dev.procc.ide.cursor;
 
+import dev.procc.base.text.TextLines;
 import dev.procc.ide.cursor.AncestorScan.Enclosing;
 import dev.procc.ide.cursor.Cursor.Role;
 import dev.procc.ide.cursor.Cursor.Step;
@@ -64,7 +65,7 @@ public final class CursorScanner {
   }
 
   private Cursor inBlock(int lineStart, @Nullable String tag) {
-    String line = text.substring(lineStart, Lines.end(text, lineStart));
+    String line = text.substring(lineStart, TextLines.lineEnd(text, lineStart));
     int column = offset - lineStart;
     BlockLine parsed = BlockLine.of(line);
     List<Integer> dashes = new ArrayList<>(parsed.dashes());
@@ -91,9 +92,9 @@ public final class CursorScanner {
 
   /// Adds the keys below a line that are in a column, to the end of the mapping.
   private void addBelow(int lineStart, int column, Map<String, String> siblings) {
-    int at = Lines.next(text, Lines.end(text, lineStart));
+    int at = TextLines.nextLine(text, TextLines.lineEnd(text, lineStart));
     while (at < text.length()) {
-      int end = Lines.end(text, at);
+      int end = TextLines.lineEnd(text, at);
       BlockLine line = BlockLine.of(text.substring(at, end));
       int first = line.dashes().isEmpty() ? line.column() : line.dashes().getFirst();
       boolean dash = !line.dashes().isEmpty();
@@ -101,7 +102,7 @@ public final class CursorScanner {
         return;
       }
       if (dash && first == column) {
-        at = Lines.next(text, end);
+        at = TextLines.nextLine(text, end);
         continue;
       }
       if (!dash && line.key() != null && line.column() == column) {
@@ -110,7 +111,7 @@ public final class CursorScanner {
       if (end == text.length()) {
         return;
       }
-      at = Lines.next(text, end);
+      at = TextLines.nextLine(text, end);
     }
   }
 
@@ -159,7 +160,7 @@ public final class CursorScanner {
   private int flowEnd(int start) {
     char quote =
         start > 0 && "\"'".indexOf(text.charAt(start - 1)) >= 0 ? text.charAt(start - 1) : 0;
-    int lineEnd = Lines.end(text, offset);
+    int lineEnd = TextLines.lineEnd(text, offset);
     int at = start;
     while (at < lineEnd) {
       int close = text.startsWith("{{", at) ? text.indexOf("}}", at) : -1;
@@ -190,7 +191,7 @@ public final class CursorScanner {
 
   /// The end of a value that begins at an offset on this line.
   private int valueEnd(int start) {
-    int end = Lines.end(text, Math.max(start, offset));
+    int end = TextLines.lineEnd(text, Math.max(start, offset));
     String rest = text.substring(start, end);
     boolean quoted = start > 0 && "\"'".indexOf(text.charAt(start - 1)) >= 0;
     int close = quoted ? rest.indexOf(text.charAt(start - 1)) : rest.indexOf(" #");
@@ -227,6 +228,6 @@ public final class CursorScanner {
     }
     int start = text.indexOf(':', at) + 1;
     return BlockLine.unquoted(
-        BlockLine.withoutComment(text.substring(start, Lines.end(text, start))));
+        BlockLine.withoutComment(text.substring(start, TextLines.lineEnd(text, start))));
   }
 }

@@ -1,34 +1,14 @@
 package dev.procc.ide.cursor;
 
-/// Lines of a text by offsets; a line ends at `\n`, `\r\n` or a lone `\r`.
+import dev.procc.base.text.TextLines;
+
+/// Lines of a text, by the offset of a cursor.
 final class Lines {
   private Lines() {}
 
-  /// The start of the line at an offset.
+  /// The start of the line at an offset; between `\r` and `\n`, of the line that they end.
   static int start(String text, int offset) {
-    int at = Math.min(offset, text.length());
-    boolean inBreak =
-        at > 0 && at < text.length() && text.charAt(at) == '\n' && text.charAt(at - 1) == '\r';
-    at = inBreak ? at - 1 : at;
-    while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
-      at--;
-    }
-    return at;
-  }
-
-  /// The end of the line at an offset, without its line break.
-  static int end(String text, int offset) {
-    int at = offset;
-    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-      at++;
-    }
-    return at;
-  }
-
-  /// The start of the line after the one that ends at an offset.
-  static int next(String text, int end) {
-    return end < text.length() && text.startsWith("\r\n", end)
-        ? end + 2
-        : Math.min(end + 1, text.length());
+    boolean inBreak = offset > 0 && text.startsWith("\r\n", offset - 1);
+    return TextLines.lineStart(text, inBreak ? offset - 1 : offset);
   }
 }

@@ -57,6 +57,16 @@ public record Compilation(
         project, settings, target, asOf, periods, skipped, others, findings, suppressed);
   }
 
+  /// The compiled process with an identity; null if it was not selected or could not be compiled.
+  public @Nullable CompiledProcess process(String identity) {
+    for (CompiledProcess process : processes) {
+      if (process.identity().equals(identity)) {
+        return process;
+      }
+    }
+    return null;
+  }
+
   /// Whether any finding is an error, so that nothing may be planned.
   public boolean hasErrors() {
     return Finding.anyError(findings);

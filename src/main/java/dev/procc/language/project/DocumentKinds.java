@@ -31,16 +31,6 @@ final class DocumentKinds {
 
   private DocumentKinds() {}
 
-  /// The kind of a word in upper or lower case; null for any other word.
-  static @Nullable String ignoringCase(String word) {
-    for (String kind : KINDS) {
-      if (kind.equalsIgnoreCase(word)) {
-        return kind;
-      }
-    }
-    return null;
-  }
-
   /// The kind that a file name implies, in upper or lower case; null for any other name.
   static @Nullable String fromFileName(String filePath) {
     String path = filePath.toLowerCase(Locale.ROOT);

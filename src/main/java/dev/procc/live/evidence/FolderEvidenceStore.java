@@ -9,7 +9,6 @@ import dev.procc.live.ledger.LedgerStore;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
       String text = InputFile.text(dir.resolve(name), InputFile.DATA_LIMIT);
       Path moved = folderOf(target, to).resolve(name);
       // What a move that was cut off has moved is there.
-      if (!text.equals(readOrNull(moved))) {
+      if (!text.equals(InputFile.textOrNull(moved, InputFile.DATA_LIMIT))) {
         OutputFile.writeNew(moved, text, OutputFile.Readers.OWNER);
       }
     }
@@ -113,20 +112,12 @@ public final class FolderEvidenceStore implements EvidenceStore {
       return new EvidenceFile(
           name,
           InputFile.text(dir.resolve(name + ".json"), InputFile.DATA_LIMIT),
-          readOrNull(dir.resolve(name + ".txt")));
+          InputFile.textOrNull(dir.resolve(name + ".txt"), InputFile.DATA_LIMIT));
     }
 
     @Override
     public Reader open(String name) throws IOException {
       return InputFile.reader(dir.resolve(name + ".json"));
-    }
-  }
-
-  private static @Nullable String readOrNull(Path file) throws IOException {
-    try {
-      return InputFile.text(file, InputFile.DATA_LIMIT);
-    } catch (NoSuchFileException none) {
-      return null;
     }
   }
 }

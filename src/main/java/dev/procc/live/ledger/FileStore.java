@@ -5,7 +5,6 @@ import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.LockFile;
 import dev.procc.base.file.OutputFile;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,17 +63,9 @@ public final class FileStore implements LedgerStore {
 
   private static @Nullable String readOrNull(Path file) throws LedgerException {
     try {
-      return textOrNull(file);
+      return InputFile.textOrNull(file, InputFile.DATA_LIMIT);
     } catch (IOException e) {
       throw new LedgerException(file + ": cannot be read: " + IoMessages.describe(e), e);
-    }
-  }
-
-  private static @Nullable String textOrNull(Path file) throws IOException {
-    try {
-      return InputFile.text(file, InputFile.DATA_LIMIT);
-    } catch (NoSuchFileException none) {
-      return null;
     }
   }
 
@@ -149,7 +140,7 @@ public final class FileStore implements LedgerStore {
   }
 
   private void checkUnchanged(Path file) throws LedgerException, IOException {
-    String currentText = textOrNull(file);
+    String currentText = InputFile.textOrNull(file, InputFile.DATA_LIMIT);
     if (!lastSeen.getOrDefault(file, "").equals(currentText == null ? "" : currentText)) {
       throw concurrentWrite(file);
     }

@@ -8,7 +8,11 @@ import dev.procc.model.catalog.FieldRole;
 /// mostly have one.
 public final class ApprovalWithoutDate extends MissingDateRule {
   public ApprovalWithoutDate() {
-    super(Code.info("PC323", "approval-without-date"), FieldRole.APPROVAL_DUE);
+    super(
+        Code.info("PC323", "approval-without-date"),
+        FieldRole.APPROVAL_DUE,
+        "has an approver and no date for the approval",
+        "add approverDueDate: dueDate + 2bd, or approverDueDate: none");
   }
 
   @Override
@@ -19,15 +23,5 @@ public final class ApprovalWithoutDate extends MissingDateRule {
   @Override
   boolean hasDate(TaskView task) {
     return task.has(FieldRole.APPROVER) && super.hasDate(task);
-  }
-
-  @Override
-  String problem() {
-    return "has an approver and no date for the approval";
-  }
-
-  @Override
-  String hint() {
-    return "add approverDueDate: dueDate + 2bd, or approverDueDate: none";
   }
 }

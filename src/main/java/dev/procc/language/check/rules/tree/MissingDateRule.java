@@ -11,20 +11,20 @@ import dev.procc.model.catalog.FieldRole;
 /// A rule about a date that some tasks lack while most tasks of the process have it.
 abstract class MissingDateRule extends ProcessRule {
   private final FieldRole role;
+  private final String problem;
+  private final String hint;
 
   /// @param role the field of the date
-  MissingDateRule(Code code, FieldRole role) {
+  /// @param problem of a task, after its title: `has no due date`
+  MissingDateRule(Code code, FieldRole role, String problem, String hint) {
     super(code);
     this.role = role;
+    this.problem = problem;
+    this.hint = hint;
   }
 
   /// Whether the task should have the date.
   abstract boolean expectsDate(TaskView task);
-
-  /// The problem of a task, after its title: `has no due date`.
-  abstract String problem();
-
-  abstract String hint();
 
   @Override
   public final void check(ProcessContext process, Findings findings) {
@@ -43,8 +43,8 @@ abstract class MissingDateRule extends ProcessRule {
             Finding.of(
                     code(),
                     task.resolved().decl().key().span(),
-                    "\"" + task.resolved().display() + "\" " + problem() + ", unlike others here")
-                .withHint(hint())
+                    "\"" + task.resolved().display() + "\" " + problem + ", unlike others here")
+                .withHint(hint)
                 .withAddress(task.address(role)));
       }
     }
