@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,15 @@ class MovedRecordCliTest {
     alpha.change("name: Alpha 2", "name: Alpha 3").apply();
     alpha.procc(0, "log", left);
     assertEquals(1, alpha.ids().size());
+  }
+
+  @Test
+  void aRecordIsNotMovedOntoItself() throws Exception {
+    String before = alpha.procc(0, "log", "a");
+    String told = alpha.procc(4, "state", "mv", "a", "a");
+    assertTrue(told.contains("\"a\" is recorded already"), told);
+    assertEquals(before, alpha.procc(0, "log", "a"));
+    assertTrue(exists("a.json"));
   }
 
   private boolean exists(String entry) {

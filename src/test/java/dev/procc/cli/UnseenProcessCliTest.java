@@ -60,6 +60,17 @@ class UnseenProcessCliTest {
   }
 
   @Test
+  void aProcessInTheBinIsNotAdopted() throws Exception {
+    String id = alpha.id();
+    moveToABinThatAnswers();
+    alpha.procc(0, "state", "forget", "a", "--yes");
+    String told = alpha.procc(4, "adopt", "a", id);
+    assertTrue(told.contains("is in the bin"), told);
+    alpha.send("POST", "/processes/" + id + "/restore", "");
+    alpha.procc(0, "adopt", "a", id);
+  }
+
+  @Test
   void whatMayNotBeReadMayBeLikeTheNewOne() throws Exception {
     alpha.edit("/name", "\"Other\"");
     alpha.procc(0, "state", "forget", "a", "--yes");

@@ -265,7 +265,8 @@ public final class StateCommand extends Command {
 
   /// Whether two entries are of one process: a move was cut off between them.
   private static boolean isSameProcess(LedgerEntry one, LedgerEntry other) {
-    return !one.ids().isEmpty()
+    return !one.identity().equals(other.identity())
+        && !one.ids().isEmpty()
         && one.ids().equals(other.ids())
         && one.pending() == null
         && other.pending() == null;

@@ -102,8 +102,20 @@ public final class ProcessAdoption {
     return recordedId == null || context.reader().isGone(recordedId) ? null : recordedId;
   }
 
-  private ProcessResult adoptAlone(@Nullable LedgerEntry before, String id) throws ApplyException {
+  /// A process in the bin is not live, though GET may return it.
+  private LiveProcess readLive(String id) throws ApplyException {
     LiveProcess live = context.reader().get(id);
+    if (context.reader().isGone(id)) {
+      throw ApplyException.of(
+          Verdict.REFUSED,
+          "The process " + id + " is in the bin",
+          "Take it out of the bin in Workiva, then adopt it");
+    }
+    return live;
+  }
+
+  private ProcessResult adoptAlone(@Nullable LedgerEntry before, String id) throws ApplyException {
+    LiveProcess live = readLive(id);
     LedgerEntry entry = adoptedEntry(live, before);
     String goneId = before == null || id.equals(before.id()) ? null : before.id();
     if (before != null && goneId != null) {
@@ -124,7 +136,7 @@ public final class ProcessAdoption {
   private ProcessResult replace(LedgerEntry before, String liveId, String id)
       throws ApplyException {
     SeenProcess former = checkReplaceable(before);
-    LiveProcess live = context.reader().get(id);
+    LiveProcess live = readLive(id);
     LedgerEntry entry =
         adoptedEntry(live, before)
             .withFormer(
