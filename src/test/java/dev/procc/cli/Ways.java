@@ -200,7 +200,14 @@ final class Ways {
         "creating");
   }
 
-  /// The same where the old process is live.
+  /// A replacement was cut off before its DELETE, and its process is protected since.
+  static void protectSince(AlphaProject alpha) throws Exception {
+    alpha.faults("{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":403,\"times\":1}");
+    alpha.change("u3", "u9").procc(6, "apply", "--yes");
+    alpha.change("key: a\n", "key: a\nprotect: true\n");
+  }
+
+  /// The same as `loseOldOne`, where the old process is live.
   static void leaveTwo(AlphaProject alpha) throws Exception {
     loseOldOne(alpha);
     String id =

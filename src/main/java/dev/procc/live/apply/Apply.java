@@ -20,6 +20,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.recover.ApplyResume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -320,7 +321,11 @@ public final class Apply {
     try {
       evidence.requireWritable(entry.identity());
     } catch (ApplyException unrecordable) {
-      failure = unrecordable;
+      return ProcessApply.of(context, entry, entry.id()).failed(unrecordable);
+    }
+    if (failure != null && one.plan() != null && guards.isOnlyProtected()) {
+      ProcessResult back = ApplyResume.takeBack(context, entry, one.pending(), listing, failure);
+      return record(one.plan(), back, guards.lifted());
     }
     return failure == null
         ? record(one.plan(), one.resume(context, listing), guards.lifted())

@@ -115,6 +115,12 @@ final class GuardCheck {
     return refusals.isEmpty() ? null : PlanCheck.refusal(refusals);
   }
 
+  /// Whether the protection is all that refuses the process.
+  boolean isOnlyProtected() {
+    return !refusals.isEmpty()
+        && refusals.stream().allMatch(refusal -> refusal.rule().equals(SafetyRule.PROTECT.word()));
+  }
+
   /// The refusals that flags of the apply lifted.
   List<PlanRefusal> lifted() {
     return lifted;

@@ -84,7 +84,8 @@ public final class TrashStep {
     journal.save(journal.entry().withFormer(former(apply, former.id())).withPending(null), note);
   }
 
-  private static void switchBack(ProcessApply apply, SeenProcess former, SeenProcess created)
+  /// Makes the former process the current one again, and moves the new one to the bin.
+  public static void switchBack(ProcessApply apply, SeenProcess former, SeenProcess created)
       throws ApplyException {
     LedgerJournal journal = apply.journal();
     LiveProcess live = apply.context().reader().get(former.id());
@@ -179,6 +180,9 @@ public final class TrashStep {
                 new WrittenCall("trash", "DELETE /processes/" + id, 1, ReadBack.AS_PREDICTED));
         return;
       }
+    }
+    if (lastFailure != null && lastFailure.isFinal()) {
+      throw apply.failure(lastFailure);
     }
     throw ApplyException.of(
         Verdict.PARTIAL,

@@ -94,15 +94,61 @@ public final class ApplyResume {
     } catch (ApplyException e) {
       return e;
     }
-    String both =
-        former == null || created == null
-            ? ""
-            : "; " + former.id() + " and " + created.id() + " may both be live";
+    String left = "";
+    String help = "";
+    if (created != null && former != null) {
+      left = "; " + former.id() + " and " + created.id() + " may both be live";
+      help = "Move the one that is to go to the bin in Workiva. ";
+    } else if (created != null && last.step().orElse(null) == ApplyStep.CREATED) {
+      left = "; the new process " + created.id() + " may be live";
+      help = "procc adopt " + apply.identity() + " " + created.id() + " takes it. ";
+    }
     return ApplyException.of(
         Verdict.PARTIAL,
-        refusal.getMessage() + "; given up" + both,
-        (both.isEmpty() ? "" : "Move the one that is to go to the bin in Workiva. ")
-            + "Plan again: procc plan");
+        refusal.getMessage() + "; given up" + left,
+        help + "Plan again: procc plan");
+  }
+
+  /// Takes a replacement back whose former process is protected by now: that one stays.
+  ///
+  /// @param refusal of the protection
+  public static ProcessResult takeBack(
+      ApplyContext context,
+      LedgerEntry entry,
+      PendingStep pending,
+      SharedListing listing,
+      ApplyException refusal) {
+    ProcessApply apply = ProcessApply.of(context, entry, pending.formerId(), listing);
+    SeenProcess former = pending.subject().former();
+    SeenProcess created = pending.subject().created();
+    ApplyStep step = pending.step().orElse(null);
+    if (former == null
+        || created == null
+        || (step != ApplyStep.CREATED && step != ApplyStep.SWITCHED)) {
+      return apply.failed(refusal);
+    }
+    try {
+      context.requireReach(entry.identity());
+      context.requireOrigin(entry);
+      apply.journal().takeOver(pending);
+      if (step == ApplyStep.CREATED) {
+        TrashStep.discardCreated(apply, created);
+      } else {
+        TrashStep.switchBack(apply, former, created);
+      }
+      return apply.failed(
+          ApplyException.of(
+              Verdict.REFUSED,
+              refusal.getMessage()
+                  + "; "
+                  + former.id()
+                  + " stays, and the new one, "
+                  + created.id()
+                  + ", is in the bin",
+              "Plan again: procc plan"));
+    } catch (ApplyException failure) {
+      return apply.failed(failure);
+    }
   }
 
   private ProcessResult run() throws ApplyException {
