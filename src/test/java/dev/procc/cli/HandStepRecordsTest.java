@@ -108,6 +108,39 @@ class HandStepRecordsTest {
     }
   }
 
+  /// Of several addresses one covers nothing: then nothing is kept, as the command says.
+  @Test
+  void nothingIsKeptWhereOneOfThemIsNothing() throws Exception {
+    edit();
+    procc(7, "keep", "a:name", "a:dueDate", "--reason", "agreed");
+    assertTrue(procc(0, "state", "show", "a").contains("\"kept\": []"));
+    procc(0, "keep", "a:name", "a", "--reason", "agreed");
+    procc(7, "keep", "a:name", "a:dueDate", "--end");
+    assertTrue(procc(0, "state", "show", "a").contains("agreed"));
+    procc(0, "log", "a");
+  }
+
+  /// A keep was cut off before its record, and then the process was trashed and made anew by hand.
+  @Test
+  void aRebuildForgetsNoRecordThatIsMissing() throws Exception {
+    Path entry = ledger("a");
+    Json.Obj owed =
+        Json.object()
+            .put("command", "keep")
+            .put("note", "keep a:name")
+            .put("hash", "")
+            .put("at", "2024-10-01T09:00:00Z")
+            .build();
+    Json.Obj cutOff =
+        ((Json.Obj) JsonReader.read(Files.readString(entry).replace(id("Alpha"), "gone")))
+            .with("owedRecord", owed);
+    Files.writeString(entry, cutOff.pretty());
+    procc(0, "state", "rebuild", "--yes");
+    String log = procc(0, "log", "a");
+    assertTrue(log.contains("keep a:name"), log);
+    assertTrue(log.contains("written anew from"), log);
+  }
+
   private void define(String key, String name) throws Exception {
     Files.writeString(
         folder.resolve(key + ".process.yaml"),

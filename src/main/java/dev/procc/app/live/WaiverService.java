@@ -110,37 +110,58 @@ public final class WaiverService {
   public List<WaiverRow> record(
       Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
       throws LedgerException, Failure, ApplyException {
+    String end = until == null ? null : until.toString();
+    // Nothing is recorded of the first ones if one of them covers nothing.
+    for (KeepAddress one : wanted) {
+      List<String> held = new ArrayList<>();
+      if (added(plan, one, one.waivers(ledgerEntry(one)), new Waived(reason, end), held)
+          .isEmpty()) {
+        throw held.isEmpty() ? nothingToKeep(plan, one) : nothingNew(one, held);
+      }
+    }
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
       List<DriftWaiver> before = one.waivers(entry);
-      List<DriftWaiver> added = new ArrayList<>();
-      List<String> held = new ArrayList<>();
-      for (FieldChange change : contestedChanges(plan, one.identity())) {
-        String ref = change.address() + ":" + change.field();
-        if (one.covers(ref)) {
-          DriftWaiver waiver =
-              new DriftWaiver(
-                  Address.path(one.identity(), change.address()),
-                  change.field(),
-                  reason,
-                  until == null ? null : until.toString());
-          if (ref.equals(one.address()) || !holdsAsLong(before, waiver)) {
-            added.add(waiver);
-          } else {
-            held.add(ref);
-          }
-        }
+      List<DriftWaiver> added =
+          added(plan, one, before, new Waived(reason, end), new ArrayList<>());
+      if (!added.isEmpty()) {
+        List<DriftWaiver> all = without(before, added);
+        all.addAll(added);
+        save(one.with(entry, all), one, "Kept", added, "keep " + one.address());
+        added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
       }
-      if (added.isEmpty()) {
-        throw held.isEmpty() ? nothingToKeep(plan, one) : nothingNew(one, held);
-      }
-      List<DriftWaiver> all = without(before, added);
-      all.addAll(added);
-      save(one.with(entry, all), one, "Kept", added, "keep " + one.address());
-      added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
+  }
+
+  /// @param until the last day; null if there is no end
+  private record Waived(String reason, @Nullable String until) {}
+
+  /// The waivers that an address adds.
+  ///
+  /// @param before the recorded waivers
+  /// @param held gets the fields that the address covers and that are waived already
+  private static List<DriftWaiver> added(
+      Plan plan, KeepAddress one, List<DriftWaiver> before, Waived waived, List<String> held) {
+    List<DriftWaiver> added = new ArrayList<>();
+    for (FieldChange change : contestedChanges(plan, one.identity())) {
+      String ref = change.address() + ":" + change.field();
+      if (one.covers(ref)) {
+        DriftWaiver waiver =
+            new DriftWaiver(
+                Address.path(one.identity(), change.address()),
+                change.field(),
+                waived.reason(),
+                waived.until());
+        if (ref.equals(one.address()) || !holdsAsLong(before, waiver)) {
+          added.add(waiver);
+        } else {
+          held.add(ref);
+        }
+      }
+    }
+    return added;
   }
 
   private static boolean holdsAsLong(List<DriftWaiver> before, DriftWaiver waiver) {
@@ -185,29 +206,38 @@ public final class WaiverService {
   /// Ends the waivers that these addresses cover.
   public List<WaiverRow> end(List<KeepAddress> wanted)
       throws LedgerException, Failure, ApplyException {
+    for (KeepAddress one : wanted) {
+      if (covered(one, one.waivers(ledgerEntry(one))).isEmpty()) {
+        throw Failure.noMatch(
+            "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
+      }
+    }
     List<WaiverRow> rows = new ArrayList<>();
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
       List<DriftWaiver> before = one.waivers(entry);
-      List<DriftWaiver> ended = new ArrayList<>();
-      for (DriftWaiver kept : before) {
-        if (one.covers(new WaiverRow(one.identity(), kept).ref())) {
-          ended.add(kept);
-        }
+      List<DriftWaiver> ended = covered(one, before);
+      if (!ended.isEmpty()) {
+        save(
+            one.with(entry, without(before, ended)),
+            one,
+            "No longer kept",
+            ended,
+            "end the exception " + one.address());
+        ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
       }
-      if (ended.isEmpty()) {
-        throw Failure.noMatch(
-            "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
-      }
-      save(
-          one.with(entry, without(before, ended)),
-          one,
-          "No longer kept",
-          ended,
-          "end the exception " + one.address());
-      ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
     }
     return rows;
+  }
+
+  private static List<DriftWaiver> covered(KeepAddress one, List<DriftWaiver> waivers) {
+    List<DriftWaiver> covered = new ArrayList<>();
+    for (DriftWaiver kept : waivers) {
+      if (one.covers(new WaiverRow(one.identity(), kept).ref())) {
+        covered.add(kept);
+      }
+    }
+    return covered;
   }
 
   private void save(

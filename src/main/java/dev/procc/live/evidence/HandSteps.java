@@ -37,10 +37,33 @@ public final class HandSteps {
     } catch (IOException e) {
       throw EvidenceRecorder.unwritable(e);
     }
-    ApplySettings settings = settings(target, entry == null ? "" : entry.origin());
-    EvidenceRecorder recorder = new EvidenceRecorder(settings, writer, this::requireFree);
+    EvidenceRecorder recorder = recorder(target, entry == null ? "" : entry.origin());
     recorder.requireWritable(identity);
     recorder.complete(identity, null);
+  }
+
+  /// An entry that is to be written in the place of the recorded one, which may be damaged: with
+  /// the chain of records that the recorded one has after `prepare`.
+  ///
+  /// @throws ApplyException `FAILED` if no record can be written
+  public LedgerEntry prepared(LedgerEntry entry) throws ApplyException {
+    String identity = entry.identity();
+    EvidenceRecorder recorder = recorder(entry.target(), entry.origin());
+    recorder.requireWritable(identity);
+    try {
+      if (writer.entry(entry.target(), identity) == null) {
+        return entry;
+      }
+      recorder.complete(identity, null);
+      LedgerEntry recorded = writer.entry(entry.target(), identity);
+      return recorded == null ? entry : entry.withEvidenceOf(recorded);
+    } catch (IOException damaged) {
+      return entry;
+    }
+  }
+
+  private EvidenceRecorder recorder(String target, String origin) {
+    return new EvidenceRecorder(settings(target, origin), writer, this::requireFree);
   }
 
   private void requireFree(String identity, Lease lease) throws ApplyException {

@@ -159,6 +159,17 @@ public record LedgerEntry(
     return withHistory(history.withOwedRecord(owed));
   }
 
+  /// The same with the end of the chain of evidence records that another entry has.
+  public LedgerEntry withEvidenceOf(LedgerEntry other) {
+    return withHistory(
+        new ProcessHistory(
+            history.runIds(),
+            history.formers(),
+            history.runRecords(),
+            other.history.evidence(),
+            other.history.owedRecord()));
+  }
+
   private LedgerEntry withHistory(ProcessHistory newHistory) {
     return new LedgerEntry(process, definition, live, newHistory, pending);
   }

@@ -141,7 +141,7 @@ public final class LedgerRebuild {
     for (RebuildRow row : rows) {
       AdoptionResult adoption = row.adoption();
       if (adoption != null) {
-        LedgerEntry entry = adoption.entry();
+        LedgerEntry entry = hands.prepared(adoption.entry());
         String note = "rebuilt from " + entry.id();
         try {
           context.store().save(hands.owing(entry, "rebuild", note), row.identity() + ": " + note);
