@@ -23,12 +23,12 @@ import java.util.Map;
 ///
 /// @param apiUrl the server that was measured; empty if it is not written
 /// @param answers by question, in the order of the questions
-/// @param appendEvidence how each answer was found, if that is written
+/// @param evidence how each answer was found, if that is written
 /// @param unanswered the reasons why questions have no answer
 public record CapabilitiesDocument(
     String apiUrl,
     Map<String, String> answers,
-    Map<String, ProbeAnswer> appendEvidence,
+    Map<String, ProbeAnswer> evidence,
     Map<String, String> unanswered) {
   public static final CapabilitiesDocument NONE =
       new CapabilitiesDocument("", Map.of(), Map.of(), Map.of());
@@ -68,7 +68,7 @@ public record CapabilitiesDocument(
   /// A copy with another answer, or another reason why there is none.
   public CapabilitiesDocument withAnswer(ProbeAnswer answer) {
     Map<String, String> words = new LinkedHashMap<>(answers);
-    Map<String, ProbeAnswer> shown = new LinkedHashMap<>(appendEvidence);
+    Map<String, ProbeAnswer> shown = new LinkedHashMap<>(evidence);
     Map<String, String> none = new LinkedHashMap<>(unanswered);
     String key = answer.key();
     words.remove(key);
@@ -91,11 +91,11 @@ public record CapabilitiesDocument(
         none.putIfAbsent(key, why);
       }
     });
-    return new CapabilitiesDocument(apiUrl, answers, appendEvidence, none);
+    return new CapabilitiesDocument(apiUrl, answers, evidence, none);
   }
 
   public CapabilitiesDocument withApiUrl(String url) {
-    return new CapabilitiesDocument(url, answers, appendEvidence, unanswered);
+    return new CapabilitiesDocument(url, answers, evidence, unanswered);
   }
 
   /// The text of the document, in canonical form.
@@ -113,7 +113,7 @@ public record CapabilitiesDocument(
     }
     out.append(answers.isEmpty() ? "" : "evidence:\n");
     for (ServerBehaviour question : ServerBehaviours.ALL) {
-      ProbeAnswer answer = appendEvidence.get(question.key());
+      ProbeAnswer answer = evidence.get(question.key());
       if (answer != null) {
         appendEvidence(out, answer);
       }

@@ -132,7 +132,7 @@ final class ImportDraft {
     Compilation compilation = compile(after, instances(after, key));
     if (compilation.hasErrors()) {
       for (String path : definition.texts().keySet()) {
-        Allowances.add(next, path, compilation.findings());
+        ImportSuppressions.add(next, path, compilation.findings());
       }
       after = read(next);
       compilation = compile(after, instances(after, key));

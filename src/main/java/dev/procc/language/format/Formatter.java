@@ -85,7 +85,7 @@ public final class Formatter {
       return unchanged(
           file, Span.at(file, 0), "The text stays as it is, since it would change its meaning");
     }
-    Span moved = AllowanceCheck.firstMoved(file, result);
+    Span moved = SuppressionCheck.firstMoved(file, result);
     return moved == null
         ? Outcome.of(written)
         : unchanged(

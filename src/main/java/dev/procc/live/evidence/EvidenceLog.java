@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// The records of a process, and what somebody else did to it between them.
 ///
 /// @param records oldest first
-/// @param findGaps between two records of the same process with different revisions
+/// @param gaps between two records of the same process with different revisions
 /// @param chainErrors faults of the chain of hashes: records that were changed, removed, cut off or
 ///   inserted
 public record EvidenceLog(
-    List<Json.Obj> records, List<RevisionGap> findGaps, List<String> chainErrors) {
+    List<Json.Obj> records, List<RevisionGap> gaps, List<String> chainErrors) {
   public EvidenceLog {
     records = List.copyOf(records);
-    findGaps = List.copyOf(findGaps);
+    gaps = List.copyOf(gaps);
     chainErrors = List.copyOf(chainErrors);
   }
 

@@ -20,7 +20,7 @@ public final class EvidenceText {
   /// @param exceptions waivers of drift
   public static Json.Obj json(EvidenceLog log, List<WaiverRow> exceptions) {
     List<Json> gaps = new ArrayList<>();
-    for (RevisionGap gap : log.findGaps()) {
+    for (RevisionGap gap : log.gaps()) {
       gaps.add(
           Json.object()
               .put("id", gap.id())
@@ -72,7 +72,7 @@ public final class EvidenceText {
 
   /// Adds the writes of others before a record.
   private static void addGaps(TextPage out, EvidenceLog log, int number) {
-    for (RevisionGap gap : log.findGaps()) {
+    for (RevisionGap gap : log.gaps()) {
       if (gap.record() == number) {
         line(
             out,

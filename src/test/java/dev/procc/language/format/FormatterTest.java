@@ -126,7 +126,7 @@ class FormatterTest {
         "procc: v1\nkind: Template\nkey: t\nchildren:\n"
             + "  - title: A\n    # procc: allow PC504 -- why\n    sendTask: a\n",
       })
-  void anAllowanceThatWouldCoverSomethingElseKeepsTheTextAsItIs(String text) {
+  void aSuppressionThatWouldCoverSomethingElseKeepsTheTextAsItIs(String text) {
     Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
     assertEquals(text, outcome.value().orElseThrow());
     Span at = Objects.requireNonNull(outcome.findings().getFirst().span());
@@ -134,7 +134,7 @@ class FormatterTest {
   }
 
   @Test
-  void anAllowanceOnALineOfItsOwnGoesWithItsNode() {
+  void aSuppressionOnALineOfItsOwnGoesWithItsNode() {
     String text = "a:\n  # procc: allow PC504 -- why\n  - {sendTask: a}\n";
     Outcome<String> outcome = new Formatter().format(new SourceFile("a.yaml", text));
     assertEquals(List.of(), outcome.findings());

@@ -52,7 +52,7 @@ final class EvidenceLogTest {
 
   /// The numbers of the records before which somebody else wrote.
   private List<Integer> gaps() throws Exception {
-    return bench.log(KEY).findGaps().stream().map(EvidenceLog.RevisionGap::record).toList();
+    return bench.log(KEY).gaps().stream().map(EvidenceLog.RevisionGap::record).toList();
   }
 
   @Test

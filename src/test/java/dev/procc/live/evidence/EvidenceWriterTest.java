@@ -80,7 +80,7 @@ final class EvidenceWriterTest {
     EvidenceLog log = bench.log(KEY);
     assertEquals(3, log.records().size());
     assertEquals(List.of(), log.chainErrors());
-    assertEquals(1, log.findGaps().size(), log::toString);
+    assertEquals(1, log.gaps().size(), log::toString);
     assertEquals(3, bench.entry(KEY).history().evidence().count());
     Json.Obj second = log.records().get(1);
     assertEquals("patch", second.obj("result").orElseThrow().text("action").orElseThrow());

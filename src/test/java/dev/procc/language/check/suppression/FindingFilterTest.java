@@ -123,7 +123,7 @@ class FindingFilterTest {
   }
 
   @Test
-  void withoutAnAllowanceBothAreFound() {
+  void withoutASuppressionBothAreFound() {
     assertEquals("PC207 close.process.yaml:22\nPC207 close.process.yaml:26", found(compile()));
     assertEquals(List.of(), compile().suppressed());
   }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A check that each `# procc: allow` covers the same part of a document in the formatted text:
 /// with reordered keys, another one may be at its line.
-final class AllowanceCheck {
+final class SuppressionCheck {
   private static final String PREFIX = "procc:";
 
-  private AllowanceCheck() {}
+  private SuppressionCheck() {}
 
   /// The first suppression that would cover another part; null if there is none.
   static @Nullable Span firstMoved(SourceFile original, SourceFile formatted) {

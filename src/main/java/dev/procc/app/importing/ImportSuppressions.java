@@ -13,10 +13,10 @@ import java.util.TreeMap;
 
 /// Suppressions of the findings that an imported process already has, so that it can be imported as
 /// it is.
-final class Allowances {
+final class ImportSuppressions {
   private static final String REASON = " -- so in Workiva when it was imported";
 
-  private Allowances() {}
+  private ImportSuppressions() {}
 
   /// Adds a suppression to each line of a new file with an error of a rule.
   static void add(Map<String, String> texts, String path, List<Finding> findings) {
