@@ -361,7 +361,12 @@ class AmendTest {
             1L,
             "hash",
             entry.nodes().stream()
-                .map(n -> new NodeRecord(n.path(), "x-" + n.path(), n.sent(), n.seen()))
+                .map(n ->
+                    new NodeRecord(
+                        n.path(),
+                        n.path().isEmpty() ? "another" : "x-" + n.path(),
+                        n.sent(),
+                        n.seen()))
                 .toList()),
         "replaced");
     Plan plan = bench.amendment(run, close(recon("u2"), task("ic", "Intercompany"), REVIEW));
