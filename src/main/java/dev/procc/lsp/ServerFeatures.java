@@ -8,6 +8,11 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
+import org.eclipse.lsp4j.FileOperationFilter;
+import org.eclipse.lsp4j.FileOperationOptions;
+import org.eclipse.lsp4j.FileOperationPattern;
+import org.eclipse.lsp4j.FileOperationPatternKind;
+import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
@@ -60,7 +65,21 @@ final class ServerFeatures {
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);
-    all.setWorkspace(new WorkspaceServerCapabilities(folders));
+    WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities(folders);
+    FileOperationsServerCapabilities files = new FileOperationsServerCapabilities();
+    files.setWillRename(
+        new FileOperationOptions(
+            List.of(
+                filter("**/*.{csv,tsv,yaml,yml}", FileOperationPatternKind.File),
+                filter("**", FileOperationPatternKind.Folder))));
+    workspace.setFileOperations(files);
+    all.setWorkspace(workspace);
     return all;
+  }
+
+  private static FileOperationFilter filter(String glob, String kind) {
+    FileOperationPattern pattern = new FileOperationPattern(glob);
+    pattern.setMatches(kind);
+    return new FileOperationFilter(pattern, "file");
   }
 }

@@ -1,24 +1,30 @@
 package dev.procc.lsp;
 
 import dev.procc.ide.Snapshot;
+import dev.procc.ide.change.FileMoves;
 import dev.procc.ide.outline.Outline;
 import dev.procc.ide.outline.Outline.Symbol;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.FileRename;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.PreviousResultId;
+import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -72,6 +78,33 @@ final class WorkspaceRequests implements WorkspaceService {
       }
     }
     publisher.wake();
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> willRenameFiles(RenameFilesParams params) {
+    Map<Path, Path> moves = new LinkedHashMap<>();
+    for (FileRename file : params.getFiles()) {
+      Path from = Uris.path(file.getOldUri());
+      Path to = Uris.path(file.getNewUri());
+      if (from != null && to != null) {
+        moves.put(from, to);
+      }
+    }
+    return session.work(workspace -> {
+      WorkspaceEdit all = null;
+      for (Snapshot snapshot : workspace.snapshots()) {
+        WorkspaceEdit edit =
+            new Edits(session, snapshot).addAll(FileMoves.of(snapshot, moves)).toWorkspaceEdit();
+        if (all == null) {
+          all = edit;
+        } else if (edit.getDocumentChanges() != null) {
+          all.getDocumentChanges().addAll(edit.getDocumentChanges());
+        } else {
+          all.getChanges().putAll(edit.getChanges());
+        }
+      }
+      return all;
+    });
   }
 
   @Override

@@ -28,10 +28,12 @@ import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.FileRename;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameFilesParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
@@ -257,6 +259,33 @@ class NamesOverTheProtocolTest {
     Map<String, String> after = rename("2024-Q4.period.yaml", "processes: [cl‸ose]", "year-close");
     assertTrue(after.get("2024-Q4.period.yaml").contains("processes: [year-close]"));
     assertTrue(after.get(PROCESS).contains("key: year-close\n"));
+  }
+
+  /// The process after files are renamed.
+  private String processAfter(String from, String to) throws IOException {
+    WorkspaceEdit edit =
+        LspClient.await(
+            client
+                .server
+                .getWorkspaceService()
+                .willRenameFiles(
+                    new RenameFilesParams(
+                        List.of(new FileRename(client.uri(from), client.uri(to))))));
+    List<TextEdit> edits = edit.getChanges().getOrDefault(client.uri(PROCESS), List.of());
+    return MarkedTexts.apply(Files.readString(folder.resolve(PROCESS)), edits);
+  }
+
+  @Test
+  void aTableThatIsRenamedIsFoundWhereItIsRead() throws IOException {
+    client.open(PROCESS);
+    String file = "forEach: { file: ";
+    assertTrue(processAfter("entities.csv", "units.csv").contains(file + "units.csv, as"));
+    assertTrue(
+        processAfter("entities.csv", "a b/units [1].csv")
+            .contains(file + "\"a b/units [1].csv\", as"));
+    assertTrue(
+        processAfter(PROCESS, "closes/" + PROCESS).contains(file + "\"../entities.csv\", as"));
+    assertTrue(processAfter("people.yaml", "who.yaml").contains(file + "entities.csv, as"));
   }
 
   @Test
