@@ -217,6 +217,42 @@ class NamesOverTheProtocolTest {
     assertTrue(after.contains("dueDate: group(units).due + 2bd"), after);
   }
 
+  /// The lines of `moved` after the commentary is renamed, where there are such already.
+  private String moved(String before, String key, String to) throws IOException, Failure {
+    Path file = folder.resolve(PROCESS);
+    String text = Files.readString(Path.of("samples/q4-close").resolve(PROCESS));
+    Files.writeString(
+        file,
+        text.replace("contentRequest: commentary", "contentRequest: " + key)
+            .replace("calendar: us-close", before + "\ncalendar: us-close"));
+    client.close();
+    client = new LspClient(folder, new ClientCapabilities());
+    String mark = "- contentRequest: " + key.charAt(0) + MarkedTexts.MARK + key.substring(1);
+    String after = rename(PROCESS, mark, to).get(PROCESS);
+    return after.substring(after.indexOf("moved:"), after.indexOf("\ncalendar:"));
+  }
+
+  @Test
+  void anEarlierMoveIsContinuedOrTurnedRound() throws IOException, Failure {
+    String once = "moved:\n  - { from: commentary, to: comment }";
+    assertEquals(once + "\n  - { from: comment, to: notes }", moved(once, "comment", "notes"));
+    assertEquals(
+        "moved:\n  - { from: comment, to: commentary }", moved(once, "comment", "commentary"));
+    assertEquals(
+        "moved: [{ from: commentary, to: notes }]", moved("moved: []", "commentary", "notes"));
+  }
+
+  @Test
+  void aVariableHidesNoOther() throws IOException {
+    for (String taken : List.of("period", "target", "threshold")) {
+      assertThrows(
+          IllegalStateException.class, () -> rename(PROCESS, "as: ent‸ity, key", taken), taken);
+    }
+    assertThrows(
+        IllegalStateException.class,
+        () -> rename(PROCESS, "threshold: \"{{ thresh‸old }}\"", "entity"));
+  }
+
   @Test
   void aVariableIsRenamedInThePeriodToo() throws IOException, Failure {
     Map<String, String> after = rename(PROCESS, "threshold: \"{{ thresh‸old }}\"", "limit");

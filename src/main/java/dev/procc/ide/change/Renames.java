@@ -1,6 +1,7 @@
 package dev.procc.ide.change;
 
 import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.names.KnownNames;
@@ -10,9 +11,11 @@ import dev.procc.ide.names.Occurrence.NameId;
 import dev.procc.ide.names.Occurrence.NameKind;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.edit.ListEdits;
+import dev.procc.language.expand.variables.VariableDeclaration;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
@@ -82,10 +85,7 @@ public final class Renames {
 
   private @Nullable String fault(NameId name, String to) {
     boolean column = name.kind() == NameKind.COLUMN;
-    boolean variable =
-        name.kind() == NameKind.VARIABLE
-            || name.kind() == NameKind.PARAMETER
-            || name.kind() == NameKind.LOOP;
+    boolean variable = isVariable(name);
     boolean period = name.kind() == NameKind.PERIOD;
     boolean fits =
         column || variable || period
@@ -100,12 +100,27 @@ public final class Renames {
               ? "; use letters, digits, - and _"
               : "; use a-z, 0-9, - and _");
     }
+    if (variable && VariableDeclaration.RESERVED_NAMES.contains(to)) {
+      return "\"" + to + "\" always means the " + to + " of the process; choose another word";
+    }
+    SourceFile file = names.declarations(name).getFirst().span().file();
     for (Occurrence other : names.declared()) {
-      if (isTaken(name, other.name(), to)) {
+      boolean hides =
+          variable
+              && isVariable(other.name())
+              && other.span().file() == file
+              && other.name().word().equals(to);
+      if (hides || isTaken(name, other.name(), to)) {
         return "\"" + to + "\" is a " + other.name().kind().noun() + " already";
       }
     }
     return null;
+  }
+
+  private static boolean isVariable(NameId name) {
+    return name.kind() == NameKind.VARIABLE
+        || name.kind() == NameKind.PARAMETER
+        || name.kind() == NameKind.LOOP;
   }
 
   private static boolean isTaken(NameId name, NameId other, String to) {
@@ -152,23 +167,50 @@ public final class Renames {
   }
 
   private static void addMoved(Mapping process, Set<String> paths, String to, Set<TextEdit> edits) {
-    YamlNode known = process.get("moved");
-    int index = known instanceof Sequence list ? list.items().size() : 0;
     List<String> items = new ArrayList<>();
     for (String path : paths) {
-      items.add("{ from: " + path + ", to: " + renamed(path, to) + " }");
+      if (!endsBefore(process, path, renamed(path, to), edits)) {
+        items.add("{ from: " + path + ", to: " + renamed(path, to) + " }");
+      }
     }
     if (items.isEmpty()) {
       return;
     }
-    if (index > 0) {
+    YamlNode known = process.get("moved");
+    if (known instanceof Sequence list && !list.items().isEmpty()) {
       for (String item : items) {
-        edits.add(ListEdits.insertItem(process, "moved", item, index));
+        edits.add(ListEdits.insertItem(list, item, list.items().size()));
       }
-      return;
+    } else if (known != null) {
+      edits.add(ListEdits.insertItem(process, "moved", String.join(", ", items), 0));
+    } else {
+      TextEdit list =
+          ListEdits.insertEntry(process, "moved", "\n  - " + String.join("\n  - ", items));
+      edits.add(new TextEdit(list.span(), list.replacement().replace(": \n", ":\n")));
     }
-    TextEdit list =
-        ListEdits.insertEntry(process, "moved", "\n  - " + String.join("\n  - ", items));
-    edits.add(new TextEdit(list.span(), list.replacement().replace(": \n", ":\n")));
+  }
+
+  /// Continues an earlier move of the same node: the entry is kept, and the new one follows it. Of
+  /// a node that goes back to where it was, the entry is turned round.
+  ///
+  /// @return whether no new entry is needed
+  private static boolean endsBefore(
+      Mapping process, String path, String renamed, Set<TextEdit> edits) {
+    List<YamlNode> entries =
+        process.get("moved") instanceof Sequence list ? list.items() : List.of();
+    for (YamlNode entry : entries) {
+      if (!(entry instanceof Mapping move
+          && move.get("from") instanceof Scalar from
+          && move.get("to") instanceof Scalar goal
+          && goal.value().equals(path))) {
+        continue;
+      }
+      if (from.value().equals(renamed)) {
+        edits.add(new TextEdit(from.span(), path));
+        return true;
+      }
+      edits.removeIf(edit -> goal.span().contains(edit.span()));
+    }
+    return false;
   }
 }
