@@ -62,6 +62,11 @@ final class ServerFeatures {
       diagnostics.setIdentifier("procc");
       all.setDiagnosticProvider(diagnostics);
     }
+    all.setWorkspace(ofWorkspace());
+    return all;
+  }
+
+  private static WorkspaceServerCapabilities ofWorkspace() {
     WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
     folders.setSupported(true);
     folders.setChangeNotifications(true);
@@ -73,8 +78,7 @@ final class ServerFeatures {
                 filter("**/*.{csv,tsv,yaml,yml}", FileOperationPatternKind.File),
                 filter("**", FileOperationPatternKind.Folder))));
     workspace.setFileOperations(files);
-    all.setWorkspace(workspace);
-    return all;
+    return workspace;
   }
 
   private static FileOperationFilter filter(String glob, String kind) {

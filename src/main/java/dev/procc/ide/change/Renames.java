@@ -103,10 +103,14 @@ public final class Renames {
     if (variable && VariableDeclaration.RESERVED_NAMES.contains(to)) {
       return "\"" + to + "\" always means the " + to + " of the process; choose another word";
     }
+    return taken(name, to);
+  }
+
+  private @Nullable String taken(NameId name, String to) {
     SourceFile file = names.declarations(name).getFirst().span().file();
     for (Occurrence other : names.declared()) {
       boolean hides =
-          variable
+          isVariable(name)
               && isVariable(other.name())
               && other.span().file() == file
               && other.name().word().equals(to);
