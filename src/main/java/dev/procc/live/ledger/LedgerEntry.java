@@ -217,7 +217,7 @@ public record LedgerEntry(
                   + entry.identity()
                   + " --yes, or procc state forget "
                   + owner
-                  + " --yes; call a procc state mv that was cut off again");
+                  + " --yes; a state mv that was cut off is called again");
         }
       }
     }
