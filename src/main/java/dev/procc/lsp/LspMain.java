@@ -21,7 +21,7 @@ public final class LspMain {
   /// since otherwise its level would be lost.
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
 
-  /// Where the library answers that a request is not supported.
+  /// The place in the library that answers unsupported requests.
   private static final String SERVICES = "org.eclipse.lsp4j.services.";
 
   private LspMain() {}
@@ -62,7 +62,7 @@ public final class LspMain {
     }
   }
 
-  /// What a client is told of a request that failed: a sentence, not a stack trace.
+  /// The message to a client about a failed request: a sentence, not a stack trace.
   private static ResponseError error(Throwable thrown) {
     Throwable cause = thrown;
     for (Throwable next = thrown.getCause(); next != null; next = next.getCause()) {

@@ -111,7 +111,7 @@ public final class WaiverService {
       Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
       throws LedgerException, Failure, ApplyException {
     String end = until == null ? null : until.toString();
-    // Nothing is recorded of the first ones if one of them covers nothing.
+    // If one address covers nothing, none of them is recorded.
     for (KeepAddress one : wanted) {
       List<String> held = new ArrayList<>();
       if (added(plan, one, one.waivers(ledgerEntry(one)), new Waived(reason, end), held)
@@ -141,7 +141,7 @@ public final class WaiverService {
   /// The waivers that an address adds.
   ///
   /// @param before the recorded waivers
-  /// @param held gets the fields that the address covers and that are waived already
+  /// @param held receives the fields that the address covers and that already have a waiver
   private static List<DriftWaiver> added(
       Plan plan, KeepAddress one, List<DriftWaiver> before, Waived waived, List<String> held) {
     List<DriftWaiver> added = new ArrayList<>();

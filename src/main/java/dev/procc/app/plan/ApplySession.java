@@ -52,9 +52,9 @@ public record ApplySession(ApiClient client, LedgerStore store, Apply apply)
     return new ApplySession(client, store, apply);
   }
 
-  /// Goes on with the applies of the processes that words mean.
+  /// Resumes the applies of the processes with these names.
   ///
-  /// @param words as `ResumedProcesses` takes them; none for all
+  /// @param words as `ResumedProcesses` takes them; empty for all
   public ApplyResult resume(String target, List<String> words) throws Failure {
     return apply.resume(ResumedProcesses.named(store, target, words));
   }

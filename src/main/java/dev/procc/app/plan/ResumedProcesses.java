@@ -13,15 +13,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Which processes are to go on: an apply that was not ended must not be missed by how it is named.
+/// The choice of the processes to resume: an interrupted apply must be found under any of its
+/// names.
 public final class ResumedProcesses {
   private ResumedProcesses() {}
 
-  /// The identities of the ledger that words mean.
+  /// The identities in the ledger that have one of these names.
   ///
-  /// @param words keys, with their period or without, globs, and ids of runs that tasks are added
-  ///   to; none for all processes
-  /// @throws Failure where a word means none
+  /// @param words keys with or without their period, globs, and ids of runs to which tasks are
+  ///   added; empty for all processes
+  /// @throws Failure if a word names no process
   public static Set<String> named(LedgerStore store, String target, List<String> words)
       throws Failure {
     Set<String> named = new LinkedHashSet<>();

@@ -107,8 +107,8 @@ public final class StandingFindings {
     return off;
   }
 
-  /// What was not checked: because nothing was planned, because a rule is off, or because it cannot
-  /// be known here.
+  /// The checks that were not made: because nothing was planned, because a rule is off, or because
+  /// the result cannot be known here.
   private static List<String> notChecked(Compilation compilation, List<Code> off) {
     List<String> not = new ArrayList<>();
     if (compilation.processes().isEmpty()) {

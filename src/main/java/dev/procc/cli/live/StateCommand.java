@@ -263,7 +263,7 @@ public final class StateCommand extends Command {
     return report(invocation, message, to);
   }
 
-  /// Whether two entries are of one process: a move was cut off between them.
+  /// Whether two entries are of the same process, because a move was interrupted between them.
   private static boolean isSameProcess(LedgerEntry one, LedgerEntry other) {
     return !one.identity().equals(other.identity())
         && !one.ids().isEmpty()
@@ -359,8 +359,8 @@ public final class StateCommand extends Command {
     return report(invocation, message, entry.identity());
   }
 
-  /// Checks that no apply of it is pending, as nothing else says which processes that left live.
-  /// Two records of one process are no way to resume: one of them has to go first.
+  /// Checks that no apply of the process is pending: only the pending step says which processes the
+  /// apply left live.
   private static void requireIdle(LedgerStore store, LedgerEntry entry)
       throws LedgerException, ApplyException {
     List<LedgerEntry> all = store.list(entry.target());

@@ -178,7 +178,7 @@ public final class Apply {
         });
   }
 
-  /// Records what was done. An entry that is to be forgotten goes once that is on record.
+  /// Records what was done. An entry that is to be removed is removed after that.
   private ProcessResult record(
       @Nullable ProcessPlan plan, ProcessResult done, List<PlanRefusal> lifted) {
     ProcessResult result = evidence.record(plan, done, lifted);
@@ -243,9 +243,7 @@ public final class Apply {
 
   // The ledger and kept plans
 
-  /// Records what the ledger has to know about processes that are not changed.
-  ///
-  /// @return a result for each process of which it could not be recorded
+  /// Updates the ledger entries of processes that are not changed.
   public ApplyResult recordSettings(List<ProcessPlan> selected) {
     return new ApplyResult(new SettingsRecorder(context, evidence).record(selected), "", "");
   }

@@ -33,8 +33,8 @@ final class PlanCheck {
     this.evidence = evidence;
   }
 
-  /// What became of evidence records that applies still owed: written where the program was cut
-  /// off, left to it where it lives.
+  /// The evidence records that earlier applies had not written: those written now because the
+  /// program was interrupted, and those left to a program that still runs.
   String recordsText() {
     StringBuilder text = new StringBuilder();
     if (completedRecords > 0) {
@@ -46,7 +46,7 @@ final class PlanCheck {
     return text.toString();
   }
 
-  /// When those come that are left to others; empty if none are.
+  /// The time at which the records that are left to others are due; empty if there are none.
   String recordsHelp() {
     return awaitedRecords.isEmpty() ? "" : awaitedRecords.getLast().help();
   }

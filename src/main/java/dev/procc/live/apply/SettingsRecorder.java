@@ -32,7 +32,7 @@ final class SettingsRecorder {
     this.evidence = evidence;
   }
 
-  /// @return a result for each process of which it could not be recorded
+  /// @return a result for each process whose entry could not be updated
   List<ProcessResult> record(List<ProcessPlan> selected) {
     List<ProcessResult> failures = new ArrayList<>();
     for (ProcessPlan plan : selected) {
@@ -132,7 +132,7 @@ final class SettingsRecorder {
             .applied(entry, live, WrittenFields.NONE);
       }
     } catch (ApplyException notRead) {
-      // Then the values are recorded by a later apply.
+      // The values are then recorded by a later apply.
     }
     return withSettings(entry, update);
   }

@@ -68,8 +68,8 @@ final class SimilarSearch {
     }
   }
 
-  /// Records a candidate for the definitions that it is similar to; one that must not be read may
-  /// be similar to each.
+  /// Records a candidate for the definitions to which it is similar; a process that may not be read
+  /// counts as similar to all.
   private void note(SimilarProcess candidate, ReadResult read, List<DesiredProcess> created)
       throws ApiException, WireException {
     if (read.isNotFound()) {

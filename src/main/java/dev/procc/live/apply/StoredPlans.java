@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The plans that an apply or a resume finds stored, with its own. What another one stores later is
-/// not among them.
+/// The plans that an apply or a resume finds in the store, together with its own. Plans that others
+/// store later are not included.
 final class StoredPlans {
   private final ApplyContext context;
   private final PendingPlanStore store;
@@ -34,7 +34,7 @@ final class StoredPlans {
     }
   }
 
-  /// Removes them if nothing of the target is pending any more.
+  /// Removes the plans if nothing of the target is pending any more.
   void clear() {
     String target = context.settings().target();
     try {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The ids of its nodes are their addresses. It is never sent.
 final class SimulatedLive {
-  /// Stands for the hash of its content, which is compared with that on record alone.
+  /// A placeholder for the hash of the content, which is only compared with the recorded one.
   private static final String AS_APPLIED = "as applied";
 
   private final PlanContext context;

@@ -35,7 +35,7 @@ public record EvidenceLog(
 
   /// Writes by somebody else.
   ///
-  /// @param record the number of the record before which they were made
+  /// @param record the number of the record that follows the gap
   /// @param writtenAt the time of our write
   /// @param seenAgainAt the time of our next look
   public record RevisionGap(
@@ -49,7 +49,8 @@ public record EvidenceLog(
   /// Reads the records of a process.
   ///
   /// @param entry its ledger entry; null if there is none
-  /// @param now at which a record that a running program is about to write is not missing
+  /// @param now the time at which a record that a running program is about to write does not count
+  ///   as missing
   public static EvidenceLog read(
       EvidenceStore store, String target, String identity, @Nullable LedgerEntry entry, Instant now)
       throws IOException {
@@ -126,7 +127,7 @@ public record EvidenceLog(
     }
   }
 
-  /// The last write of ours to a process: when it was, and the revision after it.
+  /// Our last write to a process: its time, and the revision after it.
   private record LastWrite(String at, long revision) {}
 
   private static List<RevisionGap> findGaps(List<Json.Obj> records) {

@@ -82,7 +82,7 @@ public final class EvidenceRecordText {
     return lines;
   }
 
-  /// `10 dates, 5 approvers, 1 other change`: the same, counted.
+  /// The same changes, counted: `10 dates, 5 approvers, 1 other change`.
   public static String changeCounts(Json.Obj record) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Json.Obj change : effectiveChanges(record)) {
@@ -99,7 +99,7 @@ public final class EvidenceRecordText {
     return String.join(", ", parts);
   }
 
-  /// What was changed, without a process that was created or trashed as a whole.
+  /// The changes, without a process that was created or trashed as a whole.
   private static List<Json.Obj> effectiveChanges(Json.Obj record) {
     List<Json.Obj> changes = new ArrayList<>();
     for (Json item : record.items("changes")) {

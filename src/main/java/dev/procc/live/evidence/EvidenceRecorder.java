@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// The recording of evidence about what is done to processes: what cannot be recorded is not done.
 ///
 /// @param writer null if no evidence is kept
-/// @param leases tells who else is at work
+/// @param leases the check for other programs at work
 public record EvidenceRecorder(
     ApplySettings settings, @Nullable EvidenceWriter writer, LeaseCheck leases) {
 
-  /// Tells whether a program that did something is still there to record it.
+  /// Checks whether the program that made a change still runs and will record it.
   public interface LeaseCheck {
-    /// @throws ApplyException `REFUSED` with the name of the holder if it is another one that lives
+    /// @throws ApplyException `REFUSED` with the name of the holder if another running program made
+    ///   it
     void requireFree(String identity, Lease lease) throws ApplyException;
   }
 
@@ -69,9 +70,9 @@ public record EvidenceRecorder(
     }
   }
 
-  /// Makes sure that nobody is about to write the record of a process.
+  /// Checks that no other program is about to write the record of a process.
   ///
-  /// @throws ApplyException `REFUSED` with the name of whoever is
+  /// @throws ApplyException `REFUSED` with the name of that program
   public void requireSettled(LedgerEntry entry) throws ApplyException {
     EvidenceHead.OwedRecord owed = entry.history().owedRecord();
     if (owed != null && entry.pending() == null) {
@@ -129,7 +130,7 @@ public record EvidenceRecorder(
     }
   }
 
-  /// Whether a record is owed that no other living program is about to write.
+  /// Whether a record is missing that no other running program is about to write.
   private boolean owesHere(EvidenceWriter evidence, String identity) throws IOException {
     EvidenceHead.OwedRecord owed = evidence.owed(settings.target(), identity);
     if (owed == null) {

@@ -51,7 +51,7 @@ final class EvidenceValues {
     return items.isEmpty() ? "none" : String.join(", ", items);
   }
 
-  /// `+ Thu 2025-01-09, - Fri 2025-01-10`: what a set gets and what it loses.
+  /// The items that a set gains and loses: `+ Thu 2025-01-09, - Fri 2025-01-10`.
   String setDifference(Json before, Json after) {
     List<Json> old = ((Json.Arr) before).items();
     List<Json> now = ((Json.Arr) after).items();

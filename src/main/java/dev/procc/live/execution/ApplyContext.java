@@ -124,10 +124,10 @@ public record ApplyContext(
     }
   }
 
-  /// Checks that a process is recorded at the server that is worked with: what is not there is not
-  /// gone.
+  /// Checks that the recorded process is on the current server: on another server, its absence
+  /// would say nothing.
   ///
-  /// @throws ApplyException `REFUSED` if it is recorded at another one
+  /// @throws ApplyException `REFUSED` if it is recorded for another server
   public void requireOrigin(LedgerEntry entry) throws ApplyException {
     String known = entry.origin();
     if (!known.isEmpty() && !ApiOrigin.of(known).equals(ApiOrigin.of(settings.origin()))) {

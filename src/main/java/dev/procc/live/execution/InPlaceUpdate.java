@@ -116,7 +116,7 @@ public final class InPlaceUpdate {
     return apply.result().applied(message, "", live, null);
   }
 
-  /// Ends the apply because somebody else edited the process. Nothing that it shows counts as ours:
+  /// Ends the apply because somebody else edited the process. None of its values counts as ours:
   /// the next plan finds what was applied, and asks about the rest.
   private ApplyException editedBesides(LiveProcess live, List<Mismatch> mismatches)
       throws ApplyException {

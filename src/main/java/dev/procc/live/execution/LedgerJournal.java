@@ -212,7 +212,7 @@ public final class LedgerJournal {
     entry = idle;
   }
 
-  /// Saves that the entry is removed as soon as that is on record.
+  /// Saves a step that removes the entry once the removal is recorded.
   void beginForgetting() throws ApplyException {
     PendingStep step = pendingStep(ApplyStep.FORGETTING, null, null);
     save(

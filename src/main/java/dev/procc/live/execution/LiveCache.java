@@ -67,8 +67,8 @@ public final class LiveCache {
     return read;
   }
 
-  /// Whether a process is gone after a DELETE that was answered: one look that does not show it is
-  /// enough then. With many processes, the list is read first, since it is shared.
+  /// Whether a process is gone after an answered DELETE: a single read that does not show it is
+  /// enough. With many processes, the list is read first, since it is shared.
   boolean isGoneAfterDelete(String other) throws ApplyException {
     return needsNow && isUnlisted(other)
         || context.reader().find(other).isEmpty()

@@ -21,7 +21,7 @@ public final class LiveReader {
   private final ApiClient api;
   private final Pause pause;
 
-  /// @param pause before GET and the list are asked once more
+  /// @param pause the wait before GET and the list are read again
   LiveReader(ApiClient api, Pause pause) {
     this.api = api;
     this.pause = pause;
@@ -29,7 +29,7 @@ public final class LiveReader {
 
   /// Waits a moment.
   interface Pause {
-    /// @param id of the process that is looked at
+    /// @param id the id of the process that is read
     void await(String id) throws ApplyException;
   }
 

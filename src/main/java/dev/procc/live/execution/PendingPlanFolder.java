@@ -42,7 +42,7 @@ public final class PendingPlanFolder implements PendingPlanStore {
     return Optional.empty();
   }
 
-  /// A file that cannot be read hides no other.
+  /// A file that cannot be read does not hide the others.
   private static List<ProcessPlan> processes(Path file) {
     try {
       String text = InputFile.text(file, InputFile.DATA_LIMIT);

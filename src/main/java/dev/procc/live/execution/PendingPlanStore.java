@@ -31,17 +31,18 @@ public interface PendingPlanStore {
         public void clear(String target, List<String> names) {}
       };
 
-  /// @return the name of the plan among those of its target
+  /// @return the name of the plan within its target
   String save(Plan plan) throws IOException;
 
   /// The plan of a process with a hash; empty if it was not kept.
   Optional<ProcessPlan> find(String target, String identity, String hash);
 
-  /// The names of the plans that are kept for a target.
+  /// The names of the stored plans of a target.
   List<String> names(String target);
 
   /// Removes plans of a target, of which nothing is pending any more.
   ///
-  /// @param names of those that were kept before it was looked; another apply may have come since
+  /// @param names the names that were listed before the check; another apply may have stored a plan
+  ///   since
   void clear(String target, List<String> names) throws IOException;
 }

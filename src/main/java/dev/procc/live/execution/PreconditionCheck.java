@@ -86,7 +86,8 @@ public final class PreconditionCheck {
     }
   }
 
-  /// The process is still the recorded one: `state mv` and `adopt` give a key another.
+  /// Checks that the process is still the recorded one: `state mv` and `adopt` give a key another
+  /// process.
   private void checkRecord() throws ApplyException {
     String id = plan.id();
     String recorded = apply.journal().entry().id();

@@ -137,8 +137,8 @@ public final class ProcessApply {
         : failure;
   }
 
-  /// Begins to remove a process from the ledger that is neither defined nor live. The entry goes
-  /// once that is on record.
+  /// Begins to remove a process from the ledger that is neither defined nor live. The entry is
+  /// removed once that is recorded.
   public ProcessResult forget() throws ApplyException {
     String id = journal.entry().id();
     if (id != null && !context.reader().isGone(id)) {
@@ -149,7 +149,7 @@ public final class ProcessApply {
     return forgotten();
   }
 
-  /// The result of an entry that goes.
+  /// The result for an entry that is removed.
   public ProcessResult forgotten() {
     return result.appliedUnread(
         "Forgotten: there is neither a definition nor a live process",

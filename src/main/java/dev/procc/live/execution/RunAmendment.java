@@ -129,7 +129,7 @@ public final class RunAmendment {
     throw planAgain("The server took the call " + MAX_ATTEMPTS + " times and added nothing");
   }
 
-  /// @return ids of what was added; empty if nothing was, which was then seen twice
+  /// @return ids of the added nodes; empty if two reads show that nothing was added
   private Optional<List<String>> send(PlanOperation operation) throws ApplyException {
     int tasks = jobCount(operation);
     apply
@@ -156,8 +156,8 @@ public final class RunAmendment {
         : settle(operation, apply.journal().entry().pending());
   }
 
-  /// What the operation asks for, held against the run as it was read last: before the first one it
-  /// was checked with the plan.
+  /// The request of an operation, compared with the run as last read: the plan was checked before
+  /// the first one.
   private void checkStill(PlanOperation operation) throws ApplyException {
     RunTree run = lastRead;
     for (Precondition condition :
@@ -181,13 +181,13 @@ public final class RunAmendment {
           }
         }
         default -> {
-          // It is of the process, or of the order of the operations.
+          // It belongs to the process, or to the order of the operations.
         }
       }
     }
   }
 
-  /// Ends the apply; what was added is on record, and the next plan shows the rest.
+  /// Ends the apply; the additions are recorded, and the next plan shows the rest.
   private ApplyException planAgain(String message) throws ApplyException {
     apply.journal().end("not added: the run is another one");
     return ApplyException.of(

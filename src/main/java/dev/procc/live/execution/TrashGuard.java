@@ -20,7 +20,7 @@ final class TrashGuard {
 
   /// @param seen what it still has to be
   /// @param allowed `FINISHED` if a run that has ended is given up on purpose
-  /// @param successor the process that takes its place; null if none does
+  /// @param successor the process that replaces it; null if none does
   /// @return whether there is anything to trash; false if it is gone
   /// @throws ApplyException `STALE` if somebody edited it, started a run, or moved its successor to
   ///   the bin, `PARTIAL` if somebody else holds the ledger entry

@@ -24,7 +24,7 @@ public final class TrashStep {
   /// Removes a process whose definition was removed, or that the user wants removed.
   ///
   /// @param allowed `FINISHED` if a run that has ended is given up on purpose
-  /// @param mayBeEdited whether it goes as it was read, although it was edited in Workiva
+  /// @param mayBeEdited whether it is trashed as it was read, although it was edited in Workiva
   public static ProcessResult removeProcess(
       ProcessApply apply, RunState allowed, boolean mayBeEdited) throws ApplyException {
     LiveProcess live = apply.live().process();
@@ -159,7 +159,7 @@ public final class TrashStep {
     trash(apply, seen, allowed, null);
   }
 
-  /// @param successor the process that takes its place and must be there; null if none does
+  /// @param successor the process that replaces it and must exist; null if none does
   private static void trash(
       ProcessApply apply, SeenProcess seen, RunState allowed, @Nullable String successor)
       throws ApplyException {

@@ -26,7 +26,7 @@ public enum ApplyStep {
   ADDING,
   /// A run is started.
   RUNNING,
-  /// The entry is removed once that is on record.
+  /// The entry is removed once that is recorded.
   FORGETTING;
 
   /// The name in the ledger, `patching`.

@@ -17,8 +17,8 @@ public record EvidenceHead(int count, String hash, @Nullable String next) {
   /// @param note on the change of the ledger: `close: switched to e7b9`
   /// @param planHash of the plan that was applied; empty if there was none
   /// @param at RFC 3339 in UTC
-  /// @param lease of the program that did it and is about to write the record, as long as it lives;
-  ///   null if an earlier version wrote this
+  /// @param lease the lease of the program that made the change and will write the record if it
+  ///   still runs; null if an earlier version of procc wrote this
   public record OwedRecord(
       String action, String note, String planHash, String at, @Nullable Lease lease) {}
 

@@ -76,8 +76,8 @@ public record LedgerEntry(
     return ids;
   }
 
-  /// Whether the live process is as procc left it: with the content that was recorded, and no edit
-  /// made in Workiva was left standing in that.
+  /// Whether the live process is as procc left it: it has the recorded content, and that content
+  /// contains no edit made in Workiva.
   ///
   /// @param contentHash of the live process
   public boolean isAsLeft(String contentHash) {
@@ -159,7 +159,7 @@ public record LedgerEntry(
     return withHistory(history.withOwedRecord(owed));
   }
 
-  /// The same with the end of the chain of evidence records that another entry has.
+  /// A copy with the end of the chain of evidence records of another entry.
   public LedgerEntry withEvidenceOf(LedgerEntry other) {
     return withHistory(
         new ProcessHistory(

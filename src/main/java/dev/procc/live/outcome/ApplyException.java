@@ -60,9 +60,9 @@ public final class ApplyException extends Exception {
             : "Mend the store, then procc apply --resume");
   }
 
-  /// A bug of procc in the work on one process: what was done to the others is told nevertheless.
+  /// A bug in procc's work on one process; the results of the others are reported nevertheless.
   ///
-  /// @param way how the process is looked at again
+  /// @param way the command that checks the process again
   public static ApplyException internal(Throwable bug, String way) {
     StackTraceElement[] calls = bug.getStackTrace();
     String text = bug.getMessage() == null ? "" : ": " + bug.getMessage();

@@ -34,13 +34,13 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
     }
   }
 
-  /// The options that are on, as a ledger entry has them.
+  /// The options that are on, as written in a ledger entry.
   public List<String> words() {
     return chosen.stream().map(ApplyOption::word).toList();
   }
 
-  /// The same with those options on too that an interrupted apply had; words of another version are
-  /// ignored.
+  /// A copy with the options of an interrupted apply switched on too; unknown options of another
+  /// version are ignored.
   public ApplyOptions withWords(List<String> words) {
     Set<ApplyOption> all = copyOf(chosen);
     for (ApplyOption option : ApplyOption.values()) {

@@ -70,10 +70,11 @@ public final class Planner {
     return planner.assemble(List.of(process), List.of(desired), Set.of(), List.of());
   }
 
-  /// Plans processes one after the other: what was found of one is made when its turn comes, and
-  /// let go with what apply would need, so that the plan can be shown and not carried out.
+  /// Plans processes one after the other: what was found about each is created when its turn comes,
+  /// and released with the data that only apply needs, so that the plan can be shown but not
+  /// applied.
   ///
-  /// @param found what is known of a subject
+  /// @param found creates what is known of a subject
   public static <T> Plan planToShow(
       PlanContext context, List<T> subjects, Function<T, PlanInput> found) {
     Planner planner = new Planner(context, WorkspaceListing.NONE);
@@ -94,7 +95,7 @@ public final class Planner {
     return planner.assemble(processes, desired, Set.of(), planner.refusals(processes, desired));
   }
 
-  /// A process as it is planned, and what its definition says; null if that is gone.
+  /// A planned process with its definition; null if the definition was removed.
   private record ShownProcess(ProcessPlan plan, @Nullable DesiredProcess desired) {}
 
   private Plan plan(List<PlanInput> inputs, List<PlanRefusal> knownRefusals) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param revision checked between reading and writing; null if there is no process
 /// @param contentHash of the normalized live process; null if there is none, or if it was not read
 ///   because its revision and its sources are those of the last apply
-/// @param recordedRevision of the last apply, where it is another; null if it is not, or not known
+/// @param recordedRevision the revision after the last apply, if it differs; null if it does not,
+///   or is unknown
 /// @param modified the user and time of the last change
 /// @param ledger how it compares with its record in the ledger
 /// @param duplicateCandidates ids of other processes that look like it, sorted
@@ -43,7 +44,7 @@ public record LiveState(
         null, null, null, AuditStamp.UNKNOWN, ledger, duplicateCandidates, RunState.NONE);
   }
 
-  /// The state of a process that is known to be as it was last applied, and not read.
+  /// The state of a process that is known to be as last applied, without reading it.
   public static LiveState unchanged(@Nullable Long revision, RunState runState) {
     return new LiveState(
         revision, null, null, AuditStamp.UNKNOWN, LedgerMatch.AS_RECORDED, List.of(), runState);

@@ -109,7 +109,7 @@ public final class ApplyResume {
         help + "Plan again: procc plan");
   }
 
-  /// Takes a replacement back whose former process is protected by now: that one stays.
+  /// Undoes a replacement whose former process is protected now: the former process stays.
   ///
   /// @param refusal of the protection
   public static ProcessResult takeBack(

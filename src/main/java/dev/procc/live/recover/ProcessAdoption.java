@@ -204,8 +204,7 @@ public final class ProcessAdoption {
     return entry;
   }
 
-  /// Checks that no other process of an apply that was not ended is live: nothing would say so any
-  /// more.
+  /// Checks that no other process of an interrupted apply is live: no entry would name it any more.
   private void requireAlone(ProcessApply apply, String id) throws ApplyException {
     LedgerEntry entry = apply.journal().entry();
     PendingStep pending = entry.pending();

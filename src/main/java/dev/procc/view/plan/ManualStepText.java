@@ -68,8 +68,7 @@ final class ManualStepText {
             : "by " + PlanLabels.dayText(by);
   }
 
-  /// What stands behind the title of a step: `, new group, by Thu 2025-01-09`; empty if nothing
-  /// does.
+  /// The text after the title of a step: `, new group, by Thu 2025-01-09`; empty if there is none.
   String remark(ManualStep step) {
     boolean task =
         step.kind() == ManualStepKind.EDIT_TASK || step.kind() == ManualStepKind.CANCEL_TASK;

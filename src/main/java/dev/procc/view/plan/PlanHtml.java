@@ -44,10 +44,10 @@ public final class PlanHtml {
 
   /// The differences of two versions.
   ///
-  /// @param command that shows them: `diff`
+  /// @param command the command that shows them: `diff`
   /// @param versions the two, in words: `commit 1a2b3c -> the files here`
-  /// @param headline the most important of it; empty where nothing stands out
-  /// @param sections what else is to be told, in lists
+  /// @param headline the most important difference; empty if none stands out
+  /// @param sections further information, in lists
   /// @param summary of the differences, on one line
   public record Comparison(
       String command, String versions, String headline, List<Section> sections, String summary) {

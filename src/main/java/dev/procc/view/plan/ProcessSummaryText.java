@@ -144,8 +144,8 @@ public final class ProcessSummaryText {
     }
   }
 
-  /// A revision that moved where nothing else did was edited to and fro, or in what no rule of ours
-  /// compares.
+  /// The remark for a revision that changed while nothing else did: somebody edited and undid it,
+  /// or edited something that no rule of ours compares.
   private static String sinceText(LiveState live) {
     return live.recordedRevision() == null
         ? ": nobody has edited it in Workiva since"

@@ -179,7 +179,7 @@ final class PlainScanner {
     }
   }
 
-  /// Adds a scalar that is not a key, with its further lines.
+  /// Adds a scalar that is not a key, with its continuation lines.
   private void addText(int own) {
     if (cursor.style == Scalar.Style.PLAIN) {
       cursor.joinLines(own);

@@ -61,9 +61,9 @@ final class DriftRules {
         && change.before() == null;
   }
 
-  /// Whether a new process cannot have it: of what was edited in Workiva it takes values, and
-  /// leaves out what was removed there. What was added or moved there, and what the definition
-  /// removes, it has not.
+  /// Whether a new process cannot contain an edit: a new process takes over edited values and
+  /// leaves out what was removed in Workiva, but not what was added or moved there, or what the
+  /// definition removes.
   private static boolean isLostByReplacement(RuleInput input, FieldChange change) {
     boolean isRemovedThere = change.field().equals(FieldChange.NODE) && change.before() == null;
     return input.decision() instanceof Decision.Replace && change.isStructural() && !isRemovedThere;

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Processes with the same outcome from the same lines, which are shown as one.
 ///
-/// @param processes in the order of the plan; only one if none is like it
+/// @param processes the processes in the order of the plan; a single one if no other has the same
+///   outcome
 /// @param told one process with the changes of all of them, at the addresses of the first
 public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// The fewest processes that are shown as one.
