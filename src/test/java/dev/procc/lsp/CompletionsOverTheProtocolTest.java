@@ -171,6 +171,20 @@ class CompletionsOverTheProtocolTest {
             "recon-ar",
             "dueDate: task(recon-ar).done"),
         c(
+            "a date of a group",
+            PROCESS,
+            due,
+            "dueDate: group(entities).d‸ + 2bd",
+            ".done",
+            "dueDate: group(entities).done + 2bd"),
+        c(
+            "a date behind a task",
+            TEMPLATE,
+            "dueDate: task(recon-ar).done + 1bd",
+            "dueDate: task(recon-ar)‸",
+            ".due",
+            "dueDate: task(recon-ar).due"),
+        c(
             "a group of a date",
             PROCESS,
             due,

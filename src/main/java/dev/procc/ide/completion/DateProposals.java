@@ -13,6 +13,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateExpression.AnchorDate.AnchorName;
+import dev.procc.model.duedate.syntax.DateExpression.NodeReference.ReferencedDate;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessJob;
@@ -88,7 +89,13 @@ final class DateProposals {
   }
 
   void addTo(List<Proposal> proposals) {
-    String before = cursor.word().substring(0, tokenStart - cursor.start()).stripTrailing();
+    String written = cursor.word().substring(0, tokenStart - cursor.start());
+    int call = Math.max(written.lastIndexOf("task("), written.lastIndexOf("group("));
+    if (call >= 0 && written.endsWith(")")) {
+      addDatesOf(written.substring(call), proposals);
+      return;
+    }
+    String before = written.stripTrailing();
     if (before.endsWith("task(") || before.endsWith("group(")) {
       boolean groups = before.endsWith("group(");
       if (cursor.kind().equals(TEMPLATE)) {
@@ -115,6 +122,15 @@ final class DateProposals {
       if (proposals.stream().noneMatch(other -> other.label().startsWith(word))) {
         add(word, word, "", 60, proposals);
       }
+    }
+  }
+
+  /// The dates of a task or a group, `task(recon-ar)`.
+  private void addDatesOf(String call, List<Proposal> proposals) {
+    for (ReferencedDate each : ReferencedDate.values()) {
+      String field = "." + each.text();
+      LocalDate day = near == null ? null : near.dayOf(call + field);
+      add(field, field, detail(day), each == ReferencedDate.DUE ? 0 : 1, proposals);
     }
   }
 
