@@ -172,7 +172,7 @@ public final class ApplyResume {
               ? endUnchanged("What was added to the run is found by the next procc plan --run")
               : new RunAmendment(apply, plan).resume(pending);
       case RUNNING -> resumeStart();
-      case FORGETTING -> apply.withAction(PlanAction.FORGET.word()).forgotten();
+      case FORGETTING -> resumeForgetting();
       case null ->
           throw ApplyException.of(
               Verdict.REFUSED,
@@ -253,6 +253,18 @@ public final class ApplyResume {
       throw failure;
     }
     return TrashStep.recordTrashed(apply, former.id());
+  }
+
+  private ProcessResult resumeForgetting() throws ApplyException {
+    ProcessApply forgetting = apply.withAction(PlanAction.FORGET.word());
+    String id = forgetting.journal().entry().id();
+    if (id == null || apply.context().reader().isGone(id)) {
+      return forgetting.forgotten();
+    }
+    forgetting.journal().end("not forgotten: " + id + " is live again");
+    return forgetting
+        .result()
+        .unchanged("Not forgotten: " + id + " is live again", "Plan again: procc plan", id);
   }
 
   private ProcessResult resumeStart() throws ApplyException {

@@ -234,6 +234,23 @@ final class VerbCrashTest {
   }
 
   @Test
+  void whatIsLiveAgainWhenItIsResumedIsNotForgotten() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      apply(bench);
+      String id = bench.entry(KEY).id();
+      Verb.FORGET.prepare(bench);
+      assertTrue(isKilled(bench, dir, Verb.FORGET, 2, true));
+      assertEquals("forgetting", bench.entry(KEY).pending().stepName());
+      bench.api.restore(id);
+      ApplyResult resumed = bench.apply().withEvidence(bench.evidenceWriter()).resume();
+      assertEquals(Verdict.UNCHANGED, resumed.verdict(), () -> resumed.toJson().pretty());
+      assertEquals(id, bench.entry(KEY).id());
+      assertNull(bench.entry(KEY).pending());
+      assertEquals(List.of(), bench.log(KEY).chainErrors());
+    }
+  }
+
+  @Test
   void aStartThatIsRefusedLeavesNothingPending() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
       apply(bench);
