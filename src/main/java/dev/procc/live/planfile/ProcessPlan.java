@@ -47,7 +47,7 @@ public record ProcessPlan(
   /// A copy with another hash.
   public ProcessPlan withHash(Lazy<String> hash) {
     PlannedWork hashed =
-        new PlannedWork(work.actions(), work.operations(), work.lazyLedgerUpdate(), hash);
+        new PlannedWork(work.actions(), work.operations(), work.ledgerUpdate(), hash);
     return new ProcessPlan(process, live, hashed, explanation, safety, definition, run);
   }
 
@@ -74,7 +74,7 @@ public record ProcessPlan(
 
   /// The update of the ledger; null if it records nothing.
   public @Nullable LedgerUpdate ledgerUpdate() {
-    return work.lazyLedgerUpdate() == null ? null : work.lazyLedgerUpdate().get();
+    return work.ledgerUpdate() == null ? null : work.ledgerUpdate().lazyUpdate().get();
   }
 
   /// The changes in document order.

@@ -18,6 +18,7 @@ import dev.procc.live.plan.decide.PredictedProcess;
 import dev.procc.live.plan.explain.LineHistory;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.ProcessFlag;
+import dev.procc.live.planfile.PlannedLedgerUpdate;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.NodeUpdate;
@@ -32,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The update of the ledger once a decision is carried out.
@@ -45,17 +47,17 @@ final class LedgerUpdates {
   }
 
   /// The update for a decision; null if the ledger records nothing.
-  static @Nullable Lazy<LedgerUpdate> of(
+  static @Nullable PlannedLedgerUpdate of(
       DefinitionTrees definition, @Nullable LedgerEntry entry, Decision decision) {
     LedgerUpdates updates = new LedgerUpdates(definition, entry);
     return switch (decision) {
-      case Decision.Create create -> Lazy.from(() -> updates.ofCreated(create.operations()));
-      case Decision.Replace replace -> Lazy.from(() -> updates.ofReplaced(replace));
+      case Decision.Create create -> updates.planned(() -> updates.ofCreated(create.operations()));
+      case Decision.Replace replace -> updates.planned(() -> updates.ofReplaced(replace));
       case Decision.InPlace inPlace ->
           !inPlace.operations().isEmpty() || updates.isNews(inPlace)
-              ? Lazy.from(() -> updates.ofChanged(inPlace))
+              ? updates.planned(() -> updates.ofChanged(inPlace))
               : updates.ofSettings();
-      case Decision.Adopt adopt -> Lazy.from(() -> ofAdopted(adopt.entry()));
+      case Decision.Adopt adopt -> PlannedLedgerUpdate.of(ofAdopted(adopt.entry()));
       case Decision.Unchanged unchanged -> updates.ofSettings();
       default -> null;
     };
@@ -75,12 +77,18 @@ final class LedgerUpdates {
         || delta.kind() == FieldDelta.DeltaKind.NO_LONGER_SET;
   }
 
-  private @Nullable Lazy<LedgerUpdate> ofSettings() {
+  private PlannedLedgerUpdate planned(Supplier<LedgerUpdate> update) {
+    DesiredProcess desired = definition.desired();
+    return new PlannedLedgerUpdate(
+        desired.is(ProcessFlag.PROTECTED), desired.onRemoval(), Lazy.from(update));
+  }
+
+  private @Nullable PlannedLedgerUpdate ofSettings() {
     DesiredProcess desired = definition.desired();
     if (entry == null || LedgerSettings.changes(desired, entry).isEmpty()) {
       return null;
     }
-    return Lazy.of(
+    return PlannedLedgerUpdate.of(
         new LedgerUpdate(
             entry.definition().sourceHash(),
             desired.is(ProcessFlag.PROTECTED),

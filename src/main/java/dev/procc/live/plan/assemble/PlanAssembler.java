@@ -6,12 +6,12 @@ import dev.procc.live.plan.explain.ProcessDates;
 import dev.procc.live.plan.safety.RuleInput;
 import dev.procc.live.plan.safety.SafetyRules;
 import dev.procc.live.planfile.DefinitionSummary;
+import dev.procc.live.planfile.PlannedLedgerUpdate;
 import dev.procc.live.planfile.PlannedWork;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.format.PlanHash;
-import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import java.util.HashSet;
@@ -47,7 +47,7 @@ public final class PlanAssembler {
   private static PlannedWork work(RuleInput input) {
     Decision decision = input.decision();
     DefinitionTrees definition = input.definition();
-    Lazy<LedgerUpdate> update =
+    PlannedLedgerUpdate update =
         definition == null ? null : LedgerUpdates.of(definition, input.subject().entry(), decision);
     return new PlannedWork(decision.actions(), decision.operations(), update, Lazy.of(""));
   }

@@ -20,6 +20,7 @@ import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
+import dev.procc.live.planfile.PlannedLedgerUpdate;
 import dev.procc.live.planfile.PlannedWork;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ProcessRef;
@@ -213,7 +214,7 @@ final class PlanFormat {
     SafetyReport safety = safety(m);
     DefinitionSummary definition = definition(m);
     LedgerUpdate update = m.nullable("note", LEDGER_UPDATE, ProcessPlan::ledgerUpdate);
-    Lazy<LedgerUpdate> lazyUpdate = update == null ? null : Lazy.of(update);
+    PlannedLedgerUpdate planned = update == null ? null : PlannedLedgerUpdate.of(update);
     String validUntil = m.nullable("validUntil", TEXT, p -> p.safety().validUntil());
     List<WorkloadChange> loads =
         m.unlessUsual(
@@ -221,7 +222,7 @@ final class PlanFormat {
     return new ProcessPlan(
         process,
         live,
-        new PlannedWork(actions, operations, lazyUpdate, Lazy.of(hash)),
+        new PlannedWork(actions, operations, planned, Lazy.of(hash)),
         new Explanation(changes, replacement, shifts, loads),
         safety.withValidUntil(validUntil),
         definition,

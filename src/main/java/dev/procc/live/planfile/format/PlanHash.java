@@ -8,12 +8,12 @@ import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanHeader;
 import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.PlannedLedgerUpdate;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Replacement;
-import dev.procc.live.planfile.operation.LedgerUpdate;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.wire.ProcessJson;
@@ -79,7 +79,7 @@ public final class PlanHash {
         .put("actions", Json.texts(process.actions().stream().map(PlanAction::word).toList()))
         .put("nodeCount", process.definition().nodeCount())
         .put("dateCount", process.definition().dateCount());
-    LedgerUpdate noted = process.ledgerUpdate();
+    PlannedLedgerUpdate noted = process.work().ledgerUpdate();
     if (noted != null && noted.protect()) {
       content.put("protect", true);
     }
