@@ -95,7 +95,11 @@ public final class RunAmendment {
                 + ", read back as sent",
             runPlan.manualSteps().isEmpty()
                 ? ""
-                : "Then by hand, in Workiva: procc plan --run " + apply.identity(),
+                : Plural.of(runPlan.manualSteps().size(), "step")
+                    + Plural.choose(runPlan.manualSteps().size(), " is", " are")
+                    + " left to do by hand; procc plan --run "
+                    + apply.identity()
+                    + Plural.choose(runPlan.manualSteps().size(), " lists it", " lists them"),
             plan.id(),
             null);
   }

@@ -104,7 +104,7 @@ public final class ApplyException extends Exception {
         new ApplyException(
             Verdict.PARTIAL,
             getMessage(),
-            "Then procc apply --resume; " + help,
+            help.isEmpty() ? "procc apply --resume" : help + "; then procc apply --resume",
             mismatches,
             findings);
     partial.refusedForGood = refusedForGood;

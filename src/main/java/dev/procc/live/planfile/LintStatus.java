@@ -1,5 +1,6 @@
 package dev.procc.live.planfile;
 
+import dev.procc.model.duedate.syntax.DateCodes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,27 @@ public record LintStatus(
     List<String> more = new ArrayList<>(notChecked);
     more.add(phrase);
     return new LintStatus(checked, more, warningCount, warnings);
+  }
+
+  /// A copy for a plan of a run, to which Workiva is sent no date but those of added tasks: without
+  /// warnings that the date of another task is past.
+  ///
+  /// @param added the titles of what is added
+  LintStatus forRun(List<String> added) {
+    List<LintWarning> kept = new ArrayList<>();
+    for (LintWarning warning : warnings) {
+      List<String> about =
+          added.stream()
+              .filter(title -> ("; " + warning.about() + "; ").contains("; " + title + "; "))
+              .toList();
+      if (!warning.code().equals(DateCodes.DUE_DATE_PASSED.id())) {
+        kept.add(warning);
+      } else if (!about.isEmpty()) {
+        kept.add(warning.withAbout(String.join("; ", about)));
+      }
+    }
+    int left = warningCount - (warnings.size() - kept.size());
+    return new LintStatus(checked, notChecked, left, kept);
   }
 
   public LintStatus {

@@ -39,6 +39,11 @@ public record LintWarning(
     return new LintWarning(code, name, file, line, message, about, hint, now);
   }
 
+  /// A copy about something else.
+  LintWarning withAbout(String titles) {
+    return new LintWarning(code, name, file, line, message, titles, hint, isNew);
+  }
+
   /// `people.yaml:5`; empty if it is not about a text.
   public String location() {
     return file.isEmpty() ? "" : file + ":" + line;

@@ -1,6 +1,7 @@
 package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,22 @@ public record Plan(
   /// A copy with loosened guards.
   public Plan withLoosened(List<LoosenedGuard> guards) {
     return new Plan(header, processes, unmanaged, refusals, lint, names, guards, limits);
+  }
+
+  /// A copy for a run: without warnings about dates that are sent to nobody.
+  public Plan forRun() {
+    List<String> added = new ArrayList<>();
+    for (ProcessPlan process : processes) {
+      RunPlan run = process.run();
+      if (run != null) {
+        run.additions().forEach(addition -> added.add(addition.title()));
+        run.manualSteps().stream()
+            .filter(step -> step.kind().adds())
+            .forEach(step -> added.add(step.title()));
+      }
+    }
+    LintStatus own = lint.forRun(added);
+    return new Plan(header, processes, unmanaged, refusals, own, names, loosened, limits);
   }
 
   /// A copy that says what was not checked.

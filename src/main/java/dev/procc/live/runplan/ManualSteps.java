@@ -21,6 +21,7 @@ import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class ManualSteps {
   static ManualSteps find(RunComparison comparison) {
     ManualSteps steps = new ManualSteps(comparison);
     steps.addAll();
+    steps.sort();
     return steps;
   }
 
@@ -77,6 +79,18 @@ final class ManualSteps {
       if (place.node() instanceof ProcessJob && comparison.addressOf(place.ref()) == null) {
         addCancel(place);
       }
+    }
+  }
+
+  /// Sorts the steps by the day on which they fall due; a new group stays before its tasks.
+  private void sort() {
+    List<ManualStep> sorted = new ArrayList<>(steps);
+    sorted.sort(
+        Comparator.comparing(
+            step -> step.target().dueBy(), Comparator.nullsLast(Comparator.naturalOrder())));
+    steps.clear();
+    for (ManualStep step : sorted) {
+      steps.add(step.withNumber(steps.size() + 1));
     }
   }
 

@@ -50,8 +50,8 @@ public final class ImpactHtml {
     List<String> items = new ArrayList<>();
     items.add(
         absence.cover() == null
-            ? "no cover on file"
-            : "cover on file: " + absence.cover() + "; the tasks stay with " + absence.person());
+            ? "no cover given"
+            : "cover as given: " + absence.cover() + "; the tasks stay with " + absence.person());
     for (ImpactReport.DueDuringAbsence due : absence.due()) {
       boolean task = FieldRole.of(due.field()) == FieldRole.DUE_DATE;
       items.add(

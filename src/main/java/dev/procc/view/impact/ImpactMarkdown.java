@@ -222,8 +222,8 @@ public final class ImpactMarkdown {
           .line();
       out.append(
               absence.cover() == null
-                  ? "No cover on file."
-                  : "Cover on file: "
+                  ? "No cover given."
+                  : "Cover as given: "
                       + absence.cover()
                       + "; the tasks stay with "
                       + absence.person()

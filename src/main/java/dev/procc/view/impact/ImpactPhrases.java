@@ -47,12 +47,30 @@ final class ImpactPhrases {
     for (Finding finding : SameLine.fold(report.findings().added())) {
       if (finding.code().id().equals(NewFindings.SELF_APPROVAL)) {
         about.add(report.findings().about().apply(finding));
-      } else {
+      } else if (report.absences().isEmpty() || !finding.code().id().equals(AWAY_CODE)) {
         errors += finding.severity() == Severity.ERROR ? 1 : 0;
         warnings += finding.severity() == Severity.WARNING ? 1 : 0;
       }
     }
-    return headline(report.impact()) + NewFindings.text(about, errors, warnings);
+    return headline(report.impact())
+        + dueMeanwhile(report)
+        + NewFindings.text(about, errors, warnings);
+  }
+
+  /// `; 1 date falls due while Elena Ruiz is away`, for each assumed absence.
+  private static String dueMeanwhile(ImpactReport report) {
+    StringBuilder text = new StringBuilder();
+    for (ImpactReport.SupposedAbsence absence : report.absences()) {
+      int due = absence.due().size();
+      if (due > 0) {
+        text.append("; ")
+            .append(Plural.of(due, "date"))
+            .append(Plural.choose(due, " falls due while ", " fall due while "))
+            .append(absence.person())
+            .append(" is away");
+      }
+    }
+    return text.toString();
   }
 
   private static String headline(Impact impact) {

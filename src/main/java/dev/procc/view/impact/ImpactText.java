@@ -212,8 +212,11 @@ public final class ImpactText {
               + " to "
               + DayText.format(absence.to())
               + (absence.cover() == null
-                  ? "; no cover on file"
-                  : "; cover on file: " + TerminalText.sanitize(absence.cover())));
+                  ? "; no cover given"
+                  : "; cover as given: "
+                      + TerminalText.sanitize(absence.cover())
+                      + "; the tasks stay with "
+                      + TerminalText.sanitize(absence.person())));
       if (absence.due().isEmpty()) {
         page.line("  nothing falls due meanwhile");
       }

@@ -109,10 +109,7 @@ public final class EvidenceText {
   public static List<String> chainLines(EvidenceLog log) {
     int count = log.records().size();
     return log.chainErrors().isEmpty()
-        ? List.of(
-            "chain intact: "
-                + Plural.of(count, "record")
-                + ", none missing, none changed; one that is would stand here, exit 6")
+        ? List.of("chain intact: " + Plural.of(count, "record") + ", none missing, none changed")
         : log.chainErrors().stream().map(broken -> "broken: " + broken).toList();
   }
 

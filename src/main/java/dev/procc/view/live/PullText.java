@@ -62,9 +62,10 @@ public final class PullText {
     return pulled + refused == 0
         ? "Nothing to pull: the definitions have every edit made in Workiva"
         : Plural.of(pulled, "edit")
-            + (ahead ? " would be pulled, " : " pulled, ")
-            + refused
-            + " not; "
+            + (ahead ? " would be pulled" : " pulled")
+            + (refused == 0
+                ? "; "
+                : ", " + refused + Plural.choose(refused, " was not; ", " were not; "))
             + Plural.of(report.files().size(), "file")
             + (ahead ? " would change" : " changed");
   }

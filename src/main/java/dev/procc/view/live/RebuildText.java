@@ -4,6 +4,7 @@ import dev.procc.live.recover.LedgerRebuild.RebuildOutcome;
 import dev.procc.live.recover.LedgerRebuild.RebuildRow;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The rebuilt entries of a ledger, as text.
@@ -55,13 +56,17 @@ public final class RebuildText {
   private static String summary(List<RebuildRow> rows, boolean dry) {
     int[] counts = new int[RebuildOutcome.values().length];
     rows.forEach(row -> counts[row.outcome().ordinal()]++);
-    StringBuilder words = new StringBuilder();
-    words
-        .append(counts[RebuildOutcome.RECORD.ordinal()])
-        .append(dry ? " would be recorded, " : " to record, ");
-    words.append(counts[RebuildOutcome.SOUND.ordinal()]).append(" sound, ");
-    words.append(counts[RebuildOutcome.NOTHING.ordinal()]).append(" not live, ");
-    words.append(counts[RebuildOutcome.REFUSED.ordinal()]).append(" to decide");
-    return words.toString();
+    List<String> parts = new ArrayList<>();
+    add(parts, counts[RebuildOutcome.RECORD.ordinal()], dry ? " would be recorded" : " to record");
+    add(parts, counts[RebuildOutcome.SOUND.ordinal()], " recorded already");
+    add(parts, counts[RebuildOutcome.NOTHING.ordinal()], " not in Workiva");
+    add(parts, counts[RebuildOutcome.REFUSED.ordinal()], " for you to decide");
+    return parts.isEmpty() ? "Nothing to record" : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + what);
+    }
   }
 }

@@ -32,15 +32,15 @@ final class ManualStepText {
     boolean adds = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean changes = run.manualSteps().stream().anyMatch(step -> !step.kind().adds());
     return "procc does none of this: Workiva's API cannot "
-        + (adds ? "make a group in a run, nor a task in it" : "")
+        + (adds ? "create a group in a run, so its tasks cannot be added either" : "")
         + (adds && changes
-            ? ", nor change what is there"
+            ? "; nor can it change what is there"
             : changes ? "change what is in a run" : "")
         + ".";
   }
 
-  /// The text about all steps: `In any order, each by the day beside it: then it falls due; a new
-  /// group before its tasks`; empty if there is nothing to say.
+  /// The text about all steps: `In this order, each by the day beside it: then it falls due`; empty
+  /// if there is nothing to say.
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
@@ -48,9 +48,8 @@ final class ManualStepText {
     String order =
         run.manualSteps().size() == 1
             ? ""
-            : "In any order"
-                + (dated ? ", each by the day beside it: then it falls due" : "")
-                + (groups ? (dated ? "; " : ", ") + "a new group before its tasks" : "");
+            : (dated || groups ? "In this order" : "In any order")
+                + (dated ? ", each by the day beside it: then it falls due" : "");
     String mail =
         unknown
             ? "Whether Workiva mails anybody about the process or a group is not documented"

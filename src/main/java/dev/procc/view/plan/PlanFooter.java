@@ -217,8 +217,7 @@ final class PlanFooter {
     if (added == 0 && steps == 0 && !plan.isRefused()) {
       return "No changes: nothing to add to the run, nothing to do by hand";
     }
-    return Plural.of(added, "task")
-        + " to add to the run, "
+    return (added == 0 ? "" : Plural.of(added, "task") + " to add to the run, ")
         + Plural.of(steps, "step")
         + " by hand"
         + PlanPhrases.firstStepDay(plan)
@@ -361,8 +360,8 @@ final class PlanFooter {
   private static String confirmation(List<String> identities) {
     return switch (identities.size()) {
       case 0 -> "";
-      case 1 -> "; apply asks you to type " + identities.getFirst() + " first";
-      default -> "; apply asks you to type each key first";
+      case 1 -> "; apply asks for " + identities.getFirst() + " on a terminal";
+      default -> "; apply asks for each key on a terminal";
     };
   }
 

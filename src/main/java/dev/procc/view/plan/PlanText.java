@@ -194,7 +194,7 @@ public final class PlanText {
 
   private void writeClosing(AlikeProcesses alike) {
     ProcessPlan process = alike.told();
-    String undone = LeftUndone.sentence(process, labels);
+    String undone = LeftUndone.sentence(alike, labels);
     if (!undone.isEmpty()) {
       page.wrap(2, 2, undone + ".");
     }

@@ -91,7 +91,7 @@ final class ProcessHtml {
     model.put("why", replacementModel(alike));
     List<String> losses = process.explanation().replacement().losses();
     model.put("losses", losses.isEmpty() || isRefused ? null : String.join(", ", losses));
-    String undone = LeftUndone.sentence(process, labels);
+    String undone = LeftUndone.sentence(alike, labels);
     model.put("undone", undone.isEmpty() || outcome != null ? null : undone + ".");
     model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());

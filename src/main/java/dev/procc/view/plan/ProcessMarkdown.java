@@ -154,7 +154,7 @@ final class ProcessMarkdown {
   }
 
   private void writeClosing(Plan plan) {
-    String undone = LeftUndone.sentence(process, labels);
+    String undone = LeftUndone.sentence(alike, labels);
     if (!undone.isEmpty()) {
       out.append(undone + ".").paragraph();
     }

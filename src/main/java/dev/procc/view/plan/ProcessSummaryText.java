@@ -29,9 +29,9 @@ public final class ProcessSummaryText {
         page.wrap(
             2,
             0,
-            "Not read: nobody has edited it in Workiva since the last apply (revision "
+            "Not read in full: Workiva's list shows no edit since the last apply (revision "
                 + process.live().revision()
-                + "), and its definition makes what was applied.");
+                + "), and the definition makes what was applied.");
       }
       return;
     }
@@ -115,7 +115,7 @@ public final class ProcessSummaryText {
     long edits = count(process, ChangedBy.DRIFT) + count(process, ChangedBy.BOTH);
     long unknown = count(process, ChangedBy.UNKNOWN);
     long converged = count(process, ChangedBy.CONVERGED);
-    String revision = live.revision() == null ? "" : " (revision " + live.revision() + ")";
+    String revision = revisionText(live);
     if (process.adopts()) {
       return;
     }
@@ -142,6 +142,16 @@ public final class ProcessSummaryText {
               + lastChangeText(live, labels, edits)
               + ".");
     }
+  }
+
+  /// ` (revision 1)`; ` (revision 1 then, 2 now)` if it was edited since.
+  private static String revisionText(LiveState live) {
+    if (live.revision() == null) {
+      return "";
+    }
+    return live.isEditedSince() && live.recordedRevision() != null
+        ? " (revision " + live.recordedRevision() + " then, " + live.revision() + " now)"
+        : " (revision " + live.revision() + ")";
   }
 
   /// The remark for a revision that changed while nothing else did: somebody edited and undid it,

@@ -72,8 +72,9 @@ public final class RunConfirmationText {
       if (!edit.field().equals("node")) {
         text.append(": ")
             .append(labels.valueText(edit.field(), edit.after()))
-            .append(", is ")
-            .append(labels.valueText(edit.field(), edit.before()));
+            .append(" (now ")
+            .append(labels.valueText(edit.field(), edit.before()))
+            .append(')');
       }
       separator = "; ";
     }
@@ -94,7 +95,7 @@ public final class RunConfirmationText {
           done.size()
               + " of "
               + Plural.of(total, "step")
-              + " done; what is open: procc plan --run "
+              + " done; to see what is open: procc plan --run "
               + TerminalText.sanitize(identity));
     }
     if (!run.additions().isEmpty()) {

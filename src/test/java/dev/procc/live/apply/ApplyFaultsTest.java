@@ -131,7 +131,7 @@ final class ApplyFaultsTest {
     bench.fault("{'on':'batchUpdateProcess','do':'fail-before','status':401}");
     ProcessResult result =
         expect(Verdict.PARTIAL, 6, bench.applied(ApplyFixture.close("Close 2", "Check")));
-    assertTrue(result.help().startsWith("Then procc apply --resume"), result::help);
+    assertTrue(result.help().endsWith("; then procc apply --resume"), result::help);
     expect(Verdict.APPLIED, 0, bench.apply().resume());
     secondPlanIsEmpty(ApplyFixture.close("Close 2", "Check"));
   }

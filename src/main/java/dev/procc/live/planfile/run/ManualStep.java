@@ -65,6 +65,11 @@ public record ManualStep(
       String screen,
       EditOrigin changedBy) {}
 
+  /// A copy with another number.
+  public ManualStep withNumber(int place) {
+    return new ManualStep(place, kind, target, edits, effect, causes);
+  }
+
   /// The address of its target.
   public String address() {
     return target.address();

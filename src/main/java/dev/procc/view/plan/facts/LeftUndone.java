@@ -37,32 +37,42 @@ public final class LeftUndone {
 
   /// `If nothing is done: 10 dates stay as they are, the first on Thu 2025-01-09 ("Explain flux,
   /// EMEA")`; empty if there is nothing to say.
-  public static String sentence(ProcessPlan process, PlanLabels labels) {
-    String text = new LeftUndone(process, labels).text();
+  public static String sentence(AlikeProcesses alike, PlanLabels labels) {
+    String text = new LeftUndone(alike.told(), labels).text(alike.processes());
     return text.isEmpty() ? "" : "If nothing is done: " + text;
   }
 
-  private String text() {
-    RunPlan run = process.run();
-    if (run != null && !run.isSettled()) {
-      run.manualSteps().forEach(this::addStep);
-      missingTasks += run.additions().size();
-      return join("run");
+  private String text(List<ProcessPlan> all) {
+    RunPlan toldRun = process.run();
+    if (toldRun != null && !toldRun.isSettled()) {
+      noteDaysOff();
+      for (ProcessPlan each : all) {
+        RunPlan run = each.run();
+        if (run != null) {
+          run.manualSteps().forEach(step -> addStep(each, step));
+          missingTasks += run.additions().size();
+        }
+      }
+      return join(all.size() == 1 ? "run" : "runs");
     }
     if (process.creates()) {
-      return "Workiva has no such process" + firstDate();
+      return "it is not created" + firstDate();
     }
     if (process.trashes()) {
       return "it stays in Workiva, without a definition";
     }
+    noteDaysOff();
+    CauseGroup.effectiveChanges(process).forEach(this::addChange);
+    return join("process");
+  }
+
+  private void noteDaysOff() {
     for (FieldChange change : CauseGroup.effectiveChanges(process)) {
       if (FieldRole.of(change.field()) == FieldRole.DAYS_OFF
           && change.after() instanceof Json.Arr days) {
         newDaysOff.addAll(days.items());
       }
     }
-    CauseGroup.effectiveChanges(process).forEach(this::addChange);
-    return join("process");
   }
 
   /// `; its first date is Mon 2025-01-06`.
@@ -95,7 +105,7 @@ public final class LeftUndone {
     }
   }
 
-  private void addStep(ManualStep step) {
+  private void addStep(ProcessPlan of, ManualStep step) {
     switch (step.kind()) {
       case ADD_TASK -> missingTasks++;
       case CANCEL_TASK -> tasksThatStay++;
@@ -103,7 +113,7 @@ public final class LeftUndone {
       case EDIT_TASK, EDIT_GROUP, EDIT_PROCESS -> {
         for (ManualStep.FieldEdit edit : step.edits()) {
           if (FieldRole.of(edit.field()).isDueDate() && edit.before() != null) {
-            addDate(edit.before(), name(step));
+            addDate(edit.before(), name(of, step));
           } else {
             addPerson(edit.field(), edit.before());
           }
@@ -112,10 +122,10 @@ public final class LeftUndone {
     }
   }
 
-  private String name(ManualStep step) {
-    return step.address().equals(process.identity())
+  private String name(ProcessPlan of, ManualStep step) {
+    return step.address().equals(of.identity())
         ? "the process"
-        : labels.name(process.identity(), step.address(), step.title()).toString();
+        : labels.name(of.identity(), step.address(), step.title()).toString();
   }
 
   private void addDate(@Nullable Json before, String name) {

@@ -189,8 +189,9 @@ public final class ReplacementReasons {
           "Or make "
               + (edits == 1 ? "this edit" : "these " + edits + " edits")
               + IN_WORKIVA
-              + ": procc then finds them as defined, and replaces"
-              + " nothing");
+              + ": procc then finds "
+              + (edits == 1 ? "it" : "them")
+              + " as defined, and replaces nothing");
     }
     return ways;
   }

@@ -34,7 +34,7 @@ public final class PreparerApproves extends ProcessRule {
       Finding finding =
           Finding.of(
                   code(), approverOrigin.span(), describe(node) + " both does this and approves it")
-              .withHint("name another approver, or none with approver: null")
+              .withHint("name another approver")
               .withAddress(node.address(FieldRole.APPROVER));
       findings.add(
           assigneeOrigin.span().equals(approverOrigin.span())
