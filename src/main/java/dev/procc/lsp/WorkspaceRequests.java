@@ -91,16 +91,16 @@ final class WorkspaceRequests implements WorkspaceService {
       }
     }
     return session.work(workspace -> {
-      WorkspaceEdit all = null;
+      WorkspaceEdit all = new WorkspaceEdit();
       for (Snapshot snapshot : workspace.snapshots()) {
         WorkspaceEdit edit =
             new Edits(session, snapshot).addAll(FileMoves.of(snapshot, moves)).toWorkspaceEdit();
-        if (all == null) {
-          all = edit;
-        } else if (edit.getDocumentChanges() != null) {
-          all.getDocumentChanges().addAll(edit.getDocumentChanges());
-        } else {
+        if (edit.getDocumentChanges() == null) {
           all.getChanges().putAll(edit.getChanges());
+        } else if (all.getDocumentChanges() == null) {
+          all = edit;
+        } else {
+          all.getDocumentChanges().addAll(edit.getDocumentChanges());
         }
       }
       return all;

@@ -164,8 +164,10 @@ public final class RunAmendment {
   /// the first one.
   private void checkStill(PlanOperation operation) throws ApplyException {
     RunTree run = lastRead;
-    for (Precondition condition :
-        run == null ? List.<Precondition>of() : operation.preconditions()) {
+    if (run == null) {
+      return;
+    }
+    for (Precondition condition : operation.preconditions()) {
       switch (condition) {
         case Precondition.RunNotEnded open when run.hasEnded() ->
             throw planAgain("The run " + open.runId() + " has ended");
