@@ -33,7 +33,7 @@ public final class StandingFindings {
 
   static {
     CONTROLLER_CHECKS.put("PC308", "nobody approves their own work");
-    CONTROLLER_CHECKS.put("PC207", "no due date is on a day off in its calendar");
+    CONTROLLER_CHECKS.put("PC207", "no due date is on a closed day of its calendar");
     CONTROLLER_CHECKS.put("PC210", "nothing is due after the group or process it is in");
   }
 

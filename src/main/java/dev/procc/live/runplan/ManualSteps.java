@@ -162,7 +162,12 @@ final class ManualSteps {
     } else if (group) {
       add(
           ManualStepKind.EDIT_GROUP,
-          target(place.ref(), there.ref(), "", item.state(), StepDay.ofGroup(place, there)),
+          target(
+              place.ref(),
+              there.ref(),
+              "",
+              item.state(),
+              StepDay.ofGroup(run, place, there, edits)),
           edits,
           MAIL_UNKNOWN);
     } else {

@@ -22,8 +22,30 @@ final class StepDay {
     return earliest(wanted.get(Fields.PROCESS_DUE_DATE), shown.get(Fields.PROCESS_DUE_DATE));
   }
 
-  static @Nullable String ofGroup(ProcessTree.PlacedNode wanted, ProcessTree.PlacedNode shown) {
-    return earliest(wanted, shown, FieldRole.DUE_DATE);
+  /// The day of a group; if it is to run in another way, that of the first task in it that is not
+  /// over.
+  static @Nullable String ofGroup(
+      RunTree run,
+      ProcessTree.PlacedNode wanted,
+      ProcessTree.PlacedNode shown,
+      List<FieldEdit> edits) {
+    List<Json> dates = new ArrayList<>();
+    if (edits.stream().anyMatch(e -> FieldRole.of(e.field()) == FieldRole.PARALLEL)) {
+      addOpenDates(run, shown, dates);
+    }
+    String first = earliest(dates.toArray(Json[]::new));
+    return first == null ? earliest(wanted, shown, FieldRole.DUE_DATE) : first;
+  }
+
+  private static void addOpenDates(RunTree run, ProcessTree.PlacedNode node, List<Json> dates) {
+    for (ProcessTree.PlacedNode child : run.tree().children(node)) {
+      Json due = child.node().field(FieldRole.DUE_DATE);
+      if (child.node() instanceof ProcessGroup) {
+        addOpenDates(run, child, dates);
+      } else if (due != null && !run.runNode(child.ref()).isOver()) {
+        dates.add(due);
+      }
+    }
   }
 
   /// The day of a task; that of its approval if it was submitted or only its approval moves.

@@ -34,27 +34,29 @@ final class ImpactPhrases {
   private static final List<String> LATE_CODES =
       List.of("PC205", "PC208", "PC209", "PC210", "PC219");
 
-  private static final String AWAY_CODE = "PC309";
-
   private ImpactPhrases() {}
 
   /// `7 dates move in 2 processes, at most 1 business day later; 6 stay`, and whether somebody
   /// would approve their own work.
   static String headline(ImpactReport report) {
     List<String> about = new ArrayList<>();
+    List<String> whileAway = new ArrayList<>();
     int errors = 0;
     int warnings = 0;
     for (Finding finding : SameLine.fold(report.findings().added())) {
       if (finding.code().id().equals(NewFindings.SELF_APPROVAL)) {
         about.add(report.findings().about().apply(finding));
-      } else if (report.absences().isEmpty() || !finding.code().id().equals(AWAY_CODE)) {
+      } else if (finding.code().id().equals(NewFindings.AWAY)) {
+        whileAway.add(report.findings().about().apply(finding));
+      } else {
         errors += finding.severity() == Severity.ERROR ? 1 : 0;
         warnings += finding.severity() == Severity.WARNING ? 1 : 0;
       }
     }
     return headline(report.impact())
         + dueMeanwhile(report)
-        + NewFindings.text(about, errors, warnings);
+        + NewFindings.text(
+            about, report.absences().isEmpty() ? whileAway : List.of(), errors, warnings);
   }
 
   /// `; 1 date falls due while Elena Ruiz is away`, for each assumed absence.
@@ -253,7 +255,8 @@ final class ImpactPhrases {
     List<Finding> others = new ArrayList<>();
     for (Finding finding : SameLine.fold(report.findings().added())) {
       String code = finding.code().id();
-      if (!LATE_CODES.contains(code) && (report.absences().isEmpty() || !code.equals(AWAY_CODE))) {
+      if (!LATE_CODES.contains(code)
+          && (report.absences().isEmpty() || !code.equals(NewFindings.AWAY))) {
         others.add(finding);
       }
     }

@@ -13,6 +13,7 @@ import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The words of manual steps for all formats: the screens, the day, the order, the recipients of
 /// mail.
@@ -122,11 +123,10 @@ final class ManualStepText {
     }
     boolean parallel = FieldRole.of(edit.field()) == FieldRole.PARALLEL;
     String value =
-        parallel
-            ? Json.of(true).equals(edit.after()) ? "All at the same time" : "One after another"
-            : labels.valueText(edit.field(), edit.after());
-    String was =
-        parallel || adds ? "" : " (now " + labels.valueText(edit.field(), edit.before()) + ")";
+        parallel ? orderText(edit.after()) : labels.valueText(edit.field(), edit.after());
+    String before =
+        parallel ? orderText(edit.before()) : labels.valueText(edit.field(), edit.before());
+    String was = adds ? "" : " (now " + before + ")";
     return edit.screen()
         + ": "
         + value
@@ -134,6 +134,10 @@ final class ManualStepText {
         + (edit.changedBy() == EditOrigin.RUN
             ? "; or leave it, if it was edited there on purpose"
             : "");
+  }
+
+  private static String orderText(@Nullable Json parallel) {
+    return Json.of(true).equals(parallel) ? "All at the same time" : "One after another";
   }
 
   private String taskText(Json job) {

@@ -14,6 +14,7 @@ import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -77,6 +78,10 @@ final class PlanFooter {
                 + Plural.choose(old, fresh.isEmpty() ? " stands" : stand, stand)
                 + warningKinds(plan)
                 + ": procc lint";
+    List<String> failed = FailedChecks.of(plan.lint());
+    if (!failed.isEmpty()) {
+      page.wrap(2, 0, "Failed: " + TerminalText.sanitize(String.join("; ", failed)) + ".");
+    }
     if (!checks.isEmpty()) {
       page.wrap(
           2,

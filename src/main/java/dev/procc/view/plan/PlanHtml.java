@@ -6,6 +6,7 @@ import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
@@ -152,6 +153,7 @@ public final class PlanHtml {
   }
 
   private void putChecks(Map<String, Object> page) {
+    page.put("failed", FailedChecks.of(plan.lint()).stream().map(TerminalText::sanitize).toList());
     page.put("checked", plan.lint().checked());
     List<String> not = plan.lint().notChecked();
     page.put("notChecked", TerminalText.sanitize(String.join("; ", not)));

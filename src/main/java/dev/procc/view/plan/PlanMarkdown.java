@@ -15,6 +15,7 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.CommentMarkdown;
@@ -288,6 +289,9 @@ public final class PlanMarkdown {
   private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks").line();
+      for (String failed : FailedChecks.of(plan.lint())) {
+        out.item().append("❌ " + failed).line();
+      }
       for (String checked : plan.lint().checked()) {
         out.item().append("✅ " + checked).line();
       }

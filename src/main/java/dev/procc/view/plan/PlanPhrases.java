@@ -95,13 +95,17 @@ final class PlanPhrases {
   /// The new warnings, for the end of a headline: whether people would approve their own work, and
   /// the number of the others.
   static String newWarnings(Plan plan) {
-    List<String> about = new ArrayList<>();
+    List<String> selfApproved = new ArrayList<>();
+    List<String> whileAway = new ArrayList<>();
     for (LintWarning warning : plan.lint().newWarnings()) {
       if (warning.code().equals(NewFindings.SELF_APPROVAL)) {
-        about.add(warning.about());
+        selfApproved.add(warning.about());
+      } else if (warning.code().equals(NewFindings.AWAY)) {
+        whileAway.add(warning.about());
       }
     }
-    return NewFindings.text(about, 0, plan.lint().newWarnings().size() - about.size());
+    int others = plan.lint().newWarnings().size() - selfApproved.size() - whileAway.size();
+    return NewFindings.text(selfApproved, whileAway, 0, others);
   }
 
   /// The dates that Workiva moves by itself; empty if there are none.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The checks that a plan lists are those whose rule has run: not those whose rule is off.
 final class StandingFindingsTest {
   private static final String EXIST = "whether the people and documents exist in Workiva";
-  private static final String DAYS = "no due date is on a day off in its calendar";
+  private static final String DAYS = "no due date is on a closed day of its calendar";
   private static final String PARENTS = "nothing is due after the group or process it is in";
   @TempDir Path folder;
 

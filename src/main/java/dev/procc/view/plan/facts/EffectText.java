@@ -1,18 +1,25 @@
 package dev.procc.view.plan.facts;
 
+import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The effects of changes, counted: `10 dates, approver of 5 tasks, 1 group added, days off`.
 public final class EffectText {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Map<String, Integer> ofProcesses = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> ofNodes = new LinkedHashMap<>();
+
+  private static final String WAIT = "wait for one another";
+  private static final String NOW_WAIT = "now " + WAIT;
+  private static final String NO_LONGER_WAIT = "no longer " + WAIT;
 
   private EffectText() {}
 
@@ -36,10 +43,36 @@ public final class EffectText {
     } else if (role.isName()) {
       counts.merge("rename", 1, Integer::sum);
     } else if (noun.equals("process")) {
-      ofProcesses.merge(PlanLabels.label(change), 1, Integer::sum);
+      ofProcesses.merge(ofProcess(change, role), 1, Integer::sum);
     } else {
-      String field = role == FieldRole.PARALLEL ? "how" : PlanLabels.label(change) + " of";
+      String field =
+          role != FieldRole.PARALLEL
+              ? PlanLabels.label(change) + " of"
+              : Json.of(true).equals(change.after()) ? NO_LONGER_WAIT : NOW_WAIT;
       ofNodes.computeIfAbsent(field, f -> new LinkedHashMap<>()).merge(noun, 1, Integer::sum);
+    }
+  }
+
+  /// `1 day off added`, `relativeDates turned on`; the label of any other field.
+  private static String ofProcess(FieldChange change, FieldRole role) {
+    if (role == FieldRole.DAYS_OFF) {
+      List<Json> before = change.before() instanceof Json.Arr days ? days.items() : List.of();
+      List<Json> after = change.after() instanceof Json.Arr days ? days.items() : List.of();
+      List<String> parts = new ArrayList<>();
+      addDaysOff(parts, after, before, " added");
+      addDaysOff(parts, before, after, " removed");
+      return String.join(", ", parts);
+    }
+    return PlanLabels.label(change)
+        + (change.after() instanceof Json.Bool on ? on.value() ? " turned on" : " turned off" : "");
+  }
+
+  private static void addDaysOff(
+      List<String> parts, List<Json> these, List<Json> those, String verb) {
+    Set<Json> days = new LinkedHashSet<>(these);
+    those.forEach(days::remove);
+    if (!days.isEmpty()) {
+      parts.add(Plural.of(days.size(), "day") + " off" + verb);
     }
   }
 
@@ -52,12 +85,15 @@ public final class EffectText {
           parts.add(
               field.startsWith(" ")
                   ? counted + field
-                  : field.equals("how")
-                      ? "how " + counted + Plural.choose(n, " runs", " run")
+                  : field.endsWith(WAIT)
+                      ? "the tasks of " + counted + " " + field
                       : field + " " + counted);
         }));
-    ofProcesses.forEach(
-        (field, n) -> parts.add(n == 1 ? field : field + " of " + Plural.of(n, "process")));
+    ofProcesses.forEach((field, n) ->
+        parts.add(
+            n == 1
+                ? field
+                : field + (field.endsWith("ed") ? " in " : " of ") + Plural.of(n, "process")));
     return String.join(", ", parts);
   }
 }

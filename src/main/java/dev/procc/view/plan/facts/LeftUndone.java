@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What happens to a process if a plan is not applied and its manual steps are not done: which
@@ -27,6 +28,9 @@ public final class LeftUndone {
   private int onDaysOff;
   private String firstDay = "";
   private String firstName = "";
+  private final Map<String, Integer> others = new TreeMap<>();
+  private int serialGroups;
+  private int parallelGroups;
   private int missingTasks;
   private int tasksThatStay;
 
@@ -148,6 +152,15 @@ public final class LeftUndone {
     if (role.isParticipant() && before instanceof Json.Obj) {
       String what = role == FieldRole.APPROVER ? "approval" : "task";
       withPeople.merge(what + " with " + labels.valueText(field, before), 1, Integer::sum);
+    } else if (role == FieldRole.PARALLEL) {
+      if (Json.of(true).equals(before)) {
+        parallelGroups++;
+      } else {
+        serialGroups++;
+      }
+    } else if (role != FieldRole.DAYS_OFF) {
+      boolean place = field.equals(FieldChange.PARENT) || field.equals(FieldChange.POSITION);
+      others.merge(place ? "place" : role.isName() ? "title" : "value", 1, Integer::sum);
     }
   }
 
@@ -176,7 +189,17 @@ public final class LeftUndone {
         parts, missingTasks, Plural.choose(missingTasks, " is", " are") + " not in the ", whole);
     addTasks(
         parts, tasksThatStay, Plural.choose(tasksThatStay, " stays", " stay") + " in the ", whole);
+    addOrder(parts, serialGroups, " one after another");
+    addOrder(parts, parallelGroups, " all at the same time");
+    others.forEach((what, n) ->
+        parts.add(Plural.of(n, what) + Plural.choose(n, " stays as it is", " stay as they are")));
     return String.join("; ", parts);
+  }
+
+  private static void addOrder(List<String> parts, int n, String order) {
+    if (n > 0) {
+      parts.add("the tasks of " + Plural.of(n, "group") + " still run" + order);
+    }
   }
 
   private static void addTasks(List<String> parts, int n, String words, String whole) {

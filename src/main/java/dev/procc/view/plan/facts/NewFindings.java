@@ -9,6 +9,9 @@ public final class NewFindings {
   /// The code of the rule about people who approve their own work.
   public static final String SELF_APPROVAL = "PC308";
 
+  /// The code of the rule about dates on which somebody is away.
+  public static final String AWAY = "PC309";
+
   private NewFindings() {}
 
   /// `; the same person would do and approve "Review"; 2 other new warnings`; empty if there are
@@ -16,22 +19,24 @@ public final class NewFindings {
   ///
   /// @param selfApproved the titles of the tasks in each finding about self-approval; empty for one
   ///   without
+  /// @param whileAway the titles of the tasks in each finding about somebody who is away then
   /// @param errors the number of other findings that are errors
   /// @param warnings the number of other findings that are warnings
-  public static String text(List<String> selfApproved, int errors, int warnings) {
-    String more = selfApproved.isEmpty() ? "new " : "other new ";
-    return selfApproval(selfApproved)
+  public static String text(
+      List<String> selfApproved, List<String> whileAway, int errors, int warnings) {
+    String more = selfApproved.isEmpty() && whileAway.isEmpty() ? "new " : "other new ";
+    return named(selfApproved, "the same person would do and approve ", "", "")
+        + named(whileAway, "somebody is away when ", " is due", " are due")
         + (errors == 0 ? "" : "; " + Plural.of(errors, more + "error"))
         + (warnings == 0 ? "" : "; " + Plural.of(warnings, more + "warning"));
   }
 
-  private static String selfApproval(List<String> about) {
+  private static String named(List<String> about, String before, String one, String many) {
     if (about.isEmpty()) {
       return "";
     }
     String first = about.getFirst();
     boolean isOne = about.size() == 1 && !first.isEmpty() && !first.contains(";");
-    return "; the same person would do and approve "
-        + (isOne ? PlanLabels.quote(first) : "several tasks");
+    return "; " + before + (isOne ? PlanLabels.quote(first) + one : "several tasks" + many);
   }
 }

@@ -164,7 +164,10 @@ public final class ReplacementReasons {
       return List.of();
     }
     List<String> ways = new ArrayList<>();
-    ways.add(withoutText(counterfactual));
+    String without = withoutText(counterfactual);
+    if (!without.isEmpty()) {
+      ways.add(without);
+    }
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
       ways.add(
@@ -223,7 +226,8 @@ public final class ReplacementReasons {
     return edits > MAX_BY_HAND ? 0 : edits;
   }
 
-  /// `Without people.yaml:5 it stays in place: 1 PATCH (2 fields) and 1 rename`.
+  /// `Without people.yaml:5 it stays in place: 1 PATCH (2 fields) and 1 rename`; empty if nothing
+  /// would be left to apply.
   private String withoutText(Counterfactual counterfactual) {
     Set<String> edits = new LinkedHashSet<>();
     boolean unknown = false;
@@ -249,14 +253,11 @@ public final class ReplacementReasons {
     int renames = unknown ? wouldBe.renames() : countRemaining(edits, ChangeReason.RENAME);
     int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     String calls = callsText(patches, renames);
-    if (calls.isEmpty() && shifts == 0 && !unknown && edits.size() == 1) {
-      return "The change of "
-          + named(edits)
-          + " is the only one: without it there is nothing to apply";
-    }
-    return without
-        + (calls.isEmpty() ? " nothing would change" : " it stays in place: " + calls)
-        + shiftsText(shifts);
+    return calls.isEmpty() && shifts == 0 && !unknown
+        ? ""
+        : without
+            + (calls.isEmpty() ? " nothing would change" : " it stays in place: " + calls)
+            + shiftsText(shifts);
   }
 
   private static String named(Set<String> edits) {
