@@ -419,7 +419,9 @@ class NamedWaysCliTest {
     try (AlphaProject alpha = new AlphaProject(folder)) {
       Ways.start(alpha.apply()).addTask("t3").change("Task two", "Task 2").change("u2", "u9");
       String amended = alpha.procc(0, "amend", "--yes", "a");
-      assertTrue(amended.contains("Then by hand, in Workiva: procc plan --run a"), amended);
+      assertTrue(
+          amended.contains("2 steps are left to do by hand; procc plan --run a lists them"),
+          amended);
       String plan = alpha.procc(0, "plan", "--run", "a");
       assertTrue(plan.contains("Edit action > Assigned to: u9 (now u2)"), plan);
       assertTrue(plan.contains("Edit action > Title: \"Task 2\" (now \"Task two\")"), plan);

@@ -225,8 +225,8 @@ class SavedPlanCliTest {
     }
   }
 
-  /// An interrupted apply is not continued on a frozen day, and does not end with a DELETE of a
-  /// process that is protected by now.
+  /// An interrupted apply is not continued on a frozen day, and is taken back where the old process
+  /// is protected by now.
   @Test
   void aResumeMeetsWhatCameLater() throws Exception {
     try (AlphaProject alpha = new AlphaProject(folder)) {
@@ -238,9 +238,9 @@ class SavedPlanCliTest {
       assertTrue(refused.contains("to go ahead all the same: --during-freeze"), refused);
       alpha.change("autoClose", "protect: true\nautoClose");
       refused = alpha.procc(4, "apply", "--resume", "--during-freeze");
-      assertTrue(refused.contains("to go ahead all the same: --unprotect a"), refused);
-      assertEquals(2, alpha.ids().size());
-      alpha.procc(0, "apply", "--resume", "--during-freeze", "--unprotect", "a");
+      assertTrue(refused.contains("it is protected (protect: true)"), refused);
+      assertEquals(1, alpha.ids().size(), "the new process is taken back");
+      alpha.procc(0, "apply", "--yes", "--during-freeze", "--unprotect", "a");
       assertEquals(1, alpha.ids().size());
       assertTrue(lastRecord(alpha).contains("(by --unprotect a)"), refused);
     }
