@@ -564,7 +564,7 @@ class NamedWaysCliTest {
         told.replaceFirst("^procc [a-z]+( [a-z]+)?: ", "")
             .replaceFirst(".*? Refused \\([a-z]+\\): ", "")
             .replaceFirst(" Checked: .*", "")
-            .replaceAll("1\\. to undo what was edited: procc apply [^ ]+ a", "");
+            .replaceAll("1\\. to lose what was edited: procc apply [^ ]+ a", "");
     List<String> found = new ArrayList<>();
     Matcher matcher = COMMAND.matcher(ways);
     while (matcher.find()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record CarryOverIssue(CarryOverKind kind, String text, @Nullable Span span) {
   /// The kinds of text that do not follow, in the order to show.
   public enum CarryOverKind {
-    TYPED_DATE("typedDates", "Dates that are typed"),
+    TYPED_DATE("typedDates", "Dates entered as fixed days"),
     PERSON("people", "People who are gone or away"),
     DOCUMENT("documents", "Documents that are still the last period's"),
     CALENDAR("calendars", "Calendars that were not looked up so far"),

@@ -20,8 +20,11 @@ public record PlanRefusal(
 
   /// The text for what its flag does.
   public String liftText() {
-    return rule.equals(SafetyRule.OVERWRITE.word())
-        ? "to undo what was edited: "
+    if (rule.equals(SafetyRule.OVERWRITE.word())) {
+      return "to lose what was edited: ";
+    }
+    return rule.equals(SafetyRule.LOOK_ALIKE.word())
+        ? "to have both side by side: "
         : "to go ahead all the same: ";
   }
 

@@ -132,7 +132,7 @@ final class ManualSteps {
       }
     }
     if (!labels.isEmpty()) {
-      leftAsIs.add(String.join(", ", labels) + " of the process: a run has none of its own");
+      leftAsIs.add("the run has no " + String.join(" or ", labels) + " of its own");
     }
   }
 

@@ -192,7 +192,7 @@ public final class DriftText {
           .code("procc pull")
           .append(" writes it into the definitions, ")
           .code("procc keep")
-          .append(" lets it stay as an exception, ")
+          .append(" lets it stay, ")
           .code("procc apply --overwrite-live")
           .append(" undoes it.")
           .line();

@@ -90,10 +90,11 @@ public final class EvidenceText {
   /// Adds the first of the changes, and where the others are.
   private static void addChanges(TextPage out, Json.Obj record, int number) {
     List<String> changes = EvidenceRecordText.changes(record);
-    for (String change : changes.subList(0, Math.min(MAX_CHANGES, changes.size()))) {
+    int shown = changes.size() <= MAX_CHANGES + 1 ? changes.size() : MAX_CHANGES;
+    for (String change : changes.subList(0, shown)) {
       line(out, "      " + change);
     }
-    if (changes.size() > MAX_CHANGES) {
+    if (changes.size() > shown) {
       line(
           out,
           "      and "

@@ -12,6 +12,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.FailedChecks;
@@ -263,7 +264,15 @@ final class PlanFooter {
     String outside = outsideText(plan);
     if (calls > 1) {
       String separator = outside.isEmpty() ? "" : ". ";
-      page.wrap(0, 2, Plural.of(calls, "API call") + list + separator + outside);
+      page.wrap(
+          0,
+          2,
+          Plural.of(calls, "API call")
+              + list
+              + ". "
+              + ApiCallList.IF_ONE_FAILS
+              + separator
+              + outside);
     } else if (!outside.isEmpty()) {
       page.wrap(0, 2, outside);
     }
@@ -354,7 +363,7 @@ final class PlanFooter {
         }
       }
     }
-    return switch (ways.size()) {
+    return switch (PlanPhrases.isForRun(plan) ? 0 : ways.size()) {
       case 0 -> "";
       case 1 -> ": take the way above";
       default -> ": take one of the ways above";
@@ -374,7 +383,9 @@ final class PlanFooter {
   private static String nextCommand(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
     if (plan.isRefused()) {
-      return "procc plan" + options.rerunArguments();
+      return PlanPhrases.isForRun(plan)
+          ? "procc plan --run " + ShellWord.quoted(plan.processes().getFirst().identity())
+          : "procc plan" + options.rerunArguments();
     }
     if (saved != null) {
       return "procc apply " + ShellWord.quoted(saved);

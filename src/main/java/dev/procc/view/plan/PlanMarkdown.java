@@ -75,7 +75,7 @@ public final class PlanMarkdown {
     if (plan.isRefused()) {
       out.caution()
           .strong("Merging changes nothing in Workiva")
-          .append(": apply refuses this plan until what is below is settled.")
+          .append(": apply refuses this plan, for the reasons below.")
           .paragraph();
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
@@ -311,7 +311,9 @@ public final class PlanMarkdown {
     writeNotManaged(out);
     boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
     if (isRun && !plan.hasActions() && isAnyToDo()) {
-      out.append("Merging changes nothing in the run: the steps can be done before it or after it.")
+      out.append(
+              "Merging changes the definition, and nothing in the run: do the steps before it or"
+                  + " after it.")
           .line();
     }
     if (!plan.hasActions() || plan.isRefused()) {
@@ -332,7 +334,7 @@ public final class PlanMarkdown {
         .code(PlanPhrases.shortHash(plan.planHash()))
         .append(" on target ")
         .strong(plan.target())
-        .append(" and nothing else; if anything changes first, it stops and says what.")
+        .append("; if anything changes first, it stops and says what.")
         .line();
   }
 }

@@ -6,6 +6,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.NewFindings;
@@ -120,6 +121,20 @@ final class PlanPhrases {
                 ? "we assume that it shifts by business days, which is not documented"
                 : "as measured by probe")
             + ").";
+  }
+
+  /// Whether a refused plan is of one process, whose run can get what the process cannot.
+  static boolean isForRun(Plan plan) {
+    if (plan.processes().size() != 1) {
+      return false;
+    }
+    ProcessPlan process = plan.processes().getFirst();
+    RunPlan run = process.run();
+    return run != null
+        && !run.isSettled()
+        && !process.isRunPlan()
+        && process.refusals().stream()
+            .allMatch(refusal -> refusal.rule().equals(SafetyRule.HISTORY.word()));
   }
 
   /// Writes a refusal with its ways out.

@@ -1,6 +1,5 @@
 package dev.procc.view.plan;
 
-import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -184,7 +183,6 @@ public final class PlanText {
     writePeople(process);
     writePredictedShifts(process);
     writeReplacementReasons(alike);
-    writeLosses(process);
     if (runText != null) {
       page.blank();
       runText.writeRunNotice();
@@ -351,29 +349,6 @@ public final class PlanText {
         alike.ways(
             labels, options.detail() ? Integer.MAX_VALUE : MAX_WAYS, PlanMarkdownDetail.COMMAND)) {
       page.wrap(2, 2, way + ".");
-    }
-  }
-
-  private void writeLosses(ProcessPlan process) {
-    if (!process.refusals().isEmpty()) {
-      return;
-    }
-    if (!process.explanation().replacement().losses().isEmpty()) {
-      page.wrap(
-          2,
-          0,
-          "Not carried over: "
-              + TerminalText.sanitize(
-                  String.join(", ", process.explanation().replacement().losses()))
-              + ".");
-    }
-    if (!process.explanation().replacement().carriedOver().isEmpty()) {
-      page.wrap(
-          2,
-          0,
-          "Carried over from Workiva, set by nobody here: "
-              + Plural.of(process.explanation().replacement().carriedOver().size(), "field")
-              + ".");
     }
   }
 

@@ -30,8 +30,8 @@ final class PlanValidity {
     }
   }
 
-  /// `Valid only until close@2024-Q4 starts: a running process is never replaced or trashed`; empty
-  /// if a start does not matter.
+  /// `Valid only until close@2024-Q4 starts`, since a running process is never replaced or trashed;
+  /// empty if a start does not matter.
   static String startText(Plan plan, String begin) {
     List<String> names = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
@@ -45,7 +45,7 @@ final class PlanValidity {
             + (names.size() == 1
                 ? TerminalText.sanitize(names.getFirst())
                 : "one of the " + names.size())
-            + " starts: a running process is never replaced or trashed";
+            + " starts";
   }
 
   /// `Valid until Sun 2025-01-05: on Mon 2025-01-06 2 dates fall due`; empty if no day ends it.

@@ -90,7 +90,9 @@ final class ProcessHtml {
     putPeople(model, process);
     model.put("why", replacementModel(alike));
     List<String> losses = process.explanation().replacement().losses();
-    model.put("losses", losses.isEmpty() || isRefused ? null : String.join(", ", losses));
+    model.put(
+        "losses",
+        losses.isEmpty() || isRefused || outcome == null ? null : String.join(", ", losses));
     String undone = LeftUndone.sentence(alike, labels);
     model.put("undone", undone.isEmpty() || outcome != null ? null : undone + ".");
     model.put("refusals", refusalModels(refusals));

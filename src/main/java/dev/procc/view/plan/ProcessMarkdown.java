@@ -334,13 +334,6 @@ final class ProcessMarkdown {
         alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()), PlanMarkdownDetail.COMMAND)) {
       out.append(way + ".").paragraph();
     }
-    if (process.refusals().isEmpty() && !process.explanation().replacement().losses().isEmpty()) {
-      out.append(
-              "Not carried over: "
-                  + String.join(", ", process.explanation().replacement().losses())
-                  + ".")
-          .paragraph();
-    }
   }
 
   private void writeCalls() {
@@ -355,6 +348,6 @@ final class ProcessMarkdown {
       out.append(step.note().isEmpty() ? "" : " (" + step.note() + ")");
       separator = " · ";
     }
-    out.line().endDetails();
+    out.append(". " + ApiCallList.IF_ONE_FAILS + ".").line().endDetails();
   }
 }

@@ -11,6 +11,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a live process and its outcome in three sentences.
@@ -56,8 +57,9 @@ public final class ProcessSummaryText {
       page.wrap(
           2,
           0,
-          "A new process is created (not started) and validated first; then the old one goes to "
-              + "the bin, restorable.");
+          "A new process is created and validated, not started; then the old one goes to the bin,"
+              + " restorable."
+              + lossesText(process));
     } else if (action == PlanAction.TRASH) {
       page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
     } else if (action == PlanAction.ADOPT) {
@@ -65,6 +67,13 @@ public final class ProcessSummaryText {
     } else if (action != null) {
       page.wrap(2, 0, callsText(process) + "; nothing is created or trashed.");
     }
+  }
+
+  private static String lossesText(ProcessPlan process) {
+    List<String> losses = process.explanation().replacement().losses();
+    return losses.isEmpty()
+        ? ""
+        : " Not carried over: " + TerminalText.sanitize(String.join(", ", losses)) + ".";
   }
 
   private static String adoptedText(ProcessPlan process) {
@@ -84,7 +93,7 @@ public final class ProcessSummaryText {
         switch (process.runState()) {
           case ACTIVE -> "Running: people are working on it, and the run stays as it is.";
           case FINISHED -> "Finished: it has a run, which is evidence.";
-          case NONE -> "Not started: nobody has been sent a task yet, so nobody is disturbed.";
+          case NONE -> "Not started: nobody has a task yet, so nobody is disturbed.";
         });
   }
 

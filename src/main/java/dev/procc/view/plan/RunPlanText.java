@@ -119,7 +119,7 @@ public final class RunPlanText {
           "procc can add "
               + Plural.of(run.additions().size(), "task")
               + (runs == 1 ? " to it" : " to each")
-              + ": procc plan --run "
+              + ": procc amend "
               + TerminalText.sanitize(alike.commandKey()));
       if (detail) {
         writeAdditions();
@@ -312,8 +312,8 @@ public final class RunPlanText {
               + (load.busiestDay() == null
                   ? ""
                   : ", "
-                      + load.dueOnBusiestDay()
-                      + " due "
+                      + (load.dueOnBusiestDay() == load.tasks() ? "" : load.dueOnBusiestDay() + " ")
+                      + "due "
                       + PlanLabels.dayText(load.busiestDay())));
     }
     if (run.selfApproved().isEmpty()) {

@@ -204,7 +204,9 @@ public final class Explainer {
     losses.add("sharing and links to the old process");
     losses.add("reminders set in Workiva");
     int tagged = live.marks().taggedJobs().size();
-    losses.add(tagged == 0 ? "tags (none seen)" : "tags of " + Plural.of(tagged, "task"));
+    if (tagged > 0) {
+      losses.add("tags of " + Plural.of(tagged, "task"));
+    }
     if (subject.live().runState() != RunState.NONE) {
       losses.add("the history of its run, which stays with the old process");
     }

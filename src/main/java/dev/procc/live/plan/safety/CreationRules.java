@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The safety rules about creation: no process twice, no due date in the past.
 final class CreationRules {
+  private static final String ADOPTED =
+      " makes it the one of this definition; what differs stays until the next plan";
+
   private CreationRules() {}
 
   /// Refuses to create a process next to an existing one with its name.
@@ -71,7 +74,7 @@ final class CreationRules {
     for (SimilarProcess similar : input.listing().similar(identity)) {
       String process = similar.id() + " \"" + similar.name() + "\"";
       String old = similar.recordedAs();
-      String makes = " makes it the one of this definition";
+      String makes = ADOPTED;
       String message;
       String help;
       if (!similar.isRead()) {
@@ -82,7 +85,12 @@ final class CreationRules {
         help = "procc adopt " + identity + " " + similar.id() + makes;
       } else {
         message = process + " is like it, recorded as " + old + ", which has no definition";
-        help = "procc state mv " + old + " " + identity + makes + ", with its history";
+        help =
+            "procc state mv "
+                + old
+                + " "
+                + identity
+                + " makes it the one of this definition, with its history";
       }
       refusals.add(
           PlanRefusal.of(SafetyRule.LOOK_ALIKE, message, "--create-new " + identity, help));
@@ -96,7 +104,7 @@ final class CreationRules {
       String outcome =
           input.decision() instanceof Decision.Replace
               ? " --instead takes it, and puts " + input.subject().process().id() + " into the bin"
-              : " makes it the one of this definition";
+              : ADOPTED;
       refusals.add(
           PlanRefusal.of(
               SafetyRule.LOOK_ALIKE,

@@ -159,14 +159,14 @@ final class DriftRules {
   }
 
   private static String keepRemedy(RuleInput input, Set<String> refs) {
-    boolean one = refs.size() == 1;
+    String it = refs.size() == 1 ? "it" : "them";
     return "procc keep "
         + commonAddress(input, refs)
         + " --reason TEXT, with your reason for TEXT, lets "
-        + (one ? "it" : "them")
-        + " stay as an exception; written into the definition "
-        + (one ? "it stays" : "they stay")
-        + " for good";
+        + it
+        + " stay (with --until DAY, only so long); procc pull writes "
+        + it
+        + " into the definition";
   }
 
   /// Reports the drift that stays because of a waiver, and waivers that have expired.

@@ -15,6 +15,10 @@ public final class ApiCallList {
   /// @param note its condition, or its size; empty if there is none
   public record ApiCall(String request, String note) {}
 
+  /// What becomes of the others when a call fails.
+  public static final String IF_ONE_FAILS =
+      "If one fails, procc says what was done, and procc apply --resume goes on";
+
   private ApiCallList() {}
 
   public static List<ApiCall> of(ProcessPlan process) {

@@ -171,12 +171,10 @@ public final class ReplacementReasons {
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
       ways.add(
-          "Or in two applies, and it stays in place: first only relativeDates: true of this change,"
-              + " procc apply "
+          "Or in place, in two applies: 1. only relativeDates: true of this change, procc apply "
               + process.identity()
-              + " (1 PATCH); then the rest, procc apply "
+              + " (1 PATCH); 2. the rest, procc apply "
               + process.identity()
-              + " again"
               + (second.patchOperations() + second.renames() == 0
                   ? ""
                   : ": " + callsText(second.patchOperations(), second.renames()))
@@ -184,7 +182,8 @@ public final class ReplacementReasons {
                   ? ""
                   : ", and Workiva itself moves "
                       + Plural.of(second.shifts(), "date")
-                      + " (predicted, read back after apply)"));
+                      + " (predicted, read back after apply)")
+              + ". From then on Workiva moves dates by itself");
     }
     int edits = editsByHand();
     if (process.runState() == RunState.NONE && edits > 0) {
