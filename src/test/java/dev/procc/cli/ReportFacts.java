@@ -76,6 +76,7 @@ final class ReportFacts extends RenderedFacts {
       boolean group = text(node, "type").equals("group");
       facts.facts.add(group ? "" : text(node, "state").replace("overdue", "OVERDUE"));
       node.text("person").ifPresent(id -> facts.facts.add(names.text(id).orElseThrow()));
+      node.text("approver").ifPresent(id -> facts.facts.add(names.text(id).orElseThrow()));
     }
     return facts;
   }

@@ -130,10 +130,11 @@ public final class StatusCommand extends Command {
     Map<String, String> names = session.names().people();
     Json.Builder people = Json.object();
     for (RunStatus.NodeStatus node : status.nodes()) {
-      String id = node.actor().person();
-      String name = names.get(id);
-      if (name != null) {
-        people.put(id, name);
+      for (String id : List.of(node.actor().person(), node.actor().approver())) {
+        String name = names.get(id);
+        if (name != null) {
+          people.put(id, name);
+        }
       }
     }
     return status.toJson().with("people", people.build());

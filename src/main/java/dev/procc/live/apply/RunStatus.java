@@ -1,6 +1,7 @@
 package dev.procc.live.apply;
 
 import dev.procc.base.json.Json;
+import dev.procc.model.catalog.FieldRole;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,7 +85,8 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// The person who has to act on a task: the assignee, or the approver once it is submitted.
   ///
   /// @param person id of the user; empty if there is none
-  public record Actor(String person, Turn turn) {}
+  /// @param approver id of the user who approves afterwards; empty if nobody does, or it is over
+  public record Actor(String person, Turn turn, String approver) {}
 
   /// The status of a group or a job.
   ///
@@ -231,6 +233,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
         .put("id", node.ref().id())
         .putNullable("person", emptyToNull(node.actor().person()))
         .put("turn", node.actor().turn().word)
+        .putNullable(FieldRole.APPROVER.fieldName(), emptyToNull(node.actor().approver()))
         .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
         .put("late", node.late())
         .put("cannotBeOnTime", node.cannotBeOnTime())

@@ -136,7 +136,10 @@ final class RunStatusReader {
             personOf(
                 arguments,
                 turn == RunStatus.Turn.APPROVES ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
-            turn),
+            turn,
+            node.group || state.isOver() || turn == RunStatus.Turn.APPROVES
+                ? ""
+                : personOf(arguments, FieldRole.APPROVER)),
         new RunStatus.DueDay(due, today),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",

@@ -36,6 +36,7 @@ final class ManualSteps {
   private static final SaveEffect MAIL_UNKNOWN =
       new SaveEffect(false, List.of(), "whether anybody gets mail is not documented");
 
+  private static final String LAST = "9999-99-99";
   private final RunComparison comparison;
   private final RunTree run;
   private final List<ManualStep> steps = new ArrayList<>();
@@ -85,13 +86,9 @@ final class ManualSteps {
   /// Sorts the steps by the day on which they fall due; a new group stays before its tasks.
   private void sort() {
     List<ManualStep> sorted = new ArrayList<>(steps);
-    sorted.sort(
-        Comparator.comparing(
-            step -> step.target().dueBy(), Comparator.nullsLast(Comparator.naturalOrder())));
+    sorted.sort(Comparator.comparing(s -> Objects.requireNonNullElse(s.target().dueBy(), LAST)));
     steps.clear();
-    for (ManualStep step : sorted) {
-      steps.add(step.withNumber(steps.size() + 1));
-    }
+    sorted.forEach(step -> steps.add(step.withNumber(steps.size() + 1)));
   }
 
   private boolean isInRun(ProcessTree.@Nullable PlacedNode group) {
@@ -260,7 +257,11 @@ final class ManualSteps {
           if (field.role() == FieldRole.DUE_DATE || field.role() == FieldRole.PARALLEL) {
             fields.add(
                 new FieldEdit(
-                    field.name(), null, value, WorkivaScreens.group(field), EditOrigin.DEFINITION));
+                    field.name(),
+                    null,
+                    value,
+                    WorkivaScreens.newGroup(field),
+                    EditOrigin.DEFINITION));
           }
         });
     add(

@@ -141,6 +141,9 @@ public final class RunComparison {
     if (parent.group().isParallel() || siblings.size() < 2) {
       return group;
     }
+    if (node.index() == 0 && !group.isEmpty() && runPlace(parent.ref()) == null) {
+      return group + ", first";
+    }
     ProcessTree.PlacedNode other = siblings.get(node.index() == 0 ? 1 : node.index() - 1);
     return group
         + (group.isEmpty() ? "" : ", ")

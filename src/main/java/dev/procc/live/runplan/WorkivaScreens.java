@@ -23,6 +23,10 @@ final class WorkivaScreens {
     return "Process status > the group > " + field.screenLabel();
   }
 
+  static String newGroup(FieldSpec field) {
+    return "Process status > the new group > " + field.screenLabel();
+  }
+
   static String process(FieldSpec field) {
     return "Process status > Process properties > " + field.screenLabel();
   }

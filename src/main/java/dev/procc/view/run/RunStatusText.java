@@ -180,10 +180,18 @@ public final class RunStatusText {
     }
     String name = TerminalText.sanitize(people.getOrDefault(person, person));
     return switch (row.actor().turn()) {
-      case DOES -> name;
+      case DOES -> name + approverText(row);
       case APPROVES -> name + (row.state().isOver() ? "" : " approves");
-      case DOES_AGAIN -> name + (row.state().isOver() ? "" : ", returned");
+      case DOES_AGAIN -> name + (row.state().isOver() ? "" : ", returned" + approverText(row));
     };
+  }
+
+  /// `, then Dana Whitfield`: who approves afterwards; empty if nobody does.
+  private String approverText(NodeStatus row) {
+    String approver = row.actor().approver();
+    return approver.isEmpty()
+        ? ""
+        : ", then " + TerminalText.sanitize(people.getOrDefault(approver, approver));
   }
 
   private String coloured(NodeState state, String word) {
