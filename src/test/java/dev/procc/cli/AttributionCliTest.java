@@ -394,7 +394,7 @@ class AttributionCliTest {
     alpha.change("{ id: u3 }", "{ id: u2 }");
     alpha.change("{ id: tmp }", "{ id: u3 }");
     String plan = alpha.plan(2);
-    assertTrue(plan.contains("2 renames"), plan);
+    assertTrue(plan.contains("2 titles changed"), plan);
     alpha.apply();
     assertTrue(alpha.plan(0).contains("Not read in full: Workiva's list shows no edit"));
     alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");

@@ -75,7 +75,7 @@ public final class PlanMarkdown {
     if (plan.isRefused()) {
       out.caution()
           .strong("Merging changes nothing in Workiva")
-          .append(": apply refuses this plan, for the reasons below.")
+          .append(": apply refuses this plan for the reasons below, and fails.")
           .paragraph();
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));

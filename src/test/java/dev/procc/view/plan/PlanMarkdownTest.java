@@ -143,7 +143,7 @@ class PlanMarkdownTest {
   void aCutOfManyProcessesKeepsWhatComesFirst() {
     Plan plan = movesOfManyProcesses(150, 20);
     Set<String> levels = new LinkedHashSet<>();
-    for (int limit : new int[] {65_000, 30_000, 10_000, 6_000}) {
+    for (int limit : new int[] {65_000, 25_000, 10_000, 6_000}) {
       String text = render(plan, limit);
       assertTrue(bytes(text) <= limit, limit + " " + bytes(text));
       assertFalse(text.contains("Cut to fit"), text);

@@ -1,5 +1,6 @@
 package dev.procc.view.plan.facts;
 
+import dev.procc.base.text.NaturalOrder;
 import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.DefinitionSummary;
@@ -17,6 +18,7 @@ import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.live.planfile.run.RunPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
       if (group.size() < MIN_ALIKE) {
         group.forEach(process -> alike.add(one(process)));
       } else {
+        group.sort(Comparator.comparing(ProcessPlan::identity, NaturalOrder.INSTANCE));
         alike.add(new AlikeProcesses(List.copyOf(group), merged(group, AlikeRuns.merged(group))));
       }
     }

@@ -41,7 +41,7 @@ public final class EffectText {
     } else if (role.isDueDate()) {
       counts.merge("date", 1, Integer::sum);
     } else if (role.isName()) {
-      counts.merge("rename", 1, Integer::sum);
+      counts.merge("title", 1, Integer::sum);
     } else if (noun.equals("process")) {
       ofProcesses.merge(ofProcess(change, role), 1, Integer::sum);
     } else {
@@ -78,7 +78,8 @@ public final class EffectText {
 
   private String join() {
     List<String> parts = new ArrayList<>();
-    counts.forEach((noun, n) -> parts.add(Plural.of(n, noun)));
+    counts.forEach(
+        (noun, n) -> parts.add(Plural.of(n, noun) + (noun.equals("title") ? " changed" : "")));
     ofNodes.forEach((field, nodes) ->
         nodes.forEach((noun, n) -> {
           String counted = Plural.of(n, noun);
