@@ -188,12 +188,10 @@ public final class ReplacementReasons {
     int edits = editsByHand();
     if (process.runState() == RunState.NONE && edits > 0) {
       ways.add(
-          "Or make "
+          "Or keep the process: make "
               + (edits == 1 ? "this edit" : "these " + edits + " edits")
               + IN_WORKIVA
-              + ": procc then finds "
-              + (edits == 1 ? "it" : "them")
-              + " as defined, and replaces nothing");
+              + ", and procc replaces nothing");
     }
     return ways;
   }
