@@ -101,14 +101,21 @@ public final class ApplyException extends Exception {
       return this;
     }
     ApplyException partial =
-        new ApplyException(
-            Verdict.PARTIAL,
-            getMessage(),
-            help.isEmpty() ? "procc apply --resume" : help + "; then procc apply --resume",
-            mismatches,
-            findings);
+        new ApplyException(Verdict.PARTIAL, getMessage(), withResume(), mismatches, findings);
     partial.refusedForGood = refusedForGood;
     return partial;
+  }
+
+  /// The help with `procc apply --resume` in its place: after what has to be put right, before
+  /// another plan.
+  private String withResume() {
+    String resume = "procc apply --resume";
+    if (help.isEmpty()) {
+      return resume;
+    }
+    return verdict == Verdict.STALE
+        ? resume + "; then " + Character.toLowerCase(help.charAt(0)) + help.substring(1)
+        : help + "; then " + resume;
   }
 
   /// Whether the server would refuse the same call again.
