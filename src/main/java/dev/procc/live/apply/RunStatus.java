@@ -85,7 +85,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// The person who has to act on a task: the assignee, or the approver once it is submitted.
   ///
   /// @param person id of the user; empty if there is none
-  /// @param approver id of the user who approves afterwards; empty if nobody does, or it is over
+  /// @param approver id of the user who approves an open task afterwards; empty if nobody does
   public record Actor(String person, Turn turn, String approver) {}
 
   /// The status of a group or a job.

@@ -137,9 +137,10 @@ final class RunStatusReader {
                 arguments,
                 turn == RunStatus.Turn.APPROVES ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
             turn,
-            node.group || state.isOver() || turn == RunStatus.Turn.APPROVES
-                ? ""
-                : personOf(arguments, FieldRole.APPROVER)),
+            turn != RunStatus.Turn.APPROVES
+                    && (state == NodeState.OPEN || state == NodeState.OVERDUE)
+                ? personOf(arguments, FieldRole.APPROVER)
+                : ""),
         new RunStatus.DueDay(due, today),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",

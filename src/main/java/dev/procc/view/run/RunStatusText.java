@@ -180,18 +180,18 @@ public final class RunStatusText {
     }
     String name = TerminalText.sanitize(people.getOrDefault(person, person));
     return switch (row.actor().turn()) {
-      case DOES -> name + approverText(row);
+      case DOES -> name;
       case APPROVES -> name + (row.state().isOver() ? "" : " approves");
-      case DOES_AGAIN -> name + (row.state().isOver() ? "" : ", returned" + approverText(row));
+      case DOES_AGAIN -> name + (row.state().isOver() ? "" : ", returned");
     };
   }
 
-  /// `, then Dana Whitfield`: who approves afterwards; empty if nobody does.
+  /// ` then Dana Whitfield approves`; empty if nobody does.
   private String approverText(NodeStatus row) {
     String approver = row.actor().approver();
     return approver.isEmpty()
         ? ""
-        : ", then " + TerminalText.sanitize(people.getOrDefault(approver, approver));
+        : "   then " + TerminalText.sanitize(people.getOrDefault(approver, approver)) + " approves";
   }
 
   private String coloured(NodeState state, String word) {
@@ -226,7 +226,7 @@ public final class RunStatusText {
         text.append("; cannot be on time");
       }
     }
-    return text.toString();
+    return text.append(approverText(row)).toString();
   }
 
   /// The title for an address; the address if it has none.
