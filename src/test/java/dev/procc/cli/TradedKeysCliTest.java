@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
@@ -138,6 +139,37 @@ class TradedKeysCliTest {
     alpha.procc(0, "apply", "--yes", "--overwrite-live", "a");
     assertEquals(Map.of("B", "u2", "C", "u3", "D", "u4"), assignees());
     alpha.procc(0, "plan", "--detailed-exitcode");
+  }
+
+  /// A task that somebody removed in Workiva is not made anew under another key and title.
+  @ParameterizedTest(name = "{0} moved {1} title {2}, adopted {3}")
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "t2 t1 t3, t1 t2 t2 t1, A, true",
+        "t2 t1 t3, t1 t2 t2 t1, A, false",
+        "t2 - t3, t1 t2 t2 t1, A, true",
+        "t2 - t3, t1 t2 t2 t1, A, false",
+        "t2 - t3, t1 t2 t2 t1, A2, true",
+        "t2 - t3, t1 t2 t2 t1, A2, false",
+        "t2 - t3, t1 t2, A2, true",
+        "t2 - t3, t1 t2, A2, false",
+        "t2 - t9, t1 t2 t2 t1 t3 t9, A2, true",
+        "t2 - t9, t1 t2 t2 t1 t3 t9, A2, false",
+        "t9 - t3, t1 t9, A2, true",
+        "t9 - t3, t1 t9, A2, false",
+      })
+  void aTaskThatIsGoneStaysGone(String keys, String moved, String title, boolean adopts)
+      throws Exception {
+    alpha.procc(0, "keep", "a/t1:assignee", "--end");
+    alpha.editTasks(alpha.tasks().subList(1, 3));
+    if (adopts) {
+      alpha.procc(0, "adopt", "a", alpha.id());
+    }
+    alpha.procc(4, "apply", "--yes");
+    define("a", keys, moved == null ? "" : moved, title, "u3");
+    alpha.procc(4, "apply", "--yes");
+    assertFalse(assignees().containsKey(title), keys);
   }
 
   @Test

@@ -93,7 +93,8 @@ public final class Adoption {
     Process normalized = Normalizer.normalize(desired.process());
     ProcessTree tree = ProcessTree.ofDefinition(normalized);
     ProcessTree liveTree = ProcessTree.ofLive(live.process());
-    NodeMatching matching = NodeMatcher.rematch(tree, liveTree, known(recorded));
+    LastApplied known = known(recorded);
+    NodeMatching matching = NodeMatcher.rematch(tree, liveTree, known);
     recordNode("", live.id(), normalized.fields(), live.process().fields());
     for (ProcessTree.PlacedNode treeNode : tree.nodes()) {
       String ref = matching.liveRef(treeNode.ref());
@@ -105,7 +106,10 @@ public final class Adoption {
             path, liveNode.ref(), kindAndFields(treeNode.node()), kindAndFields(liveNode.node()));
       } else {
         differences.add(treeNode.ref() + ":" + FieldChange.NODE);
-        nodeRecords.add(new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of()));
+        nodeRecords.add(
+            known.id(treeNode.ref()) == null
+                ? new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of())
+                : goneRecord(known.recordedAddress(treeNode.ref()), recorded).withPath(path));
       }
     }
     for (ProcessTree.PlacedNode treeNode : liveTree.nodes()) {
@@ -128,6 +132,16 @@ public final class Adoption {
     return recorded != null && live.id().equals(recorded.id())
         ? LedgerLastApplied.of(DefinitionTrees.of(desired), recorded)
         : LastApplied.NONE;
+  }
+
+  /// What was last applied of a node that is gone: by it a key that moves later is told from one
+  /// that has moved already.
+  private NodeRecord goneRecord(String address, LedgerEntry recorded) {
+    String path = Address.path(desired.identity(), address);
+    return recorded.nodes().stream()
+        .filter(node -> node.path().equals(path))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String currentPath(LastApplied known, String recorded) {

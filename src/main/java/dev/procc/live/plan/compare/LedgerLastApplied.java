@@ -37,7 +37,9 @@ public final class LedgerLastApplied implements LastApplied {
         positionById.put(line.id(), positionById.size());
       }
     }
-    addresses = new RecordedAddresses(byAddress.keySet(), moves, circle -> trades(circle, wanted));
+    addresses =
+        new RecordedAddresses(
+            byAddress.keySet(), moves, chain -> balance(chain, wanted), this::addressById);
     addresses.trade(traded(entry, wanted));
     byAddress.forEach((address, line) -> {
       if (!addresses.isTraded(address)) {
@@ -63,23 +65,35 @@ public final class LedgerLastApplied implements LastApplied {
     return Address.path(identity, addresses.current(Address.of(identity, recorded)));
   }
 
-  /// Whether more of what was sent under the addresses of a cycle is wanted under the next address
-  /// of each than under its own.
-  private int trades(List<String> circle, Map<String, Map<String, String>> wanted) {
+  private String addressById(String recorded) {
+    NodeRecord line = byAddress.get(recorded);
+    return line == null
+        ? recorded
+        : recorded.substring(0, recorded.lastIndexOf('/') + 1) + line.id();
+  }
+
+  /// Whether more of what was sent under the addresses of a chain or cycle is wanted under the next
+  /// address of each than under its own.
+  private int balance(List<String> chain, Map<String, Map<String, String>> wanted) {
     int balance = 0;
-    for (int i = 0; i + 1 < circle.size(); i++) {
-      NodeRecord record = byAddress.get(circle.get(i));
-      Map<String, String> own =
-          wanted.getOrDefault(Address.path(identity, circle.get(i)), Map.of());
-      Map<String, String> next =
-          wanted.getOrDefault(Address.path(identity, circle.get(i + 1)), Map.of());
-      for (Map.Entry<String, String> sent :
-          record == null ? Set.<Map.Entry<String, String>>of() : record.sent().entrySet()) {
-        balance += sent.getValue().equals(next.get(sent.getKey())) ? 1 : 0;
-        balance -= sent.getValue().equals(own.get(sent.getKey())) ? 1 : 0;
-      }
+    for (int i = 0; i + 1 < chain.size(); i++) {
+      balance += likeness(chain.get(i), chain.get(i + 1), wanted);
+      balance -= likeness(chain.get(i), chain.get(i), wanted);
     }
-    return balance;
+    String last = chain.getLast();
+    return last.equals(chain.getFirst()) ? balance : balance - likeness(last, last, wanted);
+  }
+
+  /// The number of fields that were sent under one address and are wanted alike under another.
+  private int likeness(String sent, String address, Map<String, Map<String, String>> wanted) {
+    NodeRecord record = byAddress.get(sent);
+    Map<String, String> now = wanted.getOrDefault(Address.path(identity, address), Map.of());
+    int alike = 0;
+    for (Map.Entry<String, String> field :
+        record == null ? Set.<Map.Entry<String, String>>of() : record.sent().entrySet()) {
+      alike += field.getValue().equals(now.get(field.getKey())) ? 1 : 0;
+    }
+    return alike;
   }
 
   /// `NONE` if no nodes are recorded.

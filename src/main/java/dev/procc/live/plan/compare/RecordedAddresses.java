@@ -11,24 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /// The current addresses of recorded ones, by following `moved`, all entries at once.
 ///
 /// Moves that follow each other form a chain, `a` to `b` to `c`: if one of the three is recorded,
 /// it is now `c`; if `a` and `b` are, they are now `b` and `c`; if `b` and `c` are, nothing moves
-/// any more. Moves in a cycle mean that nodes trade places; whether they already have is decided by
-/// what was sent under each address and, if that is undecided, by what they are.
+/// any more. If all three are, and more of what was sent is wanted under the next address, `a` and
+/// `b` move and `c` has gone. Moves in a cycle mean that nodes trade places; whether they already
+/// have is decided by what was sent under each address and, if that is undecided, by what they are.
 final class RecordedAddresses {
   private final Map<String, String> current = new LinkedHashMap<>();
   private final Map<String, String> lastOf = new HashMap<>();
   private final Set<String> traded = new HashSet<>();
-  private final ToIntFunction<List<String>> circles;
+  private final ToIntFunction<List<String>> balance;
+  private final UnaryOperator<String> goneAddress;
 
-  /// @param circles whether the nodes of a cycle trade places now (above 0), have traded already
-  ///   (below 0), or it is unknown (0)
+  /// @param balance whether the nodes of a cycle trade places now (above 0), have traded already
+  ///   (below 0), or it is unknown (0); of a chain that is recorded whole, whether its nodes move
+  /// @param goneAddress of a node whose address another one has now
   RecordedAddresses(
-      Collection<String> recorded, List<AddressMove> moves, ToIntFunction<List<String>> circles) {
-    this.circles = circles;
+      Collection<String> recorded,
+      List<AddressMove> moves,
+      ToIntFunction<List<String>> balance,
+      UnaryOperator<String> goneAddress) {
+    this.balance = balance;
+    this.goneAddress = goneAddress;
     recorded.forEach(address -> current.put(address, address));
     List<List<String>> chains = chains(moves);
     for (List<String> chain : chains) {
@@ -131,8 +139,9 @@ final class RecordedAddresses {
     if (present.isEmpty()) {
       return false;
     }
-    int trades = isCircle ? circles.applyAsInt(chain) : 1;
-    if (trades < 0) {
+    boolean isWhole = present.size() == chain.size();
+    int trades = isCircle || isWhole ? balance.applyAsInt(chain) : 1;
+    if (trades < 0 || isWhole && trades == 0) {
       return true;
     }
     if (trades == 0) {
@@ -145,8 +154,12 @@ final class RecordedAddresses {
     }
     Map<String, String> moved = new HashMap<>();
     for (int i = 0; i < present.size(); i++) {
-      int to = isCircle ? chain.indexOf(present.get(i)) + 1 : chain.size() - present.size() + i;
-      moved.put(present.get(i), chain.get(to));
+      int to =
+          isCircle || isWhole
+              ? chain.indexOf(present.get(i)) + 1
+              : chain.size() - present.size() + i;
+      String from = present.get(i);
+      moved.put(from, to < chain.size() ? chain.get(to) : goneAddress.apply(from));
     }
     current.replaceAll((recorded, address) -> rename(address, moved));
     return true;
