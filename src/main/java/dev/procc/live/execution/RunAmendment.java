@@ -173,7 +173,7 @@ public final class RunAmendment {
             throw planAgain("The run " + open.runId() + " has ended");
         case Precondition.SiblingsAre siblings -> {
           List<String> children = new ArrayList<>(run.children(siblings.groupId()));
-          apply.journal().entry().history().runRecords().forEach(own -> children.remove(own.id()));
+          children.removeIf(id -> !siblings.ids().contains(id) && isOwn(id));
           if (!children.equals(siblings.ids())) {
             throw planAgain(
                 "The tasks of the run have changed, in the group " + siblings.groupId());
@@ -191,6 +191,12 @@ public final class RunAmendment {
         }
       }
     }
+  }
+
+  /// Whether procc added it, with this plan or an earlier one.
+  private boolean isOwn(String id) {
+    return apply.journal().entry().history().runRecords().stream()
+        .anyMatch(known -> known.id().equals(id));
   }
 
   /// Ends the apply; the additions are recorded, and the next plan shows the rest.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
+import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
@@ -43,12 +44,16 @@ final class AmendMeanwhileTest {
 
   /// One task more at the end, and one in the group.
   private static DesiredProcess inTwoPlaces() throws Exception {
+    return with("," + ApplyFixture.task("apac", "Review APAC", "2024-12-20"), "");
+  }
+
+  private static DesiredProcess with(String inGroup, String atEnd) throws Exception {
     String json =
         ProcessJson.body(ApplyFixture.closeWithMore("Close").process()).write().replace('"', '\'');
     String last = ApplyFixture.task("emea", "Review EMEA", "2024-12-20");
-    assertTrue(json.contains(last), json);
-    return ApplyFixture.desired(
-        json.replace(last, last + "," + ApplyFixture.task("apac", "Review APAC", "2024-12-20")));
+    String end = ApplyFixture.task("commentary", "Comment", "2024-12-22");
+    assertTrue(json.contains(last) && json.contains(end), json);
+    return ApplyFixture.desired(json.replace(last, last + inGroup).replace(end, end + atEnd));
   }
 
   private static Precondition.SiblingsAre siblings(PlanOperation operation) {
@@ -110,5 +115,18 @@ final class AmendMeanwhileTest {
     assertEquals(List.of(), bench.apply().resume().processes());
     Plan again = bench.amendment(run, ApplyFixture.closeWithMore("Close"));
     assertEquals(Verdict.APPLIED, bench.apply().run(again).verdict());
+  }
+
+  /// What an earlier amendment added is part of what the next plan saw.
+  @Test
+  void aSecondAmendmentInTwoPlacesEnds() throws Exception {
+    assertEquals(Verdict.APPLIED, bench.apply().run(bench.amendment(run, inTwoPlaces())).verdict());
+    String apac = "," + ApplyFixture.task("apac", "Review APAC", "2024-12-20");
+    String latam = "," + ApplyFixture.task("latam", "Review LATAM", "2024-12-20");
+    String board = "," + ApplyFixture.task("board", "Board", "2024-12-23");
+    Plan plan = bench.amendment(run, with(apac + latam, board));
+    assertEquals(2, plan.processes().getFirst().operations().size());
+    ApplyResult result = bench.apply().run(plan);
+    assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
   }
 }
