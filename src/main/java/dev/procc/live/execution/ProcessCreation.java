@@ -141,7 +141,8 @@ public final class ProcessCreation {
   /// unknown.
   private static SeenProcess seen(Json.Obj created) {
     try {
-      return SeenProcess.of(LiveReader.parse(created));
+      LiveProcess answer = LiveReader.parse(created);
+      return SeenProcess.ofContent(answer.id(), answer.contentHash());
     } catch (ApplyException unreadable) {
       return new SeenProcess(created.text("id").orElse(""), null);
     }

@@ -59,7 +59,7 @@ final class TrashGuard {
     if (run != null && !(allowed == RunState.FINISHED && run.isFinished())) {
       throw kept(seen.id() + " has a run: " + run.id() + ", " + run.status());
     }
-    if (!live.wholeHash().equals(seen.contentHash())) {
+    if (!seen.isShownBy(live)) {
       throw kept(
           seen.contentHash() == null
               ? "nobody knows how " + seen.id() + " was before"

@@ -4,6 +4,7 @@ import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ApiException.ApiErrorKind;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.FormerProcess;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.SeenProcess;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
@@ -116,10 +117,10 @@ public final class TrashStep {
     apply.result().markReverted();
   }
 
-  /// The last one is never taken: where somebody moved the old process to the bin, the new one is
-  /// what there is.
+  /// The last one is never taken: where somebody moved the process that is to stay to the bin, the
+  /// new one is what there is. One that is created again has none beside it: its step names none.
   private static void requireOther(ProcessApply apply, SeenProcess created) throws ApplyException {
-    String id = apply.journal().entry().id();
+    String id = otherId(apply);
     if (id != null && !id.equals(created.id()) && apply.context().reader().isGone(id)) {
       apply.journal().end("the old process is gone, " + created.id() + " stays");
       throw ApplyException.of(
@@ -135,9 +136,15 @@ public final class TrashStep {
     }
   }
 
+  /// The process that is to stay where the created one goes; null if the step names none.
+  private static @Nullable String otherId(ProcessApply apply) {
+    PendingStep pending = apply.journal().entry().pending();
+    return pending == null ? null : pending.formerId();
+  }
+
   private static ApplyException bothStay(
       ProcessApply apply, SeenProcess created, ApplyException failure) {
-    String id = apply.journal().entry().id();
+    String id = otherId(apply);
     String beside = id == null ? "" : "; both it and " + id + " are live";
     return ApplyException.of(
         Verdict.PARTIAL,

@@ -35,7 +35,7 @@ public final class RestoreStep {
             ApplyStep.RESTORING,
             "take " + id + " out of the bin",
             current,
-            new SeenProcess(id, formerContent));
+            SeenProcess.ofContent(id, formerContent));
     ApiException failure = null;
     try {
       apply.api().restore(id);

@@ -2,9 +2,16 @@ package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.api.ApiClient;
+import dev.procc.live.api.ApiEvents;
+import dev.procc.live.api.ApiSettings;
+import dev.procc.live.api.Credentials;
+import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
@@ -113,5 +120,46 @@ final class EditBesideTrashTest {
         bench
             .entry(KEY)
             .isAsLeft(dev.procc.live.wire.ProcessJson.read(bench.api.get(id, true)).contentHash()));
+  }
+
+  /// The former process has a field that the ledger knows nothing of.
+  @Test
+  void aRollbackThatWasCutOffIsUndoneWhateverElseTheFormerOneHas() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    meanwhile.edit(bench.live().getFirst(), "'/colour':'red'");
+    bench.applied(ApplyFixture.closeWithMore("Close"));
+    String current = bench.live().getFirst();
+    LedgerStore crashing = new CrashTest.CrashingStore(bench.store, 2, false);
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () -> new ProcessLifecycle(bench.context(crashing)).rollback(KEY, Set.of()));
+    ApplyResult resumed = bench.apply().resume();
+    assertNull(bench.entry(KEY).pending(), () -> resumed.toJson().pretty());
+    assertEquals(List.of(current), bench.live());
+  }
+
+  /// A GET may show more than the answer to the create.
+  @Test
+  void theNewOneIsTakenBackWhateverElseAGetShows() throws Exception {
+    String old = applied();
+    try (InterceptingProxy proxy = new InterceptingProxy(bench.base);
+        ApiClient api =
+            ApiClient.open(
+                ApiSettings.of(proxy.url(), new Credentials.AccessToken("t0ken"))
+                    .withTrustedHost(proxy.url()),
+                bench.time,
+                bench.time,
+                ApiEvents.NONE)) {
+      proxy.rewrite(
+          "GET /processes/{id}",
+          body -> body.contains("Comment") ? body.replaceFirst("\\{", "{\"links\":[],") : body);
+      bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
+      Plan plan = bench.plan(ApplyFixture.closeWithMore("Close"));
+      ApplyContext context =
+          ApplyContext.of(api, bench.store, bench.settings, bench.time, bench.time);
+      ApplyResult result = new Apply(context).run(plan);
+      assertTrue(result.toJson().write().contains("does not show what was sent"));
+      assertEquals(List.of(old), bench.live(), () -> result.toJson().pretty());
+    }
   }
 }

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
+import dev.procc.live.api.ApiException;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -159,5 +167,44 @@ final class GoneProcessTest {
             () -> new ProcessLifecycle(bench.context(bench.store)).restore(KEY, Set.of()));
     assertEquals(Verdict.REFUSED, refused.verdict(), refused.getMessage());
     assertEquals(1, bench.live().size());
+  }
+
+  /// The plan of a process that somebody moved to the bin before it.
+  private Plan recreation(DesiredProcess goal) throws Exception {
+    bench.api.trash(applied());
+    bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.MISSING, Set.of(KEY));
+    return bench.plan(goal);
+  }
+
+  /// One that is created again is taken back like any other: none was to stay beside it.
+  @Test
+  void aRecreatedProcessThatIsInvalidIsTakenBack() throws Exception {
+    String invalid =
+        ProcessJson.body(goal().process()).write().replace("\"title\":\"Comment\",", "");
+    ApplyResult result = bench.apply().run(recreation(ApplyFixture.desired(invalid)));
+    assertEquals(Verdict.INVALID, result.verdict(), () -> result.toJson().pretty());
+    assertEquals(List.of(), bench.live());
+  }
+
+  @Test
+  void aRecreatedProcessYieldsToAnEarlierDuplicate() throws Exception {
+    Plan plan = recreation(ApplyFixture.close("Close", "Reconcile"));
+    Json.Obj body = (Json.Obj) plan.processes().getFirst().operations().getFirst().body();
+    LedgerStore store =
+        new ForwardingStore(bench.store) {
+          @Override
+          public void save(LedgerEntry entry, String note) throws LedgerException {
+            super.save(entry, note);
+            if (note.contains("creating")) {
+              try {
+                bench.api.create(body);
+              } catch (ApiException failure) {
+                throw new IllegalStateException(failure);
+              }
+            }
+          }
+        };
+    ApplyResult result = new Apply(bench.context(store)).run(plan);
+    assertEquals(1, bench.live().size(), () -> result.toJson().pretty());
   }
 }
