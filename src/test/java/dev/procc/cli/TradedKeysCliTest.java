@@ -172,6 +172,25 @@ class TradedKeysCliTest {
     assertFalse(assignees().containsKey(title), keys);
   }
 
+  /// The same without a `moved`, where the key is that of a task which the definition removes: who
+  /// it is has to be said.
+  @Test
+  void aTaskThatIsGoneIsNotMadeUnderTheKeyOfAnother() throws Exception {
+    alpha.procc(0, "keep", "a/t1:assignee", "--end");
+    alpha.editTasks(alpha.tasks().subList(1, 3));
+    define("a", "t2 - t3", "", "A2", "u3");
+    String refused = alpha.procc(4, "apply", "--yes");
+    assertTrue(refused.contains("a/t1 was removed in Workiva, and a/t2 has become"), refused);
+    assertTrue(refused.contains("moved: [{ from: t1, to: t2 }]"), refused);
+    define("a", "t2 - t3", "t1 t2", "A2", "u3");
+    refused = alpha.procc(4, "apply", "--yes");
+    assertTrue(refused.contains("procc keep a/t2:node"), refused);
+    alpha.procc(0, "keep", "a/t2:node", "--reason", "agreed");
+    alpha.apply();
+    assertEquals(Map.of("C", "u3"), assignees());
+    alpha.procc(0, "plan", "--detailed-exitcode");
+  }
+
   @Test
   void processesTradeTheirKeysByStateMv() throws Exception {
     define("b", "t1 t2 t3", "", "B1", "u3");

@@ -178,7 +178,17 @@ final class UnlikelyKeys {
     }
   }
 
-  private static boolean hasNothingOf(NodeRecord task, Map<String, String> wanted) {
+  /// Whether most of what was sent to a task is wanted.
+  static boolean hasMostOf(NodeRecord task, Map<String, String> wanted) {
+    int alike = 0;
+    for (Map.Entry<String, String> field : task.sent().entrySet()) {
+      alike += field.getValue().equals(wanted.get(field.getKey())) ? 1 : 0;
+    }
+    return task.sent(KIND) != null && 2 * alike > task.sent().size();
+  }
+
+  /// Whether a task is certainly another one: nothing that was sent to it is wanted.
+  static boolean hasNothingOf(NodeRecord task, Map<String, String> wanted) {
     int different = 0;
     for (Map.Entry<String, String> field : task.sent().entrySet()) {
       boolean isTelling =

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DriftWaivers;
 import dev.procc.live.plan.compare.ProcessComparison;
+import dev.procc.live.plan.compare.RevivedTasks;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
@@ -51,6 +52,35 @@ final class DriftRules {
     if (!left.isEmpty()) {
       refusals.add(refusalOfLeft(input, left));
     }
+    refusals.addAll(refusalsOfRevived(input));
+  }
+
+  private static List<PlanRefusal> refusalsOfRevived(RuleInput input) {
+    ProcessComparison comparison = comparison(input);
+    LedgerEntry entry = input.subject().entry();
+    List<PlanRefusal> refusals = new ArrayList<>();
+    if (comparison != null && entry != null) {
+      RevivedTasks.find(comparison, entry)
+          .forEach((now, before) -> {
+            String ref = now + ":" + FieldChange.NODE;
+            if (!input.overrides().allowsOverwrite(ref)) {
+              refusals.add(
+                  PlanRefusal.of(
+                      SafetyRule.OVERWRITE,
+                      before
+                          + " was removed in Workiva, and "
+                          + now
+                          + " has become what it was: it would be made anew",
+                      "--overwrite-live " + ref,
+                      "if it is the same task, write moved: [{ from: "
+                          + Address.path(input.identity(), before)
+                          + ", to: "
+                          + Address.path(input.identity(), now)
+                          + " }] into the definition"));
+            }
+          });
+    }
+    return refusals;
   }
 
   /// Whether a change adds a node to the definition where drift is possible: there is nothing live
