@@ -182,6 +182,7 @@ class TradedKeysCliTest {
     String refused = alpha.procc(4, "apply", "--yes");
     assertTrue(refused.contains("a/t1 was removed in Workiva, and a/t2 has become"), refused);
     assertTrue(refused.contains("moved: [{ from: t1, to: t2 }]"), refused);
+    alpha.procc(0, "plan", "--overwrite-live", "a/t2:node");
     define("a", "t2 - t3", "t1 t2", "A2", "u3");
     refused = alpha.procc(4, "apply", "--yes");
     assertTrue(refused.contains("procc keep a/t2:node"), refused);
