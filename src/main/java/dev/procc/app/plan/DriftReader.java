@@ -86,7 +86,8 @@ public final class DriftReader {
         if (entry.identity().equals(identity)
             && currentRef(entry, waiver).equals(ref)
             && !DriftWaivers.isExpired(waiver, asOf)) {
-          return new KnownDrift(waiver.reason(), waiver.until(), "procc keep");
+          return new KnownDrift(
+              waiver.reason(), waiver.until(), "procc keep; by whom: procc log " + identity);
         }
       }
     }
