@@ -19,6 +19,7 @@ import dev.procc.live.record.PlannedNodes;
 import dev.procc.live.record.WrittenFields;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +82,17 @@ public final class InPlaceUpdate {
   /// @throws ApplyException `PARTIAL` if somebody else has changed the process since the plan
   public ProcessResult resume() throws ApplyException {
     LiveProcess live = apply.live().process();
-    if (!new ContentBefore(plan).isOnlyApplied(live)) {
-      throw editedBesides(live, List.of());
+    ContentBefore before = new ContentBefore(plan, apply.context().settings().options()::accepts);
+    if (!before.isOnlyApplied(live)) {
+      ContentBefore ofServer = new ContentBefore(plan, (address, field) -> true);
+      throw ofServer.isOnlyApplied(live)
+          ? unexplained(live, mismatchesOf(ofServer.asSent(bodyOf(live)), bodyOf(live)))
+          : editedBesides(live, List.of());
     }
     for (PlanOperation operation : plan.operations()) {
-      Json remaining = notYetShown(sentBy(operation), bodyOf(live));
-      boolean partlyDone = requestSize(remaining) < operation.changeCount();
-      if (requestSize(remaining) > 0 && !(partlyDone && movesDates(operation))) {
+      Json remaining = PredictedBody.notYetShown(sentBy(operation), before.asSent(bodyOf(live)));
+      boolean partlyDone = PredictedBody.requestSize(remaining) < operation.changeCount();
+      if (PredictedBody.requestSize(remaining) > 0 && !(partlyDone && movesDates(operation))) {
         apply.throwIfStopRequested();
         PlanOperation rest =
             new PlanOperation(
@@ -128,6 +133,23 @@ public final class InPlaceUpdate {
             + live.lastChangeText()
             + "; nothing more was sent",
         "Plan again, which shows what was carried out and the edit: procc plan",
+        mismatches);
+  }
+
+  /// Ends the apply because the call whose answer was lost may have been carried out, in the way of
+  /// this server, or somebody else edited the same fields. None of the values counts as ours, so
+  /// that the next plan asks about them.
+  private ApplyException unexplained(LiveProcess live, List<Mismatch> mismatches)
+      throws ApplyException {
+    apply.journal().end("the answer was lost, other than predicted");
+    return ApplyException.mismatch(
+        "The answer was lost, and the process "
+            + live.id()
+            + " shows neither the old nor the new value: "
+            + Plural.of(mismatches.size(), "field")
+            + live.lastChangeText()
+            + "; either the server makes that of it, or somebody edited it",
+        Mismatch.remedyAfterLostCall(apply.identity(), mismatches),
         mismatches);
   }
 
@@ -186,17 +208,16 @@ public final class InPlaceUpdate {
         checkRevision(operation, before, live, attempt);
         return live;
       }
-      boolean untouched = shown.equals(bodyBefore);
-      boolean mayMove = !untouched && movesDates(operation);
-      boolean isOver = lostResponse == null || attempt == MAX_ATTEMPTS || mayMove;
-      if (isOver
-          ? movedBeyond(operation, before, live, attempt)
-          : !untouched && !isCarriedOutInPart(operation, bodyBefore, shown)) {
-        throw editedBesides(live, mismatches);
-      } else if (isOver) {
-        throw mismatch(live, mismatches, lostResponse);
+      boolean isTouched = lostResponse != null && !shown.equals(bodyBefore);
+      boolean mayMove = isTouched && movesDates(operation);
+      boolean isOurs = !isTouched || mayMove || isCarriedOutInPart(operation, bodyBefore, shown);
+      if (!isOurs || mayMove || lostResponse == null || attempt == MAX_ATTEMPTS) {
+        boolean isTheirs = !isOurs && !isOfCall(operation, mismatches);
+        throw isTheirs || movedBeyond(operation, before, live, attempt)
+            ? editedBesides(live, mismatches)
+            : isOurs ? mismatch(live, mismatches, lostResponse) : unexplained(live, mismatches);
       }
-      toSend = notYetShown(toSend, shown);
+      toSend = PredictedBody.notYetShown(toSend, shown);
       begin(operation);
     }
   }
@@ -216,9 +237,22 @@ public final class InPlaceUpdate {
         new PlanOperation(
             operation.kind(),
             operation.number(),
-            operation.call().withBody(shownOf(sentBy(operation), shown)),
+            operation.call().withBody(PredictedBody.shownOf(sentBy(operation), shown)),
             List.of());
     return mismatchesOf(normalized(predictedBody(before, part)), shown).isEmpty();
+  }
+
+  /// Whether everything that is not as predicted is in fields that the call writes.
+  private boolean isOfCall(PlanOperation operation, List<Mismatch> mismatches) {
+    List<String> written = OperationContent.written(operation, apply.identity(), addressById);
+    for (Mismatch mismatch : mismatches) {
+      String field = mismatch.field();
+      String name = field.equals(FieldRole.TITLE.fieldName()) ? FieldRole.NAME.fieldName() : field;
+      if (!written.contains(mismatch.address() + ":" + name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Checks the revision, the only sign of an edit between the last look and the call in a field
@@ -303,55 +337,6 @@ public final class InPlaceUpdate {
         Verdict.PARTIAL,
         e.getMessage() + "; what was done before is on record",
         "Then procc plan shows the rest. " + e.help());
-  }
-
-  /// The part of a request that the process does not show yet. `remove` is not sent for an absent
-  /// field.
-  private static Json notYetShown(Json request, Json.Obj live) {
-    List<Json> remaining = new ArrayList<>();
-    if (request instanceof Json.Arr document) {
-      for (Json item : document.items()) {
-        Json.Obj after = PredictedBody.afterPatch(live, Json.array(item), List.of());
-        boolean neverShown = OperationContent.isWriteOnly(OperationContent.path(item));
-        if (neverShown || !after.equals(live)) {
-          remaining.add(item);
-        }
-      }
-      return Json.array(remaining);
-    }
-    Json.Obj batch = request instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-    Map<String, String> currentNames = PredictedBody.currentNames(live);
-    for (Json item : batch.items("data")) {
-      Json.Obj single = batch.with("data", Json.array(item));
-      boolean isShown = true;
-      for (Map.Entry<String, String> name : OperationContent.newNames(single).entrySet()) {
-        isShown &= name.getValue().equals(currentNames.get(name.getKey()));
-      }
-      if (!isShown) {
-        remaining.add(item);
-      }
-    }
-    return batch.with("data", Json.array(remaining));
-  }
-
-  /// The part of a request that the process shows.
-  private static Json shownOf(Json request, Json.Obj live) {
-    Json rest = notYetShown(request, live);
-    if (request instanceof Json.Arr document && rest instanceof Json.Arr missing) {
-      List<Json> items = new ArrayList<>(document.items());
-      items.removeAll(missing.items());
-      return Json.array(items);
-    }
-    Json.Obj batch = request instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-    List<Json> items = new ArrayList<>(batch.items("data"));
-    items.removeAll(rest instanceof Json.Obj missing ? missing.items("data") : List.of());
-    return batch.with("data", Json.array(items));
-  }
-
-  private static int requestSize(Json request) {
-    return request instanceof Json.Arr document
-        ? document.items().size()
-        : request instanceof Json.Obj batch ? batch.items("data").size() : 0;
   }
 
   // Reading back

@@ -143,4 +143,53 @@ final class PredictedBody {
     }
     return edit.apply(BodyNodes.withChildren(group, children), true);
   }
+
+  /// The part of a request that the process does not show yet. `remove` is not sent for an absent
+  /// field.
+  static Json notYetShown(Json request, Json.Obj live) {
+    List<Json> remaining = new ArrayList<>();
+    if (request instanceof Json.Arr document) {
+      for (Json item : document.items()) {
+        Json.Obj after = afterPatch(live, Json.array(item), List.of());
+        boolean neverShown = OperationContent.isWriteOnly(OperationContent.path(item));
+        if (neverShown || !after.equals(live)) {
+          remaining.add(item);
+        }
+      }
+      return Json.array(remaining);
+    }
+    Json.Obj batch = request instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+    Map<String, String> currentNames = currentNames(live);
+    for (Json item : batch.items("data")) {
+      Json.Obj single = batch.with("data", Json.array(item));
+      boolean isShown = true;
+      for (Map.Entry<String, String> name : OperationContent.newNames(single).entrySet()) {
+        isShown &= name.getValue().equals(currentNames.get(name.getKey()));
+      }
+      if (!isShown) {
+        remaining.add(item);
+      }
+    }
+    return batch.with("data", Json.array(remaining));
+  }
+
+  /// The part of a request that the process shows.
+  static Json shownOf(Json request, Json.Obj live) {
+    Json rest = notYetShown(request, live);
+    if (request instanceof Json.Arr document && rest instanceof Json.Arr missing) {
+      List<Json> items = new ArrayList<>(document.items());
+      items.removeAll(missing.items());
+      return Json.array(items);
+    }
+    Json.Obj batch = request instanceof Json.Obj o ? o : Json.Obj.EMPTY;
+    List<Json> items = new ArrayList<>(batch.items("data"));
+    items.removeAll(rest instanceof Json.Obj missing ? missing.items("data") : List.of());
+    return batch.with("data", Json.array(items));
+  }
+
+  static int requestSize(Json request) {
+    return request instanceof Json.Arr document
+        ? document.items().size()
+        : request instanceof Json.Obj batch ? batch.items("data").size() : 0;
+  }
 }

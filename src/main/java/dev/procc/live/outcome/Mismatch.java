@@ -31,6 +31,17 @@ public record Mismatch(
     return "Look at the difference: procc plan; " + accept + " takes what the server makes of it";
   }
 
+  /// The commands that continue where nobody can tell whose the values are.
+  public static String remedyAfterLostCall(String identity, List<Mismatch> mismatches) {
+    StringBuilder again = new StringBuilder("procc apply ").append(identity);
+    for (Mismatch one : mismatches) {
+      String field = " " + one.address + ":" + one.field;
+      again.append(" --overwrite-live").append(field);
+      again.append(" --accept-server-value").append(field);
+    }
+    return "Look who changed it: procc plan; " + again + " sends it again, over what is there";
+  }
+
   public Json.Obj toJson() {
     return Json.object()
         .put("address", address)

@@ -1,17 +1,21 @@
 package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
+import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,5 +135,55 @@ final class EditBesideUpdateTest {
     Plan plan = bench.plan(goal());
     meanwhile.after("PATCH", () -> meanwhile.rename(id));
     assertTheirs(id, bench.apply().run(plan));
+  }
+
+  /// What the server makes of a value is not somebody's edit, and the command of the help ends it.
+  ///
+  /// @param how the answer is lost: the server says so, or the program ends
+  @ParameterizedTest
+  @ValueSource(strings = {"lost", "cut off"})
+  void aValueThatTheServerMakesIsNotAnEdit(String how) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    bench.fault("{'on':'patchProcess','do':'default','set':{'/name':'CLOSE 2'}}");
+    ApplyResult result;
+    if (how.equals("lost")) {
+      bench.fault("{'on':'patchProcess','do':'fail-after'}");
+      result = bench.applied(goal());
+    } else {
+      meanwhile.crash(bench.plan(goal()), 3, false);
+      result = bench.apply().resume();
+    }
+    String told = result.toJson().pretty();
+    assertEquals(Verdict.PARTIAL, result.verdict(), told);
+    assertFalse(told.contains("Somebody else"), told);
+    String field = KEY + ":name";
+    String again = "--overwrite-live " + field + " --accept-server-value " + field;
+    assertTrue(told.contains("procc apply " + KEY + " " + again), told);
+    assertNull(bench.entry(KEY).pending());
+    bench.overrides = bench.overrides.withLifted(SafetyRule.OVERWRITE, Set.of(field));
+    bench.settings =
+        bench
+            .settings
+            .withGuards(bench.settings.guards().withOverrides(bench.overrides))
+            .withOptions(ApplyOptions.NONE.withAccepted(Set.of(field)));
+    ApplyResult next = bench.applied(goal());
+    assertEquals(Verdict.APPLIED, next.verdict(), () -> next.toJson().pretty());
+    assertTrue(!bench.plan(goal()).hasActions());
+  }
+
+  /// A value that is accepted was sent: a resume neither asks about it nor sends it once more.
+  @Test
+  void aResumeTakesAnAcceptedValue() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    bench.settings =
+        bench.settings.withOptions(ApplyOptions.NONE.withAccepted(Set.of("name", "title")));
+    bench.fault("{'on':'patchProcess','do':'default','set':{'/name':'CLOSE 2'}}");
+    meanwhile.crash(bench.plan(goal()), 3, false);
+    bench.calls.clear();
+    ApplyResult result = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
+    assertTrue(
+        bench.calls.stream().noneMatch(call -> call.startsWith("PATCH")), () -> "" + bench.calls);
+    assertTrue(!bench.plan(goal()).hasActions());
   }
 }
