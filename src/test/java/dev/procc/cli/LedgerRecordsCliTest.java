@@ -76,4 +76,24 @@ class LedgerRecordsCliTest {
     assertEquals(5, apply.exit(), apply.stdout() + apply.stderr());
     assertTrue(alpha.procc(0, "state", "list").contains(id));
   }
+
+  /// The way that `apply --resume` names if the API has another address for good.
+  @Test
+  void aStepThatIsPendingElsewhereIsForgotten() throws Exception {
+    String old = alpha.id();
+    alpha.addTask("t3");
+    alpha.faults("{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":503,\"times\":0}");
+    assertEquals(6, alpha.procc("apply", "--yes").exit());
+    alpha.faults("");
+    assertEquals(4, alpha.procc("state", "forget", "a", "--yes").exit());
+    Path entry = folder.resolve("procc.state/default/a.json");
+    String elsewhere = "\"origin\": \"https://api.eu.wdesk.com\"";
+    Files.writeString(
+        entry, Files.readString(entry).replaceFirst("\"origin\": \"[^\"]*\"", elsewhere));
+    String resume = alpha.procc(4, "apply", "--resume");
+    assertTrue(resume.contains("procc state forget a"), resume);
+    String forgotten = alpha.procc(0, "state", "forget", "a", "--yes");
+    assertTrue(forgotten.contains("what is live of it stays"), forgotten);
+    assertTrue(forgotten.contains(old), forgotten);
+  }
 }

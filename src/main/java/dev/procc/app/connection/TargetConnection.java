@@ -126,6 +126,11 @@ public final class TargetConnection {
     }
   }
 
+  /// Whether what is recorded with an origin is at this API; empty is anywhere.
+  public boolean isOrigin(String origin) throws Failure {
+    return origin.isEmpty() || ApiOrigin.of(origin).equals(ApiOrigin.of(url().toString()));
+  }
+
   private URI regionUrl() {
     Scalar region = target == null ? null : target.api().region();
     return region == null

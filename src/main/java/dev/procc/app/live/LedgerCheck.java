@@ -73,4 +73,12 @@ public final class LedgerCheck {
       return "what the API returned cannot be read: " + e.getMessage();
     }
   }
+
+  /// What stays live when a record is forgotten: `; process e7b9 stays as it is`.
+  public static String stayingText(LedgerEntry entry) {
+    if (entry.pending() != null && !entry.pending().ids().isEmpty()) {
+      return "; what is live of it stays: " + String.join(", ", entry.pending().ids());
+    }
+    return entry.id() == null ? "" : "; process " + entry.id() + " stays as it is";
+  }
 }

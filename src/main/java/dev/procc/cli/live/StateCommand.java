@@ -347,22 +347,22 @@ public final class StateCommand extends Command {
       hands.record(other, "mv", word + " is forgotten; its records are those of " + to);
       return report(invocation, word + " is forgotten, and is recorded as " + to, word);
     }
-    requireIdle(store, entry);
+    requireIdle(store, entry, access);
     // The evidence is written first, so that a removed entry owes none.
     hands.prepare(target, entry.identity());
-    String message =
-        entry.identity()
-            + " is forgotten"
-            + (entry.id() == null ? "" : "; process " + entry.id() + " stays as it is");
+    String message = entry.identity() + " is forgotten" + LedgerCheck.stayingText(entry);
     hands.record(entry, "forget", message);
     store.delete(target, entry.identity(), "forget " + entry.identity());
     return report(invocation, message, entry.identity());
   }
 
   /// Checks that no apply of the process is pending: only the pending step says which processes the
-  /// apply left live.
-  private static void requireIdle(LedgerStore store, LedgerEntry entry)
-      throws LedgerException, ApplyException {
+  /// apply left live. Of one that is recorded at another API nothing can be resumed here.
+  private static void requireIdle(LedgerStore store, LedgerEntry entry, TargetConnection access)
+      throws LedgerException, ApplyException, Failure {
+    if (!access.isOrigin(entry.origin())) {
+      return;
+    }
     List<LedgerEntry> all = store.list(entry.target());
     try {
       LedgerEntry.requireOwnProcesses(all);
@@ -375,11 +375,10 @@ public final class StateCommand extends Command {
   /// Whether it has an entry that cannot be read.
   private static boolean isDamaged(LedgerStore store, String target, String word)
       throws LedgerException {
-    if (!store.identities(target).contains(word)) {
-      return false;
-    }
     try {
-      store.load(target, word);
+      if (store.identities(target).contains(word)) {
+        store.load(target, word);
+      }
       return false;
     } catch (LedgerException e) {
       return true;

@@ -20,7 +20,6 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.recover.ApplyResume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -321,8 +320,8 @@ public final class Apply {
     } catch (ApplyException unrecordable) {
       return ProcessApply.of(context, entry, entry.id()).failed(unrecordable);
     }
-    if (failure != null && one.plan() != null && guards.isOnlyProtected()) {
-      ProcessResult back = ApplyResume.takeBack(context, entry, one.pending(), listing, failure);
+    if (failure != null && guards.isOnlyProtected()) {
+      ProcessResult back = one.takeBack(context, listing, failure);
       return record(one.plan(), back, guards.lifted());
     }
     return failure == null

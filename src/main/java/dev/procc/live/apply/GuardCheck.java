@@ -5,6 +5,7 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.ledger.RemovalPolicy;
 import dev.procc.live.outcome.ApplyException;
+import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.ApplyGuards;
@@ -56,7 +57,7 @@ final class GuardCheck {
       check.checkLimits(plan, flags);
     }
     if (plan.actions().contains(PlanAction.TRASH)) {
-      check.checkProtection(entry);
+      check.checkProtection(entry, false);
       check.checkHistory(plan, entry);
     }
     return check;
@@ -97,6 +98,7 @@ final class GuardCheck {
             || step == ApplyStep.RUNNING
             || step == ApplyStep.FORGETTING
             || (step == ApplyStep.RESTORING && pending.subject().former() == null);
+    boolean wasUnprotected = ApplyOptions.NONE.withWords(pending.subject().options()).unprotects();
     if (!onlyLooks) {
       check.checkFreeze();
       boolean trashes =
@@ -104,7 +106,7 @@ final class GuardCheck {
               ? step == ApplyStep.SWITCHED || step == ApplyStep.TRASHING
               : plan.actions().contains(PlanAction.TRASH);
       if (trashes && pending.subject().former() != null) {
-        check.checkProtection(entry);
+        check.checkProtection(entry, wasUnprotected);
       }
     }
     return check;
@@ -178,12 +180,16 @@ final class GuardCheck {
         .ifPresent(lifted::add);
   }
 
-  private void checkProtection(LedgerEntry entry) {
+  /// @param wasLifted by the apply that is resumed
+  private void checkProtection(LedgerEntry entry, boolean wasLifted) {
     if (entry.definition().protect() || settings.guards().protects(identity)) {
       refuse(
-          SafetyRule.PROTECT,
-          "it is protected (protect: true): it is neither replaced nor trashed",
-          "--unprotect " + identity);
+          PlanRefusal.of(
+              SafetyRule.PROTECT,
+              "it is protected (protect: true): it is neither replaced nor trashed",
+              "--unprotect " + identity,
+              null),
+          wasLifted || settings.guards().lifts(SafetyRule.PROTECT, identity));
     }
   }
 
@@ -201,7 +207,8 @@ final class GuardCheck {
   }
 
   private void refuse(PlanRefusal refusal, boolean isLifted) {
-    boolean isKnown = refusals.stream().anyMatch(known -> known.rule().equals(refusal.rule()));
+    boolean isPlanned = planned.refusals().stream().anyMatch(r -> r.rule().equals(refusal.rule()));
+    boolean isKnown = isPlanned || refusals.contains(refusal);
     boolean wasLifted = planned.lifted().stream().anyMatch(l -> l.rule().equals(refusal.rule()));
     if (!isKnown && !wasLifted) {
       (isLifted ? lifted : refusals).add(refusal);

@@ -6,6 +6,7 @@ import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.execution.SharedListing;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
+import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.ProcessPlan;
@@ -33,5 +34,9 @@ record PendingApply(LedgerEntry entry, PendingStep pending, @Nullable ProcessPla
 
   ProcessResult resume(ApplyContext context, SharedListing listing) {
     return ApplyResume.resume(context, this.entry, pending, plan, listing);
+  }
+
+  ProcessResult takeBack(ApplyContext context, SharedListing listing, ApplyException refusal) {
+    return ApplyResume.takeBack(context, this.entry, pending, plan, listing, refusal);
   }
 }

@@ -26,6 +26,8 @@ import java.util.Optional;
 record PlannedApply(
     ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted, boolean checked) {
   static PlannedApply of(ProcessPlan plan, ProcessApply apply, List<PlanRefusal> lifted) {
+    apply.journal().noteLifted(plan.safety().lifted());
+    apply.journal().noteLifted(lifted);
     return new PlannedApply(plan, apply, List.copyOf(lifted), true);
   }
 

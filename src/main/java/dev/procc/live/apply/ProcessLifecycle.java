@@ -52,6 +52,7 @@ public final class ProcessLifecycle {
   private ProcessResult recorded(ProcessApply apply, List<PlanRefusal> lifted, Work work)
       throws ApplyException {
     evidence.requireWritable(apply.identity());
+    apply.journal().noteLifted(lifted);
     try {
       return evidence.record(null, work.run(), lifted);
     } catch (ApplyException failure) {
@@ -147,13 +148,7 @@ public final class ProcessLifecycle {
         SeenProcess.of(restored),
         givenUp,
         "rolled back to " + formerId);
-    return apply
-        .result()
-        .applied(
-            "Rolled back to " + formerId + "; the other one is in the bin",
-            "Revert the definition as well: procc plan shows what it would do",
-            restored,
-            current.id());
+    return TrashStep.rolledBack(apply, restored, current.id());
   }
 
   /// Makes the restored process the current one. Both are live: a resume trashes the other one.

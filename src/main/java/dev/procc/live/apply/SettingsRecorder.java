@@ -72,19 +72,20 @@ final class SettingsRecorder {
       ProcessResult recorded = evidence.record(plan, result(noted, changes), List.of());
       return recorded.verdict() == Verdict.APPLIED ? null : recorded;
     } catch (LedgerException e) {
-      return failed(plan, "The ledger did not take its settings: " + e.getMessage());
+      return failed(
+          plan, Verdict.FAILED, "The ledger did not take its settings: " + e.getMessage());
     } catch (ApplyException e) {
-      return failed(plan, e.getMessage());
+      return failed(plan, e.verdict(), String.valueOf(e.getMessage()));
     }
   }
 
-  private static ProcessResult failed(ProcessPlan plan, String message) {
+  private static ProcessResult failed(ProcessPlan plan, Verdict verdict, String message) {
     return ProcessResult.withoutDetails(
         plan.identity(),
         plan.name(),
         ACTION,
         new ProcessResult.Conclusion(
-            Verdict.FAILED, message, "Once that is settled: procc apply " + plan.identity()));
+            verdict, message, "Once that is settled: procc apply " + plan.identity()));
   }
 
   private static ProcessResult result(LedgerEntry entry, String changes) {

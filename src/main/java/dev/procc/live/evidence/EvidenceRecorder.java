@@ -53,7 +53,7 @@ public record EvidenceRecorder(
     try {
       EvidenceHead.OwedRecord owed =
           writer == null ? null : writer.owed(settings.target(), identity);
-      if (writer == null || owed == null) {
+      if (writer == null || owed == null || isPending(writer, identity)) {
         return false;
       }
       requireFree(identity, owed);
@@ -62,6 +62,12 @@ public record EvidenceRecorder(
     } catch (IOException e) {
       throw unwritable(e);
     }
+  }
+
+  /// Whether an apply of it is not ended: its resume knows what was done, and records that.
+  private boolean isPending(EvidenceWriter evidence, String identity) throws IOException {
+    LedgerEntry entry = evidence.entry(settings.target(), identity);
+    return entry != null && entry.pending() != null;
   }
 
   private void requireFree(String identity, EvidenceHead.OwedRecord owed) throws ApplyException {

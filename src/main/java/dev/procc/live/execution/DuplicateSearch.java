@@ -35,7 +35,7 @@ public final class DuplicateSearch {
   /// A search that compares candidates with the plan.
   ///
   /// @param nodes of the plan
-  static DuplicateSearch of(ProcessApply apply, PlannedNodes nodes) {
+  public static DuplicateSearch of(ProcessApply apply, PlannedNodes nodes) {
     return new DuplicateSearch(apply, nodes.addresses());
   }
 

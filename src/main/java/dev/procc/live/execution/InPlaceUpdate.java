@@ -47,7 +47,7 @@ public final class InPlaceUpdate {
   public InPlaceUpdate(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
     this.plan = plan;
-    this.recorder = new LedgerRecorder(plan, apply.context().settings().options());
+    this.recorder = new LedgerRecorder(plan, apply.journal().options());
     this.predictedDates = predictedDates(plan);
     this.addressById = PlannedNodes.of(plan).addressesById();
   }
@@ -349,7 +349,7 @@ public final class InPlaceUpdate {
             node -> addressById.getOrDefault(node.text("id").orElse(""), apply.identity()));
     List<Mismatch> unaccepted = new ArrayList<>();
     for (Mismatch mismatch : mismatches) {
-      if (!apply.context().settings().options().accepts(mismatch.address(), mismatch.field())) {
+      if (!apply.journal().options().accepts(mismatch.address(), mismatch.field())) {
         unaccepted.add(mismatch);
       }
     }

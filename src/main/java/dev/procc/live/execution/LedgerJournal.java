@@ -13,6 +13,8 @@ import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Verdict;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.wire.ProcessJson;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class LedgerJournal {
   private final ApplyContext context;
   private final ApplySubject subject;
   private final String startedAt;
-  private final ApplyOptions options;
+  private ApplyOptions options;
   private LedgerEntry entry;
 
   LedgerJournal(ApplyContext context, ApplySubject subject, LedgerEntry entry) {
@@ -35,6 +37,18 @@ public final class LedgerJournal {
     this.startedAt = pending == null ? context.clock().instant().toString() : pending.startedAt();
     ApplyOptions given = context.settings().options();
     this.options = pending == null ? given : given.withWords(pending.subject().options());
+  }
+
+  /// The options of this apply and of the one that it resumes.
+  public ApplyOptions options() {
+    return options;
+  }
+
+  /// Notes for a resume that the protection of the process was lifted.
+  public void noteLifted(List<PlanRefusal> lifted) {
+    if (lifted.stream().anyMatch(one -> one.rule().equals(SafetyRule.PROTECT.word()))) {
+      options = options.withUnprotected();
+    }
   }
 
   /// Whether an option is on, for this apply or for the one that it resumes.
@@ -138,7 +152,8 @@ public final class LedgerJournal {
   /// Renews the lease before a call that writes, where half of its term is over: readings, and
   /// waits for the rate limit, may last longer than another machine counts on this program.
   ///
-  /// @throws ApiException if the step is in other hands by now
+  /// @throws ApiException if the step is in other hands by now, or the ledger did not take the
+  ///   lease twice
   void keepLease(ApiOperation operation) throws ApiException {
     PendingStep pending = entry.pending();
     Lease lease = pending == null ? null : pending.lease();
@@ -147,14 +162,30 @@ public final class LedgerJournal {
       return;
     }
     LedgerEntry renewed = entry.withPending(pending.withLease(context.holder().lease(now)));
+    String note = subject.identity() + ": still at " + pending.stepName();
     try {
-      context.store().save(renewed, subject.identity() + ": still at " + pending.stepName());
+      try {
+        context.store().save(renewed, note);
+      } catch (LedgerException e) {
+        if (e.concurrentWrite()) {
+          throw e;
+        }
+        context.store().save(renewed, note);
+      }
       entry = renewed;
     } catch (LedgerException e) {
       throw ApiException.takenOver(
           operation,
-          "Waited so long that " + subject.identity() + " is in other hands: " + e.getMessage(),
-          "When the other one has ended: procc plan");
+          e.concurrentWrite()
+              ? "Waited so long that "
+                  + subject.identity()
+                  + " is in other hands: "
+                  + e.getMessage()
+              : "Waited long, and the ledger did not take that procc is still at work: "
+                  + e.getMessage(),
+          e.concurrentWrite()
+              ? "When the other one has ended: procc plan"
+              : "Mend the store, then procc apply --resume");
     }
   }
 

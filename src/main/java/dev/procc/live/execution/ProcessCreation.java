@@ -51,7 +51,7 @@ public final class ProcessCreation {
     this.apply = apply;
     this.plan = plan;
     this.journal = apply.journal();
-    this.recorder = new LedgerRecorder(plan, apply.context().settings().options());
+    this.recorder = new LedgerRecorder(plan, apply.journal().options());
     this.nodes = PlannedNodes.of(plan);
     this.duplicateSearch = DuplicateSearch.of(apply, nodes);
   }
@@ -178,7 +178,7 @@ public final class ProcessCreation {
     Json.Obj actual = ProcessJson.createBody(live.process()).body();
     List<Mismatch> mismatches = new ArrayList<>();
     for (Mismatch mismatch : BodyComparison.compareCreated(sent, actual, nodes.addresses())) {
-      if (!apply.context().settings().options().accepts(mismatch.address(), mismatch.field())) {
+      if (!apply.journal().options().accepts(mismatch.address(), mismatch.field())) {
         mismatches.add(mismatch);
       }
     }
@@ -366,18 +366,22 @@ public final class ProcessCreation {
         .applied("Replaced, read back as sent; " + what + findingsText, "", live, formerId);
   }
 
-  /// Ends a replacement whose new process is already the current one.
+  /// Ends a replacement, or a rollback, whose new process is already the current one.
   ///
   /// @param allowed `FINISHED` if a run that has ended is given up on purpose
   public static ProcessResult resumeSwitched(
       ProcessApply apply, SeenProcess current, SeenProcess former, RunState allowed)
       throws ApplyException {
+    PendingStep pending = apply.journal().entry().pending();
+    boolean isRollback = pending != null && pending.isOfRollback();
     LiveProcess live = apply.context().reader().find(current.id()).orElse(null);
     TrashStep.trashFormer(apply, former, current, allowed, "trashed " + former.id());
     if (live == null) {
       live = apply.context().reader().get(current.id());
     }
-    return replaced(apply, live, former.id(), false, "");
+    return isRollback
+        ? TrashStep.rolledBack(apply, live, former.id())
+        : replaced(apply, live, former.id(), false, "");
   }
 
   /// The entry of a process that is created again, with its last id among the former ones.

@@ -97,6 +97,19 @@ public final class TrashStep {
     discardCreated(apply, created);
   }
 
+  /// The result of a rollback that has ended.
+  ///
+  /// @param otherId the process that is in the bin now
+  public static ProcessResult rolledBack(ProcessApply apply, LiveProcess live, String otherId) {
+    return apply
+        .result()
+        .applied(
+            "Rolled back to " + live.id() + "; the other one is in the bin",
+            "Revert the definition as well: procc plan shows what it would do",
+            live,
+            otherId);
+  }
+
   private static FormerProcess former(ProcessApply apply, String id) {
     return new FormerProcess(id, apply.context().now().toString(), true);
   }

@@ -32,7 +32,8 @@ public record PendingStep(
   ///   recognized
   /// @param duplicateCandidates ids of the processes that had its name before it was created,
   ///   sorted
-  /// @param options of the apply, which hold for a resume as well: `keep-old`
+  /// @param options of the apply, which hold for a resume as well: `keep-old`, `accept:FIELD`,
+  ///   `unprotect`
   public record StepSubject(
       @Nullable SeenProcess former,
       @Nullable SeenProcess created,
@@ -73,6 +74,11 @@ public record PendingStep(
       }
     }
     return ids;
+  }
+
+  /// Whether it is of a rollback that has switched: no plan is applied.
+  public boolean isOfRollback() {
+    return step().orElse(null) == ApplyStep.SWITCHED && planHash.isEmpty();
   }
 
   /// A copy with another lease.

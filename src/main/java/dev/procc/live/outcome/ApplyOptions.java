@@ -1,5 +1,6 @@
 package dev.procc.live.outcome;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -12,9 +13,14 @@ import java.util.Set;
 /// @param chosen the options that are on
 /// @param acceptedFields fields that may be read back with another value than was sent, `FIELD` or
 ///   `ADDRESS:FIELD`
-public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) {
+/// @param unprotects whether the protection of the process was lifted
+public record ApplyOptions(
+    Set<ApplyOption> chosen, Set<String> acceptedFields, boolean unprotects) {
   /// No options.
-  public static final ApplyOptions NONE = new ApplyOptions(Set.of(), Set.of());
+  public static final ApplyOptions NONE = new ApplyOptions(Set.of(), Set.of(), false);
+
+  private static final String UNPROTECT = "unprotect";
+  private static final String ACCEPT = "accept:";
 
   public ApplyOptions {
     chosen = Collections.unmodifiableSet(copyOf(chosen));
@@ -36,7 +42,12 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
 
   /// The options that are on, as written in a ledger entry.
   public List<String> words() {
-    return chosen.stream().map(ApplyOption::word).toList();
+    List<String> words = new ArrayList<>(chosen.stream().map(ApplyOption::word).toList());
+    acceptedFields.forEach(field -> words.add(ACCEPT + field));
+    if (unprotects) {
+      words.add(UNPROTECT);
+    }
+    return List.copyOf(words);
   }
 
   /// A copy with the options of an interrupted apply switched on too; unknown options of another
@@ -48,7 +59,13 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
         all.add(option);
       }
     }
-    return new ApplyOptions(all, acceptedFields);
+    Set<String> fields = new LinkedHashSet<>(acceptedFields);
+    for (String word : words) {
+      if (word.startsWith(ACCEPT)) {
+        fields.add(word.substring(ACCEPT.length()));
+      }
+    }
+    return new ApplyOptions(all, fields, unprotects || words.contains(UNPROTECT));
   }
 
   private static Set<ApplyOption> copyOf(Set<ApplyOption> options) {
@@ -74,10 +91,15 @@ public record ApplyOptions(Set<ApplyOption> chosen, Set<String> acceptedFields) 
     } else {
       changed.remove(option);
     }
-    return new ApplyOptions(changed, acceptedFields);
+    return new ApplyOptions(changed, acceptedFields, unprotects);
   }
 
   public ApplyOptions withAccepted(Set<String> fields) {
-    return new ApplyOptions(chosen, fields);
+    return new ApplyOptions(chosen, fields, unprotects);
+  }
+
+  /// A copy for a process whose protection was lifted.
+  public ApplyOptions withUnprotected() {
+    return new ApplyOptions(chosen, acceptedFields, true);
   }
 }

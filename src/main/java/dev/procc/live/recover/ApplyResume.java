@@ -3,6 +3,8 @@ package dev.procc.live.recover;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.execution.DuplicateSearch;
 import dev.procc.live.execution.InPlaceUpdate;
+import dev.procc.live.execution.LiveReader;
+import dev.procc.live.execution.LostResponse;
 import dev.procc.live.execution.PreconditionCheck;
 import dev.procc.live.execution.ProcessApply;
 import dev.procc.live.execution.ProcessCreation;
@@ -20,7 +22,10 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.record.PlannedNodes;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The resumption of an interrupted apply, from the pending step in the ledger.
@@ -30,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// yet is moved to the bin, one that is replaces the former one, and everything else is planned
 /// again.
 public final class ApplyResume {
+  /// The steps that are undone if the process is protected since.
+  private static final Set<ApplyStep> TAKEN_BACK =
+      EnumSet.of(ApplyStep.CREATING, ApplyStep.CREATED, ApplyStep.SWITCHED, ApplyStep.TRASHING);
+
   private final ProcessApply apply;
   private final PendingStep pending;
   private final @Nullable ProcessPlan plan;
@@ -50,10 +59,7 @@ public final class ApplyResume {
       PendingStep pending,
       @Nullable ProcessPlan plan,
       SharedListing listing) {
-    ProcessApply apply =
-        plan == null
-            ? ProcessApply.of(context, entry, pending.formerId(), listing)
-            : ProcessApply.of(context, plan, entry, listing);
+    ProcessApply apply = open(context, entry, pending, plan, listing);
     try {
       context.requireReach(entry.identity());
       context.requireOrigin(entry);
@@ -68,10 +74,24 @@ public final class ApplyResume {
                   ? failure.asPartialAfterWrites()
                   : failure);
     } catch (RuntimeException | StackOverflowError bug) {
-      return apply.failed(
-          ApplyException.internal(
-              bug, "procc state show " + entry.identity() + " says where it stands"));
+      return apply.failed(internal(bug, entry));
     }
+  }
+
+  private static ProcessApply open(
+      ApplyContext context,
+      LedgerEntry entry,
+      PendingStep pending,
+      @Nullable ProcessPlan plan,
+      SharedListing listing) {
+    return plan == null
+        ? ProcessApply.of(context, entry, pending.formerId(), listing)
+        : ProcessApply.of(context, plan, entry, listing);
+  }
+
+  private static ApplyException internal(Throwable bug, LedgerEntry entry) {
+    return ApplyException.internal(
+        bug, "procc state show " + entry.identity() + " says where it stands");
   }
 
   /// Ends an apply whose next call is always refused; the rest is planned again.
@@ -109,46 +129,79 @@ public final class ApplyResume {
         help + "Plan again: procc plan");
   }
 
-  /// Undoes a replacement whose former process is protected now: the former process stays.
+  /// Undoes an apply whose process is protected now: the process stays.
   ///
+  /// @param plan that was being applied; null if it is lost
   /// @param refusal of the protection
   public static ProcessResult takeBack(
       ApplyContext context,
       LedgerEntry entry,
       PendingStep pending,
+      @Nullable ProcessPlan plan,
       SharedListing listing,
       ApplyException refusal) {
-    ProcessApply apply = ProcessApply.of(context, entry, pending.formerId(), listing);
+    ProcessApply apply = open(context, entry, pending, plan, listing);
     SeenProcess former = pending.subject().former();
-    SeenProcess created = pending.subject().created();
     ApplyStep step = pending.step().orElse(null);
-    if (former == null
-        || created == null
-        || (step != ApplyStep.CREATED && step != ApplyStep.SWITCHED)) {
+    if (former == null || step == null || pending.isOfRollback() || !TAKEN_BACK.contains(step)) {
       return apply.failed(refusal);
     }
     try {
       context.requireReach(entry.identity());
       context.requireOrigin(entry);
       apply.journal().takeOver(pending);
-      if (step == ApplyStep.CREATED) {
-        TrashStep.discardCreated(apply, created);
-      } else {
-        TrashStep.switchBack(apply, former, created);
+      ApplyResume resume = new ApplyResume(apply, pending, plan);
+      if (step == ApplyStep.TRASHING && resume.isGoneForGood(former)) {
+        return TrashStep.recordTrashed(apply, former.id());
       }
       return apply.failed(
           ApplyException.of(
               Verdict.REFUSED,
-              refusal.getMessage()
-                  + "; "
-                  + former.id()
-                  + " stays, and the new one, "
-                  + created.id()
-                  + ", is in the bin",
+              refusal.getMessage() + "; " + former.id() + " stays" + resume.takenBack(former),
               "Plan again: procc plan"));
     } catch (ApplyException failure) {
       return apply.failed(failure);
+    } catch (RuntimeException | StackOverflowError bug) {
+      return apply.failed(internal(bug, entry));
     }
+  }
+
+  private boolean isGoneForGood(SeenProcess former) throws ApplyException {
+    LiveReader reader = apply.context().reader();
+    return new LostResponse(apply.context(), apply.identity())
+        .settle(
+            pending,
+            () -> reader.isGone(former.id()),
+            isGone -> isGone ? Optional.of(former) : Optional.empty())
+        .isPresent();
+  }
+
+  /// Takes a new process back, if there is one, and ends the step.
+  ///
+  /// @return what became of it; empty if nothing was to be created
+  private String takenBack(SeenProcess former) throws ApplyException {
+    ApplyStep step = pending.step().orElse(null);
+    if (step == ApplyStep.TRASHING) {
+      apply.journal().end("not trashed: " + former.id() + " is protected");
+      return "";
+    }
+    Optional<SeenProcess> created = Optional.ofNullable(pending.subject().created());
+    if (step == ApplyStep.CREATING) {
+      created =
+          plan == null
+              ? DuplicateSearch.withoutPlan(apply).settle(pending)
+              : DuplicateSearch.of(apply, PlannedNodes.of(plan)).settle(pending);
+    }
+    if (created.isEmpty()) {
+      apply.journal().end("resumed at " + pending.stepName());
+      return ", and nothing was created";
+    }
+    if (step == ApplyStep.SWITCHED) {
+      TrashStep.switchBack(apply, former, created.get());
+    } else {
+      TrashStep.discardCreated(apply, created.get());
+    }
+    return ", and the new one, " + created.get().id() + ", is in the bin";
   }
 
   private ProcessResult run() throws ApplyException {

@@ -3,6 +3,7 @@ package dev.procc.live.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.RecordedDefinition;
@@ -17,6 +18,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.wire.ProcessJson;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,6 +112,23 @@ class GuardCheckTest {
           PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of("close@2024-Q4:name"));
       bench.settings = bench.settings.withGuards(ApplyGuards.NONE.withOverrides(lifted));
       assertEquals(Verdict.APPLIED, bench.apply().run(silenced).verdict());
+    }
+  }
+
+  /// Whoever lifts one has to know the others.
+  @Test
+  void eachEditThatThePlanUndoesIsNamed() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+      String id = bench.entry("close@2024-Q4").id();
+      String edit = "{'set':{'/name':'Theirs','/dueDate':'2025-01-17'}}";
+      bench.control("POST", "/processes/" + id + "/edit", edit);
+      Json.Obj ours = ProcessJson.body(ApplyFixture.close("Ours", "Reconcile").process());
+      Plan plan =
+          bench.plan(ApplyFixture.desired(ours.with("dueDate", Json.of("2025-01-16")).write()));
+      String told = bench.apply().run(withoutRefusals(plan)).processes().getFirst().help();
+      assertTrue(told.contains("--overwrite-live close@2024-Q4:name"), told);
+      assertTrue(told.contains("--overwrite-live close@2024-Q4:dueDate"), told);
     }
   }
 

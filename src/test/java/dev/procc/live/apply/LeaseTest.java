@@ -1,6 +1,7 @@
 package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.api.ApiClient;
@@ -11,12 +12,16 @@ import dev.procc.live.api.FakeClock;
 import dev.procc.live.execution.ApplyContext;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LeaseHolder;
+import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An apply that waits longer than its lease lasts, with and without another machine that resumes
 /// it in the meantime.
@@ -110,5 +116,30 @@ final class LeaseTest {
     assertEquals(Verdict.APPLIED, bench.apply().run(plan).verdict());
     assertEquals(Verdict.REFUSED, other.get());
     assertEquals(List.of(bench.entry("close@2024-Q4").id()), bench.live());
+  }
+
+  /// A push that fails while it is renewed: nobody else is at work.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aStoreThatFailsIsNotInOtherHands(int failures) throws Exception {
+    bench.fault("{'on':'createProcess','do':'rate-limit','seconds':600}");
+    AtomicInteger left = new AtomicInteger(failures);
+    LedgerStore shaky =
+        new ForwardingStore(bench.store) {
+          @Override
+          public void save(LedgerEntry entry, String note) throws LedgerException {
+            if (note.contains("still at") && left.getAndDecrement() > 0) {
+              throw new LedgerException("git push failed: could not resolve host");
+            }
+            super.save(entry, note);
+          }
+        };
+    ApplyResult result =
+        new Apply(bench.context(shaky).withPendingPlans(bench.plans))
+            .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+    String told = result.toJson().pretty();
+    assertEquals(failures == 1 ? Verdict.APPLIED : Verdict.FAILED, result.verdict(), told);
+    assertFalse(told.contains("in other hands"), told);
+    assertEquals(failures == 2, told.contains("procc apply --resume"), told);
   }
 }

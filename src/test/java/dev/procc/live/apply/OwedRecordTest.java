@@ -19,6 +19,7 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The missing record of an apply: the program that made the apply writes it as long as it runs,
 /// and after that the next program does.
@@ -146,5 +149,52 @@ final class OwedRecordTest {
             .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
     assertEquals(Verdict.FAILED, refused.verdict(), () -> refused.toJson().pretty());
     assertEquals(1, bench.entry(KEY).history().evidence().count());
+  }
+
+  /// Cut off before the record or after it; live again, or still gone: what is on record is what
+  /// was done.
+  @ParameterizedTest
+  @CsvSource({"true, 2", "true, 3", "false, 2", "false, 3", "false, 4"})
+  void aForgettingThatWasCutOffIsRecordedAsItEnded(boolean isLiveAgain, int write)
+      throws Exception {
+    apply(bench.store, LeaseHolder.ofThisProgram())
+        .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+    String id = bench.live().getFirst();
+    bench.api.trash(id);
+    bench.overrides = ApplyFixture.allowEmpty();
+    Plan plan = bench.plan();
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () ->
+            apply(
+                    new CrashTest.CrashingStore(bench.store, write, write == 2),
+                    LeaseHolder.ofThisProgram())
+                .run(plan));
+    if (isLiveAgain) {
+      bench.api.restore(id);
+    }
+    apply(bench.store, LeaseHolder.ofThisProgram()).resume();
+    List<String> messages =
+        bench.log(KEY).records().stream()
+            .map(one -> one.obj("result").orElseThrow().text("message").orElse(""))
+            .toList();
+    assertTrue(messages.stream().noneMatch(one -> one.contains("cut off")), messages.toString());
+    assertTrue(
+        messages.getLast().startsWith(isLiveAgain ? "Not forgotten" : "Forgotten"),
+        messages.toString());
+    assertEquals(2, messages.size(), messages.toString());
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+  }
+
+  @Test
+  void settingsThatWaitForTheRecordOfAnotherProgramAreRefused() throws Exception {
+    List<ApplyResult> results = new ArrayList<>();
+    applied(() -> {
+      bench.store.save(SettingsRecorderTest.withProtection(bench.entry(KEY)), "protected by hand");
+      results.add(
+          apply(bench.store, ELSEWHERE).run(bench.plan(ApplyFixture.close("Close", "Reconcile"))));
+    });
+    assertEquals(
+        Verdict.REFUSED, results.getFirst().verdict(), () -> results.getFirst().toJson().pretty());
   }
 }

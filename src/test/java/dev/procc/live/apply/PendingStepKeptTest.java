@@ -133,4 +133,37 @@ final class PendingStepKeptTest {
     assertTrue(bench.live().contains(old));
     assertTrue(resumed.toJson().write().contains("the old one stays"));
   }
+
+  /// A value of the server's own that the apply was to accept.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aResumeAcceptsWhatTheApplyDid(boolean stored) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    ApplySettings plain = bench.settings;
+    bench.settings = plain.withOptions(ApplyOptions.NONE.withAccepted(Set.of("dueDate")));
+    bench.fault("{'on':'createProcess','do':'default','set':{'/dueDate':'2025-01-20'}}");
+    meanwhile.crash(bench.plan(goal()), stored ? 3 : 4, stored);
+    bench.settings = plain;
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertEquals(List.of(bench.entry(KEY).id()), bench.live());
+  }
+
+  /// The words of a rollback, not of a replacement.
+  @Test
+  void aResumedRollbackSaysSo() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    bench.applied(goal());
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () ->
+            new ProcessLifecycle(bench.context(new CrashTest.CrashingStore(bench.store, 2, true)))
+                .rollback(KEY, Set.of()));
+    ApplyResult resumed = bench.apply().resume();
+    String told = resumed.toJson().pretty();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), told);
+    assertTrue(told.contains("Rolled back to " + old), told);
+    assertEquals(List.of(old), bench.live());
+  }
 }

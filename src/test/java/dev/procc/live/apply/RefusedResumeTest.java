@@ -1,7 +1,9 @@
 package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.outcome.ApplyResult;
@@ -10,7 +12,10 @@ import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.PlanOverrides;
 import dev.procc.live.plan.input.SafetyLimits;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.recover.ProcessAdoption;
+import dev.procc.live.recover.TrashRules.TrashOverride;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +49,12 @@ final class RefusedResumeTest {
     return ApplyFixture.closeWithMore("Close");
   }
 
+  private void protect(PlanOverrides overrides) {
+    bench.settings =
+        bench.settings.withGuards(
+            new ApplyGuards(List.of(), Set.of("close"), Set.of(), SafetyLimits.NONE, overrides));
+  }
+
   /// Created, and switched to.
   @ParameterizedTest
   @ValueSource(ints = {3, 4})
@@ -51,15 +62,99 @@ final class RefusedResumeTest {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
     String old = bench.live().getFirst();
     meanwhile.crash(bench.plan(goal()), write, true);
-    bench.settings =
-        bench.settings.withGuards(
-            new ApplyGuards(
-                List.of(), Set.of("close"), Set.of(), SafetyLimits.NONE, PlanOverrides.NONE));
+    protect(PlanOverrides.NONE);
     ApplyResult resumed = bench.apply().resume();
     assertEquals(Verdict.REFUSED, resumed.verdict(), () -> resumed.toJson().pretty());
     assertEquals(List.of(old), bench.live());
     assertEquals(old, bench.entry(KEY).id());
     assertNull(bench.entry(KEY).pending());
+  }
+
+  private void assertStays(String old, ApplyResult resumed) throws Exception {
+    String told = resumed.toJson().pretty();
+    assertEquals(Verdict.REFUSED, resumed.verdict(), told);
+    assertTrue(told.contains(old + " stays"), told);
+    assertEquals(List.of(old), bench.live(), told);
+    assertEquals(old, bench.entry(KEY).id());
+    assertNull(bench.entry(KEY).pending());
+    assertEquals(0, bench.apply().resume().processes().size());
+  }
+
+  /// Cut off before the answer to the create was known: sent or not.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsProtectedSinceStaysAlone(boolean sent) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    meanwhile.crash(bench.plan(ApplyFixture.closeWithMore("Close 2")), sent ? 3 : 2, !sent);
+    assertEquals(sent ? 2 : 1, bench.live().size());
+    protect(PlanOverrides.NONE);
+    assertStays(old, bench.apply().resume());
+  }
+
+  /// On another machine than the one that applied it.
+  @Test
+  void whatIsProtectedSinceIsNotReplacedWithoutThePlan() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    meanwhile.crash(bench.plan(goal()), 4, true);
+    protect(PlanOverrides.NONE);
+    assertStays(old, new Apply(bench.context(bench.store)).resume());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsProtectedSinceIsNotTrashed(boolean withPlan) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    bench.overrides = ApplyFixture.allowEmpty();
+    meanwhile.crash(bench.plan(), 2, true);
+    protect(PlanOverrides.NONE);
+    assertStays(old, (withPlan ? bench.apply() : new Apply(bench.context(bench.store))).resume());
+  }
+
+  @Test
+  void whatWasTrashedBeforeItWasProtectedIsRecorded() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    bench.overrides = ApplyFixture.allowEmpty();
+    meanwhile.crash(bench.plan(), 3, false);
+    assertEquals(List.of(), bench.live());
+    protect(PlanOverrides.NONE);
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertNull(bench.entry(KEY).id());
+    assertNull(bench.entry(KEY).pending());
+  }
+
+  /// What the flags of the apply lifted holds for its resume, with the plan and without.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatTheApplyUnprotectedIsReplacedByTheResume(boolean withPlan) throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    Plan plan = bench.plan(goal());
+    protect(PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of(KEY)));
+    meanwhile.crash(plan, 4, true);
+    protect(PlanOverrides.NONE);
+    ApplyResult resumed =
+        (withPlan ? bench.apply() : new Apply(bench.context(bench.store))).resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertEquals(1, bench.live().size());
+    assertFalse(bench.live().contains(old));
+  }
+
+  @Test
+  void whatTheTrashUnprotectedIsTrashedByTheResume() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    protect(PlanOverrides.NONE);
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () ->
+            new ProcessLifecycle(bench.context(new CrashTest.CrashingStore(bench.store, 1, true)))
+                .trash(KEY, Set.of(TrashOverride.UNPROTECT)));
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertEquals(List.of(), bench.live());
   }
 
   /// The server answers each DELETE 409.
