@@ -82,7 +82,7 @@ public final class InPlaceUpdate {
   /// @throws ApplyException `PARTIAL` if somebody else has changed the process since the plan
   public ProcessResult resume() throws ApplyException {
     LiveProcess live = apply.live().process();
-    ContentBefore before = new ContentBefore(plan, apply.context().settings().options()::accepts);
+    ContentBefore before = new ContentBefore(plan, apply.journal().options()::accepts);
     if (!before.isOnlyApplied(live)) {
       ContentBefore ofServer = new ContentBefore(plan, (address, field) -> true);
       throw ofServer.isOnlyApplied(live)

@@ -9,6 +9,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.outcome.ApplyOptions;
 import dev.procc.live.outcome.ApplyResult;
+import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.Plan;
@@ -171,14 +172,17 @@ final class EditBesideUpdateTest {
     assertTrue(!bench.plan(goal()).hasActions());
   }
 
-  /// A value that is accepted was sent: a resume neither asks about it nor sends it once more.
-  @Test
-  void aResumeTakesAnAcceptedValue() throws Exception {
+  /// A value that is accepted was sent: a resume neither asks about it nor sends it once more,
+  /// whether the flag is given to the resume as well or not.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aResumeTakesAnAcceptedValue(boolean again) throws Exception {
     bench.applied(ApplyFixture.close("Close", "Reconcile"));
-    bench.settings =
-        bench.settings.withOptions(ApplyOptions.NONE.withAccepted(Set.of("name", "title")));
+    ApplySettings plain = bench.settings;
+    bench.settings = plain.withOptions(ApplyOptions.NONE.withAccepted(Set.of("name", "title")));
     bench.fault("{'on':'patchProcess','do':'default','set':{'/name':'CLOSE 2'}}");
     meanwhile.crash(bench.plan(goal()), 3, false);
+    bench.settings = again ? bench.settings : plain;
     bench.calls.clear();
     ApplyResult result = bench.apply().resume();
     assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
