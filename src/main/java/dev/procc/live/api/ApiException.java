@@ -123,8 +123,12 @@ public final class ApiException extends Exception {
             || kind == ApiErrorKind.PROTOCOL);
   }
 
-  /// Whether the same call would be refused again: 400, 403, 404, 409 and the like.
+  /// Whether the same call would be refused again: 400, 403, 404, 409 and the like. A look that is
+  /// refused says nothing of what it looks for, unless that is not there (404).
   public boolean isFinal() {
+    if (operation.isLook()) {
+      return kind == ApiErrorKind.NOT_FOUND && operation != ApiOperation.LIST;
+    }
     return kind == ApiErrorKind.FORBIDDEN
         || kind == ApiErrorKind.NOT_FOUND
         || kind == ApiErrorKind.CONFLICT

@@ -54,4 +54,9 @@ public enum ApiOperation {
   public RepeatPolicy repeatPolicy() {
     return repeatPolicy;
   }
+
+  /// Whether it shows what is there, and does nothing else.
+  public boolean isLook() {
+    return method.equals("GET");
+  }
 }

@@ -2,6 +2,7 @@ package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Resumes that a rule or the server refuses: each ends with what is live named or taken back, and
@@ -184,5 +186,34 @@ final class RefusedResumeTest {
     assertTrue(told.contains("procc adopt " + KEY + " " + id), told);
     new ProcessAdoption(bench.context(bench.store), goal(), null).adopt(id);
     assertEquals(id, bench.entry(KEY).id());
+  }
+
+  /// A look that is refused says nothing of what was done: the step stays, and the next resume ends
+  /// it with one live process.
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE, 3, false, listProcesses",
+    "REPLACE, 3, false, listProcesses",
+    "REPLACE, 3, true, getProcess",
+    "REPLACE, 4, true, getProcess",
+    "IN_PLACE, 3, false, getProcess",
+    "TRASH, 2, true, getProcess",
+  })
+  void aLookThatIsRefusedGivesNothingUp(
+      CrashTest.CrashScenario what, int write, boolean stored, String look) throws Exception {
+    bench.overrides = ApplyFixture.allowEmpty();
+    if (what != CrashTest.CrashScenario.CREATE) {
+      bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    }
+    meanwhile.crash(bench.plan(CrashTest.goal(what)), write, stored);
+    bench.fault("{'on':'" + look + "','do':'fail-before','status':403,'times':1}");
+    ApplyResult refused = bench.apply().resume();
+    String told = refused.toJson().pretty();
+    assertNotNull(bench.entry(KEY).pending(), told);
+    assertTrue(told.contains("procc apply --resume"), told);
+    ApplyResult resumed = bench.apply().resume();
+    assertTrue(!resumed.verdict().isFailure(), () -> resumed.toJson().pretty());
+    assertNull(bench.entry(KEY).pending());
+    assertEquals(what == CrashTest.CrashScenario.TRASH ? 0 : 1, bench.live().size());
   }
 }
