@@ -149,8 +149,9 @@ public final class LedgerJournal {
     }
   }
 
-  /// Renews the lease before a call that writes, where half of its term is over: readings, and
-  /// waits for the rate limit, may last longer than another machine counts on this program.
+  /// Renews the lease before a call that writes, where half of its term is over, and the time at
+  /// which the call is sent: readings, and waits for the rate limit, may last longer than another
+  /// machine counts on this program, or than the effect of a lost call is waited for.
   ///
   /// @throws ApiException if the step is in other hands by now, or the ledger did not take the
   ///   lease twice
@@ -158,10 +159,13 @@ public final class LedgerJournal {
     PendingStep pending = entry.pending();
     Lease lease = pending == null ? null : pending.lease();
     Instant now = context.now();
-    if (pending == null || lease == null || !lease.isHalfOver(now)) {
+    if (pending == null
+        || lease == null
+        || !(lease.isHalfOver(now) || LostResponse.isSentEarlier(pending, now))) {
       return;
     }
-    LedgerEntry renewed = entry.withPending(pending.withLease(context.holder().lease(now)));
+    LedgerEntry renewed =
+        entry.withPending(pending.sentAgain(now.toString(), context.holder().lease(now)));
     String note = subject.identity() + ": still at " + pending.stepName();
     try {
       try {

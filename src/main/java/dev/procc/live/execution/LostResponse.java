@@ -74,14 +74,27 @@ public final class LostResponse {
     return made;
   }
 
-  private Duration remainingWait(@Nullable PendingStep pending) {
-    String sentAt = pending == null ? null : pending.sentAt();
-    Instant now = context.now();
+  /// Whether the time at which a call is on record as sent is so long ago that, after the settle
+  /// time, the server could still be working on the call that is sent now.
+  static boolean isSentEarlier(PendingStep pending, Instant now) {
+    return sentAt(pending)
+        .map(sent -> now.isAfter(sent.plus(SETTLE_TIME).minus(SERVER_LIMIT)))
+        .orElse(false);
+  }
+
+  /// @return empty if nothing was sent, or the time cannot be read
+  private static Optional<Instant> sentAt(PendingStep pending) {
+    String sentAt = pending.sentAt();
     try {
-      Instant sent = sentAt == null ? now : Instant.parse(sentAt);
-      return Duration.between(now, sent.plus(SETTLE_TIME));
+      return sentAt == null ? Optional.empty() : Optional.of(Instant.parse(sentAt));
     } catch (DateTimeParseException notATime) {
-      return SETTLE_TIME;
+      return Optional.empty();
     }
+  }
+
+  private Duration remainingWait(@Nullable PendingStep pending) {
+    Instant now = context.now();
+    Instant sent = pending == null ? now : sentAt(pending).orElse(now);
+    return Duration.between(now, sent.plus(SETTLE_TIME));
   }
 }

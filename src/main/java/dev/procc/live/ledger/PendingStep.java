@@ -86,6 +86,14 @@ public record PendingStep(
     return new PendingStep(stepName, planHash, startedAt, sentAt, subject, taken);
   }
 
+  /// A copy right before another attempt of its call.
+  ///
+  /// @param now RFC 3339, UTC
+  public PendingStep sentAgain(String now, Lease renewed) {
+    String sent = sentAt == null ? null : now;
+    return new PendingStep(stepName, planHash, startedAt, sent, subject, renewed);
+  }
+
   /// `switched, by tom on build-7 (process 4711)`.
   public String text() {
     return lease == null ? stepName : stepName + ", by " + lease.holderText();

@@ -10,6 +10,7 @@ import dev.procc.live.api.ApiSettings;
 import dev.procc.live.api.Credentials;
 import dev.procc.live.api.FakeClock;
 import dev.procc.live.execution.ApplyContext;
+import dev.procc.live.http.Sleeper;
 import dev.procc.live.ledger.FileStore;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
@@ -141,5 +142,35 @@ final class LeaseTest {
     assertEquals(failures == 1 ? Verdict.APPLIED : Verdict.FAILED, result.verdict(), told);
     assertFalse(told.contains("in other hands"), told);
     assertEquals(failures == 2, told.contains("procc apply --resume"), told);
+  }
+
+  /// The call that is sent after a wait has its own time: the server may still be working on it
+  /// when the settle time of the step is over, shorter than the renewal of a lease or longer.
+  @ParameterizedTest
+  @ValueSource(ints = {20, 45, 100, 600})
+  void aCallThatIsLostAfterAWaitIsLookedForInTime(int wait) throws Exception {
+    FakeClock time = new FakeClock();
+    try (InterceptingProxy proxy = new InterceptingProxy(bench.base)) {
+      Sleeper sleeper =
+          duration -> {
+            time.sleep(duration);
+            proxy.goOn(duration.toSeconds());
+          };
+      try (ApiClient api =
+          ApiClient.open(
+              ApiSettings.of(proxy.url(), new Credentials.AccessToken("t0ken"))
+                  .withTrustedHost(proxy.url()),
+              time,
+              sleeper,
+              ApiEvents.NONE)) {
+        bench.fault("{'on':'createProcess','do':'rate-limit','seconds':" + wait + "}");
+        bench.fault("{'on':'createProcess','do':'drop-before','nth':2,'times':1}");
+        Plan plan = bench.plan(ApplyFixture.close("Close", "Reconcile"));
+        ApplyContext context = ApplyContext.of(api, bench.store, bench.settings, time, sleeper);
+        assertEquals(Verdict.APPLIED, new Apply(context).run(plan).verdict());
+        long settled = time.waits().stream().mapToLong(each -> each).sum() - wait;
+        assertTrue(settled >= 40, () -> "" + time.waits());
+      }
+    }
   }
 }
