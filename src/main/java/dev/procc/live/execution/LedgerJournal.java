@@ -128,14 +128,18 @@ public final class LedgerJournal {
         context.holder().lease(context.now()));
   }
 
-  /// Takes a pending step over, unless its holder is alive.
+  /// Takes a pending step over, unless its holder is alive, with what the resume allows besides.
   ///
   /// @throws ApplyException `REFUSED` with the name of the holder
   public void takeOver(PendingStep pending) throws ApplyException {
     if (pending.lease() != null) {
       context.requireFree(subject.identity(), pending.lease());
     }
-    PendingStep taken = pending.withLease(context.holder().lease(context.now()));
+    if (context.settings().guards().lifts(SafetyRule.PROTECT, subject.identity())) {
+      options = options.withUnprotected();
+    }
+    PendingStep taken =
+        pending.withLease(context.holder().lease(context.now())).withOptions(options.words());
     save(entry.withPending(taken), "resumed at " + pending.stepName());
   }
 

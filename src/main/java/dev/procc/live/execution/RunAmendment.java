@@ -220,6 +220,7 @@ public final class RunAmendment {
       throws ApplyException {
     List<String> addedIds = findAdded(operation, run);
     if (!addedIds.isEmpty() && addedIds.size() != jobCount(operation)) {
+      apply.journal().end("added in part");
       throw ApplyException.of(
           Verdict.PARTIAL,
           "Of "

@@ -94,6 +94,18 @@ public record PendingStep(
     return new PendingStep(stepName, planHash, startedAt, sent, subject, renewed);
   }
 
+  /// A copy with the options of its apply and of a resume.
+  public PendingStep withOptions(List<String> options) {
+    StepSubject about =
+        new StepSubject(
+            subject.former(),
+            subject.created(),
+            subject.createBodyHash(),
+            subject.duplicateCandidates(),
+            options);
+    return new PendingStep(stepName, planHash, startedAt, sentAt, about, lease);
+  }
+
   /// `switched, by tom on build-7 (process 4711)`.
   public String text() {
     return lease == null ? stepName : stepName + ", by " + lease.holderText();

@@ -129,4 +129,30 @@ final class AmendMeanwhileTest {
     ApplyResult result = bench.apply().run(plan);
     assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
   }
+
+  /// Of two tasks of a call whose answer is lost the run shows one: what is named ends it.
+  @Test
+  void aCallThatAddsTooFewEndsInAPlan() throws Exception {
+    DesiredProcess two = with("", "," + ApplyFixture.task("board", "Board", "2024-12-23"));
+    Plan plan = bench.amendment(run, two);
+    PlanOperation add = plan.processes().getFirst().operations().getFirst();
+    Json first = ((Json.Arr) add.body()).items().getFirst();
+    bench.fault("{'on':'createJobRuns','do':'drop-before'}");
+    new Meanwhile(bench)
+        .after(
+            "ADD_JOBS",
+            () ->
+                bench.api.addJobs(
+                    run,
+                    new ApiClient.Placement(siblings(add).groupId(), "", true),
+                    Json.array(first)));
+    ProcessResult result = bench.apply().run(plan).processes().getFirst();
+    assertEquals(Verdict.PARTIAL, result.verdict(), result.message());
+    assertTrue(result.message().contains("Of 2 tasks"), result.message());
+    assertNull(bench.entry(KEY).pending());
+    Plan next = bench.amendment(run, two);
+    assertEquals(Verdict.APPLIED, bench.apply().run(next).verdict());
+    assertEquals(
+        Set.of(), Set.copyOf(bench.amendment(run, two).processes().getFirst().operations()));
+  }
 }

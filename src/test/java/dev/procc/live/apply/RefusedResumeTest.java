@@ -159,6 +159,28 @@ final class RefusedResumeTest {
     assertEquals(List.of(), bench.live());
   }
 
+  /// A resume that is cut off itself: the next one does not ask again.
+  @Test
+  void whatAResumeUnprotectedIsReplacedByTheNext() throws Exception {
+    bench.applied(ApplyFixture.close("Close", "Reconcile"));
+    String old = bench.live().getFirst();
+    meanwhile.crash(bench.plan(goal()), 4, true);
+    protect(PlanOverrides.NONE.withLifted(SafetyRule.PROTECT, Set.of(KEY)));
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () ->
+            new Apply(
+                    bench
+                        .context(new CrashTest.CrashingStore(bench.store, 1, true))
+                        .withPendingPlans(bench.plans))
+                .resume());
+    assertEquals(2, bench.live().size());
+    protect(PlanOverrides.NONE);
+    ApplyResult resumed = bench.apply().resume();
+    assertEquals(Verdict.APPLIED, resumed.verdict(), () -> resumed.toJson().pretty());
+    assertFalse(bench.live().contains(old));
+  }
+
   /// The server answers each DELETE 409.
   @Test
   void aDeleteInConflictForGoodEndsInAPlan() throws Exception {
