@@ -86,8 +86,7 @@ public final class StateRebuildCommand extends Command {
       }
       boolean dry = invocation.args().has("--dry-run");
       boolean writes = !dry && rows.stream().anyMatch(r -> r.adoption() != null);
-      SafeText text = RebuildText.render(rows, dry);
-      boolean shown = writes && confirm(invocation, text);
+      boolean shown = writes && confirm(invocation, RebuildText.render(rows, false));
       if (writes) {
         rebuild.save(rows);
       }
@@ -96,7 +95,7 @@ public final class StateRebuildCommand extends Command {
       if (invocation.isJson()) {
         invocation.print(exit, json(session.target(), rows, dry));
       } else if (!shown) {
-        invocation.print(text);
+        invocation.print(RebuildText.render(rows, writes));
       }
       return exit;
     } catch (ApplyException halt) {

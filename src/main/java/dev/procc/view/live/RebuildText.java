@@ -15,11 +15,11 @@ public final class RebuildText {
 
   /// The text: one or more lines for each process, and the counts.
   ///
-  /// @param dry whether nothing is written
-  public static SafeText render(List<RebuildRow> rows, boolean dry) {
+  /// @param written whether they are written
+  public static SafeText render(List<RebuildRow> rows, boolean written) {
     TextPage text = new TextPage();
     rows.forEach(row -> appendRow(text, row));
-    return text.line(summary(rows, dry)).toText();
+    return text.line(summary(rows, written)).toText();
   }
 
   private static void appendRow(TextPage text, RebuildRow row) {
@@ -53,11 +53,11 @@ public final class RebuildText {
     text.append("    ").append(words).append('\n');
   }
 
-  private static String summary(List<RebuildRow> rows, boolean dry) {
+  private static String summary(List<RebuildRow> rows, boolean written) {
     int[] counts = new int[RebuildOutcome.values().length];
     rows.forEach(row -> counts[row.outcome().ordinal()]++);
     List<String> parts = new ArrayList<>();
-    add(parts, counts[RebuildOutcome.RECORD.ordinal()], dry ? " would be recorded" : " to record");
+    add(parts, counts[RebuildOutcome.RECORD.ordinal()], written ? " recorded" : " to record");
     add(parts, counts[RebuildOutcome.SOUND.ordinal()], " recorded already");
     add(parts, counts[RebuildOutcome.NOTHING.ordinal()], " not in Workiva");
     add(parts, counts[RebuildOutcome.REFUSED.ordinal()], " for you to decide");

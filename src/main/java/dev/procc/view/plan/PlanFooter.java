@@ -140,7 +140,7 @@ final class PlanFooter {
           4, 2, "and " + (plan.lint().warningCount() - plan.lint().warnings().size()) + " more");
     }
     if (!plan.unmanaged().isEmpty()) {
-      page.wrap(2, 2, "Not in git:");
+      page.wrap(2, 2, "In Workiva, belonging to no definition:");
       for (UnmanagedProcess process : plan.unmanaged()) {
         page.wrap(4, 2, process.id() + "   \"" + TerminalText.sanitize(process.name()) + "\"");
       }
@@ -245,7 +245,8 @@ final class PlanFooter {
   private static String outsideText(Plan plan) {
     return plan.unmanaged().isEmpty()
         ? ""
-        : "Not in git: " + Plural.of(plan.unmanaged().size(), "process");
+        : "In Workiva, belonging to no definition: "
+            + Plural.of(plan.unmanaged().size(), "process");
   }
 
   private static void writeCalls(TextPage page, Plan plan) {
@@ -363,7 +364,7 @@ final class PlanFooter {
         }
       }
     }
-    return switch (PlanPhrases.isForRun(plan) ? 0 : ways.size()) {
+    return switch (PlanPhrases.keysForRun(plan).isEmpty() ? ways.size() : 0) {
       case 0 -> "";
       case 1 -> ": take the way above";
       default -> ": take one of the ways above";
@@ -383,9 +384,9 @@ final class PlanFooter {
   private static String nextCommand(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
     if (plan.isRefused()) {
-      return PlanPhrases.isForRun(plan)
-          ? "procc plan --run " + ShellWord.quoted(plan.processes().getFirst().identity())
-          : "procc plan" + options.rerunArguments();
+      List<String> keys = PlanPhrases.keysForRun(plan);
+      String key = keys.size() == 1 ? ShellWord.quoted(keys.getFirst()) : "KEY    (for each key)";
+      return keys.isEmpty() ? "procc plan" + options.rerunArguments() : "procc plan --run " + key;
     }
     if (saved != null) {
       return "procc apply " + ShellWord.quoted(saved);

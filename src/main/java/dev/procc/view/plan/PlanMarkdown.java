@@ -281,7 +281,11 @@ public final class PlanMarkdown {
   private void writeNotManaged(MarkdownPage out) {
     int outside = plan.unmanaged().size();
     if (outside > 0) {
-      out.append("Not in git, and left alone: " + Plural.of(outside, "process") + ".").paragraph();
+      out.append(
+              "In Workiva, belonging to no definition, and left alone: "
+                  + Plural.of(outside, "process")
+                  + ".")
+          .paragraph();
     }
   }
 
@@ -289,8 +293,9 @@ public final class PlanMarkdown {
   private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks").line();
+      String end = plan.hasActions() && !plan.isRefused() ? " (this does not stop the merge)" : "";
       for (String failed : FailedChecks.of(plan.lint())) {
-        out.item().append("❌ " + failed).line();
+        out.item().append("❌ " + failed + end).line();
       }
       for (String checked : plan.lint().checked()) {
         out.item().append("✅ " + checked).line();

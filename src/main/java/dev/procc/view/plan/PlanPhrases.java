@@ -123,12 +123,21 @@ final class PlanPhrases {
             + ").";
   }
 
-  /// Whether a refused plan is of one process, whose run can get what the process cannot.
-  static boolean isForRun(Plan plan) {
-    if (plan.processes().size() != 1) {
-      return false;
+  /// The keys of a refused plan, if each changed process has a run that can get what the process
+  /// cannot; otherwise empty.
+  static List<String> keysForRun(Plan plan) {
+    List<String> keys = new ArrayList<>();
+    for (ProcessPlan process : plan.processes()) {
+      if (isForRun(process)) {
+        keys.add(process.identity());
+      } else if (process.hasActions()) {
+        return List.of();
+      }
     }
-    ProcessPlan process = plan.processes().getFirst();
+    return keys;
+  }
+
+  private static boolean isForRun(ProcessPlan process) {
     RunPlan run = process.run();
     return run != null
         && !run.isSettled()

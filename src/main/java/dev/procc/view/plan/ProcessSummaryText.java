@@ -82,7 +82,7 @@ public final class ProcessSummaryText {
         + " becomes the one of this definition: "
         + (process.changes().isEmpty()
             ? "both say the same."
-            : "what differs stays as it is, and the next plan settles it.")
+            : "what differs stays as it is until the next apply.")
         + " Nothing is sent to Workiva.";
   }
 

@@ -221,7 +221,7 @@ public final class RunStatusText {
       text.append("   today");
     }
     if (row.state() == NodeState.WAITING && !row.order().waitsFor().isEmpty()) {
-      text.append("   for ").append(titleOf(row.order().waitsFor()));
+      text.append("   waits for ").append(titleOf(row.order().waitsFor()));
       if (row.cannotBeOnTime()) {
         text.append("; cannot be on time");
       }

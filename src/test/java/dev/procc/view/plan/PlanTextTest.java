@@ -166,7 +166,7 @@ class PlanTextTest {
             .toString();
     assertTrue(one.contains("CHANGE IN PLACE"), one);
     assertTrue(one.lines().count() < 10, one);
-    assertEquals(2, two.lines().count(), two);
+    assertEquals(2, two.lines().filter(line -> !line.startsWith("  ")).count(), two);
   }
 
   /// A reader of a refused plan reads no text about what it would have done.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The safety rules about creation: no process twice, no due date in the past.
 final class CreationRules {
   private static final String ADOPTED =
-      " makes it the one of this definition; what differs stays until the next plan";
+      " makes it the one of this definition; what differs stays until the next apply";
 
   private CreationRules() {}
 

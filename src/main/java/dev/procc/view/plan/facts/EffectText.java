@@ -17,6 +17,7 @@ public final class EffectText {
   private final Map<String, Integer> ofProcesses = new LinkedHashMap<>();
   private final Map<String, Map<String, Integer>> ofNodes = new LinkedHashMap<>();
 
+  private static final Set<String> NAMES = Set.of(FieldRole.NAME.noun(), FieldRole.TITLE.noun());
   private static final String WAIT = "wait for one another";
   private static final String NOW_WAIT = "now " + WAIT;
   private static final String NO_LONGER_WAIT = "no longer " + WAIT;
@@ -41,7 +42,7 @@ public final class EffectText {
     } else if (role.isDueDate()) {
       counts.merge("date", 1, Integer::sum);
     } else if (role.isName()) {
-      counts.merge("title", 1, Integer::sum);
+      counts.merge(role.noun(), 1, Integer::sum);
     } else if (noun.equals("process")) {
       ofProcesses.merge(ofProcess(change, role), 1, Integer::sum);
     } else {
@@ -79,7 +80,7 @@ public final class EffectText {
   private String join() {
     List<String> parts = new ArrayList<>();
     counts.forEach(
-        (noun, n) -> parts.add(Plural.of(n, noun) + (noun.equals("title") ? " changed" : "")));
+        (noun, n) -> parts.add(Plural.of(n, noun) + (NAMES.contains(noun) ? " changed" : "")));
     ofNodes.forEach((field, nodes) ->
         nodes.forEach((noun, n) -> {
           String counted = Plural.of(n, noun);

@@ -160,7 +160,7 @@ public final class LeftUndone {
       }
     } else if (role != FieldRole.DAYS_OFF) {
       boolean place = field.equals(FieldChange.PARENT) || field.equals(FieldChange.POSITION);
-      others.merge(place ? "place" : role.isName() ? "title" : "value", 1, Integer::sum);
+      others.merge(place ? "place" : role.isName() ? role.noun() : "value", 1, Integer::sum);
     }
   }
 
@@ -191,9 +191,25 @@ public final class LeftUndone {
         parts, tasksThatStay, Plural.choose(tasksThatStay, " stays", " stay") + " in the ", whole);
     addOrder(parts, serialGroups, " one after another");
     addOrder(parts, parallelGroups, " all at the same time");
-    others.forEach((what, n) ->
-        parts.add(Plural.of(n, what) + Plural.choose(n, " stays as it is", " stay as they are")));
+    addOthers(parts);
     return String.join("; ", parts);
+  }
+
+  /// `1 name and 2 titles stay as they are`.
+  private void addOthers(List<String> parts) {
+    List<String> counted = new ArrayList<>();
+    int count = 0;
+    for (Map.Entry<String, Integer> other : others.entrySet()) {
+      counted.add(Plural.of(other.getValue(), other.getKey()));
+      count += other.getValue();
+    }
+    if (count > 0) {
+      String last = counted.removeLast();
+      parts.add(
+          (counted.isEmpty() ? "" : String.join(", ", counted) + " and ")
+              + last
+              + Plural.choose(count, " stays as it is", " stay as they are"));
+    }
   }
 
   private static void addOrder(List<String> parts, int n, String order) {

@@ -476,7 +476,7 @@ class SafetyChecksTest {
             "what it had before is live again: p0; 2 would be live afterwards",
             "--create-new close@2024-Q4",
             "procc adopt close@2024-Q4 p0 makes it the one of this definition;"
-                + " what differs stays until the next plan"),
+                + " what differs stays until the next apply"),
         only(plan(create, back(), PlanSettings.DEFAULT)));
     assertEquals(List.of(), rules(plan(create, WorkspaceListing.NONE, PlanSettings.DEFAULT)));
   }
