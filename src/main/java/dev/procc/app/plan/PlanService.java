@@ -281,7 +281,7 @@ public final class PlanService {
           LastRecords last =
               new LastRecords(connection.evidenceStore(store), connection.target(), List.of(input));
           return Planner.planRun(context.build(last), desired, choice.entry(), choice.run())
-              .forRun()
+              .forRun(choice.run().overTitles())
               .withNotChecked("the process itself: only its run was read")
               .withLoosened(loosened);
         }

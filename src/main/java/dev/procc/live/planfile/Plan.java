@@ -5,6 +5,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A plan: what apply would do, and its basis. It is the content of a plan file, from which
@@ -37,8 +38,11 @@ public record Plan(
     return new Plan(header, processes, unmanaged, refusals, lint, names, guards, limits);
   }
 
-  /// A copy for a run: without warnings about dates that are sent to nobody.
-  public Plan forRun() {
+  /// A copy for a run: without warnings about dates that are sent to nobody, or on which somebody
+  /// is away who has done the task already.
+  ///
+  /// @param over the titles of tasks that are done or cancelled
+  public Plan forRun(Set<String> over) {
     List<String> added = new ArrayList<>();
     for (ProcessPlan process : processes) {
       RunPlan run = process.run();
@@ -49,7 +53,7 @@ public record Plan(
             .forEach(step -> added.add(step.title()));
       }
     }
-    LintStatus own = lint.forRun(added);
+    LintStatus own = lint.forRun(added, over);
     return new Plan(header, processes, unmanaged, refusals, own, names, loosened, limits);
   }
 

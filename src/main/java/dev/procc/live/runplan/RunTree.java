@@ -1,6 +1,7 @@
 package dev.procc.live.runplan;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.diff.NodeMatcher;
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.ProcessJson;
@@ -15,9 +16,11 @@ import dev.procc.model.catalog.Schema;
 import dev.procc.model.process.Process;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a tree like that of a live process; the reference of a node is the id of its job run or
@@ -150,6 +153,19 @@ public final class RunTree {
   RunNode runNode(String ref) {
     RunNode item = runNodes.get(ref);
     return item == null ? new RunNode("", "", "", Json.Obj.EMPTY) : item;
+  }
+
+  /// The titles of which every task in the run is done or cancelled.
+  public Set<String> overTitles() {
+    Set<String> over = new HashSet<>();
+    Set<String> open = new HashSet<>();
+    for (ProcessTree.PlacedNode place : tree.nodes()) {
+      Set<String> titles = runNode(place.ref()).isOver() ? over : open;
+      titles.add(NodeMatcher.nodeName(place.node()));
+    }
+    over.removeAll(open);
+    over.remove("");
+    return over;
   }
 
   /// The ids of a group run's children, in order.
