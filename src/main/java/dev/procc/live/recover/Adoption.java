@@ -107,7 +107,7 @@ public final class Adoption {
       } else {
         differences.add(treeNode.ref() + ":" + FieldChange.NODE);
         nodeRecords.add(
-            known.id(treeNode.ref()) == null
+            recorded == null || known.id(treeNode.ref()) == null
                 ? new NodeRecord(path, FieldHash.UNKNOWN, Map.of(), Map.of())
                 : goneRecord(known.recordedAddress(treeNode.ref()), recorded).withPath(path));
       }
