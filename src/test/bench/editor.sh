@@ -5,7 +5,8 @@
 # sh src/test/bench/editor.sh ../base/target/classes, these are measured before ours.
 # COLLECTOR=Serial tries another collector than the one that bin/procc chooses.
 set -eu
-mvn -q dependency:build-classpath -Dmdep.outputFile=target/editor.cp -DincludeScope=runtime
+mvn -q -B dependency:build-classpath -Dmdep.outputFile=target/editor.cp -DincludeScope=runtime \
+  >target/editor.log 2>&1 || { cat target/editor.log >&2; exit 1; }
 libraries=$(cat target/editor.cp)
 mkdir -p target/editor-bench
 javac -d target/editor-bench -cp "target/classes:$libraries" \
