@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The evidence of former applies about planned processes: warnings that were open, and values that
-/// were sent. It explains a plan and decides nothing: what cannot be read is unknown.
+/// were sent. It explains a plan and decides nothing: what cannot be read is unknown. Processes
+/// that are planned side by side may ask at once, each about itself.
 final class LastRecords {
   /// The most processes for which warnings are looked up.
   private static final int MAX_PROCESSES = 50;
@@ -30,7 +32,7 @@ final class LastRecords {
   private final EvidenceStore store;
   private final String target;
   private final Map<String, LedgerEntry> entries = new HashMap<>();
-  private final Map<String, Optional<EvidenceLog.Newest>> records = new HashMap<>();
+  private final Map<String, Optional<EvidenceLog.Newest>> records = new ConcurrentHashMap<>();
 
   LastRecords(EvidenceStore store, String target, List<PlanInput> inputs) {
     this.store = store;
