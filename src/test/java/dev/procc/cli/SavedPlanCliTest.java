@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A saved plan is compared with the definitions and the flags when it is applied.
 class SavedPlanCliTest {
@@ -160,6 +162,44 @@ class SavedPlanCliTest {
       stale = alpha.procc(5, "apply", "p.json", "--yes");
       assertTrue(stale.contains("is to be kept by now (onRemoval: keep)"), stale);
       assertEquals(2, alpha.ids().size());
+    }
+  }
+
+  /// An edit that somebody lets stay after a plan was allowed to undo it stays, in place and in a
+  /// replacement, and for an exception that had ended when it was planned.
+  @ParameterizedTest
+  @ValueSource(strings = {"in place", "replaced", "renewed"})
+  void whatIsKeptSinceIsNotUndone(String how) throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().edit("/root/children/0/job/arguments/sendTaskArgs/title", "\"Theirs\"");
+      if (how.equals("renewed")) {
+        alpha.procc(0, "keep", "a/t1:title", "--reason", "agreed", "--until", "2024-10-02");
+        alpha.setToday(LocalDate.of(2024, 10, 3));
+      }
+      if (how.equals("replaced")) {
+        alpha.change("2024-11-06", "2024-11-07");
+      }
+      alpha.procc(0, "plan", "--save", "p.json", "--overwrite-live", "a/t1:title");
+      alpha.keep("a/t1:title");
+      String stale = alpha.procc(5, "apply", "p.json", "--yes");
+      assertTrue(stale.contains("(procc keep) has changed since the plan: t1:title,"), stale);
+      alpha.apply();
+      assertEquals("Theirs", alpha.shown("/root/children/0/job/arguments/sendTaskArgs/title"));
+    }
+  }
+
+  /// Whoever allows it knowing what is let stay undoes it.
+  @Test
+  void whatWasKeptBeforeDoesNotStopAPlan() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().edit("/root/children/0/job/arguments/sendTaskArgs/title", "\"Theirs\"");
+      alpha
+          .edit("/root/children/1/job/arguments/sendTaskArgs/title", "\"Theirs too\"")
+          .keep("a/t2:title");
+      alpha.procc(0, "plan", "--save", "p.json", "--overwrite-live", "a/t1:title");
+      alpha.procc(0, "apply", "p.json", "--yes");
+      assertEquals("Task one", alpha.shown("/root/children/0/job/arguments/sendTaskArgs/title"));
+      assertEquals("Theirs too", alpha.shown("/root/children/1/job/arguments/sendTaskArgs/title"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.procc.live.execution;
 
+import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Verdict;
@@ -158,6 +159,7 @@ public final class PreconditionCheck {
         }
       }
       case Precondition.DuplicateCandidatesAre candidates -> checkDuplicates(candidates.ids());
+      case Precondition.WaiversAre waivers -> checkWaivers(waivers.texts());
       case Precondition.RunNotEnded run -> {
         if (readRun(run.runId()).hasEnded()) {
           throw staleRun("The run " + run.runId() + " has ended");
@@ -186,6 +188,17 @@ public final class PreconditionCheck {
     if (!now.equals(planned)) {
       throw stale(
           "The processes it would stand beside have changed: "
+              + idsText(now)
+              + ", planned with "
+              + idsText(planned));
+    }
+  }
+
+  private void checkWaivers(List<String> planned) throws ApplyException {
+    List<String> now = DriftWaiver.texts(apply.journal().entry().waivers());
+    if (!now.equals(planned)) {
+      throw stale(
+          "What may stay as somebody edited it in Workiva (procc keep) has changed since the plan: "
               + idsText(now)
               + ", planned with "
               + idsText(planned));

@@ -1,5 +1,7 @@
 package dev.procc.live.plan.assemble;
 
+import dev.procc.live.ledger.DriftWaiver;
+import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.explain.ProcessDates;
@@ -12,8 +14,11 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.Lazy;
 import dev.procc.live.planfile.format.PlanHash;
+import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.planfile.operation.Precondition;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +54,26 @@ public final class PlanAssembler {
     DefinitionTrees definition = input.definition();
     PlannedLedgerUpdate update =
         definition == null ? null : LedgerUpdates.of(definition, input.subject().entry(), decision);
-    return new PlannedWork(decision.actions(), decision.operations(), update, Lazy.of(""));
+    return new PlannedWork(decision.actions(), operations(input), update, Lazy.of(""));
+  }
+
+  /// The operations of the decision. Where they undo an edit made in Workiva, the first one depends
+  /// on what was let stay when that was allowed.
+  private static List<PlanOperation> operations(RuleInput input) {
+    List<PlanOperation> operations = input.decision().operations();
+    LedgerEntry entry = input.subject().entry();
+    boolean undoes =
+        input.explanation().changes().stream().anyMatch(one -> one.origin().overwritesDrift());
+    if (!undoes || entry == null || operations.isEmpty()) {
+      return operations;
+    }
+    List<PlanOperation> bound = new ArrayList<>(operations);
+    bound.set(
+        0,
+        operations
+            .getFirst()
+            .with(new Precondition.WaiversAre(DriftWaiver.texts(entry.waivers()))));
+    return bound;
   }
 
   private static DefinitionSummary summary(RuleInput input) {

@@ -1,6 +1,7 @@
 package dev.procc.live.planfile.operation;
 
 import dev.procc.base.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ public record PlanOperation(
       number = number * 10 + digit;
     }
     return number;
+  }
+
+  /// A copy with one more precondition.
+  public PlanOperation with(Precondition one) {
+    List<Precondition> all = new ArrayList<>(preconditions);
+    all.add(one);
+    return new PlanOperation(kind, number, call, all);
   }
 
   /// The id of the operation, unique in its process: `patch`, `rename-1`, `create`.

@@ -28,6 +28,15 @@ public sealed interface Precondition {
     }
   }
 
+  /// The ledger has exactly these waivers: an edit that somebody lets stay since is not undone.
+  ///
+  /// @param texts sorted, `DriftWaiver.text`
+  record WaiversAre(List<String> texts) implements Precondition {
+    public WaiversAre {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /// Another operation of the process is done, which the order of the operations ensures.
   ///
   /// @param operationId for readers of the plan file
@@ -58,6 +67,7 @@ public sealed interface Precondition {
       case NotRecorded one -> "notRecorded";
       case Missing one -> "missing";
       case DuplicateCandidatesAre one -> "lookAlikes";
+      case WaiversAre one -> "kept";
       case AfterOperation one -> "done";
       case RunNotEnded one -> "run";
       case SiblingsAre one -> "siblings";
@@ -73,6 +83,7 @@ public sealed interface Precondition {
       case NotRecorded one -> null;
       case Missing one -> one.id();
       case DuplicateCandidatesAre one -> null;
+      case WaiversAre one -> null;
       case AfterOperation one -> one.operationId();
       case RunNotEnded one -> one.runId();
       case SiblingsAre one -> one.groupId();
@@ -80,10 +91,11 @@ public sealed interface Precondition {
     };
   }
 
-  /// The ids that have to be exactly as planned; null if it has none.
+  /// The ids or texts that have to be exactly as planned; null if it has none.
   default @Nullable List<String> idsOrNull() {
     return switch (this) {
       case DuplicateCandidatesAre one -> one.ids();
+      case WaiversAre one -> one.texts();
       case SiblingsAre one -> one.ids();
       case NotStarted one -> one.ids();
       default -> null;
@@ -102,6 +114,7 @@ public sealed interface Precondition {
       case "notRecorded" -> new NotRecorded();
       case "missing" -> new Missing(text);
       case "lookAlikes" -> new DuplicateCandidatesAre(ids);
+      case "kept" -> new WaiversAre(ids);
       case "done" -> new AfterOperation(text);
       case "run" -> new RunNotEnded(text);
       case "siblings" -> new SiblingsAre(text, ids);
