@@ -1,8 +1,11 @@
 package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
 import dev.procc.testing.Folders;
 import dev.procc.testing.Golden;
 import java.nio.file.Files;
@@ -126,6 +129,21 @@ class ManyProcessesTest {
       Golden.check(
           GOLDENS.resolve(name), TenChanges.body(text).replaceAll(ids, "9c4c657356008aba"));
     }
+  }
+
+  /// The bodies, each written when it is made, are one array: on standard output and in a file.
+  @Test
+  void areRenderedAsOneArray() throws Exception {
+    Path project = project();
+    String all = new InProcessCli(project).run("render").stdout();
+    assertTrue(all.length() > 1 << 14, "small enough to be written at once: " + all.length());
+    Json.Arr bodies = assertInstanceOf(Json.Arr.class, JsonReader.read(all));
+    assertEquals(PROCESSES, bodies.items().size());
+    assertEquals(bodies.pretty(), all);
+    assertEquals(0, new InProcessCli(project).run("render", "--output", "all.json").exit());
+    assertEquals(all, Files.readString(project.resolve("all.json")));
+    String one = new InProcessCli(project).run("render", key(1) + "@2024-Q4").stdout();
+    assertTrue(bodies.items().contains(JsonReader.read(one)), one);
   }
 
   /// The same edits of closes with current runs: one list of manual steps.

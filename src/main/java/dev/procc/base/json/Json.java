@@ -186,6 +186,15 @@ public sealed interface Json {
     return JsonWriter.pretty(this);
   }
 
+  /// The part of the array's `pretty` that this item takes, with the bracket before the first item
+  /// and the one after the last: for an array whose items are written one by one.
+  ///
+  /// @param index where it stands among the items
+  /// @param count how many items the array has
+  default String prettyItem(int index, int count) {
+    return JsonWriter.prettyItem(this, index, count);
+  }
+
   /// Canonical JSON, which is what is hashed (RFC 8785): members sorted by UTF-16 code units,
   /// numbers as ECMAScript writes them; a whole number that no double represents exactly keeps all
   /// its digits.

@@ -34,6 +34,20 @@ final class JsonWriter {
     return new JsonWriter(Layout.PRETTY).write(value, 0).out.append('\n').toString();
   }
 
+  static String prettyItem(Json item, int index, int count) {
+    JsonWriter writer = new JsonWriter(Layout.PRETTY);
+    if (index == 0) {
+      writer.out.append('[');
+    }
+    writer.separate(index == 0, 1);
+    writer.write(item, 1);
+    if (index == count - 1) {
+      writer.close(false, 0, ']');
+      writer.out.append('\n');
+    }
+    return writer.out.toString();
+  }
+
   static String canonical(Json value) {
     return new JsonWriter(Layout.CANONICAL).write(value, 0).out.toString();
   }

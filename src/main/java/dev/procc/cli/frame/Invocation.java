@@ -25,6 +25,9 @@ public final class Invocation {
   private static final int MIN_COLUMNS = 60;
   private static final int MAX_COLUMNS = 160;
 
+  /// The characters of a large result that are collected before they are written.
+  private static final int LARGE = 1 << 13;
+
   private final Environment env;
   private final Args args;
   private final String command;
@@ -118,6 +121,17 @@ public final class Invocation {
   /// Adds a text to the result.
   public void print(SafeText text) {
     printed.append(usesColour() ? text.coloured() : text.toString());
+  }
+
+  /// Adds a part of a result that may be large: it is written at once, unless it goes to a file,
+  /// which is replaced as a whole. Nothing may fail after the first part.
+  public void printPart(SafeText text) {
+    print(text);
+    if (printed.length() > LARGE && outputFile() == null) {
+      endWork();
+      StandardStreams.write(env.out(), printed.toString());
+      printed.setLength(0);
+    }
   }
 
   /// Adds a line of any text to the result.
@@ -285,13 +299,18 @@ public final class Invocation {
   /// Writes the collected result.
   public void flush() throws Failure {
     Timings.enter(Phase.WRITE);
-    String output = args.value("--output");
-    if (output != null && !output.equals("-")) {
+    String output = outputFile();
+    if (output != null) {
       writeFile(output, printed.toString(), readers);
     } else if (!printed.isEmpty()) {
       StandardStreams.write(env.out(), printed.toString());
     }
     env.out().flush();
+  }
+
+  private @Nullable String outputFile() {
+    String output = args.value("--output");
+    return "-".equals(output) ? null : output;
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -19,7 +19,6 @@ import dev.procc.live.wire.ProcessJson;
 import dev.procc.view.text.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `procc render`: prints the exact body that would create each process.
@@ -74,12 +73,19 @@ public final class RenderCommand extends Command {
     if (checked != null) {
       return check(invocation, processes, checked);
     }
-    List<Json> bodies = new ArrayList<>();
-    for (CompiledProcess process : processes) {
-      bodies.add(body(process).body());
-    }
-    invocation.print(SafeText.json(bodies.size() == 1 ? bodies.getFirst() : Json.array(bodies)));
+    print(invocation, processes);
     return ExitCode.OK;
+  }
+
+  private static void print(Invocation invocation, List<CompiledProcess> processes) {
+    if (processes.size() == 1) {
+      invocation.print(SafeText.json(body(processes.getFirst()).body()));
+      return;
+    }
+    for (int i = 0; i < processes.size(); i++) {
+      Json body = body(processes.get(i)).body();
+      invocation.printPart(SafeText.jsonItem(body, i, processes.size()));
+    }
   }
 
   private static CreateBody body(CompiledProcess process) {

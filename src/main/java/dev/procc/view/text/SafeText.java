@@ -22,6 +22,14 @@ public final class SafeText {
     return new SafeText(value.pretty());
   }
 
+  /// The part of a JSON array that one of its items takes.
+  ///
+  /// @param index where it stands among the items
+  /// @param count how many items the array has
+  public static SafeText jsonItem(Json item, int index, int count) {
+    return new SafeText(item.prettyItem(index, count));
+  }
+
   /// This text followed by another one.
   public SafeText plus(SafeText other) {
     return new SafeText(marked + other.marked);
