@@ -20,6 +20,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.recover.LeasesAhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -260,16 +261,12 @@ public final class Apply {
   public ApplyResult resume(Set<String> identities) {
     PlanCheck check = new PlanCheck(context, evidence);
     try {
+      LeasesAhead.release(context, identities);
       check.loadRecordedIds();
+    } catch (LedgerException e) {
+      return notResumed(ApplyException.of(e));
     } catch (ApplyException failure) {
-      ProcessResult result =
-          ProcessResult.withoutDetails(
-              "",
-              "",
-              "resume",
-              new ProcessResult.Conclusion(
-                  failure.verdict(), failure.getMessage(), failure.help()));
-      return new ApplyResult(List.of(result), failure.getMessage(), failure.help());
+      return notResumed(failure);
     }
     List<ProcessResult> results = new ArrayList<>();
     StoredPlans stored = new StoredPlans(context);
@@ -292,6 +289,16 @@ public final class Apply {
     return results.isEmpty()
         ? new ApplyResult(results, "Nothing is pending" + check.recordsText(), check.recordsHelp())
         : new ApplyResult(results, "", "");
+  }
+
+  private static ApplyResult notResumed(ApplyException failure) {
+    ProcessResult result =
+        ProcessResult.withoutDetails(
+            "",
+            "",
+            "resume",
+            new ProcessResult.Conclusion(failure.verdict(), failure.getMessage(), failure.help()));
+    return new ApplyResult(List.of(result), failure.getMessage(), failure.help());
   }
 
   private List<ProcessResult> resumeAll(List<PendingApply> interrupted) {

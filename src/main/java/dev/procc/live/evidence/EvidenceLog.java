@@ -69,7 +69,11 @@ public record EvidenceLog(
     EvidenceHead.OwedRecord owed =
         entry == null || entry.pending() != null ? null : EvidenceChain.owed(stored, entry);
     Lease lease = owed == null ? null : owed.lease();
-    if (owed != null && (lease == null || !LeaseHolder.ofThisProgram().isKeptAwayBy(lease, now))) {
+    boolean isLeft =
+        lease == null
+            || lease.isAhead(now)
+            || !LeaseHolder.ofThisProgram().isKeptAwayBy(lease, now);
+    if (owed != null && isLeft) {
       errors.add(
           "the record of the last "
               + owed.action()

@@ -71,7 +71,7 @@ public final class HandSteps {
       throw ApplyException.of(
           Verdict.REFUSED,
           identity + " is being worked on by " + lease.holderText(),
-          "Wait for its end");
+          lease.wayOut(identity, clock.instant()));
     }
   }
 

@@ -106,8 +106,7 @@ public record ApplyContext(
               + lease.holderText()
               + ", last heard of at "
               + lease.renewedAt(),
-          "Wait for its end"
-              + lease.endsAt().map(end -> "; if it was cut off, resume after " + end).orElse(""));
+          lease.wayOut(identity, now()));
     }
   }
 
@@ -162,7 +161,7 @@ public record ApplyContext(
   ///
   /// @param reason for people: "nothing was found, it looks once more"
   /// @throws ApplyException `INTERRUPTED` if the thread is
-  void sleep(String identity, Duration duration, String reason) throws ApplyException {
+  public void sleep(String identity, Duration duration, String reason) throws ApplyException {
     events.waiting(identity, duration, reason);
     try {
       sleeper.sleep(duration);

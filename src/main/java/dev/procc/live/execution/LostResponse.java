@@ -95,6 +95,7 @@ public final class LostResponse {
   private Duration remainingWait(@Nullable PendingStep pending) {
     Instant now = context.now();
     Instant sent = pending == null ? now : sentAt(pending).orElse(now);
-    return Duration.between(now, sent.plus(SETTLE_TIME));
+    // Whatever clock says that it was sent later, it was sent by now.
+    return Duration.between(now, (sent.isAfter(now) ? now : sent).plus(SETTLE_TIME));
   }
 }

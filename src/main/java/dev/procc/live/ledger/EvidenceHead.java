@@ -20,7 +20,11 @@ public record EvidenceHead(int count, String hash, @Nullable String next) {
   /// @param lease the lease of the program that made the change and will write the record if it
   ///   still runs; null if an earlier version of procc wrote this
   public record OwedRecord(
-      String action, String note, String planHash, String at, @Nullable Lease lease) {}
+      String action, String note, String planHash, String at, @Nullable Lease lease) {
+    OwedRecord released() {
+      return new OwedRecord(action, note, planHash, at, null);
+    }
+  }
 
   /// No record was written.
   public static final EvidenceHead NONE = new EvidenceHead(0, "", null);

@@ -26,9 +26,30 @@ public record Lease(
     return holder + " on " + host + " (process " + pid + ")";
   }
 
-  /// Whether half of the term is over, so that the lease has to be renewed.
+  /// Whether half of the term is over, or it is dated ahead, so that it has to be renewed.
   public boolean isHalfOver(Instant now) {
-    return endsAt().map(end -> now.isAfter(end.minus(TERM.dividedBy(2)))).orElse(false);
+    return isAhead(now)
+        || endsAt().map(end -> now.isAfter(end.minus(TERM.dividedBy(2)))).orElse(false);
+  }
+
+  /// Whether it was renewed later than now by more than a term: the clock of its holder is ahead.
+  public boolean isAhead(Instant now) {
+    return endsAt().map(end -> now.isBefore(end.minus(TERM.multipliedBy(2)))).orElse(false);
+  }
+
+  /// The way out for whoever it keeps away.
+  public String wayOut(String identity, Instant now) {
+    if (isAhead(now)) {
+      return "The clock of "
+          + host
+          + " is ahead. Wait for its end; if it was cut off, procc apply --resume "
+          + identity
+          + " waits "
+          + TERM.toMinutes()
+          + " minutes for a sign of life and goes on";
+    }
+    return "Wait for its end"
+        + endsAt().map(end -> "; if it was cut off, resume after " + end).orElse("");
   }
 
   /// The time at which a holder without a sign of life counts as gone; empty if that is unknown.

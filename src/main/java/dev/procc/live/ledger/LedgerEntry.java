@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger entry of one process of one target: the file `procc.state/<target>/<identity>.json`.
@@ -86,6 +88,21 @@ public record LedgerEntry(
 
   public LedgerEntry withPending(@Nullable PendingStep step) {
     return new LedgerEntry(process, definition, live, history, step);
+  }
+
+  /// The leases of its pending step and of its record that is still to be written.
+  public List<Lease> leases() {
+    EvidenceHead.OwedRecord owed = history.owedRecord();
+    return Stream.of(pending == null ? null : pending.lease(), owed == null ? null : owed.lease())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /// A copy without leases.
+  public LedgerEntry released() {
+    EvidenceHead.OwedRecord owed = history.owedRecord();
+    LedgerEntry free = withPending(pending == null ? null : pending.withLease(null));
+    return owed == null ? free : free.withOwedRecord(owed.released());
   }
 
   /// A copy after a write, with the current live process. An id that was a former one and is the

@@ -81,8 +81,8 @@ public record PendingStep(
     return step().orElse(null) == ApplyStep.SWITCHED && planHash.isEmpty();
   }
 
-  /// A copy with another lease.
-  public PendingStep withLease(Lease taken) {
+  /// A copy with another lease, or without one.
+  public PendingStep withLease(@Nullable Lease taken) {
     return new PendingStep(stepName, planHash, startedAt, sentAt, subject, taken);
   }
 
