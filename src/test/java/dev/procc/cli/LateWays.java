@@ -52,6 +52,7 @@ final class LateWays {
             Ways::nothing,
             "would be undone",
             "procc keep a/t1:dueDate --reason TEXT",
+            "procc pull a/t1:dueDate",
             "procc plan"),
         stale("to adopt, edited", LateWays::adopt, LateWays::rename, "has changed", "procc plan"),
         stale("to adopt, trashed", LateWays::adopt, LateWays::trash, "is not there", "procc plan"),

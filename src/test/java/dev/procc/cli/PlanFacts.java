@@ -82,7 +82,10 @@ final class PlanFacts extends RenderedFacts {
       facts.add(text(refusal, "flag"));
       // For processes that are told as one, KEY stands for the key.
       String identity = text(process, "key") + process.text("period").map(p -> "@" + p).orElse("");
-      facts.addAll(List.of(text(refusal, "way").split(Pattern.quote(identity))));
+      for (Json way : refusal.items("ways")) {
+        facts.addAll(List.of(text((Json.Obj) way, "do").split(Pattern.quote(identity))));
+        facts.addAll(List.of(text((Json.Obj) way, "cost").split(Pattern.quote(identity))));
+      }
     }
     process.items("warnings").forEach(warning -> facts.add(((Json.Str) warning).value()));
     if (process.items("refusals").isEmpty()) {

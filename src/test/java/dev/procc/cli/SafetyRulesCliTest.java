@@ -227,8 +227,12 @@ class SafetyRulesCliTest {
     List<Json.Obj> refusals = plan(way.words(), 4);
     Json.Obj refusal = only(refusals, way.rule());
     String flag = refusal.text("flag").orElse(null);
-    String other = refusal.text("way").orElse(null);
-    assertTrue(flag != null || other != null, "there is a way out of " + refusal.write());
+    List<Json> ways = refusal.items("ways");
+    assertFalse(ways.isEmpty(), "there is a way out of " + refusal.write());
+    for (Json each : ways) {
+      assertFalse(((Json.Obj) each).text("cost").orElse("").isEmpty(), "its cost: " + each.write());
+    }
+    String other = ((Json.Obj) ways.getFirst()).text("do").orElseThrow();
     CliCase.CommandResult applied = procc(with(with(List.of("apply", "--yes"), way.words())));
     assertEquals(4, applied.exit(), applied.stdout() + applied.stderr());
     String told = applied.stdout() + applied.stderr();

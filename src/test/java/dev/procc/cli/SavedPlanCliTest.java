@@ -89,8 +89,7 @@ class SavedPlanCliTest {
       alpha.procc(0, "plan", "--save", "flag.json", limit.flag(), reached);
       alpha.settings("safety: { " + limit.name() + ": " + limit.most() + " }");
       String refused = alpha.procc(4, "apply", "plain.json", "--yes");
-      assertTrue(
-          refused.contains("to go ahead all the same: " + limit.flag() + " " + reached), refused);
+      assertTrue(refused.contains(limit.flag() + " " + reached + " ("), refused);
       refused = alpha.procc(4, "apply", "flag.json", "--yes", limit.flag(), "" + limit.most());
       assertTrue(refused.contains("the limit is " + limit.most()), refused);
       alpha.procc(0, "apply", "flag.json", "--yes");
@@ -275,7 +274,7 @@ class SavedPlanCliTest {
       alpha.procc(6, "apply", "--yes");
       alpha.faults("").settings(FROZEN);
       String refused = alpha.procc(4, "apply", "--resume");
-      assertTrue(refused.contains("to go ahead all the same: --during-freeze"), refused);
+      assertTrue(refused.contains("--during-freeze ("), refused);
       alpha.change("autoClose", "protect: true\nautoClose");
       refused = alpha.procc(4, "apply", "--resume", "--during-freeze");
       assertTrue(refused.contains("it is protected (protect: true)"), refused);

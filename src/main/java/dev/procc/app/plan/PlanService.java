@@ -35,6 +35,7 @@ import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.live.wire.WireException;
@@ -233,14 +234,16 @@ public final class PlanService {
     for (String canary : guards.canaries()) {
       if (!isThere(client, listing, canary)) {
         refusals.add(
-            new PlanRefusal(
-                SafetyRule.CANARY.word(),
+            PlanRefusal.of(
+                SafetyRule.CANARY,
                 "the canary "
                     + canary
                     + " is not here: this is not the tenant of target "
                     + connection.target(),
                 null,
-                "check the credentials and the region of the target"));
+                new WayOut(
+                    "check the credentials and the region of the target",
+                    "nothing is changed until they fit")));
       }
     }
     return refusals;

@@ -10,6 +10,7 @@ import dev.procc.live.plan.input.AdoptionRequest;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.WorkspaceListing;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.recover.Adoption;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
@@ -85,11 +86,14 @@ final class AdoptionSearch {
       return refused(
           request,
           "there is no such process on target " + scope.target() + ", or it is in the bin",
-          "procc list shows the ids");
+          new WayOut("procc list", "shows the ids there are"));
     }
     LiveProcess process = ProcessJson.read(read.orThrow());
     if (listing.get(request.id()) == null) {
-      return refused(request, "it is in the bin", "take it out of the bin in Workiva");
+      return refused(
+          request,
+          "it is in the bin",
+          new WayOut("take it out of the bin in Workiva", "it is there again, as it was"));
     }
     return new LiveLookup.Adoptable(
         process, Adoption.adopt(scope.target(), request.origin(), desired, process, entry).entry());
@@ -104,18 +108,18 @@ final class AdoptionSearch {
       return refused(
           request,
           "that is the process of " + identity,
-          "procc state mv " + identity + " " + desired.identity() + " gives it this key instead");
+          new WayOut(
+              "procc state mv " + identity + " " + desired.identity(),
+              "it gets this key, and " + identity + " has no process"));
     }
     String own = entry == null ? null : entry.id();
     if (own != null) {
       return refused(
           request,
           desired.identity() + " is live as " + own,
-          "procc adopt "
-              + desired.identity()
-              + " "
-              + id
-              + " --instead takes this one and puts that one into the bin");
+          new WayOut(
+              "procc adopt " + desired.identity() + " " + id + " --instead",
+              "this one is taken, and that one goes to the bin"));
     }
     String other = elsewhere.get(id);
     return other == null
@@ -123,11 +127,11 @@ final class AdoptionSearch {
         : refused(
             request,
             "that is the process of " + other,
-            "name the target of the process in the entry");
+            new WayOut("name its target in the entry", "each target then has its own process"));
   }
 
-  private static LiveLookup refused(AdoptionRequest request, String why, String help) {
+  private static LiveLookup refused(AdoptionRequest request, String why, WayOut way) {
     return new LiveLookup.NotAdoptable(
-        request.location() + " adopts " + request.id() + ": " + why, help);
+        request.location() + " adopts " + request.id() + ": " + why, way);
   }
 }

@@ -17,6 +17,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,7 @@ final class GuardCheck {
                 SafetyRule.OVERWRITE,
                 "an edit made in Workiva would be undone: " + field,
                 "--overwrite-live " + field,
-                null),
+                WayOut.ofEdits(field, true, WayOut.CHANGE_DROPPED).toArray(WayOut[]::new)),
             settings.guards().allowsOverwrite(field));
       }
     }
@@ -187,8 +188,7 @@ final class GuardCheck {
           PlanRefusal.of(
               SafetyRule.PROTECT,
               "it is protected (protect: true): it is neither replaced nor trashed",
-              "--unprotect " + identity,
-              null),
+              "--unprotect " + identity),
           wasLifted || settings.guards().lifts(SafetyRule.PROTECT, identity));
     }
   }
@@ -203,7 +203,7 @@ final class GuardCheck {
   }
 
   private void refuse(SafetyRule rule, String message, String flag) {
-    refuse(PlanRefusal.of(rule, message, flag, null), settings.guards().lifts(rule, identity));
+    refuse(PlanRefusal.of(rule, message, flag), settings.guards().lifts(rule, identity));
   }
 
   private void refuse(PlanRefusal refusal, boolean isLifted) {

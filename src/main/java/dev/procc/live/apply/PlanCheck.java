@@ -135,12 +135,7 @@ final class PlanCheck {
     Set<String> remedies = new LinkedHashSet<>();
     for (PlanRefusal refusal : refusals) {
       messages.add(refusal.message());
-      if (refusal.remedy() != null) {
-        remedies.add(refusal.remedy());
-      }
-      if (refusal.flag() != null) {
-        remedies.add(refusal.liftText() + refusal.flag());
-      }
+      remedies.addAll(refusal.waysOfApply());
     }
     return ApplyException.of(
         Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", remedies));

@@ -143,8 +143,7 @@ public final class Planner {
               SafetyRule.EMPTY,
               "there is no definition at all, and the ledger knows "
                   + Plural.of(subjects.size(), "process"),
-              "--allow-empty",
-              null));
+              "--allow-empty"));
     }
   }
 

@@ -22,6 +22,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.ProcessRef;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunComparison;
@@ -96,7 +97,9 @@ final class ProcessPlanner {
                 + " is "
                 + context.apiUrl(),
             null,
-            "procc state forget " + entry.identity() + ", if it really lives there no more");
+            new WayOut(
+                "procc state forget " + entry.identity(),
+                "for a process that really lives there no more: nothing of it stays on record"));
     PlanSubject subject =
         new PlanSubject(
             ProcessRef.of(entry.identity(), entry.id(), entry.name()),
@@ -120,8 +123,7 @@ final class ProcessPlanner {
           case LiveLookup.Read read -> decider.decide(comparison(definition, read, entry));
           case LiveLookup.Adoptable found -> adopt(definition, found);
           case LiveLookup.NotAdoptable found ->
-              new Decision.Refuse(
-                  PlanRefusal.of(SafetyRule.ADOPT, found.why(), null, found.help()));
+              new Decision.Refuse(PlanRefusal.of(SafetyRule.ADOPT, found.why(), null, found.way()));
         };
     RunOnlyParts runOnly = subject.runOnly();
     if (decision instanceof Decision.Replace replace
@@ -252,16 +254,14 @@ final class ProcessPlanner {
             + (namesakes.isEmpty()
                 ? ""
                 : ", but one of that name: " + String.join(", ", namesakes));
-    String remedy =
+    WayOut way =
         adoptable.isEmpty()
-            ? "procc restore " + identity + " takes it out of the bin"
-            : "procc adopt "
-                + identity
-                + " "
-                + adoptable.getFirst()
-                + " makes it the one of this definition";
+            ? new WayOut("procc restore " + identity, "it is back out of the bin, as it was")
+            : new WayOut(
+                "procc adopt " + identity + " " + adoptable.getFirst(),
+                "it becomes the process of this definition");
     return new Decision.Refuse(
-        PlanRefusal.of(SafetyRule.MISSING, message, "--recreate " + identity, remedy));
+        PlanRefusal.of(SafetyRule.MISSING, message, "--recreate " + identity, way));
   }
 
   /// The differences of the definition and the run that is under way; null if there is nothing to

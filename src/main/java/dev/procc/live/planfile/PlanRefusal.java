@@ -2,6 +2,9 @@ package dev.procc.live.planfile;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.wire.ProcessJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A refusal of a plan by a safety rule.
@@ -9,33 +12,53 @@ import org.jspecify.annotations.Nullable;
 /// @param rule its name, the word of a `SafetyRule`
 /// @param message why, in one sentence without a full stop
 /// @param flag that lifts it; null if there is none
-/// @param remedy another way out, or what to do first; null if the flag is the only one
-public record PlanRefusal(
-    String rule, String message, @Nullable String flag, @Nullable String remedy) {
-  /// The refusal of a rule.
-  public static PlanRefusal of(
-      SafetyRule rule, String message, @Nullable String flag, @Nullable String remedy) {
-    return new PlanRefusal(rule.word(), message, flag, remedy);
+/// @param ways out, the mildest first; the flag's is the last
+public record PlanRefusal(String rule, String message, @Nullable String flag, List<WayOut> ways) {
+  private static final String APPLY = "procc apply ";
+
+  public PlanRefusal {
+    ways = List.copyOf(ways);
   }
 
-  /// The text for what its flag does.
-  public String liftText() {
-    if (rule.equals(SafetyRule.OVERWRITE.word())) {
-      return "to lose what was edited: ";
+  /// The refusal of a rule.
+  ///
+  /// @param milder the ways out that do not need the flag, the mildest first
+  public static PlanRefusal of(
+      SafetyRule rule, String message, @Nullable String flag, WayOut... milder) {
+    List<WayOut> ways = new ArrayList<>(List.of(milder));
+    if (flag != null) {
+      ways.add(new WayOut(APPLY + flag, rule.liftCost()));
     }
-    return rule.equals(SafetyRule.LOOK_ALIKE.word())
-        ? "to have both side by side: "
-        : "to go ahead all the same: ";
+    return new PlanRefusal(rule.word(), message, flag, ways);
+  }
+
+  /// The ways out where a plan is applied already: the flag is added to that command.
+  public List<String> waysOfApply() {
+    return ways.stream()
+        .map(way -> way.with(words -> words.equals(APPLY + flag) ? String.valueOf(flag) : words))
+        .map(WayOut::text)
+        .toList();
+  }
+
+  /// A copy with other words in the message, the flag and the ways.
+  public PlanRefusal with(UnaryOperator<String> words) {
+    return new PlanRefusal(
+        rule,
+        words.apply(message),
+        flag == null ? null : words.apply(flag),
+        ways.stream().map(way -> way.with(words)).toList());
   }
 
   /// The hash of its content.
   String hash() {
+    List<Json> all = new ArrayList<>();
+    ways.forEach(way -> all.add(Json.texts(List.of(way.action(), way.cost()))));
     return ProcessJson.sha256(
         Json.object()
             .put("rule", rule)
             .put("message", message)
             .putNullable("flag", flag)
-            .putNullable("way", remedy)
+            .put("ways", Json.array(all))
             .build());
   }
 }

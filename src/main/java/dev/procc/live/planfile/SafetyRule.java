@@ -12,7 +12,8 @@ public enum SafetyRule {
   HISTORY(
       "--destroy-evidence",
       "to replace or trash a process that has a run: a process with one is evidence",
-      ""),
+      "",
+      "its run, which is evidence, goes to the bin with it"),
   /// The server was measured to refuse changes while a run is active.
   RUNNING(
       null,
@@ -22,36 +23,60 @@ public enum SafetyRule {
   OVERWRITE(
       "--overwrite-live",
       "to undo an edit made in Workiva",
-      "procc keep, or the value of Workiva in the definition"),
+      "procc keep, or procc pull",
+      "what was edited in Workiva is lost"),
   /// A replacement loses letters.
-  LOSSES("--letters-redone", "a replacement that loses the letters of a certification", ""),
+  LOSSES(
+      "--letters-redone",
+      "a replacement that loses the letters of a certification",
+      "",
+      "the letters are lost: somebody sets them up again in Workiva"),
   /// It exceeds a limit; each limit has its flag.
-  THRESHOLD("--max-", "more than a limit of safety allows", ""),
+  THRESHOLD(
+      "--max-", "more than a limit of safety allows", "", "this apply may go beyond the limit"),
   /// It is protected against being replaced or trashed.
-  PROTECT("--unprotect", "to replace or trash a process with protect: true", ""),
+  PROTECT(
+      "--unprotect",
+      "to replace or trash a process with protect: true",
+      "",
+      "this apply may replace or trash it all the same"),
   /// The target must not be changed on these days.
   FREEZE(
       "--during-freeze",
       "everything while the target is frozen",
-      "wait until the freeze has ended"),
+      "wait until the freeze has ended",
+      "Workiva is changed during the freeze"),
   /// There is no definition at all.
-  EMPTY("--allow-empty", "a plan without any definition", ""),
+  EMPTY(
+      "--allow-empty",
+      "a plan without any definition",
+      "",
+      "every process on record counts as removed from the definitions"),
   /// A process with its name exists already.
   LOOK_ALIKE(
       "--create-new",
       "to create a process that looks like one that is there",
-      "procc adopt KEY ID, or procc state mv OLD NEW"),
+      "procc adopt KEY ID, or procc state mv OLD NEW",
+      "both then exist side by side"),
   /// A due date is not after the day of the plan.
-  PAST_DATE("--allow-past", "due dates that are not after the day of the plan", ""),
+  PAST_DATE(
+      "--allow-past",
+      "due dates that are not after the day of the plan",
+      "",
+      "the dates are sent, and Workiva may refuse them"),
   /// The ledger has it on another host.
   ORIGIN(
       null,
       "a process that the ledger knows at another host",
       "another target, or procc state forget KEY"),
   /// The ledger has a process that the server does not have.
-  MISSING("--recreate", "to go on where the live process is gone", "procc state forget KEY"),
+  MISSING(
+      "--recreate",
+      "to go on where the live process is gone",
+      "procc state forget KEY",
+      "a new process is created, without what existed only in the old one"),
   /// The command line allows only other actions.
-  ALLOW("--allow", "actions that --allow does not name", ""),
+  ALLOW("--allow", "actions that --allow does not name", "", "this apply may do that too"),
   /// An apply of it was not completed.
   PENDING(null, "a process whose last apply was not ended", "procc apply --resume"),
   /// It is to be trashed and has changed since it was last applied.
@@ -74,11 +99,18 @@ public enum SafetyRule {
 
   private final String refuses;
   private final String remedy;
+  private final String liftCost;
 
+  /// A rule that nothing lifts.
   SafetyRule(@Nullable String flag, String refuses, String remedy) {
+    this(flag, refuses, remedy, "");
+  }
+
+  SafetyRule(@Nullable String flag, String refuses, String remedy, String liftCost) {
     this.flag = flag;
     this.refuses = refuses;
     this.remedy = remedy;
+    this.liftCost = liftCost;
   }
 
   /// What it refuses, after that word: `to undo an edit made in Workiva`.
@@ -89,6 +121,11 @@ public enum SafetyRule {
   /// The way out besides the flag, for all cases of the rule; empty if there is none.
   public String remedy() {
     return remedy;
+  }
+
+  /// What follows from lifting it, in one clause; empty if nothing lifts it.
+  public String liftCost() {
+    return liftCost;
   }
 
   /// The start of the flag that lifts it; null if there is none.

@@ -53,7 +53,7 @@ public final class TrashRules {
       if (!overrides.contains(TrashOverride.DURING_FREEZE)) {
         throw ApplyException.of(Verdict.REFUSED, frozen, "--during-freeze, if it has to be now");
       }
-      lifted.add(PlanRefusal.of(SafetyRule.FREEZE, frozen, "--during-freeze", null));
+      lifted.add(PlanRefusal.of(SafetyRule.FREEZE, frozen, "--during-freeze"));
     }
     return lifted;
   }
@@ -87,11 +87,11 @@ public final class TrashRules {
       if (!overrides.contains(TrashOverride.DESTROY_EVIDENCE)) {
         throw ApplyException.of(Verdict.REFUSED, evidence, "--destroy-evidence, if it may go");
       }
-      lifted.add(PlanRefusal.of(SafetyRule.HISTORY, evidence, "--destroy-evidence", null));
+      lifted.add(PlanRefusal.of(SafetyRule.HISTORY, evidence, "--destroy-evidence"));
     }
     if (overrides.contains(TrashOverride.CHANGED) && !entry.isAsLeft(live.contentHash())) {
       String edited = identity + " was edited in Workiva since the last apply";
-      lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed", null));
+      lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed"));
     }
     return lifted;
   }
@@ -103,7 +103,7 @@ public final class TrashRules {
       throw ApplyException.of(
           Verdict.REFUSED, isProtected, "Merge protect: false first, or --unprotect");
     }
-    return PlanRefusal.of(SafetyRule.PROTECT, isProtected, "--unprotect", null);
+    return PlanRefusal.of(SafetyRule.PROTECT, isProtected, "--unprotect");
   }
 
   /// Checks that no apply of it is pending: another step would take the place of the one that says

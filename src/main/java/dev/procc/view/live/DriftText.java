@@ -5,6 +5,8 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.live.DriftReport.DriftRow;
@@ -12,6 +14,7 @@ import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
 import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
@@ -27,6 +30,7 @@ public final class DriftText {
           .plus(": ")
           .plus(MarkdownText.code("procc drift"))
           .plus(" prints all of it.");
+  private static final String SETTLE = "To settle an edit, the mildest way first:";
   private static final int MAX_ROWS = 200;
   private final DriftReport report;
   private final PlanLabels labels;
@@ -62,6 +66,8 @@ public final class DriftText {
     report.notes().forEach(note -> page.wrap(0, 2, note));
     page.wrap(0, 2, sum());
     if (report.news() > 0) {
+      page.wrap(0, 2, SETTLE);
+      WaysText.write(page, 2, ways());
       page.line("Next: procc pull --dry-run");
     }
     return page.toText();
@@ -187,16 +193,30 @@ public final class DriftText {
       report.notes().forEach(note -> out.item().append(note).line());
     }
     if (report.news() > 0) {
-      out.line()
-          .append("To settle an edit: ")
-          .code("procc pull")
-          .append(" writes it into the definitions, ")
-          .code("procc keep")
-          .append(" lets it stay, ")
-          .code("procc apply --overwrite-live")
-          .append(" undoes it.")
-          .line();
+      out.line().append(SETTLE).line();
+      int number = 0;
+      for (WayOut way : ways()) {
+        out.line().number(++number).append(WaysText.markdown(way));
+      }
+      out.line();
     }
+  }
+
+  /// The ways to settle what nobody has settled; its address if there is only one.
+  private List<WayOut> ways() {
+    List<String> refs = new ArrayList<>();
+    for (DriftedProcess process : report.processes()) {
+      process.rows().stream()
+          .filter(row -> row.known() == null)
+          .forEach(row -> refs.add(row.change().address() + ":" + row.change().field()));
+    }
+    boolean isOne = refs.size() == 1;
+    String address = isOne ? refs.getFirst() : "ADDRESS";
+    List<WayOut> ways =
+        new ArrayList<>(WayOut.ofEdits(address, true, "and procc drift lists it as known"));
+    ways.add(
+        new WayOut("procc apply --overwrite-live " + address, SafetyRule.OVERWRITE.liftCost()));
+    return ways;
   }
 
   /// The JSON of all drift, with the number of unknown edits.
@@ -222,7 +242,16 @@ public final class DriftText {
         .put("known", report.knownCount())
         .put("processes", Json.array(processes))
         .put("notes", Json.texts(report.notes()))
+        .put("ways", report.news() == 0 ? Json.array(List.of()) : new DriftText(report).waysJson())
         .build();
+  }
+
+  private Json waysJson() {
+    List<Json> ways = new ArrayList<>();
+    for (WayOut way : ways()) {
+      ways.add(Json.object().put("do", way.action()).put("cost", way.cost()).build());
+    }
+    return Json.array(ways);
   }
 
   private static Json json(DriftRow row) {

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
@@ -354,12 +355,12 @@ final class PlanFooter {
   /// `: take one of the ways above`; empty if none is shown.
   private static String waysText(Plan plan, PlanOptions options) {
     Set<String> ways = new HashSet<>();
-    plan.refusals().forEach(refusal -> ways.addAll(PlanPhrases.waysOut(refusal)));
+    plan.refusals().forEach(refusal -> refusal.ways().forEach(way -> ways.add(way.action())));
     if (options.quiet() == 0) {
       for (ProcessPlan process : plan.processes()) {
         for (PlanRefusal refusal : process.refusals()) {
-          for (String way : PlanPhrases.waysOut(refusal)) {
-            ways.add(way.replace(process.identity(), ""));
+          for (WayOut way : refusal.ways()) {
+            ways.add(way.action().replace(process.identity(), ""));
           }
         }
       }

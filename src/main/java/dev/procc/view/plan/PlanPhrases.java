@@ -11,6 +11,7 @@ import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.NewFindings;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -154,21 +155,6 @@ final class PlanPhrases {
         style.red("Refused (" + refusal.rule() + "):")
             + " "
             + TerminalText.sanitize(refusal.message()));
-    int number = 0;
-    for (String way : waysOut(refusal)) {
-      page.wrap(4, 3, ++number + ". " + TerminalText.sanitize(way));
-    }
-  }
-
-  /// The ways out of a refusal, its flag first.
-  static List<String> waysOut(PlanRefusal refusal) {
-    List<String> ways = new ArrayList<>();
-    if (refusal.flag() != null) {
-      ways.add(refusal.liftText() + "procc apply " + refusal.flag());
-    }
-    if (refusal.remedy() != null) {
-      ways.add(refusal.remedy());
-    }
-    return ways;
+    WaysText.write(page, 4, refusal.ways());
   }
 }

@@ -21,6 +21,7 @@ import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.plan.facts.RunCause;
 import dev.procc.view.plan.facts.UnmovedDates;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -309,9 +310,7 @@ final class ProcessHtml {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("rule", refusal.rule());
       model.put("message", TerminalText.sanitize(refusal.message()));
-      List<String> ways = new ArrayList<>();
-      PlanPhrases.waysOut(refusal).forEach(way -> ways.add(TerminalText.sanitize(way)));
-      model.put("ways", ways);
+      model.put("ways", WaysText.models(refusal.ways()));
       models.add(model);
     }
     return models;

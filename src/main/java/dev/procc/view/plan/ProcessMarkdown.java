@@ -6,6 +6,7 @@ import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
@@ -17,6 +18,7 @@ import dev.procc.view.plan.facts.LeftUndone;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
@@ -26,17 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The section of a comment about one process.
 final class ProcessMarkdown {
   private static final int MIN_WAYS = 3;
-  private static final Pattern COMMAND =
-      Pattern.compile(
-          "procc [a-z]+(?: (?:--?)?[A-Za-z0-9_@./:=-]+)*?(?="
-              + " (?:lets|takes|makes|plans|records|if)\\b|[;,]|$)");
-
   private final MarkdownPage out;
   private final AlikeProcesses alike;
   private final ProcessPlan process;
@@ -180,25 +175,10 @@ final class ProcessMarkdown {
   static void writeRefusal(MarkdownPage out, PlanRefusal refusal) {
     out.quote().strong("Refused (" + refusal.rule() + ")").append(" " + refusal.message());
     int number = 0;
-    if (refusal.flag() != null) {
-      out.line()
-          .quote()
-          .number(++number)
-          .append(refusal.liftText())
-          .code("procc apply " + refusal.flag());
-    }
-    if (refusal.remedy() != null) {
-      out.line().quote().number(++number).append(remedyText(refusal.remedy()));
+    for (WayOut way : refusal.ways()) {
+      out.line().quote().number(++number).append(WaysText.markdown(way));
     }
     out.paragraph();
-  }
-
-  /// A remedy, with the command at its start, if there is one, as code that can be copied.
-  private static MarkdownText remedyText(String remedy) {
-    Matcher command = COMMAND.matcher(remedy);
-    return command.lookingAt()
-        ? MarkdownText.code(command.group()).plus(remedy.substring(command.end()))
-        : MarkdownText.plain(remedy);
   }
 
   /// Writes the nodes of a new process.

@@ -1,6 +1,7 @@
 package dev.procc.live.plan.input;
 
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.wire.LiveProcess;
 
 /// The result of looking for the live process in the ledger.
@@ -26,8 +27,8 @@ public sealed interface LiveLookup {
   /// The project says which one to adopt, but it cannot be that one.
   ///
   /// @param why in one sentence without a full stop
-  /// @param help the way out
-  record NotAdoptable(String why, String help) implements LiveLookup {}
+  /// @param way out
+  record NotAdoptable(String why, WayOut way) implements LiveLookup {}
 
   /// It is gone or in the bin: the server answered 404, or lists it no more.
   record Missing(String id) implements LiveLookup {}

@@ -66,8 +66,7 @@ public record PlanOverrides(
             PlanRefusal.of(
                 SafetyRule.ALLOW,
                 "--allow does not name " + action.word(),
-                "--allow " + action.word(),
-                null));
+                "--allow " + action.word()));
       }
     }
     return refusals;

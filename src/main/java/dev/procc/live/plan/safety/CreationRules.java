@@ -10,6 +10,7 @@ import dev.procc.live.plan.explain.ProcessDates;
 import dev.procc.live.plan.input.SimilarProcess;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.model.catalog.FieldRole;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The safety rules about creation: no process twice, no due date in the past.
 final class CreationRules {
   private static final String ADOPTED =
-      " makes it the one of this definition; what differs stays until the next apply";
+      "it becomes the process of this definition, and what differs stays until the next apply";
 
   private CreationRules() {}
 
@@ -74,26 +75,22 @@ final class CreationRules {
     for (SimilarProcess similar : input.listing().similar(identity)) {
       String process = similar.id() + " \"" + similar.name() + "\"";
       String old = similar.recordedAs();
-      String makes = ADOPTED;
       String message;
-      String help;
+      WayOut way;
       if (!similar.isRead()) {
         message = process + " may be like it: the token may not read it";
-        help = "procc plan, once the token may read it";
+        way = new WayOut("procc plan", "once the token may read it");
       } else if (old == null) {
         message = process + " is like it by its dates, groups and tasks, and no record names it";
-        help = "procc adopt " + identity + " " + similar.id() + makes;
+        way = new WayOut("procc adopt " + identity + " " + similar.id(), ADOPTED);
       } else {
         message = process + " is like it, recorded as " + old + ", which has no definition";
-        help =
-            "procc state mv "
-                + old
-                + " "
-                + identity
-                + " makes it the one of this definition, with its history";
+        way =
+            new WayOut(
+                "procc state mv " + old + " " + identity,
+                "it becomes the process of this definition, with its history");
       }
-      refusals.add(
-          PlanRefusal.of(SafetyRule.LOOK_ALIKE, message, "--create-new " + identity, help));
+      refusals.add(PlanRefusal.of(SafetyRule.LOOK_ALIKE, message, "--create-new " + identity, way));
     }
   }
 
@@ -101,16 +98,16 @@ final class CreationRules {
       RuleInput input, List<String> ids, String message, List<PlanRefusal> refusals) {
     String identity = input.identity();
     if (!input.overrides().lifts(SafetyRule.LOOK_ALIKE, identity)) {
-      String outcome =
+      String adopt = "procc adopt " + identity + " " + ids.getFirst();
+      WayOut way =
           input.decision() instanceof Decision.Replace
-              ? " --instead takes it, and puts " + input.subject().process().id() + " into the bin"
-              : ADOPTED;
-      refusals.add(
-          PlanRefusal.of(
-              SafetyRule.LOOK_ALIKE,
-              message,
-              "--create-new " + identity,
-              "procc adopt " + identity + " " + ids.getFirst() + outcome));
+              ? new WayOut(
+                  adopt + " --instead",
+                  "it becomes the process of this definition, and "
+                      + input.subject().process().id()
+                      + " goes to the bin")
+              : new WayOut(adopt, ADOPTED);
+      refusals.add(PlanRefusal.of(SafetyRule.LOOK_ALIKE, message, "--create-new " + identity, way));
     }
   }
 
@@ -206,8 +203,7 @@ final class CreationRules {
                   + consequence
                   + ": "
                   + RuleInput.abbreviated(past),
-              "--allow-past",
-              null));
+              "--allow-past"));
     }
   }
 }

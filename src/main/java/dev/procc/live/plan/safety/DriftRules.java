@@ -11,6 +11,7 @@ import dev.procc.live.plan.compare.RevivedTasks;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.model.duedate.DayText;
@@ -72,11 +73,13 @@ final class DriftRules {
                           + now
                           + " has become what it was: it would be made anew",
                       "--overwrite-live " + ref,
-                      "if it is the same task, write moved: [{ from: "
-                          + Address.path(input.identity(), before)
-                          + ", to: "
-                          + Address.path(input.identity(), now)
-                          + " }] into the definition"));
+                      new WayOut(
+                          "write moved: [{ from: "
+                              + Address.path(input.identity(), before)
+                              + ", to: "
+                              + Address.path(input.identity(), now)
+                              + " }] into the definition",
+                          "for the same task: nothing is made anew")));
             }
           });
     }
@@ -104,8 +107,7 @@ final class DriftRules {
         input,
         refs,
         "somebody edited it in Workiva, and nothing on record says whether this is what they took"
-            + " out or changed; new in the definition: ",
-        null);
+            + " out or changed; new in the definition: ");
   }
 
   /// @param what `edit`, or `possible edit` if that is unknown
@@ -116,19 +118,22 @@ final class DriftRules {
           input,
           refs,
           "nothing is recorded of it, and what would be undone may have been edited in Workiva: ",
-          "procc adopt "
-              + input.identity()
-              + " "
-              + input.subject().process().id()
-              + " records what is live, and each edit can then be kept");
+          new WayOut(
+              "procc adopt " + input.identity() + " " + input.subject().process().id(),
+              "what is live is recorded as it is, and each edit can then be kept or pulled"));
     }
     return refusal(
         input,
         refs,
         Plural.of(refs.size(), what) + " made in Workiva would be undone: ",
         allKept
-            ? "a new process cannot keep it: write it into the definition, or undo it in Workiva"
-            : keepRemedy(input, refs));
+            ? new WayOut[] {
+              new WayOut(
+                  "write it into the definition",
+                  "it stays: a new process cannot keep it otherwise"),
+              new WayOut("undo it in Workiva", "the edit is gone, and nothing is refused")
+            }
+            : waysOfEdits(input, refs, WayOut.CHANGE_DROPPED));
   }
 
   private static PlanRefusal refusalOfLeft(RuleInput input, Set<String> refs) {
@@ -141,7 +146,7 @@ final class DriftRules {
             + (one ? "is" : "are")
             + " not in the definition, and only a new process would undo "
             + (one ? "it: " : "them: "),
-        keepRemedy(input, refs));
+        waysOfEdits(input, refs, "although the definition does not have " + (one ? "it" : "them")));
   }
 
   /// The drift that nobody allowed to undo; for a group that is gone or new, only the group itself.
@@ -176,27 +181,21 @@ final class DriftRules {
   }
 
   private static PlanRefusal refusal(
-      RuleInput input, Set<String> refs, String message, @Nullable String remedy) {
+      RuleInput input, Set<String> refs, String message, WayOut... ways) {
     return PlanRefusal.of(
         SafetyRule.OVERWRITE,
         message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
         "--overwrite-live " + commonAddress(input, refs),
-        remedy);
+        ways);
   }
 
   private static String commonAddress(RuleInput input, Set<String> refs) {
     return refs.size() == 1 ? refs.iterator().next() : input.identity();
   }
 
-  private static String keepRemedy(RuleInput input, Set<String> refs) {
-    String it = refs.size() == 1 ? "it" : "them";
-    return "procc keep "
-        + commonAddress(input, refs)
-        + " --reason TEXT, with your reason for TEXT, lets "
-        + it
-        + " stay (with --until DAY, only so long); procc pull writes "
-        + it
-        + " into the definition";
+  private static WayOut[] waysOfEdits(RuleInput input, Set<String> refs, String ifKept) {
+    return WayOut.ofEdits(commonAddress(input, refs), refs.size() == 1, ifKept)
+        .toArray(WayOut[]::new);
   }
 
   /// Reports the drift that stays because of a waiver, and waivers that have expired.

@@ -20,10 +20,7 @@ final class LimitRules {
       if (!input.overrides().lifts(SafetyRule.FREEZE) && freeze.contains(asOf)) {
         refusals.add(
             PlanRefusal.of(
-                SafetyRule.FREEZE,
-                freeze.refusal(input.context().target()),
-                "--during-freeze",
-                null));
+                SafetyRule.FREEZE, freeze.refusal(input.context().target()), "--during-freeze"));
         return;
       }
     }

@@ -7,6 +7,7 @@ import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.model.catalog.ActionKind;
@@ -27,9 +28,9 @@ final class RemovalRules {
               SafetyRule.HISTORY,
               "it is running: a running process is never replaced or trashed",
               null,
-              "procc plan --run "
-                  + identity
-                  + " plans what the run itself can get; once it has ended, plan again"));
+              new WayOut(
+                  "procc plan --run " + identity,
+                  "shows what the run itself can get; plan the process again once it has ended")));
     } else if (runState == RunState.FINISHED
         && !input.overrides().lifts(SafetyRule.HISTORY, identity)) {
       refusals.add(
@@ -37,7 +38,7 @@ final class RemovalRules {
               SafetyRule.HISTORY,
               "it has a finished run, which is evidence",
               "--destroy-evidence " + identity,
-              "open a new period instead"));
+              new WayOut("open a new period instead", "the old process stays as it was")));
     }
   }
 
@@ -53,8 +54,7 @@ final class RemovalRules {
           PlanRefusal.of(
               SafetyRule.PROTECT,
               "it is protected (protect: true): it is neither replaced nor trashed",
-              "--unprotect " + input.identity(),
-              null));
+              "--unprotect " + input.identity()));
     }
   }
 
@@ -68,8 +68,7 @@ final class RemovalRules {
               "it has "
                   + Plural.of(letters, ActionKind.CERTIFICATION.noun())
                   + ", whose letters exist only in the old process",
-              "--letters-redone " + input.identity(),
-              null));
+              "--letters-redone " + input.identity()));
     }
   }
 
@@ -82,9 +81,10 @@ final class RemovalRules {
               SafetyRule.CHANGED,
               "it is not as it was last applied" + DriftRules.lastChangedText(input),
               null,
-              "procc trash --changed "
-                  + input.identity()
-                  + ", if the edit may go with it; else bring its definition back"));
+              new WayOut("bring its definition back", "the process stays as it is"),
+              new WayOut(
+                  "procc trash --changed " + input.identity(),
+                  "the edit goes to the bin with it")));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.procc.live.plan.input.ServerCapabilities;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
@@ -203,7 +204,9 @@ public final class SafetyRules {
               "a run is active, and the server was measured to refuse every change until it has"
                   + " ended",
               null,
-              "wait for the end of the run: procc status " + input.identity()));
+              new WayOut(
+                  "procc status " + input.identity(),
+                  "shows the run; plan again once it has ended")));
     }
   }
 
@@ -234,7 +237,7 @@ public final class SafetyRules {
                   + pending.stepName()
                   + ")",
               null,
-              "procc apply --resume"));
+              new WayOut("procc apply --resume", "ends that apply first; then plan again")));
     }
   }
 }

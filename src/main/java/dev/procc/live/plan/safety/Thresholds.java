@@ -59,7 +59,7 @@ public final class Thresholds {
               + most;
       return count <= most
           ? Optional.empty()
-          : Optional.of(PlanRefusal.of(SafetyRule.THRESHOLD, message, flag + count, null));
+          : Optional.of(PlanRefusal.of(SafetyRule.THRESHOLD, message, flag + count));
     }
   }
 
@@ -121,8 +121,7 @@ public final class Thresholds {
             PlanRefusal.of(
                 SafetyRule.THRESHOLD,
                 where + " moves by " + Plural.of(farthest, "day") + ", and the limit is " + limit,
-                "--max-date-shift-days " + farthest,
-                null));
+                "--max-date-shift-days " + farthest));
   }
 
   /// The refusal of too many renames in one process.
@@ -145,7 +144,6 @@ public final class Thresholds {
                     + " names change, and the limit is "
                     + percent
                     + " percent",
-                "--max-renames-percent " + (renames * 100 + nodes - 1) / nodes,
-                null));
+                "--max-renames-percent " + (renames * 100 + nodes - 1) / nodes));
   }
 }

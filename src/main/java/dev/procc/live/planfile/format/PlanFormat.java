@@ -27,6 +27,7 @@ import dev.procc.live.planfile.ProcessRef;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.ToolVersion;
 import dev.procc.live.planfile.UnmanagedProcess;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Lazy;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /// The format of a plan in its file, which is flat, however its records are nested.
 final class PlanFormat {
   /// The version that this program writes.
-  static final String VERSION = "1.3";
+  static final String VERSION = "1.4";
 
   static final ValueFormat<Plan> PLAN = RecordMembers.format(PlanFormat::plan);
 
@@ -77,13 +78,17 @@ final class PlanFormat {
               m.orElse("amend", NUMBER, 0, PlanSummary::amend),
               m.unlessUsual("adopt", NUMBER, 0, PlanSummary::adopt),
               m.required("refused", NUMBER, PlanSummary::refused)));
+  private static final ValueFormat<WayOut> WAY_OUT =
+      RecordMembers.format(m ->
+          new WayOut(
+              m.required("do", TEXT, WayOut::action), m.required("cost", TEXT, WayOut::cost)));
   static final ValueFormat<PlanRefusal> REFUSAL =
       RecordMembers.format(m ->
           new PlanRefusal(
               m.required("rule", TEXT, PlanRefusal::rule),
               m.required("message", TEXT, PlanRefusal::message),
               m.nullable("flag", TEXT, PlanRefusal::flag),
-              m.nullable("way", TEXT, PlanRefusal::remedy)));
+              m.required("ways", ValueFormat.list(WAY_OUT), PlanRefusal::ways)));
   static final ValueFormat<List<PlanRefusal>> REFUSALS = ValueFormat.list(REFUSAL);
   private static final ValueFormat<UnmanagedProcess> UNMANAGED =
       RecordMembers.format(m ->

@@ -136,11 +136,10 @@ public final class PlanHash {
   private static Json refusals(List<PlanRefusal> refusals) {
     List<Json> all = new ArrayList<>();
     for (PlanRefusal refusal : refusals) {
-      String message = INSTANT.matcher(refusal.message()).replaceAll("");
       all.add(
           PlanFormat.REFUSAL
               .writer()
-              .apply(new PlanRefusal(refusal.rule(), message, refusal.flag(), refusal.remedy())));
+              .apply(refusal.with(words -> INSTANT.matcher(words).replaceAll(""))));
     }
     return Json.array(all);
   }

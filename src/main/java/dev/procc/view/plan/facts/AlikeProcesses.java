@@ -108,10 +108,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   private static List<Object> refusals(ProcessPlan process) {
     List<Object> refusals = new ArrayList<>();
     for (PlanRefusal refusal : process.refusals()) {
-      refusals.add(refusal.rule());
-      for (String words : new String[] {refusal.message(), refusal.flag(), refusal.remedy()}) {
-        refusals.add(String.valueOf(words).replace(process.identity(), KEY));
-      }
+      refusals.add(refusal.with(words -> words.replace(process.identity(), KEY)));
     }
     return refusals;
   }
@@ -181,18 +178,9 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   public List<PlanRefusal> refusals() {
     List<PlanRefusal> refusals = new ArrayList<>();
     for (PlanRefusal refusal : told.refusals()) {
-      refusals.add(
-          new PlanRefusal(
-              refusal.rule(),
-              refusal.message().replace(told.identity(), commandKey()),
-              withKey(refusal.flag()),
-              withKey(refusal.remedy())));
+      refusals.add(refusal.with(words -> words.replace(told.identity(), commandKey())));
     }
     return refusals;
-  }
-
-  private @Nullable String withKey(@Nullable String words) {
-    return words == null ? null : words.replace(told.identity(), commandKey());
   }
 
   public boolean isMany() {

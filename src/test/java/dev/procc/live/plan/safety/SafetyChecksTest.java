@@ -37,6 +37,7 @@ import dev.procc.live.planfile.PlanLimits;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.live.wire.AuditStamp;
@@ -59,6 +60,9 @@ import org.junit.jupiter.api.Test;
 
 /// Each safety rule: what it refuses, and what lifts the refusal.
 class SafetyChecksTest {
+  private static final WayOut SIDE_BY_SIDE =
+      new WayOut("procc apply --create-new close@2024-Q4", "both then exist side by side");
+
   private static final Process SENT = close("u1");
   private static final Process OTHER = close("u2");
   private static final LiveProcess LIVE = ProcessFixture.live(SENT);
@@ -426,7 +430,11 @@ class SafetyChecksTest {
             "look-alike",
             "what p1 replaced is live again: p0; 2 would be live afterwards",
             "--create-new close@2024-Q4",
-            "procc adopt close@2024-Q4 p0 --instead takes it, and puts p1 into the bin"),
+            List.of(
+                new WayOut(
+                    "procc adopt close@2024-Q4 p0 --instead",
+                    "it becomes the process of this definition, and p1 goes to the bin"),
+                SIDE_BY_SIDE)),
         only(third));
     assertEquals(List.of("p0"), third.processes().getFirst().live().duplicateCandidates());
     assertEquals(List.of(), rules(plan(subject, back("p1"), PlanSettings.DEFAULT, "create-new")));
@@ -456,7 +464,12 @@ class SafetyChecksTest {
             "the ledger knows it as \"p1\", and the server has no such process,"
                 + " but a former one of it is live again: p0",
             "--recreate close@2024-Q4",
-            "procc adopt close@2024-Q4 p0 makes it the one of this definition"),
+            List.of(
+                new WayOut(
+                    "procc adopt close@2024-Q4 p0", "it becomes the process of this definition"),
+                new WayOut(
+                    "procc apply --recreate close@2024-Q4",
+                    "a new process is created, without what existed only in the old one"))),
         only(plan(missing, back(), PlanSettings.DEFAULT)));
     PlanRefusal again = only(plan(missing, back(), PlanSettings.DEFAULT, "recreate"));
     assertEquals("look-alike", again.rule());
@@ -475,8 +488,12 @@ class SafetyChecksTest {
             "look-alike",
             "what it had before is live again: p0; 2 would be live afterwards",
             "--create-new close@2024-Q4",
-            "procc adopt close@2024-Q4 p0 makes it the one of this definition;"
-                + " what differs stays until the next apply"),
+            List.of(
+                new WayOut(
+                    "procc adopt close@2024-Q4 p0",
+                    "it becomes the process of this definition, and what differs stays until the"
+                        + " next apply"),
+                SIDE_BY_SIDE)),
         only(plan(create, back(), PlanSettings.DEFAULT)));
     assertEquals(List.of(), rules(plan(create, WorkspaceListing.NONE, PlanSettings.DEFAULT)));
   }

@@ -156,7 +156,7 @@ class PlanHashTest {
             refusedWhole.header(),
             refusedWhole.processes(),
             refusedWhole.unmanaged(),
-            List.of(PlanRefusal.of(SafetyRule.THRESHOLD, "too many", "--max-create 2", null)),
+            List.of(PlanRefusal.of(SafetyRule.THRESHOLD, "too many", "--max-create 2")),
             refusedWhole.lint(),
             refusedWhole.names(),
             List.of(),

@@ -1,0 +1,44 @@
+package dev.procc.view.plan.facts;
+
+import dev.procc.live.planfile.WayOut;
+import dev.procc.view.text.MarkdownText;
+import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Ways out as a numbered list, each command by itself and its cost under it.
+public final class WaysText {
+  private WaysText() {}
+
+  /// Writes the ways, each in a line of its own for a command that can be copied.
+  public static void write(TextPage page, int indent, List<WayOut> ways) {
+    int number = 0;
+    for (WayOut way : ways) {
+      page.wrap(indent, 3, ++number + ". " + TerminalText.sanitize(way.action()));
+      page.wrap(indent + 3, 0, TerminalText.sanitize(way.cost()));
+    }
+  }
+
+  /// The ways for the page, with a command apart from words.
+  public static List<Object> models(List<WayOut> ways) {
+    List<Object> models = new ArrayList<>();
+    for (WayOut way : ways) {
+      String action = TerminalText.sanitize(way.action());
+      Map<String, Object> model = new LinkedHashMap<>();
+      model.put("command", way.isCommand() ? action : false);
+      model.put("words", way.isCommand() ? "" : action);
+      model.put("cost", TerminalText.sanitize(way.cost()));
+      models.add(model);
+    }
+    return models;
+  }
+
+  /// A way in Markdown, its command as code.
+  public static MarkdownText markdown(WayOut way) {
+    return (way.isCommand() ? MarkdownText.code(way.action()) : MarkdownText.plain(way.action()))
+        .plus(": " + way.cost());
+  }
+}
