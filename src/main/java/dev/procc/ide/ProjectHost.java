@@ -5,10 +5,14 @@ import dev.procc.app.project.ProjectRequest;
 import dev.procc.language.project.ProjectLocation;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A project in an editor: its open texts, and the latest snapshot.
+/// A project in an editor: its open texts, the latest snapshot, and the last compiled one.
 final class ProjectHost {
+  /// How long what must be quick waits for the latest texts to be compiled, in milliseconds.
+  private static final int PATIENCE = 2;
+
   private final String key;
   private final IncrementalSession session;
   private final boolean whole;
@@ -83,7 +87,7 @@ final class ProjectHost {
     synchronized (this) {
       Snapshot known = latest;
       if (known == null) {
-        known = new Snapshot(key, session, new EditorTree(disk, open), ++number);
+        known = new Snapshot(key, session, new EditorTree(disk, open), ++number, this::compiledNow);
         latest = known;
       }
       return known;
@@ -93,16 +97,36 @@ final class ProjectHost {
   /// The last compiled snapshot, for what may be slightly old; the latest if none was compiled.
   Snapshot compiled() {
     Snapshot now = snapshot();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
     synchronized (this) {
       Snapshot before = lastCompiled;
-      return now.isCompiled() || before == null ? now : before;
+      while (before != null && before.number() < now.number()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          return before;
+        }
+        try {
+          wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return before;
+        }
+        before = lastCompiled;
+      }
+      return before == null ? now : before;
+    }
+  }
+
+  private synchronized void compiledNow(Snapshot snapshot) {
+    Snapshot before = lastCompiled;
+    if (before == null || before.number() < snapshot.number()) {
+      lastCompiled = snapshot;
+      notifyAll();
     }
   }
 
   /// Marks the snapshot as out of date.
   private void outdate() {
-    Snapshot before = latest;
-    lastCompiled = before != null && before.isCompiled() ? before : lastCompiled;
     latest = null;
   }
 

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A project at one moment. It never changes; results are computed once, on demand.
+/// A project at one moment. It never changes; results are computed once, on demand. Who asks for
+/// one that is known never waits for the computation of another snapshot.
 public final class Snapshot {
   /// The file at which findings without a text are shown.
   private static final String PROJECT_FILE = "procc.yaml";
@@ -32,17 +34,25 @@ public final class Snapshot {
   private final IncrementalSession session;
   private final EditorTree tree;
   private final long number;
-  private @Nullable Outcome<Project> read;
+  private final Consumer<Snapshot> whenCompiled;
+  private volatile @Nullable Outcome<Project> read;
   private volatile @Nullable Compilation compilation;
-  private @Nullable TargetLint lint;
-  private @Nullable String failure;
+  private volatile @Nullable TargetLint lint;
+  private volatile @Nullable String failure;
   private final Map<Object, Object> derived = new HashMap<>();
 
-  Snapshot(String key, IncrementalSession session, EditorTree tree, long number) {
+  /// @param whenCompiled called once
+  Snapshot(
+      String key,
+      IncrementalSession session,
+      EditorTree tree,
+      long number,
+      Consumer<Snapshot> whenCompiled) {
     this.key = key;
     this.session = session;
     this.tree = tree;
     this.number = number;
+    this.whenCompiled = whenCompiled;
   }
 
   /// The key that distinguishes its project from others.
@@ -70,6 +80,11 @@ public final class Snapshot {
   }
 
   private Outcome<Project> read() {
+    Outcome<Project> known = read;
+    return known == null ? readNow() : known;
+  }
+
+  private Outcome<Project> readNow() {
     synchronized (session) {
       Outcome<Project> known = read;
       if (known == null) {
@@ -87,27 +102,38 @@ public final class Snapshot {
 
   /// The compiled project.
   public Compilation compilation() {
+    Compilation known = compilation;
+    return known == null ? compileNow() : known;
+  }
+
+  private Compilation compileNow() {
     Outcome<Project> project = read();
     synchronized (session) {
       Compilation known = compilation;
-      if (known == null) {
-        try {
-          known = session.compile(project);
-        } catch (Failure e) {
-          failure = e.message();
-          known =
-              new Compilation(
-                  project(), null, null, null, List.of(), List.of(), List.of(), List.of(),
-                  List.of());
-        }
-        compilation = known;
+      if (known != null) {
+        return known;
       }
+      try {
+        known = session.compile(project);
+      } catch (Failure e) {
+        failure = e.message();
+        known =
+            new Compilation(
+                project(), null, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+      }
+      compilation = known;
+      whenCompiled.accept(this);
       return known;
     }
   }
 
   /// The lint of the project, for each of its targets if the editor chose none.
   public TargetLint lint() {
+    TargetLint known = lint;
+    return known == null ? lintNow() : known;
+  }
+
+  private TargetLint lintNow() {
     Compilation compiled = compilation();
     synchronized (session) {
       TargetLint known = lint;
@@ -135,9 +161,7 @@ public final class Snapshot {
 
   /// The reason why nothing could be compiled; null if it could.
   public @Nullable String failure() {
-    synchronized (session) {
-      return failure;
-    }
+    return failure;
   }
 
   /// The documents besides processes: calendars, periods, people.
@@ -228,5 +252,21 @@ public final class Snapshot {
     }
     SourceFile file = tree.read(path).value().orElse(null);
     return file == null ? null : EditorText.of(file);
+  }
+
+  /// The offset in a file for one in a later text of it; where the text around it is new, the end
+  /// of what is the same before it.
+  public int offsetOf(String path, String later, int offset) {
+    EditorText known = text(path);
+    String text = known == null ? "" : known.file().text();
+    int same = 0;
+    while (same < Math.min(offset, text.length()) && text.charAt(same) == later.charAt(same)) {
+      same++;
+    }
+    int tail = later.length() - offset;
+    boolean isBefore = same < offset && text.length() - same >= tail;
+    return isBefore && text.regionMatches(text.length() - tail, later, offset, tail)
+        ? text.length() - tail
+        : same;
   }
 }

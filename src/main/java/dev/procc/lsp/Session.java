@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   final Workspace workspace;
   private final ExecutorService workers = Executors.newFixedThreadPool(2, Session::thread);
+
+  /// For what cannot wait: an editor asks for colours, hints and findings after each key as well,
+  /// and these occupy all workers until it is compiled.
+  private final ExecutorService quick = Executors.newSingleThreadExecutor(Session::thread);
+
   private final Map<String, Boolean> said = new ConcurrentHashMap<>();
   private volatile ClientFeatures features = new ClientFeatures(null);
   private volatile @Nullable LanguageClient client;
@@ -108,7 +113,7 @@ final class Session {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
     return CompletableFutures.computeAsync(
-        workers,
+        quick,
         cancelled -> {
           cancelled.checkCanceled();
           View names = workspace.quickView(id);
@@ -155,5 +160,6 @@ final class Session {
 
   void stop() {
     workers.shutdownNow();
+    quick.shutdownNow();
   }
 }

@@ -3,11 +3,18 @@ package dev.procc.lsp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.ide.Workspace;
+import dev.procc.ide.Workspace.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionItem;
@@ -253,6 +260,33 @@ class CompletionsOverTheProtocolTest {
     assertEquals(
         text.replace(piece, after), MarkedTexts.apply(MarkedTexts.text(marked), edits), what);
     client.replace(client.uri(path), text);
+  }
+
+  /// As while a large file is compiled, for which all else waits.
+  @Test
+  void completionWaitsForNoOtherRequest() {
+    Session session =
+        new Session(
+            new Workspace(
+                ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC()))));
+    CountDownLatch compiled = new CountDownLatch(1);
+    try {
+      session.workspace.open(Uris.document(client.uri(PROCESS)), "", 1);
+      for (int request = 0; request < 9; request++) {
+        session.work(workspace -> {
+          try {
+            compiled.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return null;
+        });
+      }
+      assertEquals(PROCESS, LspClient.await(session.quickAnswer(client.uri(PROCESS), View::path)));
+    } finally {
+      compiled.countDown();
+      session.stop();
+    }
   }
 
   /// An editor whose user types fast: it asks once, at the first letter.

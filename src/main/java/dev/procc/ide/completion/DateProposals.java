@@ -40,6 +40,10 @@ final class DateProposals {
   private final String path;
   private final Cursor cursor;
   private final int tokenStart;
+
+  /// The position in the snapshot, whose text may be older.
+  private final int place;
+
   private final String space;
 
   /// The closing parenthesis that a node's path still needs.
@@ -66,7 +70,8 @@ final class DateProposals {
     }
     end = stop;
     close = end < text.length() && text.charAt(end) == ')' ? "" : ")";
-    node = names.isCompiled() ? NodeFinder.at(names, path, offset) : null;
+    place = names.offsetOf(path, text, offset);
+    node = names.isCompiled() ? NodeFinder.at(names, path, place) : null;
     near = node == null ? null : anyDate(node);
   }
 
@@ -209,7 +214,7 @@ final class DateProposals {
   }
 
   private boolean holds(Span span) {
-    return span.start() <= cursor.start() && cursor.start() <= span.end() + 1;
+    return span.start() <= place && place <= span.end() + 1;
   }
 
   private static void addPaths(

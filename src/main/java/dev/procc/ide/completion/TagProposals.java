@@ -39,6 +39,10 @@ final class TagProposals {
   private final String text;
   private final Cursor cursor;
   private final int offset;
+
+  /// The position in the snapshot, whose text may be older.
+  private final int place;
+
   private final String tag;
 
   TagProposals(Snapshot names, String path, String text, Cursor cursor) {
@@ -47,6 +51,7 @@ final class TagProposals {
     this.text = text;
     this.cursor = cursor;
     offset = cursor.start() + cursor.word().length();
+    place = names.offsetOf(path, text, offset);
     tag = cursor.tag() == null ? "" : cursor.tag();
   }
 
@@ -70,7 +75,7 @@ final class TagProposals {
   }
 
   private boolean contains(int start, int end) {
-    return start <= offset && offset <= end + 1;
+    return start <= place && place <= end + 1;
   }
 
   private void addLoops(YamlNode node, List<Proposal> proposals) {

@@ -22,7 +22,7 @@ public final class KnownNames {
 
   /// The names of a snapshot, which need no compilation.
   public static KnownNames of(Snapshot snapshot) {
-    return snapshot.derived(KnownNames.class, KnownNames.class, s -> new KnownNames(s.project()));
+    return new KnownNames(snapshot.project());
   }
 
   /// The documents of a kind, by key.

@@ -5,6 +5,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.ide.Snapshot;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.project.SourceDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,11 @@ public final class FieldIndex {
 
   private static FieldIndex make(Snapshot snapshot, String path) {
     List<MadeField> fields = new ArrayList<>();
+    boolean shared = isShared(snapshot, path);
     for (CompiledProcess process : snapshot.compilation().processes()) {
+      if (!shared && !process.resolved().decl().key().span().file().path().equals(path)) {
+        continue;
+      }
       for (Map.Entry<FieldRef, Origin> entry : process.resolved().origins().entrySet()) {
         Span text = entry.getValue().span();
         if (text.file().path().equals(path)) {
@@ -38,6 +43,17 @@ public final class FieldIndex {
     }
     fields.sort(Comparator.comparingInt(field -> field.text().start()));
     return new FieldIndex(fields);
+  }
+
+  /// Whether the texts of a file may be those of processes in other files.
+  private static boolean isShared(Snapshot snapshot, String path) {
+    List<SourceDocument> documents = snapshot.documentsOf(path);
+    for (SourceDocument document : documents) {
+      if (!document.kind().equals("Process")) {
+        return true;
+      }
+    }
+    return documents.isEmpty();
   }
 
   /// Every field, by place.
