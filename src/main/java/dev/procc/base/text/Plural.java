@@ -1,5 +1,7 @@
 package dev.procc.base.text;
 
+import java.util.IntSummaryStatistics;
+
 /// Numbers with their nouns and verbs: `1 process`, `3 processes`, `1 date moves`, `2 dates move`.
 ///
 /// A noun of several words has its plural at its end: `business day`, `business days`.
@@ -11,6 +13,14 @@ public final class Plural {
   /// @param singular the noun for one, "process"
   public static String of(long number, String singular) {
     return number + " " + noun(number, singular);
+  }
+
+  /// A number, or the least and the most of several, and its noun: `1 to 3 renames`.
+  ///
+  /// @param singular the noun for one, "process"
+  public static String of(IntSummaryStatistics numbers, String singular) {
+    return (numbers.getMin() == numbers.getMax() ? "" : numbers.getMin() + " to ")
+        + of(numbers.getMax(), singular);
   }
 
   /// The noun for a number, without the number.

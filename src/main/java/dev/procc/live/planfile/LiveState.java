@@ -62,6 +62,12 @@ public record LiveState(
         newRunState);
   }
 
+  /// A copy for several processes with different revisions.
+  public LiveState withoutRevision() {
+    return new LiveState(
+        null, recordedRevision, contentHash, modified, ledger, duplicateCandidates, runState);
+  }
+
   /// Whether the ledger has it.
   public boolean inLedger() {
     return ledger != LedgerMatch.NOT_RECORDED;

@@ -195,7 +195,7 @@ final class ImpactPhrases {
       case PATCH, RENAME ->
           alike.isMany()
               ? "changed in place"
-              : "changed in place, by " + ProcessSummaryText.callsText(process);
+              : "changed in place, by " + ProcessSummaryText.callsText(alike);
       case CREATE -> "created";
       case TRASH -> "trashed, its definition is gone";
       case ADOPT -> "adopted";

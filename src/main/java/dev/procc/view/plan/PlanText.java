@@ -170,7 +170,7 @@ public final class PlanText {
       writeClosing(alike);
       return;
     }
-    ProcessSummaryText.write(page, process, labels);
+    ProcessSummaryText.write(page, alike, labels);
     page.blank();
     FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
     writeCauses(process, effects);

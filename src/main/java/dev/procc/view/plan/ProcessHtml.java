@@ -122,7 +122,7 @@ final class ProcessHtml {
     }
     TextPage state = new TextPage();
     if (!process.isRunPlan()) {
-      ProcessSummaryText.write(state, process, labels);
+      ProcessSummaryText.write(state, alike, labels);
     }
     return String.join(" ", lines(state));
   }

@@ -167,7 +167,7 @@ final class ProcessMarkdown {
     if (run != null && process.isRunPlan()) {
       state.line("The run: " + RunPlanText.statusLine(run) + ".");
     } else {
-      ProcessSummaryText.write(state, process, labels);
+      ProcessSummaryText.write(state, alike, labels);
     }
     out.append(String.join(" ", state.toString().strip().split("\\s+"))).paragraph();
   }

@@ -8,9 +8,11 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ public final class ProcessSummaryText {
 
   private ProcessSummaryText() {}
 
-  static void write(TextPage page, ProcessPlan process, PlanLabels labels) {
+  static void write(TextPage page, AlikeProcesses alike, PlanLabels labels) {
+    ProcessPlan process = alike.told();
     PlanAction action = process.mainAction();
     if (action == null && !process.live().wasRead()) {
       if (process.live().revision() != null) {
@@ -45,12 +48,13 @@ public final class ProcessSummaryText {
       return;
     }
     writeRunState(page, process);
-    writeOutcome(page, process, action);
+    writeOutcome(page, alike, action);
     writeLiveState(page, process, labels);
   }
 
   private static void writeOutcome(
-      TextPage page, ProcessPlan process, @Nullable PlanAction action) {
+      TextPage page, AlikeProcesses alike, @Nullable PlanAction action) {
+    ProcessPlan process = alike.told();
     if (!process.refusals().isEmpty()) {
       page.wrap(2, 0, REFUSED);
     } else if (process.replaces()) {
@@ -65,7 +69,7 @@ public final class ProcessSummaryText {
     } else if (action == PlanAction.ADOPT) {
       page.wrap(2, 0, adoptedText(process));
     } else if (action != null) {
-      page.wrap(2, 0, callsText(process) + "; nothing is created or trashed.");
+      page.wrap(2, 0, callsText(alike) + "; nothing is created or trashed.");
     }
   }
 
@@ -97,26 +101,32 @@ public final class ProcessSummaryText {
         });
   }
 
-  private static String callsOf(int batches) {
-    return batches == 1 ? "" : " (" + batches + " calls)";
+  /// `1 PATCH (2 fields) and 3 renames`; `1 to 3 renames` for alike processes that differ in it.
+  public static String callsText(AlikeProcesses alike) {
+    IntSummaryStatistics fields = new IntSummaryStatistics();
+    IntSummaryStatistics names = new IntSummaryStatistics();
+    IntSummaryStatistics batches = new IntSummaryStatistics();
+    for (ProcessPlan process : alike.processes()) {
+      fields.accept(changeCount(process, OperationKind.PATCH));
+      names.accept(changeCount(process, OperationKind.RENAME));
+      batches.accept(
+          (int)
+              process.operations().stream()
+                  .filter(operation -> operation.kind() == OperationKind.RENAME)
+                  .count());
+    }
+    String patch = fields.getMax() == 0 ? "" : "1 PATCH (" + Plural.of(fields, "field") + ")";
+    String calls = batches.getMax() < 2 ? "" : " (" + Plural.of(batches, "call") + ")";
+    String rename = names.getMax() == 0 ? "" : Plural.of(names, "rename") + calls;
+    return patch + (patch.isEmpty() || rename.isEmpty() ? "" : " and ") + rename;
   }
 
-  /// `1 PATCH (2 fields) and 3 renames`.
-  public static String callsText(ProcessPlan process) {
-    int fields = 0;
-    int names = 0;
-    int batches = 0;
+  private static int changeCount(ProcessPlan process, OperationKind kind) {
+    int count = 0;
     for (PlanOperation operation : process.operations()) {
-      if (operation.kind() == OperationKind.PATCH) {
-        fields = operation.changeCount();
-      } else {
-        names += operation.changeCount();
-        batches++;
-      }
+      count += operation.kind() == kind ? operation.changeCount() : 0;
     }
-    String patch = fields == 0 ? "" : "1 PATCH (" + Plural.of(fields, "field") + ")";
-    String rename = names == 0 ? "" : Plural.of(names, "rename") + callsOf(batches);
-    return patch + (patch.isEmpty() || rename.isEmpty() ? "" : " and ") + rename;
+    return count;
   }
 
   private static void writeLiveState(TextPage page, ProcessPlan process, PlanLabels labels) {

@@ -5,6 +5,7 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.DefinitionSummary;
 import dev.procc.live.planfile.Explanation;
+import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,9 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         edits.isEmpty()
             || process.creates()
             || !process.warnings().isEmpty()
-            || process.live().isEditedSince();
+            || process.live().isEditedSince()
+            || process.live().recordedRevision() != null
+            || process.changes().stream().anyMatch(change -> change.changedBy().mayBeDrift());
     return ownStory
         ? null
         : new Likeness(
@@ -139,12 +143,21 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
         new Replacement(causes, null, first.explanation().replacement().losses(), List.of());
     return new ProcessPlan(
         first.process(),
-        first.live(),
+        live(processes),
         first.work(),
         new Explanation(changes, replacement, shifts, workloads),
         first.safety(),
         new DefinitionSummary(nodes, dateCount, dates),
         run);
+  }
+
+  /// The live state of the first, without its revision if another one has a different one.
+  private static LiveState live(List<ProcessPlan> processes) {
+    LiveState live = processes.getFirst().live();
+    return processes.stream()
+            .allMatch(each -> Objects.equals(each.live().revision(), live.revision()))
+        ? live
+        : live.withoutRevision();
   }
 
   private static FieldChange at(ProcessPlan first, ProcessPlan process, FieldChange change) {

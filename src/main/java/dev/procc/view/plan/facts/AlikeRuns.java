@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of alike processes: whether each leaves the same manual steps, and all of them as one
@@ -96,12 +97,27 @@ final class AlikeRuns {
     RunPlan.PlannedRun of = first.run();
     return new RunPlan(
         new RunPlan.PlannedRun(
-            of.id(), of.process(), of.status(), of.startDate(), of.dueDate(), jobs, done),
+            of.id(),
+            of.process(),
+            of.status(),
+            common(runs, RunPlan.PlannedRun::startDate),
+            common(runs, RunPlan.PlannedRun::dueDate),
+            jobs,
+            done),
         first.additions(),
         steps(runs),
         first.leftAsIs(),
         workloads(runs),
         selfApproved);
+  }
+
+  /// The day of all runs; null if they differ.
+  private static @Nullable String common(
+      List<RunPlan> runs, Function<RunPlan.PlannedRun, @Nullable String> day) {
+    String first = day.apply(runs.getFirst().run());
+    return runs.stream().allMatch(run -> Objects.equals(day.apply(run.run()), first))
+        ? first
+        : null;
   }
 
   private static List<ManualStep> steps(List<RunPlan> runs) {

@@ -5,6 +5,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /// The list of calls for one process in order, reads included.
@@ -57,13 +58,15 @@ public final class ApiCallList {
 
   /// The number of calls. The list of processes is one call for all.
   public static String title(AlikeProcesses alike) {
-    int n = of(alike.told()).size();
+    boolean lists = alike.isMany() && !alike.told().isRunPlan();
+    IntSummaryStatistics calls = new IntSummaryStatistics();
+    alike.processes().forEach(each -> calls.accept(of(each).size() - (lists ? 1 : 0)));
     if (!alike.isMany()) {
-      return Plural.of(n, "API call");
+      return Plural.of(calls, "API call");
     }
-    return (alike.told().isRunPlan()
-            ? Plural.of(n, "API call") + " for each process"
-            : Plural.of(n - 1, "API call") + " for each process, 1 list for all")
+    return Plural.of(calls, "API call")
+        + " for each process"
+        + (lists ? ", 1 list for all" : "")
         + "; here those of the first";
   }
 }
