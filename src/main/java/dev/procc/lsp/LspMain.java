@@ -4,6 +4,7 @@ import dev.procc.ide.Workspace;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,9 +21,6 @@ public final class LspMain {
   /// The library's log goes to standard error, which editors show as errors. The reference is kept,
   /// since otherwise its level would be lost.
   private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
-
-  /// The place in the library that answers unsupported requests.
-  private static final String SERVICES = "org.eclipse.lsp4j.services.";
 
   private LspMain() {}
 
@@ -63,7 +61,10 @@ public final class LspMain {
   }
 
   /// The message to a client about a failed request: a sentence, not a stack trace.
-  private static ResponseError error(Throwable thrown) {
+  ///
+  /// The library itself refuses a request that no method here overrides, at once; what fails in an
+  /// answer is a [CompletionException].
+  static ResponseError error(Throwable thrown) {
     Throwable cause = thrown;
     for (Throwable next = thrown.getCause(); next != null; next = next.getCause()) {
       cause = next;
@@ -71,14 +72,10 @@ public final class LspMain {
     if (cause instanceof ResponseErrorException refused) {
       return refused.getResponseError();
     }
-    StackTraceElement[] trace = cause.getStackTrace();
     if (cause instanceof UnsupportedOperationException
-        && trace.length > 0
-        && trace[0].getClassName().startsWith(SERVICES)) {
+        && !(thrown instanceof CompletionException)) {
       return new ResponseError(
-          ResponseErrorCode.MethodNotFound,
-          "procc does not answer " + trace[0].getMethodName() + " requests",
-          null);
+          ResponseErrorCode.MethodNotFound, "procc does not answer this request", null);
     }
     return new ResponseError(
         ResponseErrorCode.InternalError, "procc could not answer the request: " + cause, null);

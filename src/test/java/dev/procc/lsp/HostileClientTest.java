@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -94,17 +95,19 @@ class HostileClientTest {
     }
   }
 
-  /// Positions far outside the text, in each request that takes one.
   @Test
   void whatCannotBeAnsweredIsSaidInASentence() {
     try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
       TextDocumentService documents = client.server.getTextDocumentService();
       ResponseError unknown = refusal(documents.moniker(new MonikerParams()));
       assertEquals(ResponseErrorCode.MethodNotFound.getValue(), unknown.getCode());
-      assertEquals("procc does not answer moniker requests", unknown.getMessage());
+      assertEquals("procc does not answer this request", unknown.getMessage());
       ResponseError empty = refusal(documents.hover(new HoverParams()));
       assertEquals(ResponseErrorCode.InternalError.getValue(), empty.getCode());
       assertTrue(empty.getMessage().startsWith("procc could not answer"), empty.getMessage());
+      ResponseError fault =
+          LspMain.error(new CompletionException(new UnsupportedOperationException()));
+      assertEquals(ResponseErrorCode.InternalError.getValue(), fault.getCode());
       assertNull(unknown.getData());
       assertNull(empty.getData());
     }
@@ -116,6 +119,7 @@ class HostileClientTest {
     return assertInstanceOf(ResponseErrorException.class, refused.getCause()).getResponseError();
   }
 
+  /// Positions far outside the text.
   @Test
   void placesThatAreNoneAreAnswered() throws IOException {
     try (LspClient client = sample()) {
