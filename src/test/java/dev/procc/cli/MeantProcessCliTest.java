@@ -3,6 +3,8 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.apply.InterceptingProxy;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -77,6 +79,76 @@ class MeantProcessCliTest {
     alpha.procc(0, "apply", "--resume", "?");
     assertTrue(alpha.procc(0, "apply", "--resume", "a").contains("Nothing is pending"));
     assertEquals(1, alpha.ids().size());
+  }
+
+  /// A resume of another process says what is pending, and names the way.
+  @Test
+  void aResumeOfAnotherProcessNamesTheOneThatIsPending() throws Exception {
+    Files.writeString(
+        folder.resolve("b.process.yaml"),
+        AlphaProject.DEFINITION.replace("key: a", "key: b").replace("Alpha", "Beta"));
+    alpha.apply();
+    alpha.addTask("t3");
+    alpha.faults("{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":503,\"times\":0}");
+    assertEquals(6, alpha.procc("apply", "--yes").exit());
+    alpha.faults("");
+    String told = alpha.procc(0, "apply", "--resume", "b");
+    assertTrue(told.contains("Nothing is pending of b, but of a"), told);
+    assertTrue(told.contains("procc apply --resume a"), told);
+    alpha.procc(0, "apply", "--resume", "a");
+    assertEquals(2, alpha.ids().size());
+  }
+
+  /// Two ports of this machine are two servers: what a lost create made is on the first.
+  @Test
+  void aStepIsNotResumedAtAnotherPort(@TempDir Path elsewhere) throws Exception {
+    try (AlphaProject beta = new AlphaProject(elsewhere)) {
+      alpha.faults(
+          "{\"on\":\"createProcess\",\"do\":\"drop-after\",\"times\":1},"
+              + "{\"on\":\"listProcesses\",\"do\":\"fail-before\",\"status\":503,\"nth\":3,"
+              + "\"times\":0}");
+      assertEquals(6, alpha.procc("apply", "--yes").exit());
+      alpha.faults("");
+      assertEquals(1, alpha.ids().size());
+      CliCase.CommandResult resume =
+          alpha.proccVia(URI.create(beta.url()), "apply", "--resume", "--yes");
+      String told = resume.stdout() + resume.stderr();
+      assertEquals(4, resume.exit(), told);
+      assertTrue(told.contains("PROCC_API_URL=" + alpha.url() + " goes there"), told);
+      assertEquals(0, beta.ids().size());
+      alpha.procc(0, "apply", "--resume", "--yes");
+      assertEquals(1, alpha.ids().size());
+    }
+  }
+
+  /// That a process is not at another port does not mean that it is gone.
+  @Test
+  void nothingIsForgottenAtAnotherPort(@TempDir Path elsewhere) throws Exception {
+    try (AlphaProject beta = new AlphaProject(elsewhere)) {
+      alpha.apply();
+      String id = alpha.id();
+      Files.delete(folder.resolve("a.process.yaml"));
+      CliCase.CommandResult there =
+          alpha.proccVia(URI.create(beta.url()), "apply", "--yes", "--allow-empty");
+      String told = there.stdout() + there.stderr();
+      assertTrue(alpha.procc(0, "state", "list").contains(id), told);
+      alpha.send("DELETE", "/processes/" + id, "");
+      alpha.procc(0, "apply", "--yes", "--allow-empty");
+      assertTrue(!alpha.procc(0, "state", "list").contains(id));
+    }
+  }
+
+  /// An emulator that has moved to another port: what is done there is resumed there.
+  @Test
+  void whatMovesToAnotherPortIsResumedThere() throws Exception {
+    alpha.apply().addTask("t3");
+    try (InterceptingProxy moved = new InterceptingProxy(URI.create(alpha.url()))) {
+      alpha.faults("{\"on\":\"trashProcess\",\"do\":\"fail-before\",\"status\":503,\"times\":0}");
+      assertEquals(6, alpha.proccVia(moved.url(), "apply", "--yes").exit());
+      alpha.faults("");
+      assertEquals(0, alpha.proccVia(moved.url(), "apply", "--resume", "--yes").exit());
+      assertEquals(1, alpha.ids().size());
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -272,15 +273,20 @@ public final class Apply {
     StoredPlans stored = new StoredPlans(context);
     try {
       List<PendingApply> interrupted = new ArrayList<>();
+      List<String> others = new ArrayList<>();
       for (LedgerEntry entry : context.store().list(context.settings().target())) {
         PendingStep pending = entry.pending();
         if (pending != null && (identities.isEmpty() || identities.contains(entry.identity()))) {
           interrupted.add(PendingApply.of(entry, pending, context.pendingPlans()));
+        } else if (pending != null) {
+          others.add(entry.identity());
         }
       }
       results.addAll(resumeAll(interrupted));
       if (!interrupted.isEmpty()) {
         stored.clear();
+      } else if (!others.isEmpty()) {
+        return nothingOf(identities, others, check.recordsText());
       }
     } catch (LedgerException e) {
       ApplyException failure = ApplyException.of(e);
@@ -289,6 +295,18 @@ public final class Apply {
     return results.isEmpty()
         ? new ApplyResult(results, "Nothing is pending" + check.recordsText(), check.recordsHelp())
         : new ApplyResult(results, "", "");
+  }
+
+  /// @param others of which something is pending
+  private static ApplyResult nothingOf(Set<String> named, List<String> others, String records) {
+    return new ApplyResult(
+        List.of(),
+        "Nothing is pending of "
+            + String.join(", ", new TreeSet<>(named))
+            + ", but of "
+            + String.join(", ", others)
+            + records,
+        "procc apply --resume " + String.join(" ", others));
   }
 
   private static ApplyResult notResumed(ApplyException failure) {

@@ -124,12 +124,17 @@ public record ApplyContext(
   }
 
   /// Checks that the recorded process is on the current server: on another server, its absence
-  /// would say nothing.
+  /// would say nothing. Another port of this machine counts as another server while a step is
+  /// pending, whose effect is looked for.
   ///
   /// @throws ApplyException `REFUSED` if it is recorded for another server
   public void requireOrigin(LedgerEntry entry) throws ApplyException {
     String known = entry.origin();
-    if (!known.isEmpty() && !ApiOrigin.of(known).equals(ApiOrigin.of(settings.origin()))) {
+    boolean isHere =
+        entry.pending() == null
+            ? ApiOrigin.of(known).equals(ApiOrigin.of(settings.origin()))
+            : ApiOrigin.isSame(known, settings.origin());
+    if (!known.isEmpty() && !isHere) {
       throw ApplyException.of(
           Verdict.REFUSED,
           entry.identity() + " is recorded at " + known + ", not at " + settings.origin(),

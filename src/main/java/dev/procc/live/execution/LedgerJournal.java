@@ -217,7 +217,7 @@ public final class LedgerJournal {
     try {
       LedgerEntry saved =
           next.pending() != null
-              ? next
+              ? next.withOrigin(context.settings().origin())
               : context.owing(next, subject.action(), note, subject.planHash());
       context.store().save(saved, subject.identity() + ": " + note + planNote());
       entry = saved;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The origin of a URL. All loopback addresses count as the same one, since an emulator has another
-/// port each time.
+/// port each time; not where the absence of a process decides what is done.
 public final class ApiOrigin {
   private static final String LOOPBACK = "loopback";
 
@@ -33,16 +33,17 @@ public final class ApiOrigin {
     }
   }
 
-  /// Whether two URLs are equal, or both are loopback addresses.
+  /// Whether two URLs lead to the same server, so that what one does not have is not there: two
+  /// ports of this machine are two servers.
   public static boolean isSame(String first, String second) {
-    return first.equals(second) || (isLoopbackUrl(first) && isLoopbackUrl(second));
+    return first.equals(second) || of(first).equals(of(second)) && port(first) == port(second);
   }
 
-  private static boolean isLoopbackUrl(String url) {
+  private static int port(String url) {
     try {
-      return isLoopback(new URI(url).getHost());
+      return portOf(new URI(url));
     } catch (URISyntaxException notAUrl) {
-      return false;
+      return -1;
     }
   }
 

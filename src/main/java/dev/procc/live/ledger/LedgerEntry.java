@@ -207,6 +207,13 @@ public record LedgerEntry(
     return new LedgerEntry(process, definition, live.withWaivers(newWaivers), history, pending);
   }
 
+  /// A copy for a process that is reached at this address.
+  public LedgerEntry withOrigin(String newOrigin) {
+    RecordedProcess reached =
+        new RecordedProcess(process.target(), process.identity(), newOrigin, process.name());
+    return new LedgerEntry(reached, definition, live, history, pending);
+  }
+
   /// A copy with another identity.
   public LedgerEntry withIdentity(String newIdentity) {
     RecordedProcess moved =

@@ -288,7 +288,13 @@ final class ProcessPlanner {
                   : new Decision.Unchanged();
           case LiveLookup.Adoptable found -> new Decision.Keep(keepReason(entry));
           case LiveLookup.NotAdoptable found -> new Decision.Keep(keepReason(entry));
-          case LiveLookup.Missing missing -> new Decision.Forget();
+          case LiveLookup.Missing missing ->
+              entry == null || ApiOrigin.isSame(entry.origin(), context.apiUrl())
+                  ? new Decision.Forget()
+                  : new Decision.Keep(
+                      "its definition is gone; the ledger knows it at "
+                          + entry.origin()
+                          + ", and that it is not here says nothing");
           case LiveLookup.Unchanged unchanged -> new Decision.Keep(keepReason(entry));
           case LiveLookup.Read read -> {
             if (!isTrashedOnRemoval(entry)) {

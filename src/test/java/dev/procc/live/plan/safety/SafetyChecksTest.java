@@ -4,6 +4,7 @@ import static dev.procc.live.plan.ProcessFixture.process;
 import static dev.procc.live.plan.ProcessFixture.serial;
 import static dev.procc.live.plan.ProcessFixture.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -318,6 +319,10 @@ class SafetyChecksTest {
     assertTrue(again.processes().getFirst().creates());
     assertEquals("loopback", ApiOrigin.of("http://localhost:1"));
     assertEquals(ApiOrigin.of("http://127.0.0.1:2"), ApiOrigin.of("http://[::1]:3/x"));
+    assertTrue(ApiOrigin.isSame("http://127.0.0.1:2", "http://localhost:2/"));
+    assertFalse(ApiOrigin.isSame("http://127.0.0.1:2", "http://127.0.0.1:3"));
+    assertTrue(ApiOrigin.isSame("https://A.com/", "https://a.com"));
+    assertFalse(ApiOrigin.isSame("https://a.com", "https://a.com.evil.org"));
     assertNotEquals(ApiOrigin.of("https://a.com"), ApiOrigin.of("https://a.com.evil.org"));
   }
 
