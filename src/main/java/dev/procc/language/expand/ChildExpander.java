@@ -69,6 +69,7 @@ final class ChildExpander {
     }
     ChildPlace place = new ChildPlace(context, keys, null, depth + 1);
     List<YamlNode> expanded = new ArrayList<>(list.items().size());
+    List<YamlNode> makers = new ArrayList<>(list.items().size());
     for (YamlNode item : list.items()) {
       if (expander.isExhausted()) {
         break;
@@ -78,8 +79,11 @@ final class ChildExpander {
       } else {
         expanded.add(item);
       }
+      while (makers.size() < expanded.size()) {
+        makers.add(item);
+      }
     }
-    List<YamlNode> kept = unique(expanded);
+    List<YamlNode> kept = unique(expanded, makers);
     boolean same = context.enclosing() == null && kept.size() == list.items().size();
     for (int i = 0; same && i < kept.size(); i++) {
       same = kept.get(i) == list.items().get(i);
@@ -293,21 +297,24 @@ final class ChildExpander {
 
   /// The children without those whose key an earlier one has, which is reported; keys that are
   /// written twice are left to the binder.
-  private List<YamlNode> unique(List<YamlNode> nodes) {
-    Map<String, Scalar> seen = new HashMap<>();
+  ///
+  /// @param makers the item that made each child
+  private List<YamlNode> unique(List<YamlNode> nodes, List<YamlNode> makers) {
+    Map<String, Integer> seen = new HashMap<>();
     List<YamlNode> kept = new ArrayList<>(nodes.size());
-    for (YamlNode node : nodes) {
-      Scalar key = node instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
-      Scalar before = key == null ? null : seen.putIfAbsent(key.value(), key);
-      if (key == null || before == null) {
-        kept.add(node);
+    for (int i = 0; i < nodes.size(); i++) {
+      Scalar key = nodes.get(i) instanceof Mapping mapping ? ChildNodes.key(mapping) : null;
+      Integer first = key == null ? null : seen.putIfAbsent(key.value(), i);
+      Scalar before = first == null ? null : ChildNodes.key((Mapping) nodes.get(first));
+      if (key == null || first == null || before == null) {
+        kept.add(nodes.get(i));
         continue;
       }
       if (isWritten(key) && isWritten(before)) {
-        kept.add(withFreshKey((Mapping) node, seen));
+        kept.add(withFreshKey((Mapping) nodes.get(i), seen, i));
         continue;
       }
-      if (isKeyOfUseTwice(key, before)) {
+      if (isWrittenTwice(makers.get(i), makers.get(first))) {
         continue;
       }
       findings.add(
@@ -325,7 +332,7 @@ final class ChildExpander {
   }
 
   /// The node under a free key, so that it is checked beside the one that has its own.
-  private static Mapping withFreshKey(Mapping node, Map<String, Scalar> taken) {
+  private static Mapping withFreshKey(Mapping node, Map<String, Integer> taken, int index) {
     MappingEntry kind = Objects.requireNonNull(ChildNodes.kindEntry(node));
     Scalar key = (Scalar) kind.value();
     int number = 2;
@@ -333,7 +340,7 @@ final class ChildExpander {
       number++;
     }
     Scalar fresh = new Scalar(key.origin(), key.value() + "-" + number, key.style());
-    taken.put(fresh.value(), fresh);
+    taken.put(fresh.value(), index);
     List<MappingEntry> entries = new ArrayList<>(node.entries());
     entries.set(entries.indexOf(kind), ChildNodes.withValue(kind, fresh));
     return new Mapping(node.origin(), entries, node.flow());
@@ -343,13 +350,21 @@ final class ChildExpander {
     return key.origin().inputs().isEmpty();
   }
 
-  /// Whether two uses have the same key as written, which the binder reports.
-  private static boolean isKeyOfUseTwice(Scalar key, Scalar before) {
-    Span place = originSpan(key);
-    Span first = originSpan(before);
-    return !place.equals(first)
-        && place.text().equals(first.text())
-        && !place.text().contains("{{");
+  /// Whether two items have the same key as written, which the binder reports. The keys of a loop
+  /// come from its turns.
+  private static boolean isWrittenTwice(YamlNode item, YamlNode before) {
+    String key = item == before ? "" : writtenKey(item);
+    return !key.isEmpty() && key.equals(writtenKey(before)) && !TagParser.containsTag(key);
+  }
+
+  /// The key of an item that makes one node or uses a template once; empty for any other.
+  private static String writtenKey(YamlNode item) {
+    if (!(item instanceof Mapping child) || child.get("forEach") != null) {
+      return "";
+    }
+    Scalar own = ChildNodes.key(child);
+    YamlNode key = own == null ? child.get("key") : own;
+    return (key == null ? child.get("use") : key) instanceof Scalar written ? written.value() : "";
   }
 
   /// The place where an author would look for a key: the use that made it, else its own text.

@@ -11,6 +11,7 @@ import dev.procc.language.yaml.node.YamlNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopTest {
   private static final String TABLE =
@@ -173,6 +174,46 @@ class LoopTest {
             "k\n1\n");
     assertEquals("", expanded.findings());
     assertEquals("t-a-1", expanded.scalar("root/children/0/sendTask").value());
+  }
+
+  /// Two loops beside each other once lost the turns that both have.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ sendTask: x, forEach: [a, b] }  | { sendTask: x, forEach: [b, c] }  | x-b",
+        "{ use: t, forEach: [a, b] }       | { use: t, forEach: [b, c] }       | b",
+        "{ use: t, key: x, forEach: [a] }  | { use: t, key: x, forEach: [a] }  | x-a",
+        "{ use: t, forEach: [a, t] }       | { use: t }                        | t",
+        "{ use: t2, forEach: [a, b] }      | { use: t2, forEach: [b, c] }      | b-j",
+        "{ sendTask: x-b }                 | { sendTask: x, forEach: [b, c] }  | x-b",
+      })
+  void noTurnIsLostWithoutAWord(String first, String second, String key) {
+    String found =
+        ExpandedProcess.of(
+                "close.process.yaml",
+                "kind: Process\nkey: c\nroot: { children: [" + first + ", " + second + "] }\n",
+                "t.template.yaml",
+                "kind: Template\nkey: t\nchildren: [{ sendTask: j }]\n",
+                "t2.template.yaml",
+                "kind: Template\nkey: t2\nchildren: [{ sendTask: j }, { sendTask: k }]\n")
+            .findings();
+    assertTrue(found.startsWith("PC179 "), found);
+    assertTrue(found.contains("\"" + key + "\" is the key of two nodes here"), found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"t", "t, key: x"})
+  void aKeyWrittenTwiceIsLeftToTheBinder(String use) {
+    ExpandedProcess expanded =
+        ExpandedProcess.of(
+            "close.process.yaml",
+            "kind: Process\nkey: c\n"
+                + ("root: { children: [{ use: " + use + " }, { use: " + use + " }] }\n"),
+            "t.template.yaml",
+            "kind: Template\nkey: t\nchildren: [{ sendTask: j }]\n");
+    assertEquals("", expanded.findings());
   }
 
   @Test
