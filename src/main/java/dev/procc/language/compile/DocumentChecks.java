@@ -10,6 +10,7 @@ import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.AdoptionDecl;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.bind.BindCodes;
+import dev.procc.language.expand.ChangePlaces;
 import dev.procc.language.expand.ReferencedNames;
 import dev.procc.language.expand.conditions.ConditionCheck;
 import dev.procc.language.expand.variables.VariableSources;
@@ -76,6 +77,7 @@ final class DocumentChecks {
     }
     TargetDocuments.check(documents, target, findings);
     reportUnknownProcesses();
+    documents.periodDecls().forEach(period -> ChangePlaces.check(period, findings));
     if (settings != null) {
       checkAdoptions(settings);
     }

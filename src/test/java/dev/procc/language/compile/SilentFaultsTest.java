@@ -1,6 +1,7 @@
 package dev.procc.language.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
@@ -252,5 +253,43 @@ class SilentFaultsTest {
     files.put("bad.yaml", "apiVersion: v1\nkind: Policy\n  : [\n");
     files.put("other.yaml", "key: a\nkind: of magic\n");
     assertEquals(List.of(), findings());
+  }
+
+  /// In a period of several processes a change that named none of them did not happen.
+  @ParameterizedTest
+  @CsvSource({
+    "a, begin with the key of its process",
+    "/a, begin with the key of its process",
+    "root, begin with the key of its process",
+    "clsoe/a, did you mean \"close/a\"?",
+    "clsoe, did you mean \"close\"?",
+    "close@2024-Q3/a, did you mean \"close/a\"?",
+    "close@2024-Q3, did you mean \"close\"?",
+    "closer/a/b, did you mean \"close/a/b\"?",
+  })
+  void aChangeOfAPeriodNamesOneOfItsProcesses(String at, String hint) {
+    changeOfTwoProcesses(at);
+    List<String> found = findings("PC180");
+    assertEquals(1, found.size(), found::toString);
+    String line = found.getFirst();
+    assertTrue(line.contains("\"" + at + "\" is in none of the processes of 2024-Q4"), line);
+    assertTrue(line.contains(hint), line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"close/a", "close", "report/root", "report@2024-Q4/a", "close@2024-Q4", "close/b"})
+  void aChangeThatNamesAProcessIsJudgedThere(String at) {
+    changeOfTwoProcesses(at);
+    assertEquals(at.equals("close/b") ? 1 : 0, findings("PC180").size());
+  }
+
+  private void changeOfTwoProcesses(String at) {
+    String head = PERIOD.replace("span: quarter", "status: open").replace("[p]", "[close, report]");
+    String change = "changes: [{ at: " + at + ", dueDate: 2024-12-23, reason: x }]\n";
+    files.put("q4.period.yaml", head + change);
+    for (String key : List.of("close", "report")) {
+      files.put(key + ".process.yaml", HEAD.replace("key: p", "key: " + key) + TREE + TASK);
+    }
   }
 }
