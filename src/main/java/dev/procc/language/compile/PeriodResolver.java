@@ -90,7 +90,7 @@ final class PeriodResolver {
         last,
         named == null ? last.getYear() : named.year(),
         named == null ? (last.getMonthValue() + 2) / 3 : named.quarter(),
-        last.getMonthValue());
+        named == null ? last.getMonthValue() : named.month());
   }
 
   private static @Nullable LocalDate date(@Nullable Scalar scalar) {

@@ -25,7 +25,8 @@ final class PeriodNameMatcher {
       add("Q" + period.quarter() + "/" + of);
       add("Q" + period.quarter() + "-" + of);
     }
-    if (period.key().indexOf('-') > 0) {
+    // A written end may be in the month of the next period.
+    if (period.key().indexOf('-') > 0 && period.month() == end.getMonthValue()) {
       add(month + " " + year);
       add(month.substring(0, 3) + " " + year);
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 /// @param end the last day, included
 /// @param year the year in the key
 /// @param quarter 1 to 4, of the fiscal year for a fiscal key; 4 for a whole year
-/// @param month of the last day, 1 to 12
+/// @param month of the last day by the key, 1 to 12
 public record Period(
     String key, String label, LocalDate start, LocalDate end, int year, int quarter, int month) {
   /// A copy with another first day.

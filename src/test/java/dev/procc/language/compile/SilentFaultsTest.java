@@ -292,4 +292,19 @@ class SilentFaultsTest {
       files.put(key + ".process.yaml", HEAD.replace("key: p", "key: " + key) + TREE + TASK);
     }
   }
+
+  /// The written end of a period in January once made `period.month` 1, and dropped the task.
+  @ParameterizedTest
+  @CsvSource({"2024-12, 12, 2024, 4", "2024-Q4, 12, 2024, 4", "close-of-12, 1, 2025, 1"})
+  void aWrittenEndDoesNotMoveTheFactsOfThePeriod(String key, int month, int year, int quarter) {
+    String facts = "period.month == %d and period.year == %d and period.quarter == %d";
+    files.put(
+        "q4.period.yaml",
+        PERIOD.replace("2024-Q4", key).replace("span: quarter", "status: open")
+            + "start: 2024-12-01\nend: 2025-01-03\n");
+    files.put(
+        "p.process.yaml",
+        HEAD + TREE + TASK + "      if: " + facts.formatted(month, year, quarter) + "\n");
+    assertEquals(List.of(), findings("PC403"));
+  }
 }

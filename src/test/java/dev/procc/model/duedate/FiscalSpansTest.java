@@ -113,6 +113,66 @@ class FiscalSpansTest {
     is(date, resolve(DateTreeFixture.period(key, null), JULY, due));
   }
 
+  /// A written end that is some days later, or earlier, once moved the spans around the period by a
+  /// whole one.
+  @ParameterizedTest
+  @CsvSource({
+    "2024-12, 2025-01-03, last business day of month after period, 2025-01-31",
+    "2024-12, 2025-01-03, last business day of month, 2024-12-31",
+    "2024-12, 2025-01-03, last business day of next month, 2025-01-31",
+    "2024-12, 2025-01-03, last business day of month of period.end, 2025-01-31",
+    "2024-12, 2024-12-28, last business day of month after period, 2025-01-31",
+    "2024-Q4, 2025-01-03, last business day of quarter, 2024-12-31",
+    "2024-Q4, 2025-01-03, last business day of quarter after period, 2025-03-31",
+    "2024-Q4, 2025-01-03, last business day of year, 2024-12-31",
+    "2024-Q4, 2025-01-03, last business day of period, 2025-01-03",
+    "2024-Q4, 2025-01-03, first business day of next period, 2025-01-06",
+    "FY2025-Q4, 2026-01-06, last business day of quarter, 2026-01-02",
+    "FY2025-Q4, 2026-01-06, last business day of quarter after period, 2026-04-03",
+    "FY2025-Q4, 2026-01-06, last business day of year, 2026-01-02",
+    "FY2025-Q4, 2025-12-24, last business day of next year, 2027-01-01",
+  })
+  void aWrittenEndMovesNoSpanAroundThePeriod(String key, String end, String due, String date) {
+    SourcedPeriod named = DateTreeFixture.period(key, WEEKS);
+    Period period = named.period();
+    SourcedPeriod moved = new SourcedPeriod(withEnd(period, end), named.origin());
+    is(date, resolve(moved, WEEKS, due));
+  }
+
+  @Test
+  void theMonthBeforeIsThatOfTheKeyToo() {
+    SourcedPeriod named = DateTreeFixture.period("2024-Q4", null);
+    Period early = named.period().startingAt(LocalDate.parse("2024-09-28"));
+    SourcedPeriod moved = new SourcedPeriod(early, named.origin());
+    is("2024-09-30", resolve(moved, null, "last business day of month before period"));
+  }
+
+  /// The derivation says which end is meant, and no suggestion claims to keep the day that does
+  /// not.
+  @Test
+  void aWrittenEndIsToldFromThatOfTheKey() {
+    SourcedPeriod named = DateTreeFixture.period("2024-12", null);
+    SourcedPeriod moved = new SourcedPeriod(withEnd(named.period(), "2025-01-03"), named.origin());
+    DateResolution due = resolve(moved, null, "last business day of quarter");
+    assertEquals(
+        "period 2024-12 ends by its key", DateTreeFixture.steps(due, "x").getFirst().description());
+    Finding inPeriod = resolve(moved, null, "5th business day of month").findings().getFirst();
+    assertEquals("PC223", inPeriod.code().id());
+    assertEquals("write 5th business day of month after period", inPeriod.hint());
+    assertEquals(1, inPeriod.fixes().size());
+  }
+
+  private static Period withEnd(Period of, String end) {
+    return new Period(
+        of.key(),
+        of.label(),
+        of.start(),
+        LocalDate.parse(end),
+        of.year(),
+        of.quarter(),
+        of.month());
+  }
+
   /// The project has a fiscal year, and the period does not differ from it.
   @Test
   void withoutAPeriodTheProjectSays() {

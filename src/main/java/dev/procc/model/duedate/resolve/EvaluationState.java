@@ -5,9 +5,11 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
+import dev.procc.model.calendar.Period;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.DerivationStep;
 import dev.procc.model.duedate.SourcedCalendar;
+import dev.procc.model.duedate.SourcedPeriod;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.ExpressionFinding;
@@ -57,6 +59,57 @@ class EvaluationState {
       trace.add(new DerivationStep.StartStep(words, EpochDays.toDate(day), origin, field));
     }
     return day;
+  }
+
+  int scheduleEnd(DateExpression expr, DateSlot end, String words) {
+    if (end.status == DateSlot.Status.VALUE) {
+      addOrigin(end.origin);
+      return traceStart(end.day, words, end.origin, end.field);
+    }
+    if (end.status == DateSlot.Status.ABSENT) {
+      report(
+          DateCodes.ANCHOR_WITHOUT_DATE,
+          expr,
+          "\"" + expr.canonical() + "\" has no date: the process has no " + end.field.field());
+    }
+    return EpochDays.NONE;
+  }
+
+  @Nullable Period period(DateExpression expr) {
+    SourcedPeriod sourced = context.tree.period();
+    if (sourced == null) {
+      report(
+          parsed
+              .findingOn(
+                  DateCodes.ANCHOR_WITHOUT_DATE,
+                  expr,
+                  "\"" + expr.canonical() + "\" has no date: the process has no period")
+              .withHint("list the process in a Period document, or count from start or end"));
+      return null;
+    }
+    addOrigin(sourced.origin());
+    return sourced.period();
+  }
+
+  int period(DateExpression expr, boolean start) {
+    Period period = period(expr);
+    if (period == null) {
+      return EpochDays.NONE;
+    }
+    return traceStart(period, start);
+  }
+
+  int traceStart(Period period, boolean start) {
+    int day = EpochDays.of(start ? period.start() : period.end());
+    return trace == null
+        ? day
+        : traceStart(
+            day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
+  }
+
+  @Nullable Origin periodOrigin() {
+    SourcedPeriod sourced = context.tree.period();
+    return sourced == null ? null : sourced.origin();
   }
 
   void addOrigin(@Nullable Origin origin) {

@@ -1,6 +1,5 @@
 package dev.procc.model.duedate.resolve;
 
-import dev.procc.base.source.Origin;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.FiscalRule;
@@ -16,9 +15,10 @@ import dev.procc.model.duedate.syntax.ExpressionFinding;
 import dev.procc.model.duedate.syntax.ParsedDate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The evaluation of the ends of period and schedule, and of n-th days of spans.
+/// The evaluation of n-th days of spans.
 abstract class NthDayEvaluator extends EvaluationState {
   NthDayEvaluator(
       DateContext context, DateSlot slot, ParsedDate parsed, ResolutionListener listener) {
@@ -27,57 +27,6 @@ abstract class NthDayEvaluator extends EvaluationState {
 
   /// The day of an expression.
   abstract int evaluateExpression(DateExpression expr);
-
-  int scheduleEnd(DateExpression expr, DateSlot end, String words) {
-    if (end.status == DateSlot.Status.VALUE) {
-      addOrigin(end.origin);
-      return traceStart(end.day, words, end.origin, end.field);
-    }
-    if (end.status == DateSlot.Status.ABSENT) {
-      report(
-          DateCodes.ANCHOR_WITHOUT_DATE,
-          expr,
-          "\"" + expr.canonical() + "\" has no date: the process has no " + end.field.field());
-    }
-    return EpochDays.NONE;
-  }
-
-  @Nullable Period period(DateExpression expr) {
-    SourcedPeriod sourced = context.tree.period();
-    if (sourced == null) {
-      report(
-          parsed
-              .findingOn(
-                  DateCodes.ANCHOR_WITHOUT_DATE,
-                  expr,
-                  "\"" + expr.canonical() + "\" has no date: the process has no period")
-              .withHint("list the process in a Period document, or count from start or end"));
-      return null;
-    }
-    addOrigin(sourced.origin());
-    return sourced.period();
-  }
-
-  int period(DateExpression expr, boolean start) {
-    Period period = period(expr);
-    if (period == null) {
-      return EpochDays.NONE;
-    }
-    return traceStart(period, start);
-  }
-
-  int traceStart(Period period, boolean start) {
-    int day = EpochDays.of(start ? period.start() : period.end());
-    return trace == null
-        ? day
-        : traceStart(
-            day, "period " + period.key() + (start ? " starts" : " ends"), periodOrigin(), null);
-  }
-
-  @Nullable Origin periodOrigin() {
-    SourcedPeriod sourced = context.tree.period();
-    return sourced == null ? null : sourced.origin();
-  }
 
   int nthDay(DateExpression.NthDay place) {
     DayRange span = span(place);
@@ -113,8 +62,8 @@ abstract class NthDayEvaluator extends EvaluationState {
     return found;
   }
 
-  /// Reports an n-th day of the month or quarter that ends with the period, where people mostly
-  /// mean the one after it.
+  /// Reports an n-th day of the month that ends with the period, where people mostly mean the one
+  /// after it.
   private void reportNumberInPeriod(DateExpression.NthDay place, int found) {
     SourcedPeriod sourced = context.tree.period();
     if (trace != null
@@ -126,9 +75,11 @@ abstract class NthDayEvaluator extends EvaluationState {
     }
     DateExpression.NthDay after =
         place.in(new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true));
-    int other = inSpan(after, spans().at(DateExpression.SpanUnit.MONTH, sourced.period().end(), 1));
-    reportTwoDays(
-        place, found, ", in the period", after, other, place.canonical() + " of period.end");
+    DayRange days = Objects.requireNonNull(spans().ofKey());
+    int other = inSpan(after, spans().at(DateExpression.SpanUnit.MONTH, days.end(), 1));
+    DateExpression.NthDay kept =
+        place.in(ofMonth(0, DateExpression.AnchorDate.AnchorName.PERIOD_END));
+    reportTwoDays(place, found, ", in the period", after, other, kept);
   }
 
   /// Reports a calendar month where periods are not calendar months and people mean the period.
@@ -143,16 +94,21 @@ abstract class NthDayEvaluator extends EvaluationState {
       return false;
     }
     boolean fromStart = place.span() instanceof DateExpression.DaySpan.NextToPeriod && shift < 0;
-    DateExpression of =
-        new DateExpression.AnchorDate(
-            fromStart
-                ? DateExpression.AnchorDate.AnchorName.PERIOD_START
-                : DateExpression.AnchorDate.AnchorName.PERIOD_END);
     DateExpression.NthDay kept =
         place.in(
-            new DateExpression.DaySpan.ContainingDate(DateExpression.SpanUnit.MONTH, shift, of));
-    reportTwoDays(place, found, ", in a calendar month", meant, other, kept.canonical());
+            ofMonth(
+                shift,
+                fromStart
+                    ? DateExpression.AnchorDate.AnchorName.PERIOD_START
+                    : DateExpression.AnchorDate.AnchorName.PERIOD_END));
+    reportTwoDays(place, found, ", in a calendar month", meant, other, kept);
     return true;
+  }
+
+  private static DateExpression.DaySpan ofMonth(
+      int shift, DateExpression.AnchorDate.AnchorName anchor) {
+    return new DateExpression.DaySpan.ContainingDate(
+        DateExpression.SpanUnit.MONTH, shift, new DateExpression.AnchorDate(anchor));
   }
 
   private void reportTwoDays(
@@ -161,8 +117,9 @@ abstract class NthDayEvaluator extends EvaluationState {
       String where,
       DateExpression.NthDay meant,
       int other,
-      String kept) {
-    report(
+      DateExpression.NthDay kept) {
+    String write = "write " + meant.canonical();
+    ExpressionFinding finding =
         parsed
             .findingOn(
                 DateCodes.SCHEDULE_DAY_IN_PERIOD,
@@ -174,9 +131,27 @@ abstract class NthDayEvaluator extends EvaluationState {
                     + (other == EpochDays.NONE
                         ? ""
                         : "; " + meant.canonical() + " is " + DayText.format(other)))
-            .withHint("write " + meant.canonical() + ", or " + kept + " to keep the day")
-            .withSuggestion("write " + meant.canonical(), meant.canonical())
-            .withSuggestion("write " + kept + ", the same day", kept));
+            .withSuggestion(write, meant.canonical());
+    String same = kept.canonical();
+    report(
+        dayOf(kept) == found
+            ? finding
+                .withHint(write + ", or " + same + " to keep the day")
+                .withSuggestion("write " + same + ", the same day", same)
+            : finding.withHint(write));
+  }
+
+  /// The day of a place in the month of an end of the period.
+  private int dayOf(DateExpression.NthDay kept) {
+    SourcedPeriod sourced = context.tree.period();
+    if (sourced == null
+        || !(kept.span() instanceof DateExpression.DaySpan.ContainingDate around)
+        || !(around.date() instanceof DateExpression.AnchorDate anchor)) {
+      return EpochDays.NONE;
+    }
+    boolean start = anchor.name() == DateExpression.AnchorDate.AnchorName.PERIOD_START;
+    LocalDate date = start ? sourced.period().start() : sourced.period().end();
+    return inSpan(kept, spans().at(around.unit(), date, around.shift()));
   }
 
   private static boolean isNumberInImpliedMonth(DateExpression.NthDay place) {
@@ -289,9 +264,10 @@ abstract class NthDayEvaluator extends EvaluationState {
       return null;
     }
     if (where instanceof DateExpression.DaySpan.NextToPeriod beside) {
+      DayRange days = Objects.requireNonNull(spans().ofKey());
       return beside.after()
-          ? spanAt(place, beside.unit(), period.end(), 1)
-          : spanAt(place, beside.unit(), period.start(), -1);
+          ? spanAt(place, beside.unit(), days.end(), 1)
+          : spanAt(place, beside.unit(), days.start(), -1);
     }
     int shift = ((DateExpression.DaySpan.WithinPeriod) where).shift();
     DayRange days = spans().beside(shift);
@@ -339,10 +315,15 @@ abstract class NthDayEvaluator extends EvaluationState {
     return days;
   }
 
-  /// The period's end, otherwise the schedule's start.
+  /// The period's end by its key, otherwise the schedule's start.
   int defaultSpanDate(DateExpression.NthDay place) {
-    if (context.tree.period() != null) {
-      return period(place, false);
+    DayRange days = spans().ofKey();
+    Period period = days == null ? null : period(place);
+    if (days != null && period != null) {
+      String ends = "period " + period.key() + " ends";
+      boolean moved = !days.end().equals(period.end());
+      return traceStart(
+          EpochDays.of(days.end()), moved ? ends + " by its key" : ends, periodOrigin(), null);
     }
     if (slot.kind != DateSlot.SlotKind.SCHEDULE_START
         && context.start.status != DateSlot.Status.ABSENT) {

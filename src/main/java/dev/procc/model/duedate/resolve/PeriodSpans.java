@@ -23,6 +23,14 @@ record PeriodSpans(@Nullable FiscalRule rule, @Nullable Period period) {
     return period.key().regionMatches(true, 0, "FY", 0, 2);
   }
 
+  /// The days that the key of the period names, by which the months, quarters and years around it
+  /// go: a written end a few days later is not in the next one. The days of the period itself if
+  /// its key names none; null without a period.
+  @Nullable DayRange ofKey() {
+    Period named = period == null ? null : Periods.find(period.key(), rule).period();
+    return named != null ? named.days() : period == null ? null : period.days();
+  }
+
   /// The month, quarter or year that contains a date, or one a number of spans away; null if the
   /// fiscal rule does not give it.
   @Nullable DayRange at(DateExpression.SpanUnit unit, LocalDate date, int shift) {
