@@ -21,6 +21,7 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.LedgerStore;
 import dev.procc.view.live.EvidenceText;
 import dev.procc.view.live.WaiverRow;
+import dev.procc.view.plan.facts.WaysText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,10 +130,13 @@ public final class LogCommand extends Command {
       Invocation invocation, int exit, EvidenceLog log, Json.Obj record) {
     if (invocation.isJson()) {
       invocation.print(
-          exit, record.without("formatVersion").with("broken", Json.texts(log.chainErrors())));
+          exit,
+          record
+              .without("formatVersion")
+              .with("broken", Json.texts(log.chainErrors()))
+              .with("repair", WaysText.json(log.repair(), "effect")));
     } else {
-      String verdict = String.join("\n", EvidenceText.chainLines(log));
-      invocation.printLines(EvidenceRecordText.render(record) + verdict + "\n");
+      invocation.printLines(EvidenceRecordText.render(record) + EvidenceText.verdict(log));
     }
   }
 }

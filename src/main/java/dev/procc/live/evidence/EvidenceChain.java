@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The check of records against the end of their chain, which the ledger has: each contains the
@@ -32,6 +34,7 @@ final class EvidenceChain {
   private final String target;
   private final List<EvidenceFile> files;
   private final List<String> errors = new ArrayList<>();
+  private final SortedSet<Integer> damaged = new TreeSet<>();
   private final Set<EvidenceFile> inChain = new HashSet<>();
   private final Map<Integer, List<EvidenceFile>> byNumber = new HashMap<>();
 
@@ -43,11 +46,17 @@ final class EvidenceChain {
     }
   }
 
+  /// The faults of a chain.
+  ///
+  /// @param texts by the numbers of the records
+  /// @param numbers of the records that are missing or were changed
+  record Faults(List<String> texts, SortedSet<Integer> numbers) {}
+
   /// The faults, by the numbers of the records.
   ///
   /// @param head null if the ledger has none; then each record is only checked against the one
   ///   before it
-  static List<String> check(String target, List<EvidenceFile> files, @Nullable EvidenceHead head) {
+  static Faults check(String target, List<EvidenceFile> files, @Nullable EvidenceHead head) {
     EvidenceChain chain = new EvidenceChain(target, files);
     if (head == null) {
       chain.checkForward();
@@ -57,7 +66,7 @@ final class EvidenceChain {
     for (EvidenceFile file : files) {
       chain.checkContent(file);
     }
-    return chain.errors;
+    return new Faults(chain.errors, chain.damaged);
   }
 
   /// The end of the chain that the next record continues: by the ledger, otherwise by the records,
@@ -153,6 +162,7 @@ final class EvidenceChain {
 
   /// @param faults by number; consecutive ones with the same fault are reported together
   private void reportFaults(SortedMap<Integer, String> faults) {
+    damaged.addAll(faults.keySet());
     int first = 0;
     for (Map.Entry<Integer, String> each : faults.entrySet()) {
       int number = each.getKey();
@@ -186,6 +196,7 @@ final class EvidenceChain {
     Json.Obj record = parse(file);
     if (record == null) {
       errors.add("record " + label(file) + " is not JSON");
+      addDamaged(file);
       return;
     }
     String recorded = record.text("target").orElse(target);
@@ -197,6 +208,13 @@ final class EvidenceChain {
     if (pageHash != null && (page == null || !Sha256.hex(page).equals(pageHash))) {
       errors.add(
           "the text of record " + label(file) + (page == null ? " is missing" : " was changed"));
+      addDamaged(file);
+    }
+  }
+
+  private void addDamaged(EvidenceFile file) {
+    if (inChain.contains(file) && file.number() > 0) {
+      damaged.add(file.number());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.model.duedate.DayText;
 import java.io.IOException;
 import java.io.Reader;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps between two records of the same process with different revisions
 /// @param chainErrors faults of the chain of hashes: records that were changed, removed, cut off or
 ///   inserted
+/// @param repair what to do about them, in its order; empty if there are none
 public record EvidenceLog(
-    List<Json.Obj> records, List<RevisionGap> gaps, List<String> chainErrors) {
+    List<Json.Obj> records, List<RevisionGap> gaps, List<String> chainErrors, List<WayOut> repair) {
   public EvidenceLog {
     records = List.copyOf(records);
     gaps = List.copyOf(gaps);
     chainErrors = List.copyOf(chainErrors);
+    repair = List.copyOf(repair);
   }
 
   /// Writes by somebody else.
@@ -63,9 +66,11 @@ public record EvidenceLog(
         records.add(record);
       }
     }
-    List<String> errors =
-        new ArrayList<>(
-            EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence()));
+    EvidenceChain.Faults faults =
+        EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence());
+    List<String> errors = new ArrayList<>(faults.texts());
+    List<WayOut> repair =
+        errors.isEmpty() ? List.of() : ChainRepair.steps(store, target, identity, faults.numbers());
     EvidenceHead.OwedRecord owed =
         entry == null || entry.pending() != null ? null : EvidenceChain.owed(stored, entry);
     Lease lease = owed == null ? null : owed.lease();
@@ -83,7 +88,7 @@ public record EvidenceLog(
               + owed.note()
               + ") was not written: procc apply --resume writes it");
     }
-    return new EvidenceLog(records, findGaps(records), errors);
+    return new EvidenceLog(records, findGaps(records), errors, repair);
   }
 
   /// The members of a record for the open warnings: their number, and the first of them.

@@ -37,6 +37,11 @@ public final class BranchStore implements LedgerStore {
     this.remote = remote;
   }
 
+  /// Whether the branch is kept by a remote.
+  public boolean hasRemote() {
+    return remote.isPresent();
+  }
+
   /// The branch of a target.
   public static String branch(String target) {
     return "procc-state/" + target;

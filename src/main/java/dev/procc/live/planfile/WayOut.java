@@ -11,8 +11,6 @@ public record WayOut(String action, String cost) {
   /// What follows if an edit stays that a plan would undo.
   public static final String CHANGE_DROPPED = "and this change does not happen";
 
-  private static final String COMMAND = "procc ";
-
   /// The ways to settle edits made in Workiva without undoing them, the mildest first.
   ///
   /// @param address of the edit; for several the key of the process
@@ -33,7 +31,7 @@ public record WayOut(String action, String cost) {
 
   /// Whether it is a command that can be pasted.
   public boolean isCommand() {
-    return action.startsWith(COMMAND);
+    return action.startsWith("procc ") || action.startsWith("git ");
   }
 
   /// `procc pull close (the definition takes Workiva's value)`.

@@ -242,16 +242,10 @@ public final class DriftText {
         .put("known", report.knownCount())
         .put("processes", Json.array(processes))
         .put("notes", Json.texts(report.notes()))
-        .put("ways", report.news() == 0 ? Json.array(List.of()) : new DriftText(report).waysJson())
+        .put(
+            "ways",
+            WaysText.json(report.news() == 0 ? List.of() : new DriftText(report).ways(), "cost"))
         .build();
-  }
-
-  private Json waysJson() {
-    List<Json> ways = new ArrayList<>();
-    for (WayOut way : ways()) {
-      ways.add(Json.object().put("do", way.action()).put("cost", way.cost()).build());
-    }
-    return Json.array(ways);
   }
 
   private static Json json(DriftRow row) {

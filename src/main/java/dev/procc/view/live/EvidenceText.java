@@ -6,6 +6,7 @@ import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.live.evidence.EvidenceRecordText;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class EvidenceText {
         .put("records", Json.array(log.records()))
         .put("gaps", Json.array(gaps))
         .put("broken", Json.texts(log.chainErrors()))
+        .put("repair", WaysText.json(log.repair(), "effect"))
         .put("exceptions", Json.array(exceptions.stream().map(WaiverRow::toJson).toList()))
         .build();
   }
@@ -65,7 +67,7 @@ public final class EvidenceText {
       line(out, "      " + result.text("message").orElse(""));
       addChanges(out, record, number);
     }
-    chainLines(log).forEach(verdict -> line(out, verdict));
+    writeVerdict(out, log);
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
     return out.toText();
   }
@@ -106,12 +108,24 @@ public final class EvidenceText {
     }
   }
 
-  /// The state of the records as a whole: complete and unchanged, or what is wrong.
-  public static List<String> chainLines(EvidenceLog log) {
-    int count = log.records().size();
-    return log.chainErrors().isEmpty()
-        ? List.of("chain intact: " + Plural.of(count, "record") + ", none missing, none changed")
-        : log.chainErrors().stream().map(broken -> "broken: " + broken).toList();
+  /// The state of the records as a whole: complete and unchanged, or what is wrong and what to do
+  /// about it.
+  public static String verdict(EvidenceLog log) {
+    TextPage out = new TextPage();
+    writeVerdict(out, log);
+    return out.toString();
+  }
+
+  private static void writeVerdict(TextPage out, EvidenceLog log) {
+    if (log.chainErrors().isEmpty()) {
+      int count = log.records().size();
+      line(out, "chain intact: " + Plural.of(count, "record") + ", none missing, none changed");
+    }
+    log.chainErrors().forEach(broken -> line(out, "broken: " + broken));
+    if (!log.repair().isEmpty()) {
+      line(out, "what to do:");
+      WaysText.write(out, 2, log.repair());
+    }
   }
 
   /// ` asked by dana-w, approved by priya-s`; empty if nobody is named.

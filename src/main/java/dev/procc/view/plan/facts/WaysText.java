@@ -1,5 +1,6 @@
 package dev.procc.view.plan.facts;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.TerminalText;
@@ -17,7 +18,12 @@ public final class WaysText {
   public static void write(TextPage page, int indent, List<WayOut> ways) {
     int number = 0;
     for (WayOut way : ways) {
-      page.wrap(indent, 3, ++number + ". " + TerminalText.sanitize(way.action()));
+      String action = ++number + ". " + TerminalText.sanitize(way.action());
+      if (way.isCommand()) {
+        page.line(" ".repeat(indent) + action);
+      } else {
+        page.wrap(indent, 3, action);
+      }
       page.wrap(indent + 3, 0, TerminalText.sanitize(way.cost()));
     }
   }
@@ -34,6 +40,17 @@ public final class WaysText {
       models.add(model);
     }
     return models;
+  }
+
+  /// The ways as JSON.
+  ///
+  /// @param effect the member for what follows from a way: `cost`
+  public static Json json(List<WayOut> ways, String effect) {
+    List<Json> all = new ArrayList<>();
+    for (WayOut way : ways) {
+      all.add(Json.object().put("do", way.action()).put(effect, way.cost()).build());
+    }
+    return Json.array(all);
   }
 
   /// A way in Markdown, its command as code.
