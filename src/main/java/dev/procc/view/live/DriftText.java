@@ -14,6 +14,7 @@ import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
 import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownPage;
@@ -125,13 +126,26 @@ public final class DriftText {
               + labels.valueText("name", change.after())
               + both;
       case FieldChange.POSITION -> "put in another order in Workiva" + both;
-      default ->
-          labels.valueText(change.field(), change.before())
-              + " in Workiva, "
-              + labels.valueText(change.field(), change.after())
-              + " in the definition"
-              + both;
+      default -> values(change) + both;
     };
+  }
+
+  /// `"Olga's" in Workiva, "Here" in the definition`, and what was last applied if that is neither.
+  private String values(FieldChange change) {
+    Json last = change.value().lastApplied();
+    boolean three = last != null && !last.equals(change.before()) && !last.equals(change.after());
+    List<String> texts =
+        ValueTexts.of(
+            labels,
+            change.field(),
+            change.before(),
+            change.after(),
+            last == null ? change.after() : last);
+    return texts.getFirst()
+        + " in Workiva, "
+        + texts.get(1)
+        + " in the definition"
+        + (three ? ", " + texts.getLast() + " when it was last applied" : "");
   }
 
   private static String knownText(KnownDrift known) {
@@ -258,6 +272,9 @@ public final class DriftText {
             .put("live", change.before() == null ? Json.NULL : change.before())
             .put("definition", change.after() == null ? Json.NULL : change.after())
             .put("definitionChanged", change.changedBy() != ChangedBy.DRIFT);
+    if (change.value().lastApplied() != null) {
+      edit.put("lastApplied", change.value().lastApplied());
+    }
     KnownDrift known = row.known();
     if (known != null) {
       edit.put(

@@ -8,6 +8,7 @@ import dev.procc.view.live.ImportReport.FileRow;
 import dev.procc.view.live.PullReport.PullRefusedRow;
 import dev.procc.view.live.PullReport.PulledRow;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -84,9 +85,8 @@ public final class PullText {
       case FieldChange.PARENT -> "moved to group " + labels.valueText("name", change.before());
       case FieldChange.POSITION -> "in another order";
       default ->
-          labels.valueText(change.field(), change.after())
-              + " -> "
-              + labels.valueText(change.field(), change.before());
+          String.join(
+              " -> ", ValueTexts.of(labels, change.field(), change.after(), change.before()));
     };
   }
 

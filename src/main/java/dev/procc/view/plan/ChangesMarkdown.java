@@ -10,6 +10,7 @@ import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.DaysOffBetween;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.UnmovedDates;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
@@ -184,8 +185,12 @@ public final class ChangesMarkdown {
                 ? place
                 : change.kind().equals("process")
                     ? label.plus(processesText(changes))
-                    : isNamedByValue(changes) ? label : label.plus(" of ").plus(place);
-        yield what.plus(": ").plus(beforeAfter(change));
+                    : isNamedByValue(changes)
+                        ? label.plus(FieldChangeText.namesakeText(process, change))
+                        : label.plus(" of ").plus(place);
+        yield what.plus(": ")
+            .plus(beforeAfter(change))
+            .plus(FieldChangeText.remark(change.changedBy()));
       }
     };
   }
@@ -209,7 +214,7 @@ public final class ChangesMarkdown {
       return MarkdownText.strong(difference);
     }
     List<MarkdownText> parts = new ArrayList<>();
-    for (PlanLabels.Difference each : labels.differences(change, Integer.MAX_VALUE)) {
+    for (ValueTexts.Difference each : ValueTexts.differences(labels, change, Integer.MAX_VALUE)) {
       parts.add(
           MarkdownText.plain(each.member() + (each.member().isEmpty() ? "" : " ") + each.before())
               .plus(" → ")

@@ -14,6 +14,7 @@ import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.DaysOffBetween;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -116,8 +117,8 @@ public final class FieldChangeText {
   }
 
   private String beforeAfter(FieldChange change) {
-    return labels.differenceText(
-        change, maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
+    return ValueTexts.differenceText(
+        labels, change, maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
   }
 
   private List<String> names(List<FieldChange> changes) {
@@ -228,7 +229,15 @@ public final class FieldChangeText {
         .orElse("");
   }
 
-  private static String remark(ChangedBy changedBy) {
+  /// ` of the group` for a group with the name of its process; otherwise empty, since the two
+  /// values tell what they name.
+  static String namesakeText(ProcessPlan process, FieldChange change) {
+    boolean namesake = change.kind().equals("group") && change.title().equals(process.name());
+    return namesake ? " of the group" : "";
+  }
+
+  /// What is known of who changed it besides the definition; empty if nothing is.
+  static String remark(ChangedBy changedBy) {
     return switch (changedBy) {
       case BOTH -> " (edited in Workiva too)";
       case UNKNOWN -> " (nobody knows whether it was edited in Workiva)";
@@ -251,7 +260,10 @@ public final class FieldChangeText {
             : value + remark(change.changedBy());
     if (changes.size() == 1) {
       boolean named = FieldRole.of(change.field()).isName() && !change.title().isEmpty();
-      String of = change.kind().equals("process") || named ? "" : " of " + nameOf(change);
+      String of =
+          named
+              ? namesakeText(process, change)
+              : change.kind().equals("process") ? "" : " of " + nameOf(change);
       String whole = label + of + ": " + note;
       if (whole.length() <= page.columns() - INDENT || !note.contains("\" -> \"")) {
         page.wrap(INDENT, 2, whole);

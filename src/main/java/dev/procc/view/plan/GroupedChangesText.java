@@ -9,6 +9,7 @@ import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -127,9 +128,7 @@ final class GroupedChangesText {
     String difference = PlanLabels.setDifference(change.before(), change.after());
     return difference != null
         ? difference
-        : labels.valueText(change.field(), change.before())
-            + " -> "
-            + labels.valueText(change.field(), change.after());
+        : ValueTexts.differenceText(labels, change, PlanLabels.MAX_TEXT_LENGTH);
   }
 
   /// Adds the nodes of a created process.

@@ -9,6 +9,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
@@ -123,9 +124,11 @@ final class ManualStepText {
     }
     boolean parallel = FieldRole.of(edit.field()) == FieldRole.PARALLEL;
     String value =
-        parallel ? orderText(edit.after()) : labels.valueText(edit.field(), edit.after());
+        parallel ? orderText(edit.after()) : ValueTexts.whole(labels, edit.field(), edit.after());
     String before =
-        parallel ? orderText(edit.before()) : labels.valueText(edit.field(), edit.before());
+        parallel
+            ? orderText(edit.before())
+            : ValueTexts.of(labels, edit.field(), edit.before(), edit.after()).getFirst();
     String was = adds ? "" : " (now " + before + ")";
     return edit.screen()
         + ": "
@@ -144,7 +147,8 @@ final class ManualStepText {
     Json.Obj envelope = Json.object().put("job", job).build();
     String who = new FieldChangeText(labels, Style.PLAIN, process, true).assignmentText(envelope);
     String title = job instanceof Json.Obj object ? BodyNodes.title(object) : "";
-    return PlanLabels.quote(title) + (who.isEmpty() ? "" : ", " + who);
+    return ValueTexts.whole(labels, FieldRole.TITLE.fieldName(), Json.of(title))
+        + (who.isEmpty() ? "" : ", " + who);
   }
 
   private String saveEffect(ManualStep step) {

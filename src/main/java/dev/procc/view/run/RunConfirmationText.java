@@ -7,6 +7,7 @@ import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.live.runplan.RunConfirmation.ConfirmedStep;
 import dev.procc.view.plan.RunPlanText;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -60,7 +61,7 @@ public final class RunConfirmationText {
     String result =
         done.field().equals("node")
             ? done.value() == null ? done.screen() : "is in the run"
-            : done.screen() + ": " + labels.valueText(done.field(), done.value());
+            : done.screen() + ": " + ValueTexts.whole(labels, done.field(), done.value());
     return relativeAddress(done.address()) + "   " + result;
   }
 
@@ -71,9 +72,9 @@ public final class RunConfirmationText {
       text.append(separator).append(edit.screen());
       if (!edit.field().equals("node")) {
         text.append(": ")
-            .append(labels.valueText(edit.field(), edit.after()))
+            .append(ValueTexts.whole(labels, edit.field(), edit.after()))
             .append(" (now ")
-            .append(labels.valueText(edit.field(), edit.before()))
+            .append(ValueTexts.of(labels, edit.field(), edit.before(), edit.after()).getFirst())
             .append(')');
       }
       separator = "; ";

@@ -1,5 +1,8 @@
 package dev.procc.view.plan;
 
+import static dev.procc.view.plan.RenderedPlan.flat;
+import static dev.procc.view.plan.RenderedPlan.s;
+import static dev.procc.view.plan.RenderedPlan.text;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +17,6 @@ import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
-import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,21 +26,9 @@ import org.junit.jupiter.api.Test;
 class AlikeProcessesTest {
   private static final Cause LINE = new Cause("close.process.yaml", 3, "name: ${title}");
 
-  private static Json s(String text) {
-    return Json.of(text);
-  }
-
   private static PlanBuilder dueLater(String key) {
     return PlanBuilder.process(key)
         .change("", "process", "Close", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE);
-  }
-
-  private static String render(Plan plan) {
-    return PlanText.render(plan, PlanOptions.DEFAULT, Style.PLAIN).toString();
-  }
-
-  private static String flat(String text) {
-    return String.join(" ", text.strip().split("\\s+"));
   }
 
   private static PlanOperation renames(int names) {
@@ -72,7 +62,7 @@ class AlikeProcessesTest {
                     ValueChange.of(s("Olga's"), s("Reconcile")),
                     false),
             dueLater("d"));
-    String out = render(plan);
+    String out = text(plan);
     assertTrue(out.contains("3 processes"), out);
     assertTrue(out.contains("c  \"Close\""), out);
   }
@@ -86,14 +76,14 @@ class AlikeProcessesTest {
         all[i].change("t" + j, "sendTask", "T" + j, "title", s("A " + j), s("B " + j), LINE);
       }
     }
-    String out = flat(render(PlanBuilder.plan(all)));
+    String out = flat(text(PlanBuilder.plan(all)));
     assertTrue(out.contains("1 to 3 renames; nothing"), out);
   }
 
   @Test
   void theRevisionOfOneIsNotThatOfAll() {
     String out =
-        render(
+        text(
             PlanBuilder.plan(
                 dueLater("a").revision(1), dueLater("b").revision(7), dueLater("c").revision(3)));
     assertFalse(out.contains("(revision 1)"), out);
@@ -110,7 +100,7 @@ class AlikeProcessesTest {
               .run(run(day)));
     }
     Plan plan = PlanBuilder.plan(all.toArray(PlanBuilder[]::new));
-    String out = render(plan);
+    String out = text(plan);
     assertTrue(!out.contains("3 processes") || !out.contains("since Thu 2025-01-02"), out);
   }
 }

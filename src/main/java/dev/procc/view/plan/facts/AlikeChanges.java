@@ -43,7 +43,15 @@ public record AlikeChanges(List<FieldChange> changes, boolean isMany) {
     return switch (change.field()) {
       case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION ->
           change.address() + change.field() + change.before() + change.after();
-      default -> change.field() + "\u0000" + change.before() + "\u0000" + change.after();
+      default ->
+          String.join(
+              "\u0000",
+              change.field(),
+              PlanLabels.label(change),
+              change.changedBy().word(),
+              String.valueOf(change.kind().equals("process")),
+              String.valueOf(change.before()),
+              String.valueOf(change.after()));
     };
   }
 
@@ -88,6 +96,8 @@ public record AlikeChanges(List<FieldChange> changes, boolean isMany) {
         && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
       end++;
     }
+    start -= start > 0 && Character.isHighSurrogate(a.charAt(start - 1)) ? 1 : 0;
+    end -= end > 0 && Character.isLowSurrogate(a.charAt(a.length() - end)) ? 1 : 0;
     String gone = a.substring(start, a.length() - end);
     String come = b.substring(start, b.length() - end);
     if (gone.isEmpty()) {

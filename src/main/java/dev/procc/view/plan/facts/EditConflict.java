@@ -9,7 +9,6 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Drift of a field that differs from the definition, with its three values.
 ///
@@ -55,6 +54,13 @@ public record EditConflict(String what, String lastApplied, String live, String 
 
   private static EditConflict of(FieldChange change, ProcessPlan process, PlanLabels labels) {
     Json last = change.value().lastApplied();
+    List<String> values =
+        ValueTexts.of(
+            labels,
+            change.field(),
+            last == null ? change.before() : last,
+            change.before(),
+            change.after());
     String of =
         change.kind().equals("process") ? "" : " of " + labels.name(process.identity(), change);
     String line = change.causes().isEmpty() ? "" : "   " + change.causes().getFirst().location();
@@ -62,13 +68,9 @@ public record EditConflict(String what, String lastApplied, String live, String 
         PlanLabels.label(change) + of,
         change.changedBy() == ChangedBy.UNKNOWN
             ? "nobody knows"
-            : last == null ? "not on record" : value(labels, change, last),
-        value(labels, change, change.before()),
-        value(labels, change, change.after()) + line);
-  }
-
-  private static String value(PlanLabels labels, FieldChange change, @Nullable Json value) {
-    return labels.valueText(change.field(), value);
+            : last == null ? "not on record" : values.getFirst(),
+        values.get(1),
+        values.getLast() + line);
   }
 
   /// The heading above them.

@@ -4,7 +4,6 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
@@ -19,10 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -219,100 +216,6 @@ public final class PlanLabels {
     return "\"" + truncate(text) + "\"";
   }
 
-  /// The difference of two values, as text.
-  ///
-  /// @param member the member of a value that differs; empty for the value itself
-  public record Difference(String member, String before, String after) {}
-
-  /// `before -> after`, with the parts that differ.
-  public String differenceText(FieldChange change, int maxLength) {
-    List<String> parts = new ArrayList<>();
-    for (Difference each : differences(change, maxLength)) {
-      String start = each.member().isEmpty() ? "" : each.member() + " ";
-      parts.add(start + each.before() + " -> " + each.after());
-    }
-    return String.join("; ", parts);
-  }
-
-  /// The differences in a change. If a value is the same on both sides, it is a date that Workiva
-  /// itself would move, or one that the definition did not set.
-  public List<Difference> differences(FieldChange change, int maxLength) {
-    if (Objects.equals(change.before(), change.after())) {
-      String after =
-          change.reason() == ChangeReason.NOT_PATCHABLE
-              ? "stays; Workiva itself would move it"
-              : "not set in the definition";
-      return List.of(new Difference("", valueText(change.field(), change.before()), after));
-    }
-    return differences(change.field(), change.before(), change.after(), maxLength);
-  }
-
-  /// The differences: for long texts the surroundings of the first one, for values with members the
-  /// members that differ.
-  ///
-  /// @param maxLength of a text that is shown as a whole
-  private List<Difference> differences(
-      String field, @Nullable Json before, @Nullable Json after, int maxLength) {
-    FieldRole role = FieldRole.of(field);
-    if (before instanceof Json.Str old
-        && after instanceof Json.Str now
-        && role != FieldRole.DOCUMENT
-        && role != FieldRole.SECTION
-        && !role.isDate()
-        && Math.max(old.value().length(), now.value().length()) > MAX_TEXT_LENGTH) {
-      int from = firstDifference(old.value(), now.value(), maxLength);
-      return List.of(
-          new Difference(
-              "", excerpt(old.value(), from, maxLength), excerpt(now.value(), from, maxLength)));
-    }
-    if (!(before instanceof Json.Obj old) || !(after instanceof Json.Obj now) || old.has("id")) {
-      return List.of(new Difference("", valueText(field, before), valueText(field, after)));
-    }
-    Set<String> names = new LinkedHashSet<>(old.members().keySet());
-    names.addAll(now.members().keySet());
-    List<Difference> all = new ArrayList<>();
-    for (String name : names) {
-      Json was = old.members().get(name);
-      Json is = now.members().get(name);
-      if (!Objects.equals(was, is)) {
-        for (Difference each : differences(name, was, is, maxLength)) {
-          String inner = each.member().isEmpty() ? "" : "." + each.member();
-          String member = TerminalText.sanitize(name) + inner;
-          all.add(new Difference(member, each.before(), each.after()));
-        }
-      }
-    }
-    return all;
-  }
-
-  /// The start of an excerpt that shows the first difference; 0 if everything is shown.
-  private static int firstDifference(String before, String after, int maxLength) {
-    if (Math.max(before.length(), after.length()) <= maxLength) {
-      return 0;
-    }
-    int same = 0;
-    while (same < Math.min(before.length(), after.length())
-        && before.charAt(same) == after.charAt(same)) {
-      same++;
-    }
-    int from = Math.max(0, same - MAX_TEXT_LENGTH / 3);
-    boolean splitsPair = from > 0 && Character.isLowSurrogate(before.charAt(from));
-    return splitsPair ? from - 1 : from;
-  }
-
-  private static String excerpt(String text, int from, int maxLength) {
-    String shown = TerminalText.sanitize(text.substring(from).replace("\n", " "));
-    int end =
-        shown.codePointCount(0, shown.length()) <= maxLength
-            ? shown.length()
-            : shown.offsetByCodePoints(0, Math.min(maxLength, MAX_TEXT_LENGTH));
-    return "\""
-        + (from > 0 ? "..." : "")
-        + shown.substring(0, end)
-        + (end < shown.length() ? "..." : "")
-        + "\"";
-  }
-
   private static String truncate(String text) {
     String shown = TerminalText.sanitize(text.replace("\n", " "));
     return shown.codePointCount(0, shown.length()) <= MAX_TEXT_LENGTH
@@ -320,9 +223,12 @@ public final class PlanLabels {
         : shown.substring(0, shown.offsetByCodePoints(0, MAX_TEXT_LENGTH)) + "...";
   }
 
-  /// The name of a participant; its id if the name is unknown.
+  /// The name of a participant, with its id where another one has the same name; its id alone if
+  /// the name is unknown.
   public String personName(String id) {
-    return TerminalText.sanitize(people.getOrDefault(id, id));
+    String name = people.getOrDefault(id, id);
+    boolean shared = people.values().stream().filter(name::equals).limit(2).count() > 1;
+    return TerminalText.sanitize(shared ? name + " (" + id + ")" : name);
   }
 
   private String setText(Json.Arr set) {
