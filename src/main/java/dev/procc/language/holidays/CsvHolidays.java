@@ -23,6 +23,8 @@ final class CsvHolidays {
   private static final List<String> NAME_COLUMNS =
       List.of("name", "holiday", "title", "summary", "description", "holiday name");
 
+  private static final List<String> KIND_COLUMNS =
+      List.of("type", "kind", "category", "holiday type", "classification");
   private static final List<String> YES = List.of("yes", "y", "true", "x", "1");
 
   private CsvHolidays() {}
@@ -40,7 +42,7 @@ final class CsvHolidays {
     if (ScalarValues.date(columns.getFirst().value()) != null) {
       date = columns.getFirst();
       name = columns.size() > 1 ? columns.get(1) : null;
-      addDay(date, name, false, days, findings);
+      addDay(date, name, null, days, findings);
     }
     if (date == null) {
       findings.add(
@@ -53,7 +55,7 @@ final class CsvHolidays {
     }
     for (Mapping row : table.rows()) {
       Scalar named = name == null ? null : cell(row, name);
-      addDay(cell(row, date), named, isHalfDay(row, columns), days, findings);
+      addDay(cell(row, date), named, leftOutReason(row, columns, name), days, findings);
     }
     return HolidayFiles.toHolidayList(file, days, range, findings);
   }
@@ -67,17 +69,26 @@ final class CsvHolidays {
     return null;
   }
 
-  /// Whether a separate column marks a half day: `half` with `yes`, `type` with `half day`.
-  private static boolean isHalfDay(Mapping row, List<Scalar> columns) {
+  /// The reason why a column besides the name says that the day is not closed as a whole: `half`
+  /// with `yes`, `type` with `half day` or `Observance`; null if none does.
+  private static HolidayList.@Nullable LeftOutReason leftOutReason(
+      Mapping row, List<Scalar> columns, @Nullable Scalar name) {
+    HolidayList.LeftOutReason reason = null;
     for (Scalar column : columns) {
       Scalar cell = cell(row, column);
       String said = cell == null ? "" : cell.value().strip().toLowerCase(Locale.ROOT);
-      boolean asked = column.value().toLowerCase(Locale.ROOT).startsWith("half");
-      if (HolidayFiles.isHalfDay(said) || asked && YES.contains(said)) {
-        return true;
+      String title = column.value().toLowerCase(Locale.ROOT);
+      if (HolidayFiles.isHalfDay(said) || title.startsWith("half") && YES.contains(said)) {
+        return HolidayList.LeftOutReason.HALF_DAY;
+      }
+      if (reason == null && column != name) {
+        reason =
+            KIND_COLUMNS.contains(title)
+                ? HolidayRemarks.ofKind(said)
+                : HolidayRemarks.ofRemark(said);
       }
     }
-    return false;
+    return reason;
   }
 
   private static @Nullable Scalar cell(Mapping row, Scalar column) {
@@ -99,7 +110,7 @@ final class CsvHolidays {
   private static void addDay(
       @Nullable Scalar cell,
       @Nullable Scalar named,
-      boolean half,
+      HolidayList.@Nullable LeftOutReason reason,
       HolidayList.HolidayCollector days,
       Findings findings) {
     if (cell == null) {
@@ -117,8 +128,8 @@ final class CsvHolidays {
       return;
     }
     String name = named == null ? "" : named.value();
-    if (half || HolidayFiles.isHalfDay(name)) {
-      days.leaveOut(date, name, HolidayList.LeftOutReason.HALF_DAY);
+    if (reason != null || HolidayFiles.isHalfDay(name)) {
+      days.leaveOut(date, name, reason == null ? HolidayList.LeftOutReason.HALF_DAY : reason);
     } else {
       days.add(date, name);
     }

@@ -8,6 +8,7 @@ import dev.procc.base.source.Span;
 import dev.procc.model.calendar.DayRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -23,8 +24,7 @@ final class HolidayFiles {
     "half holiday",
     "half-holiday",
     "1/2 day",
-    "½ day",
-    "early",
+    "½",
     "partial day",
     "shortened",
     "abbreviated",
@@ -36,8 +36,20 @@ final class HolidayFiles {
     "afternoon only",
     "close at",
     "closes at",
-    "open until"
+    "open until",
+    "halber tag",
+    "halber feiertag",
+    "halbtag",
+    "halbtägig",
+    "demi-journée",
+    "medio día",
+    "media jornada",
+    "mezza giornata",
+    "halve dag"
   };
+
+  /// `Closes early`; not `Yearly shutdown`, nor the Early May bank holiday.
+  private static final Pattern EARLY = Pattern.compile("\\bearl(?:y|ier)\\b(?!\\s+may\\b)");
 
   /// A time of day: `1:00 p.m.`, `13:00`, `1pm`, `noon`.
   private static final Pattern TIME =
@@ -53,7 +65,7 @@ final class HolidayFiles {
         return true;
       }
     }
-    return TIME.matcher(words).find();
+    return EARLY.matcher(words).find() || TIME.matcher(words).find();
   }
 
   /// `20241225`, or the first eight digits of a date with a time; time zones are never applied.
@@ -150,14 +162,23 @@ final class HolidayFiles {
     return null;
   }
 
-  /// The finding about a last year of which there are only the first days; null if it is complete.
+  /// The finding about a first year of which there are only the last days, or a last one of which
+  /// there are only the first: a list of 2022 begins with 2021-12-31, New Year observed. Null if
+  /// both are complete.
   private static @Nullable Finding unfinishedYear(SourceFile file, List<LocalDate> dates) {
+    LocalDate first = dates.getFirst();
     LocalDate last = dates.getLast();
-    int first = dates.getFirst().getYear();
-    return last.getDayOfYear() <= 6 && first < last.getYear()
-        ? notAList(file, "lists only the first days of " + last.getYear())
-            .withHint("say where it ends: --from " + first + "-01-01 --to " + last)
-        : null;
+    boolean begins = first.getMonth() == Month.DECEMBER && first.getDayOfMonth() >= 25;
+    boolean ends = last.getDayOfYear() <= 6;
+    if (first.getYear() == last.getYear() || !begins && !ends) {
+      return null;
+    }
+    String what = ends ? "first days of " + last.getYear() : "last days of " + first.getYear();
+    LocalDate from = begins ? first : first.withDayOfYear(1);
+    LocalDate to = ends ? last : LocalDate.of(last.getYear(), 12, 31);
+    return notAList(file, "lists only the " + what)
+        .withHint(
+            "say where it " + (ends ? "ends" : "begins") + ": --from " + from + " --to " + to);
   }
 
   private static Finding notAList(SourceFile file, String problem) {

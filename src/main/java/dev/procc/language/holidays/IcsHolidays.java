@@ -74,7 +74,7 @@ final class IcsHolidays {
       holidays.newest.merge(identity(event), sequence(event), Math::max);
       IcsProperty instance = event.first("RECURRENCE-ID");
       LocalDate day = instance == null ? null : HolidayFiles.parseDate(instance.value());
-      if (day != null) {
+      if (day != null && !event.value("UID").isEmpty()) {
         holidays
             .movedInstances
             .computeIfAbsent(event.value("UID"), uid -> new HashSet<>())
@@ -90,7 +90,9 @@ final class IcsHolidays {
   }
 
   private void addEvent(IcsEvent event) {
-    boolean replaced = sequence(event) < newest.getOrDefault(identity(event), 0);
+    // Events without an id are no versions of each other.
+    boolean replaced =
+        !event.value("UID").isEmpty() && sequence(event) < newest.getOrDefault(identity(event), 0);
     if (replaced || event.value("STATUS").equalsIgnoreCase("CANCELLED") || isRefused(event)) {
       return;
     }
@@ -200,7 +202,7 @@ final class IcsHolidays {
           ? HolidayList.LeftOutReason.TIMES
           : HolidayList.LeftOutReason.HALF_DAY;
     }
-    return IcsRemarks.reason(event);
+    return HolidayRemarks.reason(event);
   }
 
   /// Whether it begins at midnight, and ends then or a minute earlier.

@@ -1,0 +1,125 @@
+package dev.procc.language.holidays;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.finding.Outcome;
+import dev.procc.base.source.SourceFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a list says about a day, and about the years it holds.
+class HolidayFilesTest {
+  /// "Early" once made a half day of it, also in GOV.UK's own list.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Early May bank holiday",
+        "Early  May Bank Holiday (substitute day)",
+        "Yearly shutdown",
+        "Nearly New Year",
+        "Pearl Harbor Day",
+        "Tag der Deutschen Einheit"
+      })
+  void aWholeDayIsWhole(String name) {
+    assertFalse(HolidayFiles.isHalfDay(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Early close",
+        "Market closes early",
+        "Closes earlier",
+        "Early dismissal",
+        "NYSE closes 1:00 p.m.",
+        "Heiligabend (halber Tag)",
+        "Silvester, halbtägig",
+        "Veille de Noël (demi-journée)",
+        "Nochebuena, media jornada"
+      })
+  void aPartOfADayIsNoHoliday(String name) {
+    assertTrue(HolidayFiles.isHalfDay(name));
+  }
+
+  private static Outcome<HolidayList> table(String... rows) {
+    String text = String.join("\n", rows) + "\n";
+    return HolidayListReader.readTable(new SourceFile("list.csv", text), null);
+  }
+
+  /// A list of 2022 begins with New Year observed on 2021-12-31, and once claimed all of 2021.
+  @ParameterizedTest
+  @CsvSource({
+    "2021-12-31, 2022-12-26, last days of 2021, --from 2021-12-31 --to 2022-12-31",
+    "2023-12-25, 2024-12-26, last days of 2023, --from 2023-12-25 --to 2024-12-31",
+    "2023-12-25, 2024-01-01, first days of 2024, --from 2023-12-25 --to 2024-01-01",
+    "2023-01-02, 2024-01-01, first days of 2024, --from 2023-01-01 --to 2024-01-01",
+  })
+  void noYearIsClaimedOfWhichThereAreOnlyItsLastDays(
+      String first, String last, String what, String range) {
+    Outcome<HolidayList> read = table("date,name", first + ",A", last + ",B");
+    assertTrue(read.value().isEmpty());
+    assertEquals(
+        List.of("\"list.csv\" lists only the " + what),
+        read.findings().stream().map(finding -> finding.message()).toList());
+    String hint = String.valueOf(read.findings().getFirst().hint());
+    assertTrue(hint.endsWith(range), hint);
+  }
+
+  @Test
+  void aYearOfChristmasAloneIsAYear() {
+    HolidayList list = table("date,name", "2024-12-25,Christmas").value().orElseThrow();
+    assertEquals("2024-01-01..2024-12-31", list.range().toString());
+  }
+
+  /// A column with the kind of the day was read past, and Valentine's Day was a day off.
+  @ParameterizedTest
+  @CsvSource({
+    "type, Observance, OBSERVANCE",
+    "Type, Local observance, OBSERVANCE",
+    "Holiday Type, United Nations observance, OBSERVANCE",
+    "type, Season, OBSERVANCE",
+    "kind, Clock change/Daylight Saving Time, OBSERVANCE",
+    "category, State Holiday, REGIONAL",
+    "type, Optional Holiday, REGIONAL",
+    "type, Common local holiday, REGIONAL",
+    "type, Half day, HALF_DAY",
+    "remark, Public holiday in Delaware, REGIONAL",
+  })
+  void theKindOfADayIsRead(String column, String kind, HolidayList.LeftOutReason reason) {
+    HolidayList list =
+        table("date,name," + column, "2024-02-14,A," + kind, "2024-12-25,B,").value().orElseThrow();
+    assertEquals(List.of(reason), list.leftOut().stream().map(day -> day.reason()).toList());
+    assertEquals(1, list.days().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Public holiday",
+        "National holiday",
+        "Bank holiday",
+        "United States federal holiday"
+      })
+  void aHolidayOfAllIsADayOff(String kind) {
+    HolidayList list = table("date,name,type", "2024-12-25,B," + kind).value().orElseThrow();
+    assertEquals(1, list.days().size());
+  }
+
+  /// Of events without an id the one with the highest SEQUENCE was once the only one.
+  @Test
+  void eventsWithoutAnIdAreNoVersionsOfEachOther() {
+    String events =
+        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:A\r\nEND:VEVENT\r\n"
+            + "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20241225\r\nSUMMARY:B\r\nSEQUENCE:2\r\n"
+            + "END:VEVENT\r\n";
+    String text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n";
+    Outcome<HolidayList> read =
+        HolidayListReader.readCalendar(new SourceFile("list.ics", text), null);
+    assertEquals(2, read.value().orElseThrow().days().size());
+  }
+}
