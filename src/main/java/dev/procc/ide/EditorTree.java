@@ -21,6 +21,13 @@ final class EditorTree implements FileTree {
     this.open = new TreeMap<>(open);
   }
 
+  /// The same files with some other texts.
+  EditorTree with(Map<String, String> texts) {
+    Map<String, EditorText> all = new TreeMap<>(open);
+    texts.forEach((path, text) -> all.put(path, new EditorText(path, text, 0)));
+    return new EditorTree(disk, all);
+  }
+
   @Override
   public FileListing list() {
     Collection<String> all = new TreeSet<>(disk.listing().files());

@@ -159,6 +159,11 @@ public final class Snapshot {
     }
   }
 
+  /// What the project would be with some other texts, by path.
+  public Snapshot with(Map<String, String> texts) {
+    return new Snapshot(key, session, tree.with(texts), number, other -> {});
+  }
+
   /// The reason why nothing could be compiled; null if it could.
   public @Nullable String failure() {
     return failure;

@@ -49,7 +49,7 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 
 /// A client of the server, in this process, connected by two pipes.
-final class LspClient implements LanguageClient, AutoCloseable {
+class LspClient implements LanguageClient, AutoCloseable {
   private static final int WAIT_SECONDS = 60;
 
   final Path root;

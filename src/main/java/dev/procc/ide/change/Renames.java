@@ -4,32 +4,27 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.ide.Snapshot;
-import dev.procc.ide.names.KnownNames;
 import dev.procc.ide.names.NameIndex;
 import dev.procc.ide.names.Occurrence;
 import dev.procc.ide.names.Occurrence.NameId;
 import dev.procc.ide.names.Occurrence.NameKind;
-import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.edit.ListEdits;
 import dev.procc.language.expand.variables.VariableDeclaration;
-import dev.procc.language.project.SourceDocument;
-import dev.procc.language.resolve.ResolvedNode;
-import dev.procc.language.yaml.node.Mapping;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
-import dev.procc.language.yaml.node.Sequence;
-import dev.procc.language.yaml.node.YamlNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The renaming of what a project declares, in every text that uses it. Nodes of a process that get
 /// another address are listed under `moved`, so that a plan recognizes them.
+///
+/// A rename changes words, nothing else: the project is compiled with it, and if that gives other
+/// dates or more errors, nothing is renamed.
 public final class Renames {
+  /// Words of conditions, and values that are no texts.
+  private static final Set<String> WORDS_OF_CONDITIONS =
+      Set.of("and", "or", "not", "in", "true", "false", "null");
+
   private final Snapshot snapshot;
   private final NameIndex names;
 
@@ -75,12 +70,17 @@ public final class Renames {
     }
     Set<TextEdit> edits = new LinkedHashSet<>();
     for (Occurrence each : names.of(name)) {
-      edits.add(new TextEdit(each.span(), to));
+      edits.add(new TextEdit(each.span(), NameText.at(each.span(), to)));
     }
-    if (name.kind() == NameKind.NODE) {
-      addMoved(name, to, edits);
-    }
-    return new RenameResult(List.copyOf(edits), null);
+    RenameTrial trial = new RenameTrial(snapshot, edits);
+    String refusal =
+        name.kind() == NameKind.NODE || name.kind() == NameKind.TEMPLATE
+            ? trial.addMoves(names)
+            : null;
+    refusal = refusal == null ? trial.refusal() : refusal;
+    return refusal == null
+        ? new RenameResult(List.copyOf(edits), null)
+        : RenameResult.refused(refusal);
   }
 
   private @Nullable String fault(NameId name, String to) {
@@ -102,6 +102,9 @@ public final class Renames {
     }
     if (variable && VariableDeclaration.RESERVED_NAMES.contains(to)) {
       return "\"" + to + "\" always means the " + to + " of the process; choose another word";
+    }
+    if (variable && WORDS_OF_CONDITIONS.contains(to)) {
+      return "\"" + to + "\" is a word of conditions; choose another word";
     }
     return taken(name, to);
   }
@@ -141,80 +144,5 @@ public final class Renames {
 
   private static String renamed(String path, String to) {
     return path.substring(0, path.lastIndexOf('/') + 1) + to;
-  }
-
-  /// Adds an entry of `moved` to each process that contains the node, or a node of its template.
-  private void addMoved(NameId name, String to, Set<TextEdit> edits) {
-    Span declared = names.declarations(name).getFirst().span();
-    Map<SourceDocument, Set<String>> moves = new LinkedHashMap<>();
-    for (CompiledProcess process : snapshot.compilation().processes()) {
-      SourceDocument document =
-          KnownNames.of(snapshot).documents("Process").get(process.resolved().decl().key().value());
-      for (ResolvedNode node : process.resolved().nodes().values()) {
-        boolean same = isKey(node.decl().key().span(), declared);
-        String address = node.address();
-        int slash = address.indexOf('/');
-        if (same && document != null && slash > 0) {
-          moves
-              .computeIfAbsent(document, d -> new LinkedHashSet<>())
-              .add(address.substring(slash + 1));
-        }
-      }
-    }
-    moves.forEach((document, paths) -> addMoved(document.mapping(), paths, to, edits));
-  }
-
-  /// Whether a span is that of a key, maybe with its quotes. The root, which has no key, spans all
-  /// that is in it.
-  private static boolean isKey(Span span, Span key) {
-    return span.contains(key) && span.length() <= key.length() + 2;
-  }
-
-  private static void addMoved(Mapping process, Set<String> paths, String to, Set<TextEdit> edits) {
-    List<String> items = new ArrayList<>();
-    for (String path : paths) {
-      if (!endsBefore(process, path, renamed(path, to), edits)) {
-        items.add("{ from: " + path + ", to: " + renamed(path, to) + " }");
-      }
-    }
-    if (items.isEmpty()) {
-      return;
-    }
-    YamlNode known = process.get("moved");
-    if (known instanceof Sequence list && !list.items().isEmpty()) {
-      for (String item : items) {
-        edits.add(ListEdits.insertItem(list, item, list.items().size()));
-      }
-    } else if (known != null) {
-      edits.add(ListEdits.insertItem(process, "moved", String.join(", ", items), 0));
-    } else {
-      TextEdit list =
-          ListEdits.insertEntry(process, "moved", "\n  - " + String.join("\n  - ", items));
-      edits.add(new TextEdit(list.span(), list.replacement().replace(": \n", ":\n")));
-    }
-  }
-
-  /// Continues an earlier move of the same node: the entry is kept, and the new one follows it. Of
-  /// a node that goes back to where it was, the entry is turned round.
-  ///
-  /// @return whether no new entry is needed
-  private static boolean endsBefore(
-      Mapping process, String path, String renamed, Set<TextEdit> edits) {
-    List<YamlNode> entries =
-        process.get("moved") instanceof Sequence list ? list.items() : List.of();
-    for (YamlNode entry : entries) {
-      if (!(entry instanceof Mapping move
-          && move.get("from") instanceof Scalar from
-          && move.get("to") instanceof Scalar goal
-          && goal.value().equals(path))) {
-        continue;
-      }
-      if (from.value().equals(renamed)) {
-        edits.add(new TextEdit(from.span(), path));
-        return true;
-      }
-      edits.removeIf(edit -> goal.span().contains(edit.span()));
-    }
-    return false;
   }
 }

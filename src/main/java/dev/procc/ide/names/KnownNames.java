@@ -76,6 +76,16 @@ public final class KnownNames {
     return found;
   }
 
+  /// Whether a project has a document of a kind with a key.
+  static boolean has(Project project, String kind, String key) {
+    for (SourceDocument document : project.documents(kind)) {
+      if (!key.isEmpty() && document.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The names that a document declares under a key.
   public static Map<String, YamlNode> declared(SourceDocument document, String key) {
     return entries(document.mapping().get(key));

@@ -10,6 +10,7 @@ import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import java.util.ArrayList;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// and texts that became one, such as a cell of a table.
 public final class NameIndex {
   private final List<Occurrence> all;
+  private final NodePaths nodes;
 
-  private NameIndex(List<Occurrence> all) {
+  private NameIndex(List<Occurrence> all, NodePaths nodes) {
     this.all = all;
+    this.nodes = nodes;
   }
 
   /// The names of a snapshot.
@@ -42,9 +45,9 @@ public final class NameIndex {
     Set<Span> known = new HashSet<>();
     all.forEach(occurrence -> known.add(occurrence.span()));
     for (CompiledProcess process : snapshot.compilation().processes()) {
-      addMade(process, known, all);
+      addMade(process, KnownNames.of(snapshot).workivaDocuments().keySet(), known, all);
     }
-    return new NameIndex(all);
+    return new NameIndex(all, NodePaths.of(snapshot.compilation(), all));
   }
 
   /// The names in a file.
@@ -58,28 +61,33 @@ public final class NameIndex {
     return found;
   }
 
-  /// Adds texts that became the name of a person: values of variables, arguments, cells.
-  private static void addMade(CompiledProcess process, Set<Span> known, List<Occurrence> all) {
+  /// Adds texts that became the name of a person or a document: values of variables, arguments,
+  /// cells.
+  private static void addMade(
+      CompiledProcess process, Set<String> documents, Set<Span> known, List<Occurrence> all) {
     for (ResolvedNode node : process.resolved().nodes().values()) {
       for (FieldSpec field : node.node().fields().keySet()) {
+        boolean person = field.type() == FieldType.PARTICIPANT_REF;
         Origin origin =
-            field.type() == FieldType.PARTICIPANT_REF
+            person || field.role() == FieldRole.DOCUMENT
                 ? process.resolved().origins().get(new FieldRef(node.address(), field.name()))
                 : null;
         for (Origin each : origin == null ? List.<Origin>of() : origin.reachable()) {
           Span span = Occurrence.withoutQuotes(each.span());
-          String word = span.text();
-          if (process.resolved().people().containsKey(word)
-              && span.length() < 64
-              && known.add(span)) {
-            boolean role = process.resolved().roles().contains(word);
-            all.add(
-                new Occurrence(
-                    new NameId(role ? NameKind.ROLE : NameKind.PERSON, "", word), span, false));
+          NameKind kind = person ? participant(process, span.text()) : NameKind.DOCUMENT;
+          boolean is = person ? kind != null : documents.contains(span.text());
+          if (is && kind != null && span.length() < 64 && known.add(span)) {
+            all.add(new Occurrence(new NameId(kind, "", span.text()), span, false));
           }
         }
       }
     }
+  }
+
+  private static @Nullable NameKind participant(CompiledProcess process, String word) {
+    return !process.resolved().people().containsKey(word)
+        ? null
+        : process.resolved().roles().contains(word) ? NameKind.ROLE : NameKind.PERSON;
   }
 
   /// The name at an offset of a file; null if there is none.
@@ -97,26 +105,34 @@ public final class NameIndex {
     return best;
   }
 
-  /// The name that an occurrence refers to; for a use of a node, that of its declaration.
+  /// The name that an occurrence refers to; for a use of a node or a section, that of its
+  /// declaration.
   public NameId meant(Occurrence occurrence) {
     NameId name = occurrence.name();
-    if (name.kind() != NameKind.NODE || occurrence.declares()) {
+    if (occurrence.declares()) {
       return name;
     }
-    String tail = "/" + name.word();
-    String key = tail.substring(tail.lastIndexOf('/'));
-    NameId near = null;
+    return switch (name.kind()) {
+      case NODE -> nodes.meant(name);
+      case SECTION -> name.scope().isEmpty() ? onlySection(name) : name;
+      default -> name;
+    };
+  }
+
+  /// The only section with a word, for a use whose document is not written beside it.
+  private NameId onlySection(NameId name) {
+    NameId only = name;
     for (Occurrence each : all) {
-      NameId other = each.name();
-      if (other.kind() == NameKind.NODE && each.declares()) {
-        String path = "/" + other.word();
-        if (other.scope().equals(name.scope()) && path.endsWith(tail)) {
-          return other;
-        }
-        near = near == null && path.endsWith(key) ? other : near;
+      boolean same =
+          each.declares()
+              && each.name().kind() == NameKind.SECTION
+              && each.name().word().equals(name.word());
+      if (same && only != name && !only.equals(each.name())) {
+        return name;
       }
+      only = same ? each.name() : only;
     }
-    return near == null ? name : near;
+    return only;
   }
 
   /// The places where a name is declared and used, without duplicates.
@@ -130,7 +146,7 @@ public final class NameIndex {
               ? each.name().kind() == NameKind.NODE
                   && each.span().text().equals(key)
                   && meant(each).equals(name)
-              : each.name().equals(name);
+              : each.name().kind() == name.kind() && meant(each).equals(name);
       if (same && seen.add(each.span())) {
         found.add(each);
       }

@@ -28,6 +28,7 @@ final class NameWalk {
   private final Map<String, YamlNode> roles;
   private final List<Occurrence> found;
   private final TagNames tags;
+  private final NodeReferences nodes;
   private final List<String> nodePath = new ArrayList<>();
 
   private NameWalk(
@@ -40,6 +41,7 @@ final class NameWalk {
     this.roles = roles;
     this.found = found;
     tags = new TagNames(document, found);
+    nodes = new NodeReferences(scope());
   }
 
   /// Records the names of a document.
@@ -52,7 +54,9 @@ final class NameWalk {
       List<Occurrence> found) {
     MappingSpec spec = Vocabulary.find(document.kind());
     if (spec != null) {
-      new NameWalk(project, document, roles, found).mapping(document.mapping(), spec);
+      NameWalk walk = new NameWalk(project, document, roles, found);
+      walk.mapping(document.mapping(), spec);
+      walk.nodes.addTo(found);
     }
   }
 
@@ -87,13 +91,19 @@ final class NameWalk {
     } else {
       nodePath.add(key.value());
       if (own != null || !spec.name().equals("use")) {
-        add(NameKind.NODE, scope(), String.join("/", nodePath), key.span(), true);
+        nodes.declare(path());
+        add(NameKind.NODE, scope(), path(), key.span(), true);
       }
     }
     YamlNode loop = mapping.get("forEach");
     if (loop != null) {
       tags.openLoop(loop, mapping.get("as"), project);
     }
+  }
+
+  /// The path of the node that is visited; empty for the document.
+  private String path() {
+    return String.join("/", nodePath);
   }
 
   private String scope() {
@@ -154,17 +164,38 @@ final class NameWalk {
   }
 
   private void scalar(Scalar scalar, ValueShape shape, KeySpec key) {
+    if (shape instanceof ValueShape.DateExpressionShape) {
+      nodes.addOfDate(scalar, path());
+    }
     if (scalar.value().contains("{{")) {
       if (!key.literal()) {
         tags.addAll(scalar);
       }
-      return;
-    }
-    if (shape instanceof ValueShape.ParticipantShape) {
+    } else if (shape instanceof ValueShape.ParticipantShape) {
       person(scalar);
-    } else if (shape instanceof ValueShape.DateExpressionShape) {
-      NodeReferences.addOfDate(scalar, scope(), found);
+    } else if (key.name().equals("if")) {
+      tags.addCondition(scalar);
     }
+  }
+
+  /// Records the people and dates that stand alone in the braces of raw arguments.
+  private void arguments(YamlNode node) {
+    if (node instanceof Sequence sequence) {
+      sequence.items().forEach(this::arguments);
+    } else if (node instanceof Mapping mapping && mapping.get("raw") == null) {
+      boolean alone = mapping.entries().size() == 1;
+      if (alone && mapping.get("person") instanceof Scalar name && !hasTag(name)) {
+        person(name);
+      } else if (alone && mapping.get("date") instanceof Scalar text) {
+        nodes.addOfDate(text, path());
+      } else {
+        mapping.entries().forEach(entry -> arguments(entry.value()));
+      }
+    }
+  }
+
+  private static boolean hasTag(Scalar scalar) {
+    return scalar.value().contains("{{");
   }
 
   private void person(Scalar scalar) {
@@ -192,20 +223,60 @@ final class NameWalk {
         keys(value, NameKind.DOCUMENT, "", true);
         KnownNames.entries(value).forEach(this::sections);
       }
-      case "Documents.periods" -> {
-        keys(value, NameKind.PERIOD, "", false);
-        KnownNames.entries(value).forEach((period, of) -> keys(of, NameKind.DOCUMENT, "", false));
-      }
+      case "Documents.periods" -> documentsOfPeriods(value);
       case "Target.people" -> use(value, NameKind.PEOPLE, "");
       case "Target.documents" -> use(value, NameKind.DOCUMENTS, "");
       case "use.use" -> use(value, NameKind.TEMPLATE, "");
       case "use.with" -> keys(value, NameKind.PARAMETER, KnownNames.text(mapping, "use"), false);
-      case "Moved.to", "Change.at" -> {
-        if (value instanceof Scalar path && !path.value().contains("{{")) {
-          NodeReferences.addPath(path, path.value(), 0, scope(), found);
+      case "Moved.to", "Change.at", "Allow.at", "Drift.at", "Adopt.key" -> {
+        if (value instanceof Scalar text && !hasTag(text)) {
+          address(text);
         }
       }
       default -> general(mapping, spec, key, value);
+    }
+  }
+
+  private void documentsOfPeriods(YamlNode periods) {
+    keys(periods, NameKind.PERIOD, "", false);
+    KnownNames.entries(periods)
+        .forEach((period, of) -> {
+          keys(of, NameKind.DOCUMENT, "", false);
+          KnownNames.entries(of).forEach(this::sections);
+        });
+  }
+
+  /// Records the names in an address, `close@2024-Q4/entities/us:dueDate`. In a process it is a
+  /// path of its own; without the key of a process, one of the only process of the period.
+  private void address(Scalar text) {
+    String all = text.value();
+    if (document.kind().equals("Process")) {
+      nodes.addWhole(text, all, 0, scope());
+      return;
+    }
+    int colon = all.indexOf(':');
+    String address = colon < 0 ? all : all.substring(0, colon);
+    int slash = address.indexOf('/');
+    String identity = slash < 0 ? address : address.substring(0, slash);
+    int at = identity.indexOf('@');
+    String key = at < 0 ? identity : identity.substring(0, at);
+    Span span = Occurrence.withoutQuotes(text.span());
+    if (!span.text().equals(all) || address.contains("**")) {
+      return;
+    }
+    if (KnownNames.has(project, "Process", key)) {
+      add(NameKind.PROCESS, "", key, span.subSpan(0, key.length()), false);
+      String period = at < 0 ? "" : identity.substring(at + 1);
+      if (KnownNames.has(project, "Period", period)) {
+        add(NameKind.PERIOD, "", period, span.subSpan(at + 1, period.length()), false);
+      }
+      if (slash > 0) {
+        nodes.addWhole(text, address.substring(slash + 1), slash + 1, "Process/" + key);
+      }
+    } else if (document.mapping().get("processes") instanceof Sequence several
+        && several.items().size() == 1
+        && several.items().getFirst() instanceof Scalar only) {
+      nodes.addWhole(text, address, 0, "Process/" + only.value());
     }
   }
 
@@ -223,6 +294,7 @@ final class NameWalk {
         switch (FieldRole.of(key.name())) {
           case DOCUMENT -> use(value, NameKind.DOCUMENT, "");
           case SECTION -> use(value, NameKind.SECTION, document);
+          case ARGUMENTS -> arguments(value);
           default -> {}
         }
       }

@@ -3,6 +3,7 @@ package dev.procc.language.edit;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -38,6 +39,20 @@ public final class ListEdits {
   /// @param index the number of items before it
   public static TextEdit insertItem(Sequence list, String item, int index) {
     return list.flow() ? insertInFlow(list, item, index) : insertInBlock(list, item, index);
+  }
+
+  /// Appends items to a block list that is not empty.
+  public static TextEdit appendItems(Sequence list, List<String> items) {
+    Span last = list.items().getLast().span();
+    return below(last, dash(last) + String.join("\n" + dash(last), items));
+  }
+
+  /// Inserts a list as an entry of a block mapping, each item on a line of its own.
+  public static TextEdit insertBlockList(Mapping owner, String key, List<String> items) {
+    MappingEntry first = anchorEntry(owner);
+    String pad = " ".repeat(first.key().span().startPosition().column() - 1);
+    String dash = "\n" + pad + "  - ";
+    return below(first.value().span(), pad + key + ":" + dash + String.join(dash, items));
   }
 
   /// Inserts an entry into a mapping: on a line after its key or first entry; in flow style, at its
@@ -93,7 +108,16 @@ public final class ListEdits {
     int number = file.position(Math.max(span.start(), span.end() - 1)).line();
     int at = file.lineStart(number + 1);
     boolean open = at > 0 && at == file.text().length() && !endsLine(file.text());
-    return new TextEdit(Span.at(file, at), open ? "\n" + line : line + "\n");
+    String end = lineBreak(file);
+    String text = end.equals("\n") ? line : line.replace("\n", end);
+    return new TextEdit(Span.at(file, at), open ? end + text : text + end);
+  }
+
+  /// The line break that a file has.
+  private static String lineBreak(SourceFile file) {
+    String text = file.text();
+    int end = TextLines.lineEnd(text, 0);
+    return end == text.length() ? "\n" : text.substring(end, TextLines.nextLine(text, end));
   }
 
   private static boolean endsLine(String text) {
@@ -113,10 +137,19 @@ public final class ListEdits {
     Span neighbour = items.items().get(last ? index - 1 : index).span();
     SourceFile file = neighbour.file();
     int start = file.lineStart(neighbour.startPosition().line());
-    String before = file.text().substring(start, neighbour.start());
+    String line = dash(neighbour) + item;
+    return last
+        ? below(neighbour, line)
+        : new TextEdit(Span.at(file, start), line + lineBreak(file));
+  }
+
+  /// The beginning of the line of an item, with its dash.
+  private static String dash(Span item) {
+    SourceFile file = item.file();
+    int start = file.lineStart(item.startPosition().line());
+    String before = file.text().substring(start, item.start());
     int dash = before.indexOf('-');
-    String line = (dash < 0 ? "- " : before.substring(0, dash + 1) + " ") + item;
-    return last ? below(neighbour, line) : new TextEdit(Span.at(file, start), line + "\n");
+    return dash < 0 ? "- " : before.substring(0, dash + 1) + " ";
   }
 
   /// Removes an item of a block list, with the rest of its lines.
