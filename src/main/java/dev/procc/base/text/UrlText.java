@@ -4,6 +4,12 @@ package dev.procc.base.text;
 public final class UrlText {
   private UrlText() {}
 
+  /// Whether a text is an ordinary web address, which can be linked: it holds nothing that ends a
+  /// link, and no user and password.
+  public static boolean isWebAddress(String text) {
+    return text.matches("https?://[A-Za-z0-9_.~:/?&=%+,;#!-]+");
+  }
+
   /// The text with what is before the `@` of a URL masked, since it may be a password:
   /// `https://*********@host`.
   public static String masked(String text) {

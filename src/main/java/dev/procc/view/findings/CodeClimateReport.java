@@ -31,7 +31,7 @@ final class CodeClimateReport implements Emitter {
               ? new Place(findings.run().projectFile(), 1)
               : new Place(span.file().path(), span.startPosition().line());
       issues.add(
-          issue(check, severity(finding.severity()), finding.message() + hint, place)
+          issue(check, severity(finding.severity()), finding.messageWithPlaces() + hint, place)
               .put("fingerprint", fingerprints.next(finding))
               .build());
     }

@@ -14,7 +14,9 @@ public final class FindingLimit {
   /// The code of the finding in place of those that are left out.
   public static final Code MORE_FINDINGS = Code.error("PC199", "more-findings");
 
+  /// The most findings of a report, with the one that counts the others; Bitbucket takes no more.
   static final int MAX_FINDINGS = 1_000;
+
   private static final int MAX_EDITS = 1_000;
 
   private FindingLimit() {}
@@ -32,17 +34,17 @@ public final class FindingLimit {
 
   /// @param findings in reading order
   static List<Finding> apply(List<Finding> findings) {
-    if (findings.size() <= MAX_FINDINGS + 1) {
+    if (findings.size() <= MAX_FINDINGS) {
       return findings;
     }
-    List<Finding> kept = new ArrayList<>(MAX_FINDINGS + 1);
+    List<Finding> kept = new ArrayList<>(MAX_FINDINGS);
     Finding first = null;
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
       for (Finding finding : findings) {
         if (finding.severity() != severity) {
           continue;
         }
-        if (kept.size() < MAX_FINDINGS) {
+        if (kept.size() < MAX_FINDINGS - 1) {
           kept.add(finding);
         } else if (first == null) {
           first = finding;
@@ -50,7 +52,7 @@ public final class FindingLimit {
       }
     }
     if (first != null) {
-      String message = Plural.of(findings.size() - MAX_FINDINGS, "more finding") + " left out here";
+      String message = Plural.of(findings.size() - kept.size(), "more finding") + " left out here";
       kept.add(
           Finding.of(MORE_FINDINGS, first.span(), message)
               .withSeverity(first.severity())

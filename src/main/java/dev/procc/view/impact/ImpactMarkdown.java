@@ -272,8 +272,14 @@ public final class ImpactMarkdown {
     out.heading(3).append("If nobody has edited Workiva").line();
     PlanLabels labels = new PlanLabels(impact.plan());
     int remaining = maxRows;
+    int left = 0;
     for (AlikeProcesses alike : groups) {
-      if (alike.told().hasActions() && remaining-- > 0) {
+      if (!ImpactPhrases.hasOutcome(alike.told())) {
+        continue;
+      }
+      if (remaining-- <= 0) {
+        left += alike.processes().size();
+      } else {
         out.item();
         if (alike.isMany()) {
           out.append(alike.heading());
@@ -283,7 +289,11 @@ public final class ImpactMarkdown {
         out.append(": " + ImpactPhrases.outcomeText(alike, labels)).line();
       }
     }
-    out.line().append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
+    out.line();
+    if (left > 0) {
+      out.append("And " + Plural.of(left, "more process") + ": ").code(COMMAND).paragraph();
+    }
+    out.append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
     if (!report.outOfReach().isEmpty()) {
       int shown = Math.min(Math.max(maxRows, 1), report.outOfReach().size());
       out.line()

@@ -120,7 +120,14 @@ final class ImpactPhrases {
         rest.add(each.change());
       }
     }
-    return rest.isEmpty() ? "" : "; other changes: " + EffectText.of(rest);
+    PlanSummary summary = impact.plan().summary();
+    return (rest.isEmpty() ? "" : "; other changes: " + EffectText.of(rest))
+        + wholeProcesses(summary.create(), "created")
+        + wholeProcesses(summary.trash(), "trashed");
+  }
+
+  private static String wholeProcesses(int n, String verb) {
+    return n == 0 ? "" : "; " + Plural.of(n, "process") + " " + verb;
   }
 
   /// `"Revenue commentary" of close@2024-Q4, approval due, 2 business days later`.
@@ -182,13 +189,22 @@ final class ImpactPhrases {
         : AlikeProcesses.of(processes);
   }
 
-  /// The outcome of a process: `replaced`, `changed in place`.
+  /// Whether a process changes, or has a warning.
+  static boolean hasOutcome(ProcessPlan process) {
+    return process.hasActions() || !process.warnings().isEmpty();
+  }
+
+  /// The outcome of a process, with its warnings: `replaced`, `changed in place`.
   static String outcomeText(AlikeProcesses alike, PlanLabels labels) {
-    ProcessPlan process = alike.told();
-    PlanAction action = process.mainAction();
-    if (action == null) {
-      return process.warnings().isEmpty() ? "unchanged" : process.warnings().getFirst();
+    List<String> parts = new ArrayList<>(alike.told().warnings());
+    PlanAction action = alike.told().mainAction();
+    if (action != null) {
+      parts.addFirst(outcomeText(action, alike, labels));
     }
+    return parts.isEmpty() ? "unchanged" : String.join("; ", parts);
+  }
+
+  private static String outcomeText(PlanAction action, AlikeProcesses alike, PlanLabels labels) {
     return switch (action) {
       case REPLACE ->
           "replaced, as Workiva's API has no call that " + missingCallPhrases(alike, labels);

@@ -140,34 +140,38 @@ public final class ImpactText {
 
   private void writePeople() {
     Map<String, List<ImpactChange>> dates = impact.byPerson();
-    Map<String, String> loads = new LinkedHashMap<>();
+    Map<String, String> work = new LinkedHashMap<>();
     for (PeopleChanges.PersonChanges row : PeopleChanges.of(impact.plan().processes(), labels)) {
-      loads.put(
-          row.id(), row.before().equals(row.after()) ? "" : row.before() + " -> " + row.after());
+      List<String> parts = new ArrayList<>();
+      if (!row.before().equals(row.after())) {
+        parts.add(row.before() + " -> " + row.after());
+      }
+      parts.addAll(row.work());
+      if (!parts.isEmpty() || dates.containsKey(row.id())) {
+        work.put(row.id(), String.join("; ", parts));
+      }
     }
-    dates.keySet().forEach(id -> loads.putIfAbsent(id, ""));
-    loads
-        .entrySet()
-        .removeIf(load -> load.getValue().isEmpty() && !dates.containsKey(load.getKey()));
-    if (loads.isEmpty()) {
+    dates.keySet().forEach(id -> work.putIfAbsent(id, ""));
+    if (work.isEmpty()) {
       return;
     }
     page.line("People");
-    loads.forEach((id, load) -> writePerson(id, load, dates.getOrDefault(id, List.of())));
+    work.forEach((id, text) -> writePerson(id, text, dates.getOrDefault(id, List.of())));
     page.blank();
   }
 
-  /// @param load `2 tasks -> 3 tasks`; empty if it does not change
-  private void writePerson(String id, String load, List<ImpactChange> ofPerson) {
+  /// @param work `2 tasks -> 3 tasks; takes over 1 task`; empty if it does not change
+  private void writePerson(String id, String work, List<ImpactChange> ofPerson) {
     List<ImpactChange> dates = new ArrayList<>(ofPerson);
     dates.sort((a, b) ->
         ImpactPhrases.beforeAfter(a)
             .substring(4)
             .compareTo(ImpactPhrases.beforeAfter(b).substring(4)));
-    page.line(
-        "  "
-            + style.bold(TerminalText.sanitize(impact.personName(id)))
-            + (load.isEmpty() ? "" : "   " + load)
+    page.wrap(
+        2,
+        4,
+        style.bold(TerminalText.sanitize(impact.personName(id)))
+            + (work.isEmpty() ? "" : "   " + work)
             + (dates.isEmpty() ? "" : "   " + Plural.of(dates.size(), "date")));
     boolean several = impact.plan().processes().size() > 1;
     int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
@@ -274,10 +278,15 @@ public final class ImpactText {
     }
     page.line("If nobody has edited Workiva");
     int remaining = detail ? Integer.MAX_VALUE : SHOWN_ROWS;
+    int left = 0;
     for (AlikeProcesses alike : groups) {
       ProcessPlan process = alike.told();
-      boolean shown = process.hasActions() || !process.warnings().isEmpty();
-      if (shown && remaining-- > 0) {
+      if (!ImpactPhrases.hasOutcome(process)) {
+        continue;
+      }
+      if (remaining-- <= 0) {
+        left += alike.processes().size();
+      } else {
         page.wrap(
             2,
             4,
@@ -285,6 +294,9 @@ public final class ImpactText {
                 + "   "
                 + TerminalText.sanitize(ImpactPhrases.outcomeText(alike, labels)));
       }
+    }
+    if (left > 0) {
+      page.line("  and " + Plural.of(left, "more process") + ": --detail");
     }
     page.wrap(2, 2, ImpactPhrases.summaryLine(impact.plan().summary()));
   }

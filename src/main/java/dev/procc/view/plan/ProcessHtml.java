@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.UrlText;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
@@ -334,7 +335,7 @@ final class ProcessHtml {
             ? PlanLabels.relativeAddress(process.identity(), step.address())
             : TerminalText.sanitize(step.title()),
         "link",
-        link != null && link.matches("https://[A-Za-z0-9./_~-]+") ? link : false);
+        link != null && UrlText.isWebAddress(link) ? link : false);
   }
 
   /// The models of the step's targets in the other processes.

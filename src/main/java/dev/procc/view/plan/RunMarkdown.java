@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.UrlText;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
@@ -126,7 +127,7 @@ final class RunMarkdown {
       out.append(title);
     }
     String link = step.target().permalink();
-    if (link != null && link.matches("https://[A-Za-z0-9./_~-]+")) {
+    if (link != null && UrlText.isWebAddress(link)) {
       out.append(" (").append(MarkdownText.link("open", link)).append(")");
     }
   }

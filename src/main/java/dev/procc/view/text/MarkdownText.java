@@ -1,6 +1,7 @@
 package dev.procc.view.text;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.UrlText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +58,35 @@ public final class MarkdownText {
   }
 
   public static MarkdownText strong(String text) {
-    return new MarkdownText("**" + plain(text).marked + "**");
+    return delimited("**", text);
   }
 
   public static MarkdownText emphasis(String text) {
-    return new MarkdownText("*" + plain(text).marked + "*");
+    return delimited("*", text);
+  }
+
+  /// The words between two delimiters, with the blanks around them outside: next to a blank, a
+  /// delimiter would be shown as stars.
+  private static MarkdownText delimited(String delimiter, String text) {
+    String words = plain(text).marked;
+    String core = words.strip();
+    if (core.isEmpty()) {
+      return new MarkdownText(words);
+    }
+    int from = words.indexOf(core);
+    return new MarkdownText(
+        words.substring(0, from)
+            + delimiter
+            + core
+            + delimiter
+            + words.substring(from + core.length()));
   }
 
   /// A link, or only its words if the URL is not an ordinary web address.
   public static MarkdownText link(String words, String url) {
     MarkdownText label = plain(words);
-    return url.matches("https?://[A-Za-z0-9_.~:/-]+")
-        ? new MarkdownText("[" + label.marked + "](" + url + ")")
+    return UrlText.isWebAddress(url)
+        ? new MarkdownText("[" + label.marked + "](" + url.replace("&", "&amp;") + ")")
         : label;
   }
 

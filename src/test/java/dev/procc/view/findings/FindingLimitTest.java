@@ -2,6 +2,7 @@ package dev.procc.view.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
@@ -10,6 +11,7 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,38 @@ class FindingLimitTest {
   void errorsAreKeptAndTheRestIsCounted() {
     FindingsReport report = FindingsReport.of("lint", "0.1.0", 3, findings(5_000, 10));
     assertEquals(10, report.count(Severity.ERROR));
-    assertEquals(FindingLimit.MAX_FINDINGS - 10 + 1, report.count(Severity.WARNING));
-    Finding last = report.findings().get(FindingLimit.MAX_FINDINGS - 10);
-    assertEquals("4010 more findings left out here", last.message());
+    assertEquals(FindingLimit.MAX_FINDINGS - 10, report.count(Severity.WARNING));
+    Finding last = report.findings().get(FindingLimit.MAX_FINDINGS - 11);
+    assertEquals("4011 more findings left out here", last.message());
     assertEquals(Severity.WARNING, last.severity());
-    assertEquals("a.yaml:991:1", String.valueOf(last.span()));
-    assertSame(last, report.failOn(Severity.INFO).findings().get(FindingLimit.MAX_FINDINGS - 10));
+    assertEquals("a.yaml:990:1", String.valueOf(last.span()));
+    assertSame(last, report.failOn(Severity.INFO).findings().get(FindingLimit.MAX_FINDINGS - 11));
+  }
+
+  @Test
+  void everyFormatCountsWhatIsLeftOut() {
+    FindingsReport report = FindingsReport.of("lint", "0.1.0", 3, findings(0, 1_500));
+    for (String format : Emitters.NAMES) {
+      String out = Emitters.find(format).emit(report, Style.PLAIN).toString();
+      String rest = format.equals("github") ? " more; procc lint shows all" : "501 more findings";
+      assertTrue(out.contains(rest), format);
+    }
+  }
+
+  @Test
+  void everyFormatSaysInHowManyPlacesALineHasItsFinding() {
+    SourceFile file = new SourceFile("a.yaml", "assignee: sam\n");
+    List<Finding> all = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      all.add(
+          Finding.of(ERROR, new Span(file, 10, 13), "no such person")
+              .withAddress("close/t" + i + ":assignee"));
+    }
+    FindingsReport report = FindingsReport.of("lint", "0.1.0", 1, all);
+    for (String format : Emitters.NAMES) {
+      String out = Emitters.find(format).emit(report, Style.PLAIN).toString();
+      assertTrue(out.contains("5 places") || out.contains("\"count\": 5"), format + ": " + out);
+    }
   }
 
   @Test

@@ -20,22 +20,36 @@ public final class PeopleChanges {
   /// @param person the name
   /// @param before the present work, `2 tasks, approves 1`; empty if unknown
   /// @param after the work afterwards; empty if unknown
-  /// @param changes phrases, `1 new task, due Mon 2025-01-13`
+  /// @param work phrases about tasks that change hands, `1 new task, due Mon 2025-01-13`
+  /// @param moves phrases about dates, `task due Fri 2025-01-10 -> Mon 2025-01-13`
   public record PersonChanges(
-      String id, String person, String before, String after, List<String> changes) {
+      String id,
+      String person,
+      String before,
+      String after,
+      List<String> work,
+      List<String> moves) {
+    /// All phrases, first those about tasks.
+    public List<String> changes() {
+      List<String> all = new ArrayList<>(work);
+      all.addAll(moves);
+      return all;
+    }
+
     /// `Sam Okafor: 2 tasks -> 3 tasks; 1 new task, due Mon 2025-01-13`.
     ///
     /// @param max the most changes to list
     public String sentence(int max) {
       String load = before.equals(after) ? "" : before + " -> " + after;
-      String gap = load.isEmpty() || changes.isEmpty() ? "" : "; ";
+      String gap = load.isEmpty() || changes().isEmpty() ? "" : "; ";
       return person + ": " + load + gap + changesText(max);
     }
 
     /// The first of the changes, and the number of the others.
     public String changesText(int max) {
-      List<String> shown = changes.subList(0, Math.min(max, changes.size()));
-      int left = changes.size() - shown.size();
+      List<String> all = changes();
+      List<String> shown = all.subList(0, Math.min(max, all.size()));
+      int left = all.size() - shown.size();
       return String.join("; ", shown) + (left == 0 ? "" : "; and " + left + " more");
     }
   }
@@ -94,7 +108,8 @@ public final class PeopleChanges {
               labels.personName(id),
               load == null ? "" : workloadText(load.tasksBefore(), load.approvalsBefore()),
               load == null ? "" : workloadText(load.tasks(), load.approvals()),
-              changePhrases(count)));
+              workPhrases(count),
+              movePhrases(count)));
     });
     return all;
   }
@@ -183,13 +198,18 @@ public final class PeopleChanges {
     return people.computeIfAbsent(id, i -> new PersonTally());
   }
 
-  private static List<String> changePhrases(PersonTally count) {
+  private static List<String> workPhrases(PersonTally count) {
     List<String> all = new ArrayList<>();
     addPhrase(all, count.tasks, new CountedPhrase("takes over ", "task", ""));
     addPhrase(all, count.tasksGone, new CountedPhrase("hands over ", "task", ""));
     addPhrase(all, count.approvals, new CountedPhrase("approves ", "task", " more"));
     addPhrase(all, count.approvalsGone, new CountedPhrase("no longer approves ", "task", ""));
     count.nodes.forEach((phrase, n) -> all.add(phrase.of(n)));
+    return all;
+  }
+
+  private static List<String> movePhrases(PersonTally count) {
+    List<String> all = new ArrayList<>();
     count.moves.forEach((move, n) -> all.add(n == 1 ? move : move + " (" + n + " times)"));
     return all;
   }
