@@ -124,12 +124,11 @@ public final class Workspace {
     return document == null ? null : document.host.text(document.path);
   }
 
-  /// Closes a document, so that the file on disk counts again.
+  /// Closes a document, so that the file on disk counts again, as it was at the last scan.
   public synchronized void close(DocumentId id) {
     OpenDocument document = open.remove(id);
     if (document != null) {
       document.host.remove(document.path);
-      document.host.scan();
       dropUnused();
     }
   }

@@ -27,6 +27,7 @@ import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -77,10 +78,12 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRequests implements TextDocumentService {
   private final Session session;
   private final Publisher publisher;
+  private final DiskScans scans;
 
-  DocumentRequests(Session session, Publisher publisher) {
+  DocumentRequests(Session session, Publisher publisher, DiskScans scans) {
     this.session = session;
     this.publisher = publisher;
+    this.scans = scans;
   }
 
   @Override
@@ -123,26 +126,24 @@ final class DocumentRequests implements TextDocumentService {
   public void didClose(DidCloseTextDocumentParams params) {
     session.workspace.close(Uris.document(params.getTextDocument().getUri()));
     publisher.wake();
+    scans.ask();
   }
 
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
-    session.run(() -> {
-      if (session.workspace.scan()) {
-        publisher.wake();
-      }
-    });
+    scans.ask();
   }
 
   @Override
   public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
-    return session
-        .answer(
-            params.getTextDocument().getUri(),
-            view -> DiagnosticMapper.of(session, view.snapshot(), view.path()))
-        .thenApply(found ->
-            new DocumentDiagnosticReport(
-                new RelatedFullDocumentDiagnosticReport(found == null ? List.of() : found)));
+    return session.answer(
+        params.getTextDocument().getUri(),
+        report(List.of()),
+        view -> report(DiagnosticMapper.of(session, view.snapshot(), view.path())));
+  }
+
+  private static DocumentDiagnosticReport report(List<Diagnostic> findings) {
+    return new DocumentDiagnosticReport(new RelatedFullDocumentDiagnosticReport(findings));
   }
 
   @Override
@@ -170,24 +171,22 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams params) {
-    return session
-        .quickAnswer(
-            params.getTextDocument().getUri(),
-            view -> {
-              Positions positions = session.positions(view.text());
-              List<CompletionItem> items = new ArrayList<>();
-              for (Proposal proposal :
-                  Completions.at(
-                      view.snapshot(),
-                      view.path(),
-                      view.text().file().text(),
-                      positions.offset(params.getPosition()))) {
-                items.add(item(proposal, positions));
-              }
-              return items;
-            })
-        .thenApply(
-            items -> Either.forRight(new CompletionList(false, items == null ? List.of() : items)));
+    return session.quickAnswer(
+        params.getTextDocument().getUri(),
+        Either.forRight(new CompletionList(false, List.of())),
+        view -> {
+          Positions positions = session.positions(view.text());
+          List<CompletionItem> items = new ArrayList<>();
+          for (Proposal proposal :
+              Completions.at(
+                  view.snapshot(),
+                  view.path(),
+                  view.text().file().text(),
+                  positions.offset(params.getPosition()))) {
+            items.add(item(proposal, positions));
+          }
+          return Either.forRight(new CompletionList(false, items));
+        });
   }
 
   private static CompletionItem item(Proposal proposal, Positions positions) {
@@ -242,8 +241,10 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams params) {
-    return names(params, NameAnswers::definition)
-        .thenApply(found -> Either.forLeft(found == null ? List.of() : found));
+    return session.answer(
+        params.getTextDocument().getUri(),
+        Either.forLeft(List.of()),
+        view -> Either.forLeft(new NameAnswers(session, view, params.getPosition()).definition()));
   }
 
   private <T> CompletableFuture<@Nullable T> names(
@@ -273,8 +274,12 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
-    return names(params, NameAnswers::renameable)
-        .thenApply(range -> range == null ? null : Either3.forFirst(range));
+    return names(
+        params,
+        asked -> {
+          Range range = asked.renameable();
+          return range == null ? null : Either3.forFirst(range);
+        });
   }
 
   @Override

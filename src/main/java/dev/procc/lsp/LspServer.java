@@ -28,6 +28,10 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /// The lifecycle of a server, from the first request to the last notification.
 final class LspServer implements LanguageServer, LanguageClientAware {
   private static final int SCAN_SECONDS = 3;
+
+  /// Editors tell of a deleted folder by its name alone, which no watch for files matches.
+  private static final int WATCHED_SCAN_SECONDS = 30;
+
   private static final int IDLE_SECONDS = 60;
 
   private final Session session;
@@ -37,14 +41,16 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   private final String version;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Session::thread);
+  private final DiskScans scans;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean shutDown;
 
   LspServer(Workspace workspace, String version) {
     session = new Session(workspace);
     publisher = new Publisher(session);
-    documents = new DocumentRequests(session, publisher);
-    this.workspace = new WorkspaceRequests(session, publisher);
+    scans = new DiskScans(timer, session.workspace::scan, publisher::wake);
+    documents = new DocumentRequests(session, publisher, scans);
+    this.workspace = new WorkspaceRequests(session, publisher, scans);
     this.version = version;
   }
 
@@ -88,15 +94,14 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   public void initialized(InitializedParams params) {
     if (session.features().watchesFiles) {
       watchFiles();
+      scans.repeat(WATCHED_SCAN_SECONDS, TimeUnit.SECONDS);
     } else {
-      repeat(this::scan, SCAN_SECONDS);
+      scans.repeat(SCAN_SECONDS, TimeUnit.SECONDS);
     }
-    repeat(publisher::giveBackWhenIdle, IDLE_SECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            publisher::giveBackWhenIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
     publisher.wake();
-  }
-
-  private void repeat(Runnable work, int seconds) {
-    var _ = timer.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
   }
 
   /// Asks the client to report changed files.
@@ -112,13 +117,13 @@ final class LspServer implements LanguageServer, LanguageClientAware {
             "files",
             "workspace/didChangeWatchedFiles",
             new DidChangeWatchedFilesRegistrationOptions(watchers));
-    var _ = client.registerCapability(new RegistrationParams(List.of(files)));
-  }
-
-  private void scan() {
-    if (session.workspace.scan()) {
-      publisher.wake();
-    }
+    var _ =
+        client
+            .registerCapability(new RegistrationParams(List.of(files)))
+            .exceptionally(refused -> {
+              scans.repeat(SCAN_SECONDS, TimeUnit.SECONDS);
+              return null;
+            });
   }
 
   @Override

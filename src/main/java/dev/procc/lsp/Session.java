@@ -82,6 +82,14 @@ final class Session {
 
   /// Answers about the current document; null if it is not open.
   <T> CompletableFuture<@Nullable T> answer(String uri, Answer<T> work) {
+    return answer(uri, null, work);
+  }
+
+  /// Answers about the current document. What is returned is what a client cancels: an answer that
+  /// is made of it later would be computed all the same.
+  ///
+  /// @param none the answer if it is not open
+  <T> CompletableFuture<@Nullable T> answer(String uri, @Nullable T none, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
     return CompletableFutures.computeAsync(
@@ -90,7 +98,7 @@ final class Session {
           cancelled.checkCanceled();
           View view = workspace.view(id);
           if (view == null || isUnread(view)) {
-            return null;
+            return none;
           }
           T result = work.of(view);
           cancelled.checkCanceled();
@@ -109,7 +117,9 @@ final class Session {
   ///
   /// The answer is given even if the document has changed since: an editor filters a list of
   /// proposals itself, and does not ask again while a word is typed.
-  <T> CompletableFuture<@Nullable T> quickAnswer(String uri, Answer<T> work) {
+  ///
+  /// @param none the answer if it is not open
+  <T> CompletableFuture<@Nullable T> quickAnswer(String uri, @Nullable T none, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
     return CompletableFutures.computeAsync(
@@ -118,7 +128,7 @@ final class Session {
           cancelled.checkCanceled();
           View names = workspace.quickView(id);
           return asked == null || names == null || isUnread(names)
-              ? null
+              ? none
               : work.of(new View(id, names.snapshot(), names.path(), asked));
         });
   }
@@ -135,11 +145,6 @@ final class Session {
       return true;
     }
     return false;
-  }
-
-  /// Runs something whose result nobody waits for.
-  void run(Runnable work) {
-    workers.execute(work);
   }
 
   /// Answers a request that is not about a document.

@@ -39,10 +39,12 @@ final class WorkspaceRequests implements WorkspaceService {
 
   private final Session session;
   private final Publisher publisher;
+  private final DiskScans scans;
 
-  WorkspaceRequests(Session session, Publisher publisher) {
+  WorkspaceRequests(Session session, Publisher publisher, DiskScans scans) {
     this.session = session;
     this.publisher = publisher;
+    this.scans = scans;
   }
 
   @Override
@@ -52,15 +54,7 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-    scan();
-  }
-
-  private void scan() {
-    session.run(() -> {
-      if (session.workspace.scan()) {
-        publisher.wake();
-      }
-    });
+    scans.ask();
   }
 
   @Override
@@ -109,37 +103,33 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
-    return session
-        .work(workspace -> {
-          List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
-          for (Snapshot snapshot : workspace.snapshots()) {
-            for (String path : snapshot.findings().keySet()) {
-              reports.add(report(snapshot, path, params.getPreviousResultIds()));
-            }
-          }
-          return reports;
-        })
-        .thenApply(reports -> new WorkspaceDiagnosticReport(reports == null ? List.of() : reports));
+    return session.work(workspace -> {
+      List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
+      for (Snapshot snapshot : workspace.snapshots()) {
+        for (String path : snapshot.findings().keySet()) {
+          reports.add(report(snapshot, path, params.getPreviousResultIds()));
+        }
+      }
+      return new WorkspaceDiagnosticReport(reports);
+    });
   }
 
   @Override
   public CompletableFuture<
           Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
       symbol(WorkspaceSymbolParams params) {
-    return session
-        .work(workspace -> {
-          List<WorkspaceSymbol> found = new ArrayList<>();
-          String query = params.getQuery() == null ? "" : params.getQuery();
-          for (Snapshot snapshot : workspace.snapshots()) {
-            for (String path : snapshot.paths()) {
-              for (Symbol symbol : Outline.symbols(snapshot, path)) {
-                add(snapshot, symbol, query.toLowerCase(Locale.ROOT), found);
-              }
-            }
+    return session.work(workspace -> {
+      List<WorkspaceSymbol> found = new ArrayList<>();
+      String query = params.getQuery() == null ? "" : params.getQuery();
+      for (Snapshot snapshot : workspace.snapshots()) {
+        for (String path : snapshot.paths()) {
+          for (Symbol symbol : Outline.symbols(snapshot, path)) {
+            add(snapshot, symbol, query.toLowerCase(Locale.ROOT), found);
           }
-          return found;
-        })
-        .thenApply(found -> Either.forRight(found == null ? List.of() : found));
+        }
+      }
+      return Either.forRight(found);
+    });
   }
 
   private void add(Snapshot snapshot, Symbol symbol, String query, List<WorkspaceSymbol> into) {

@@ -282,7 +282,8 @@ class CompletionsOverTheProtocolTest {
           return null;
         });
       }
-      assertEquals(PROCESS, LspClient.await(session.quickAnswer(client.uri(PROCESS), View::path)));
+      assertEquals(
+          PROCESS, LspClient.await(session.quickAnswer(client.uri(PROCESS), "", View::path)));
     } finally {
       compiled.countDown();
       session.stop();

@@ -24,14 +24,26 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.MonikerParams;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -76,6 +88,74 @@ class HostileClientTest {
       }
       asked.forEach(LspClient::await);
       assertAnswers(client, folder);
+    }
+  }
+
+  /// What is cancelled before its turn is not worked out, whatever is made of its answer.
+  @Test
+  void whatIsCancelledIsNotComputed() throws IOException {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+    Workspace workspace =
+        new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    Session session = new Session(workspace);
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    DocumentRequests documents =
+        new DocumentRequests(
+            session, new Publisher(session), new DiskScans(timer, () -> false, () -> {}));
+    String uri = folder.resolve(PROCESS).toUri().toString();
+    workspace.open(Uris.document(uri), Files.readString(folder.resolve(PROCESS)), 1);
+    TextDocumentIdentifier id = new TextDocumentIdentifier(uri);
+    Position at = new Position(8, 12);
+    CountDownLatch turn = new CountDownLatch(1);
+    List<CompletableFuture<?>> before = new ArrayList<>();
+    try {
+      for (int worker = 0; worker < 2; worker++) {
+        before.add(
+            session.work(w -> {
+              LspClient.await("its turn", () -> turn.getCount() == 0);
+              return null;
+            }));
+      }
+      List<CompletableFuture<?>> asked =
+          List.of(
+              documents.hover(new HoverParams(id, at)),
+              documents.definition(new DefinitionParams(id, at)),
+              documents.references(new ReferenceParams(id, at, new ReferenceContext(true))),
+              documents.prepareRename(new PrepareRenameParams(id, at)),
+              documents.diagnostic(new DocumentDiagnosticParams(id)));
+      asked.forEach(each -> each.cancel(true));
+      turn.countDown();
+      before.forEach(LspClient::await);
+      LspClient.await(session.work(w -> "behind them"));
+      assertFalse(workspace.view(Uris.document(uri)).snapshot().isCompiled());
+    } finally {
+      session.stop();
+      timer.shutdownNow();
+    }
+  }
+
+  /// A client may offer to watch files and then refuse to.
+  @Test
+  void aWatchThatIsRefusedIsReplacedByScans() throws IOException {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+    ClientCapabilities capabilities = new ClientCapabilities();
+    WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+    workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+    capabilities.setWorkspace(workspace);
+    LspClient refusing =
+        new LspClient(folder, capabilities) {
+          @Override
+          public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+          }
+        };
+    try (refusing) {
+      refusing.open(PROCESS);
+      assertEquals(List.of(), refusing.findings(refusing.uri(PROCESS)));
+      Files.delete(folder.resolve("people.yaml"));
+      LspClient.await(
+          "what is wrong now",
+          () -> !refusing.published.get(refusing.uri(PROCESS)).getDiagnostics().isEmpty());
     }
   }
 
