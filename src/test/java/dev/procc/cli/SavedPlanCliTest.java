@@ -1,8 +1,11 @@
 package dev.procc.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -282,6 +285,58 @@ class SavedPlanCliTest {
       alpha.procc(0, "apply", "--yes", "--during-freeze", "--unprotect", "a");
       assertEquals(1, alpha.ids().size());
       assertTrue(lastRecord(alpha).contains("(by --unprotect a)"), refused);
+    }
+  }
+
+  /// Texts that are not read may protect a process or freeze the target.
+  static Stream<Preparation> unread() {
+    return Stream.of(
+        alpha -> write(alpha, "a.process.yaml", StandardCharsets.UTF_16),
+        alpha -> write(alpha.change("Task one", "Tâche"), "a.process.yaml", ISO_8859_1),
+        alpha -> write(alpha.settings("# é\n" + FROZEN), "procc.yaml", ISO_8859_1),
+        alpha -> alpha.change("protect: true", "protect: false\nprotect: true"),
+        alpha -> alpha.change("protect: true", "protect: maybe"),
+        alpha -> alpha.change("key: a\n", ""),
+        alpha -> alpha.settings("targets: { dev: { freeze: { from: 2024-09-30 } } }"),
+        alpha -> {
+          Path file = alpha.folder().resolve("a.process.yaml");
+          Files.delete(file);
+          Files.createSymbolicLink(file, Path.of("/nowhere.process.yaml"));
+        });
+  }
+
+  private static void write(AlphaProject alpha, String name, Charset charset) throws Exception {
+    Path file = alpha.folder().resolve(name);
+    Files.writeString(file, Files.readString(file), charset);
+  }
+
+  @ParameterizedTest
+  @MethodSource("unread")
+  void aDefinitionThatIsNotReadIsNotTakenForNone(Preparation broken) throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.settings("targets: { dev: {} }").apply().change("2024-11-06", "2024-11-07").apply();
+      alpha.change("2024-11-07", "2024-11-08").procc(0, "plan", "--save", "p.json");
+      String id = alpha.id();
+      broken.prepare(alpha.change("autoClose", "protect: true\nautoClose"));
+      for (String command :
+          List.of("apply p.json", "apply --resume", "trash a", "rollback a", "run a")) {
+        String refused = alpha.procc(4, (command + " --yes").split(" "));
+        assertTrue(refused.contains("nobody knows what they protect, freeze or close"), refused);
+      }
+      assertEquals(List.of(id), alpha.ids());
+    }
+  }
+
+  /// What only does not compile, such as a variable that was a flag of the plan, leaves the rest
+  /// readable.
+  @Test
+  void aVariableThatOnlyThePlanWasGivenStopsNoSavedPlan() throws Exception {
+    try (AlphaProject alpha = new AlphaProject(folder)) {
+      alpha.apply().change("title: Task two", "title: \"Task {{ word }}\"");
+      alpha.change("autoClose", "variables: { word: { type: string } }\nautoClose");
+      alpha.procc(0, "plan", "--save", "p.json", "--var", "word=2");
+      alpha.procc(0, "apply", "p.json", "--yes");
+      assertEquals("Task 2", alpha.shown("/root/children/1/job/arguments/sendTaskArgs/title"));
     }
   }
 

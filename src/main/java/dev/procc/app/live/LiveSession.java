@@ -8,6 +8,7 @@ import dev.procc.app.connection.TargetDay;
 import dev.procc.app.plan.DesiredProcesses;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
+import dev.procc.app.plan.ReadDefinitions;
 import dev.procc.app.project.IdNames;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
@@ -18,6 +19,7 @@ import dev.procc.language.project.ProcessInstance;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
+import dev.procc.live.apply.ProcessRuns.StartOption;
 import dev.procc.live.evidence.EvidenceWriter;
 import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.ApplyContext;
@@ -158,13 +160,26 @@ public final class LiveSession implements AutoCloseable {
     return new ProcessRuns(applyContext(), evidenceWriter());
   }
 
-  public ProcessLifecycle lifecycle() {
+  /// Starts a run.
+  ///
+  /// @return its id
+  /// @throws Failure if the definitions cannot be read, which may freeze the target or close a
+  ///   period
+  public String start(String identity, Set<StartOption> options) throws Failure, ApplyException {
+    ReadDefinitions.require(compilation);
+    return runs().start(identity, options);
+  }
+
+  /// @throws Failure if the definitions cannot be read, which may protect a process
+  public ProcessLifecycle lifecycle() throws Failure {
+    ReadDefinitions.require(compilation);
     return new ProcessLifecycle(applyContext(), evidenceWriter());
   }
 
   /// @param id of the process to adopt
-  /// @throws Failure if another target of the project has it
+  /// @throws Failure if another target of the project has it, or the definitions cannot be read
   public ProcessAdoption adoption(DesiredProcess desired, String id) throws Failure {
+    ReadDefinitions.require(compilation);
     String owner = OtherTargets.processes(store, compilation, connection).get(id);
     if (owner != null) {
       throw Failure.refused(

@@ -73,7 +73,7 @@ public final class RunCommand extends Command {
         if (!invocation.args().has("--yes")) {
           confirm(invocation, session, identity, options);
         }
-        String run = session.runs().start(identity, options);
+        String run = session.start(identity, options);
         if (invocation.isJson()) {
           invocation.print(
               ExitCode.OK, Json.object().put("identity", identity).put("run", run).build());

@@ -7,6 +7,7 @@ import dev.procc.app.plan.ApplySession;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
+import dev.procc.app.plan.ReadDefinitions;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
@@ -81,6 +82,7 @@ public final class AmendCommand extends Command {
     if (compilation.hasErrors() && !resume) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
+    ReadDefinitions.require(compilation);
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =

@@ -8,6 +8,7 @@ import dev.procc.app.plan.OverrideNames;
 import dev.procc.app.plan.PlanApproval;
 import dev.procc.app.plan.PlanRequest;
 import dev.procc.app.plan.PlanService;
+import dev.procc.app.plan.ReadDefinitions;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Spelling;
@@ -107,6 +108,7 @@ public final class ApplyCommand extends Command {
     if (saved == null && !resume && compilation.hasErrors()) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
+    ReadDefinitions.require(compilation);
     try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =
             ApplySession.open(
