@@ -41,6 +41,12 @@ public final class TextLines {
     return end + (isPair ? 2 : 1);
   }
 
+  /// The first line break of a text; `\n` if it has none.
+  public static String lineBreak(String text) {
+    int end = lineEnd(text, 0);
+    return end == text.length() ? "\n" : text.substring(end, nextLine(text, end));
+  }
+
   /// Whether all characters of a text are ASCII.
   public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {

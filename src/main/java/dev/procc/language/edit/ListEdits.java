@@ -108,16 +108,9 @@ public final class ListEdits {
     int number = file.position(Math.max(span.start(), span.end() - 1)).line();
     int at = file.lineStart(number + 1);
     boolean open = at > 0 && at == file.text().length() && !endsLine(file.text());
-    String end = lineBreak(file);
+    String end = TextLines.lineBreak(file.text());
     String text = end.equals("\n") ? line : line.replace("\n", end);
     return new TextEdit(Span.at(file, at), open ? end + text : text + end);
-  }
-
-  /// The line break that a file has.
-  private static String lineBreak(SourceFile file) {
-    String text = file.text();
-    int end = TextLines.lineEnd(text, 0);
-    return end == text.length() ? "\n" : text.substring(end, TextLines.nextLine(text, end));
   }
 
   private static boolean endsLine(String text) {
@@ -140,7 +133,7 @@ public final class ListEdits {
     String line = dash(neighbour) + item;
     return last
         ? below(neighbour, line)
-        : new TextEdit(Span.at(file, start), line + lineBreak(file));
+        : new TextEdit(Span.at(file, start), line + TextLines.lineBreak(file.text()));
   }
 
   /// The beginning of the line of an item, with its dash.

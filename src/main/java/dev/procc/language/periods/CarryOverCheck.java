@@ -119,7 +119,8 @@ final class CarryOverCheck {
     }
   }
 
-  /// Whether a date expression contains a year: `2024-12-20 + 2bd`, `FY2024-P12`, `2024-Q4`.
+  /// Whether a date expression contains a year: `2024-12-20 + 2bd`, `FY2024-P12`, `2024-Q4`, `of
+  /// 2024`.
   private static boolean hasYear(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -127,10 +128,19 @@ final class CarryOverCheck {
       digits = c >= '0' && c <= '9' ? digits + 1 : 0;
       if (digits == 4 && (i + 1 == text.length() || !Character.isDigit(text.charAt(i + 1)))) {
         return i + 1 < text.length() && text.charAt(i + 1) == '-'
-            || text.regionMatches(true, Math.max(0, i - 5), "FY", 0, 2);
+            || text.regionMatches(true, Math.max(0, i - 5), "FY", 0, 2)
+            || endsWithOf(text, i - 3);
       }
     }
     return false;
+  }
+
+  /// Whether the word before an offset is `of`.
+  private static boolean endsWithOf(String text, int offset) {
+    String before = text.substring(0, offset);
+    String word = before.stripTrailing();
+    return word.length() < before.length()
+        && word.regionMatches(true, word.length() - 3, " of", 0, 3);
   }
 
   /// `dueDate of "Reconcile AR"`, `businessStartDate of close@2025-Q1`.

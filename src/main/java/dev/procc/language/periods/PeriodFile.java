@@ -4,6 +4,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.TextLines;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.format.Formatter;
 import dev.procc.language.project.Project;
@@ -41,7 +42,8 @@ record PeriodFile(String path, String text, boolean appended) {
     String written = write(last, decl, next);
     if (documents > 1) {
       String before = last.file().text();
-      String joined = before + (before.endsWith("\n") ? "" : "\n") + "---\n" + written;
+      String end = TextLines.lineBreak(before);
+      String joined = before + (before.endsWith("\n") ? "" : end) + "---" + end + written;
       return new PeriodFile(last.path(), joined, true);
     }
     return new PeriodFile(path(last.path(), decl.key().value(), next.key()), written, false);
@@ -58,7 +60,8 @@ record PeriodFile(String path, String text, boolean appended) {
     MappingEntry keyEntry = mapping.entry("key");
     if (next.start() != null && keyEntry != null) {
       int after = lines(file, mapping, keyEntry).end();
-      String text = "start: " + next.start() + (mapping.flow() ? ", " : "\n");
+      String text =
+          "start: " + next.start() + (mapping.flow() ? ", " : TextLines.lineBreak(file.text()));
       edits.add(new TextEdit(new Span(file, after, after), text));
     }
     for (String own : PERIOD_ONLY_KEYS) {

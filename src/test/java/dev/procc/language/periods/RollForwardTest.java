@@ -11,6 +11,7 @@ import dev.procc.model.calendar.Periods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,38 @@ class RollForwardTest {
         "# about all\n" + document("2025-Q1 # the key", "# kept\nvariables:\n  a: 1 # one\n"),
         done(null, null).text());
     assertEquals("x:, y", done(null, null).issues().getFirst().text());
+  }
+
+  @Test
+  void lineEndsStayAsTheyAre() throws IOException {
+    String one = document("2024-Q4", "end: 2024-12-27\n").replace("\n", "\r\n");
+    period("2024-Q4.period.yaml", one);
+    String next = done(null, null).text();
+    assertEquals(
+        document("2025-Q1", "")
+            .replace("key: 2025-Q1", "key: 2025-Q1\nstart: 2024-12-28")
+            .replace("\n", "\r\n"),
+        next);
+    period("2024-Q4.period.yaml", document("2024-Q3", "").replace("\n", "\r\n") + "---\r\n" + one);
+    assertEquals("", done(null, null).text().replace("\r\n", "").replaceAll("[^\n]", ""));
+  }
+
+  @Test
+  void aDayOfAWrittenYearIsTold() throws IOException {
+    period("2024-Q4.period.yaml", document("2024-Q4", "").replace("[]", "[close]"));
+    period(
+        "close.process.yaml",
+        "procc: v1\nkind: Process\nkey: close\nname: Close\nbusinessStartDate: period.start\n"
+            + "businessEndDate: period.end\nautoClose: true\ncertAutoApprove: false\n"
+            + "relativeDates: false\nroot:\n  children:\n"
+            + "    - { sendTask: a, title: A, dueDate: last business day of 2024 }\n"
+            + "    - { sendTask: b, title: B, dueDate: start + 1000d }\n");
+    assertEquals(
+        List.of("\"last business day of 2024\", dueDate of \"A\""),
+        done(null, null).issues().stream()
+            .filter(issue -> issue.kind() == CarryOverIssue.CarryOverKind.TYPED_DATE)
+            .map(CarryOverIssue::text)
+            .toList());
   }
 
   /// Every day is in exactly one period.

@@ -402,4 +402,20 @@ class AnchorsTest {
         DateTreeFixture.task("y", "last business day of month", null));
     assertEquals(List.of(), DateTreeFixture.ids(close.resolve()));
   }
+
+  @Test
+  void aNumberInTheQuarterThatIsThePeriodIsShownWithTheOneAfter() {
+    DateTreeFixture close = new DateTreeFixture();
+    close.start = "2026-03-01";
+    close.with(DateTreeFixture.task("x", "50th business day of the quarter", null));
+    assertEquals(
+        "50th business day of quarter is Wed 2026-03-11, in the period;"
+            + " 50th business day of quarter after period is Wed 2026-06-10",
+        only(close.resolve()).message());
+    close.children.clear();
+    close.with(
+        DateTreeFixture.task("x", "10th business day of the quarter", null),
+        DateTreeFixture.task("y", "100th day of quarter", null));
+    assertEquals(false, DateTreeFixture.ids(close.resolve()).contains("PC223"));
+  }
 }

@@ -62,24 +62,29 @@ abstract class NthDayEvaluator extends EvaluationState {
     return found;
   }
 
-  /// Reports an n-th day of the month that ends with the period, where people mostly mean the one
-  /// after it.
+  /// Reports an n-th day of the month in which the period ends, or of a quarter or year, if it lies
+  /// in the period: people mostly mean the one after it.
   private void reportNumberInPeriod(DateExpression.NthDay place, int found) {
     SourcedPeriod sourced = context.tree.period();
     if (trace != null
         || slot.isSchedule()
         || sourced == null
-        || !isNumberInImpliedMonth(place)
+        || !(place.span() instanceof DateExpression.DaySpan.ContainingDate around)
+        || !isNumberInImpliedSpan(place, around)
         || found > EpochDays.of(sourced.period().end())) {
       return;
     }
     DateExpression.NthDay after =
-        place.in(new DateExpression.DaySpan.NextToPeriod(DateExpression.SpanUnit.MONTH, true));
+        place.in(new DateExpression.DaySpan.NextToPeriod(around.unit(), true));
     DayRange days = Objects.requireNonNull(spans().ofKey());
-    int other = inSpan(after, spans().at(DateExpression.SpanUnit.MONTH, days.end(), 1));
+    int other = inSpan(after, spans().at(around.unit(), days.end(), 1));
     DateExpression.NthDay kept =
-        place.in(ofMonth(0, DateExpression.AnchorDate.AnchorName.PERIOD_END));
-    reportTwoDays(place, found, ", in the period", after, other, kept);
+        place.in(of(around.unit(), 0, DateExpression.AnchorDate.AnchorName.PERIOD_END));
+    boolean inPeriod = found >= EpochDays.of(sourced.period().start());
+    if (inPeriod || around.unit() == DateExpression.SpanUnit.MONTH) {
+      String where = inPeriod ? ", in the period" : ", before the period";
+      reportTwoDays(place, found, where, after, other, kept);
+    }
   }
 
   /// Reports a calendar month where periods are not calendar months and people mean the period.
@@ -96,7 +101,8 @@ abstract class NthDayEvaluator extends EvaluationState {
     boolean fromStart = place.span() instanceof DateExpression.DaySpan.NextToPeriod && shift < 0;
     DateExpression.NthDay kept =
         place.in(
-            ofMonth(
+            of(
+                DateExpression.SpanUnit.MONTH,
                 shift,
                 fromStart
                     ? DateExpression.AnchorDate.AnchorName.PERIOD_START
@@ -105,10 +111,10 @@ abstract class NthDayEvaluator extends EvaluationState {
     return true;
   }
 
-  private static DateExpression.DaySpan ofMonth(
-      int shift, DateExpression.AnchorDate.AnchorName anchor) {
+  private static DateExpression.DaySpan of(
+      DateExpression.SpanUnit unit, int shift, DateExpression.AnchorDate.AnchorName anchor) {
     return new DateExpression.DaySpan.ContainingDate(
-        DateExpression.SpanUnit.MONTH, shift, new DateExpression.AnchorDate(anchor));
+        unit, shift, new DateExpression.AnchorDate(anchor));
   }
 
   private void reportTwoDays(
@@ -154,13 +160,12 @@ abstract class NthDayEvaluator extends EvaluationState {
     return inSpan(kept, spans().at(around.unit(), date, around.shift()));
   }
 
-  private static boolean isNumberInImpliedMonth(DateExpression.NthDay place) {
+  private static boolean isNumberInImpliedSpan(
+      DateExpression.NthDay place, DateExpression.DaySpan.ContainingDate around) {
     return !place.isFromEnd()
         && place.dayKind().weekday() < 0
-        && place.span() instanceof DateExpression.DaySpan.ContainingDate around
         && around.date() == null
-        && around.shift() == 0
-        && around.unit() == DateExpression.SpanUnit.MONTH;
+        && around.shift() == 0;
   }
 
   int weekdayBeside(DateExpression.WeekdayBeside beside) {
