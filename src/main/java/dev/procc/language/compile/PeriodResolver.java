@@ -9,6 +9,7 @@ import dev.procc.language.expand.scope.PeriodVariables;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Unknown;
+import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.FiscalRule;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.calendar.Periods;
@@ -46,18 +47,35 @@ final class PeriodResolver {
               .withHint("write " + Periods.FORMS + ", or give its start and end"));
       return null;
     }
+    Period days = merge(decl, period, start, end);
+    if (days.end().isBefore(days.start())) {
+      findings.add(endsBeforeStart(decl, days));
+      return null;
+    }
+    Scalar beyond = beyondYears(decl.start()) ? decl.start() : decl.end();
+    if (beyond != null && beyondYears(beyond)) {
+      String years = " is out of range: dates go from " + EpochDays.SUPPORTED_YEARS;
+      findings.add(
+          Finding.of(
+              CompileCodes.MALFORMED_PERIOD, beyond.span(), "\"" + beyond.value() + "\"" + years));
+      return null;
+    }
+    return new SourcedPeriod(days, origin(decl));
+  }
+
+  private static Origin origin(PeriodDecl decl) {
     List<Origin> from = new ArrayList<>();
     for (Scalar scalar : new @Nullable Scalar[] {decl.label(), decl.start(), decl.end()}) {
       if (scalar != null) {
         from.add(new Origin(Layer.PERIOD, scalar.span()));
       }
     }
-    Period days = merge(decl, period, start, end);
-    if (days.end().isBefore(days.start())) {
-      findings.add(endsBeforeStart(decl, days));
-      return null;
-    }
-    return new SourcedPeriod(days, new Origin(Layer.PERIOD, decl.key().span(), from));
+    return new Origin(Layer.PERIOD, decl.key().span(), from);
+  }
+
+  private static boolean beyondYears(@Nullable Scalar end) {
+    LocalDate day = date(end);
+    return day != null && EpochDays.of(day) == EpochDays.NONE;
   }
 
   private static Finding endsBeforeStart(PeriodDecl decl, Period days) {

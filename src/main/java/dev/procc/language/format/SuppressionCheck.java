@@ -2,6 +2,7 @@ package dev.procc.language.format;
 
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.HiddenText;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Comment;
 import dev.procc.language.yaml.node.Mapping;
@@ -22,7 +23,7 @@ final class SuppressionCheck {
 
   /// The first suppression that would cover another part; null if there is none.
   static @Nullable Span firstMoved(SourceFile original, SourceFile formatted) {
-    if (original.text().indexOf(PREFIX + " allow") < 0) {
+    if (!hasSuppression(original.text())) {
       return null;
     }
     List<YamlDocument> before = Yaml.parse(original).value().orElse(List.of());
@@ -34,12 +35,39 @@ final class SuppressionCheck {
       }
       for (Comment comment : before.get(i).comments()) {
         boolean kept = there.remove(place(comment, before.get(i)));
-        if (!kept && comment.text().startsWith(PREFIX)) {
+        if (!kept && isSuppression(comment.text())) {
           return comment.span();
         }
       }
     }
     return null;
+  }
+
+  /// Whether a comment of the text is to procc, with or without blanks around its `procc:`.
+  private static boolean hasSuppression(String text) {
+    for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
+      int before = at - 1;
+      while (before >= 0 && looksBlank(text.charAt(before))) {
+        before--;
+      }
+      if (before >= 0 && text.charAt(before) == '#') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether nothing but blanks stands before `procc:`.
+  private static boolean isSuppression(String comment) {
+    int at = 0;
+    while (at < comment.length() && looksBlank(comment.charAt(at))) {
+      at++;
+    }
+    return comment.startsWith(PREFIX, at);
+  }
+
+  private static boolean looksBlank(char c) {
+    return c == ' ' || c == '\t' || c > 0x7f && HiddenText.next(String.valueOf(c), 0) == 0;
   }
 
   private static String place(Comment comment, YamlDocument document) {

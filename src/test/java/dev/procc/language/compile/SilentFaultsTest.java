@@ -307,4 +307,16 @@ class SilentFaultsTest {
         HEAD + TREE + TASK + "      if: " + facts.formatted(month, year, quarter) + "\n");
     assertEquals(List.of(), findings("PC403"));
   }
+
+  /// `period.end` of such a period was no date, and nothing said so.
+  @ParameterizedTest
+  @CsvSource({"1960-01-01, 1960-03-31", "2024-10-01, 2200-01-01", "1969-12-31, 2024-12-31"})
+  void aPeriodBeyondTheYearsThatAreKnownIsRefused(String start, String end) {
+    files.put(
+        "q4.period.yaml",
+        PERIOD.replace("span: quarter", "status: open")
+            + ("start: " + start + "\nend: " + end + "\n"));
+    files.put("p.process.yaml", HEAD + TREE + TASK + "      dueDate: period.end + 3d\n");
+    assertEquals(1, findings("PC132").size(), findings()::toString);
+  }
 }

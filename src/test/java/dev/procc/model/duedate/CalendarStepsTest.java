@@ -5,16 +5,24 @@ import static dev.procc.model.duedate.DateTreeFixture.only;
 import static dev.procc.model.duedate.DateTreeFixture.resolveDue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.NamedDay;
+import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.Roll;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Steps in the calendar, rolls, choices, and days by their position in a span.
 class CalendarStepsTest {
@@ -54,6 +62,33 @@ class CalendarStepsTest {
     assertEquals(day("2026-08-03"), DateTreeFixture.due(resolution, "back"));
     assertEquals(day("2026-04-06"), DateTreeFixture.due(resolution, "inside"));
     assertEquals(day("2026-04-06"), DateTreeFixture.due(resolution, "open"));
+  }
+
+  /// A month without a business day once let the date go into the one before or after it.
+  @ParameterizedTest
+  @ValueSource(strings = {"next", "previous"})
+  void aMonthWithoutABusinessDayHasNoneToRollTo(String where) {
+    DateTreeFixture close =
+        new DateTreeFixture()
+            .with(
+                DateTreeFixture.task(
+                    "august", "2026-08-05 or " + where + " business day in the month", null),
+                DateTreeFixture.task("any", "2026-08-05 or " + where + " business day", null));
+    close.end = "2026-12-31";
+    List<NamedDay> august = new ArrayList<>();
+    for (int day = 1; day <= 31; day++) {
+      august.add(NamedDay.of(LocalDate.of(2026, 8, day)));
+    }
+    close.calendar =
+        DateTreeFixture.calendar(BusinessCalendar.of("shut", Weekdays.MON_FRI, august, List.of()));
+    DateResolution resolution = close.resolve();
+    assertEquals(
+        List.of("PC221 Wed 2026-08-05 is a day off, and its month has no business day to move to"),
+        resolution.findings().stream()
+            .map(finding -> finding.code().id() + " " + finding.message())
+            .toList());
+    assertNull(resolution.date(DateTreeFixture.ID + "/august", FieldRole.DUE_DATE));
+    assertNotNull(resolution.date(DateTreeFixture.ID + "/any", FieldRole.DUE_DATE));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.procc.model.duedate.syntax.DateSpec;
 import dev.procc.model.duedate.syntax.ParsedDate;
 import dev.procc.model.duedate.syntax.Roll;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,15 +41,7 @@ final class DateEvaluator extends NthDayEvaluator {
   }
 
   private int roll(int day, DateExpression expr, Roll written) {
-    Roll roll = written;
-    if (written == Roll.UNSPECIFIED
-        && !slot.isSchedule()
-        && !(expr instanceof DateExpression.FixedDate)) {
-      roll = context.options.roll();
-      if (roll != Roll.UNSPECIFIED) {
-        addOrigin(context.options.origin());
-      }
-    }
+    Roll roll = rollOf(expr, written);
     if (roll == Roll.UNSPECIFIED || roll == Roll.KEEP) {
       return day;
     }
@@ -60,8 +53,15 @@ final class DateEvaluator extends NthDayEvaluator {
     boolean forward = roll == Roll.NEXT || roll == Roll.NEXT_IN_MONTH;
     int found = forward ? days.rollForward(day) : days.rollBack(day);
     if (roll == Roll.NEXT_IN_MONTH || roll == Roll.PREVIOUS_IN_MONTH) {
-      boolean left = found == EpochDays.NONE || !sameMonth(day, found);
-      found = !left ? found : forward ? days.rollBack(day) : days.rollForward(day);
+      if (leavesMonth(day, found)) {
+        found = forward ? days.rollBack(day) : days.rollForward(day);
+      }
+      if (leavesMonth(day, found) && days.hasBusinessDays()) {
+        return report(
+            DateCodes.NO_SUCH_DAY_IN_SPAN,
+            expr,
+            DayText.format(day) + " is a day off, and its month has no business day to move to");
+      }
     }
     if (found == EpochDays.NONE) {
       return reportNoBusinessDay(expr, calendar, expr.canonical());
@@ -78,10 +78,23 @@ final class DateEvaluator extends NthDayEvaluator {
     return found;
   }
 
-  private static boolean sameMonth(int a, int b) {
-    LocalDate first = EpochDays.toDate(a);
-    LocalDate second = EpochDays.toDate(b);
-    return first.getMonthValue() == second.getMonthValue() && first.getYear() == second.getYear();
+  /// The roll of a date: its own, otherwise the project's if it is computed.
+  private Roll rollOf(DateExpression expr, Roll written) {
+    if (written != Roll.UNSPECIFIED
+        || slot.isSchedule()
+        || expr instanceof DateExpression.FixedDate) {
+      return written;
+    }
+    Roll roll = context.options.roll();
+    if (roll != Roll.UNSPECIFIED) {
+      addOrigin(context.options.origin());
+    }
+    return roll;
+  }
+
+  private static boolean leavesMonth(int day, int found) {
+    return found == EpochDays.NONE
+        || !YearMonth.from(EpochDays.toDate(day)).equals(YearMonth.from(EpochDays.toDate(found)));
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class DateExpressionWriter {
     } else if (expr instanceof DateExpression.WorkdayNumber number) {
       out.append("WD").append(number.n());
     } else if (expr instanceof DateExpression.DateOffset step) {
-      boolean beside = step.base() instanceof DateExpression.WeekdayBeside;
+      boolean beside = endsInBeside(step.base());
       out.append(beside ? "(" : "");
       write(step.base());
       out.append(beside ? ")" : "");
@@ -83,6 +83,16 @@ public final class DateExpressionWriter {
       out.append(around.unit().text());
       format(around);
     }
+  }
+
+  /// Whether the last date of a text is beside a weekday: a step after it would not say what it
+  /// moves.
+  private static boolean endsInBeside(DateExpression expr) {
+    return expr instanceof DateExpression.WeekdayBeside
+        || expr instanceof DateExpression.NthDay place
+            && place.span() instanceof DateExpression.DaySpan.ContainingDate around
+            && around.date() != null
+            && endsInBeside(around.date());
   }
 
   private static String shiftText(int shift) {

@@ -38,7 +38,8 @@ class DateLanguageLawsTest {
                         DateExpression.NodeReference.ReferencedDate.DONE,
                         DateExpression.NodeReference.ReferencedDate.START))
                 .as(DateExpression.NodeReference::new));
-    return Arbitraries.lazyOf(() -> leaf, () -> leaf, this::steps, this::places, this::calls);
+    return Arbitraries.lazyOf(
+        () -> leaf, () -> leaf, this::steps, this::places, this::calls, this::weekdays);
   }
 
   private Arbitrary<DateExpression> steps() {
@@ -69,6 +70,15 @@ class DateLanguageLawsTest {
             Arbitraries.of(DateExpression.DayKind.values()),
             where)
         .as(DateExpression.NthDay::new);
+  }
+
+  private Arbitrary<DateExpression> weekdays() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 60),
+            Arbitraries.of(DateExpression.DayKind.values()).filter(kind -> kind.weekday() >= 0),
+            Arbitraries.of(DateExpression.DateSide.values()),
+            expressions())
+        .as(DateExpression.WeekdayBeside::new);
   }
 
   private Arbitrary<DateExpression> calls() {

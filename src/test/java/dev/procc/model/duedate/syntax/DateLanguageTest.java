@@ -71,6 +71,10 @@ class DateLanguageTest {
         "first day of the year of (start + 1y) | first day of year of (start + 1y)",
         "last day of quarter before period | last day of quarter before period",
         "5th friday of 2026-04 | 5th friday of 2026-04",
+        "(last day of month of first monday after start) + 1d | "
+            + "(last day of month of first monday after start) + 1d",
+        "1 day after last day of month of first monday after start | "
+            + "(last day of month of first monday after start) + 1d",
         "last day of 2026-q1 | last day of 2026-Q1",
         "last day of 2026 | last day of 2026",
         "last day of fy2026-p3 | last day of FY2026-P03",
