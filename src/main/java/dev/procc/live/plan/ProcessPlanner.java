@@ -75,7 +75,7 @@ final class ProcessPlanner {
     RunComparison comparison = new RunComparison(desired, entry, run, context.asOf());
     Decision.AddTasks decision =
         run.hasEnded()
-            ? new Decision.AddTasks(RunPlanner.report(comparison), List.of(), List.of())
+            ? new Decision.AddTasks(RunPlanner.ended(run), List.of(), List.of())
             : RunPlanner.plan(comparison);
     return assemble(subject, DefinitionTrees.of(desired), decision, decision.run());
   }

@@ -16,6 +16,11 @@ public final class RunPlanner {
     return runPlan(comparison, RunAdditions.find(comparison, false));
   }
 
+  /// The plan of a run that has ended, in which nothing is left to do.
+  public static RunPlan ended(RunTree run) {
+    return new RunPlan(plannedRun(run), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /// The addition of all tasks that a call can add.
   public static Decision.AddTasks plan(RunComparison comparison) {
     RunAdditions additions = RunAdditions.find(comparison, true);

@@ -19,6 +19,7 @@ import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.NewFindings;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
+import dev.procc.view.plan.facts.UnmovedDates;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import java.util.ArrayList;
@@ -54,9 +55,29 @@ final class ImpactPhrases {
       }
     }
     return headline(report.impact())
+        + wholeProcesses(report.impact().plan().summary())
         + dueMeanwhile(report)
         + NewFindings.text(
             about, report.absences().isEmpty() ? whileAway : List.of(), errors, warnings);
+  }
+
+  /// `; 1 process is created, 2 are trashed`; empty if none is.
+  private static String wholeProcesses(PlanSummary s) {
+    String created =
+        s.create() == 0
+            ? ""
+            : "; "
+                + Plural.of(s.create(), "process")
+                + Plural.choose(s.create(), " is", " are")
+                + " created";
+    String trashed =
+        s.trash() == 0
+            ? ""
+            : "; "
+                + Plural.of(s.trash(), "process")
+                + Plural.choose(s.trash(), " is", " are")
+                + " trashed";
+    return created + trashed;
   }
 
   /// `; 1 date falls due while Elena Ruiz is away`, for each assumed absence.
@@ -87,9 +108,9 @@ final class ImpactPhrases {
     if (moving.isEmpty()) {
       return (movesSchedule(impact) ? "No due date moves" : "No date moves") + others(impact);
     }
-    int unmovedDates = -moving.size();
+    int unmovedDates = 0;
     for (ProcessPlan process : impact.plan().processes()) {
-      unmovedDates += process.creates() ? 0 : process.definition().dateCount();
+      unmovedDates += UnmovedDates.count(process);
     }
     return Plural.of(moving.size(), "date")
         + Plural.choose(moving.size(), " moves in ", " move in ")

@@ -24,20 +24,25 @@ public final class ApplyText {
     int applied = 0;
     int takenBack = 0;
     int adopted = 0;
+    int forgotten = 0;
     for (ProcessResult process : result.processes()) {
       appendProcess(out, process);
       applied += process.hasStandingChanges() ? 1 : 0;
       takenBack += process.changed() && !process.hasStandingChanges() ? 1 : 0;
-      adopted += isAdopted(process) ? 1 : 0;
+      adopted += isRecorded(process, PlanAction.ADOPT) ? 1 : 0;
+      forgotten += isRecorded(process, PlanAction.FORGET) ? 1 : 0;
     }
     if (!result.message().isEmpty()) {
       out.append(result.message()).append('\n');
       appendHelp(out, result.help());
     } else {
-      int others = result.processes().size() - applied - takenBack - adopted;
+      int others = result.processes().size() - applied - takenBack - adopted - forgotten;
       out.append(Plural.of(applied, "process")).append(" changed");
       if (adopted > 0) {
         out.append(", ").append(adopted).append(" adopted");
+      }
+      if (forgotten > 0) {
+        out.append(", ").append(forgotten).append(" forgotten");
       }
       if (takenBack > 0) {
         out.append(", ").append(takenBack).append(" taken back");
@@ -50,8 +55,9 @@ public final class ApplyText {
     return out.toText();
   }
 
-  private static boolean isAdopted(ProcessResult process) {
-    return process.action().equals(PlanAction.ADOPT.word())
+  /// Whether an action that changes only the ledger was done.
+  private static boolean isRecorded(ProcessResult process, PlanAction action) {
+    return process.action().equals(action.word())
         && process.verdict() == Verdict.APPLIED
         && !process.changed();
   }

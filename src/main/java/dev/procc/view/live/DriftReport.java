@@ -51,9 +51,16 @@ public record DriftReport(
 
   /// The number of unknown edits; a process that is gone counts as one.
   public int news() {
-    return (int)
-        (rows().filter(row -> row.known() == null).count()
-            + processes.stream().filter(DriftedProcess::gone).count());
+    return editCount() + goneCount();
+  }
+
+  /// The number of unknown edits of processes that are in Workiva.
+  int editCount() {
+    return (int) rows().filter(row -> row.known() == null).count();
+  }
+
+  int goneCount() {
+    return (int) processes.stream().filter(DriftedProcess::gone).count();
   }
 
   int knownCount() {

@@ -66,7 +66,7 @@ public final class DriftText {
     }
     report.notes().forEach(note -> page.wrap(0, 2, note));
     page.wrap(0, 2, sum());
-    if (report.news() > 0) {
+    if (report.editCount() > 0) {
       page.wrap(0, 2, SETTLE);
       WaysText.write(page, 2, ways());
       page.line("Next: procc pull --dry-run");
@@ -166,8 +166,22 @@ public final class DriftText {
     return asOf
         + (report.news() == 0
             ? (known == 0 ? "no drift, what is live is as it was applied" : "nothing new")
-            : Plural.of(report.news(), "edit") + " that nobody has settled")
+            : newsText())
         + rest;
+  }
+
+  /// `2 edits that nobody has settled, 1 process that is gone`.
+  private String newsText() {
+    List<String> parts = new ArrayList<>();
+    if (report.editCount() > 0) {
+      parts.add(Plural.of(report.editCount(), "edit") + " that nobody has settled");
+    }
+    if (report.goneCount() > 0) {
+      int gone = report.goneCount();
+      parts.add(
+          Plural.of(gone, "process") + Plural.choose(gone, " that is gone", " that are gone"));
+    }
+    return String.join(", ", parts);
   }
 
   private MarkdownPage markdown() {
@@ -206,7 +220,7 @@ public final class DriftText {
       out.line();
       report.notes().forEach(note -> out.item().append(note).line());
     }
-    if (report.news() > 0) {
+    if (report.editCount() > 0) {
       out.line().append(SETTLE).line();
       int number = 0;
       for (WayOut way : ways()) {
@@ -258,7 +272,8 @@ public final class DriftText {
         .put("notes", Json.texts(report.notes()))
         .put(
             "ways",
-            WaysText.json(report.news() == 0 ? List.of() : new DriftText(report).ways(), "cost"))
+            WaysText.json(
+                report.editCount() == 0 ? List.of() : new DriftText(report).ways(), "cost"))
         .build();
   }
 

@@ -61,7 +61,8 @@ public final class PullText {
     int pulled = report.pulled().size();
     int refused = report.refused().size();
     return pulled + refused == 0
-        ? "Nothing to pull: the definitions have every edit made in Workiva"
+        ? "Nothing to pull"
+            + (report.gone().isEmpty() ? ": the definitions have every edit made in Workiva" : "")
         : Plural.of(pulled, "edit")
             + (ahead ? " would be pulled" : " pulled")
             + (refused == 0

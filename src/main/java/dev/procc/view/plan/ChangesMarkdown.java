@@ -53,7 +53,7 @@ public final class ChangesMarkdown {
     if (rows.isEmpty()) {
       return;
     }
-    int left = Math.max(0, process.definition().dateCount() - moving.size());
+    int left = UnmovedDates.count(process);
     String stay = left == 0 ? "none stays" : left + Plural.choose(left, " stays", " stay");
     out.heading(3).append("Dates that move (" + stay + ")").line();
     out.table("What", "Was", "Will be", "Rule");

@@ -160,7 +160,7 @@ final class PlanFooter {
               + Plural.of(plan.processes().size(), "process")
               + Plural.choose(plan.processes().size(), " is", " are")
               + " as the definitions say"
-              + remainingDriftText(plan);
+              + PlanPhrases.remainingDriftText(plan);
     }
     String counts = changeCounts(plan);
     String work = actionCounts(plan) + (counts.isEmpty() ? "" : ": " + counts);
@@ -179,7 +179,9 @@ final class PlanFooter {
     addCount(processes, s.patch() + s.rename(), " to change in place", always);
     addCount(processes, s.trash(), " to trash", false);
     addCount(processes, s.adopt(), " to adopt", false);
-    addCount(processes, s.noop(), " unchanged", false);
+    int forgotten = PlanPhrases.forgottenCount(plan);
+    addCount(processes, forgotten, " to forget", false);
+    addCount(processes, s.noop() - forgotten, " unchanged", false);
     return String.join(", ", processes);
   }
 
@@ -187,23 +189,6 @@ final class PlanFooter {
     if (n > 0 || always) {
       all.add(n + verb);
     }
-  }
-
-  /// `, but for 2 edits made in Workiva that stay`; empty if there are none.
-  private static String remainingDriftText(Plan plan) {
-    int left = 0;
-    for (ProcessPlan process : plan.processes()) {
-      for (FieldChange change : process.changes()) {
-        boolean isDrift = change.changedBy().mayBeDrift();
-        left += isDrift && !change.isEffective() ? 1 : 0;
-      }
-    }
-    return left == 0
-        ? ""
-        : ", but for "
-            + Plural.of(left, "edit")
-            + " made in Workiva that "
-            + Plural.choose(left, "stays", "stay");
   }
 
   private static boolean isRunPlan(Plan plan) {

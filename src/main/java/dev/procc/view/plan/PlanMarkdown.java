@@ -95,13 +95,15 @@ public final class PlanMarkdown {
 
   /// Writes the processes that are as their definitions say, if there is nothing else to write.
   private void writeUnchanged(MarkdownPage out, PlanMarkdownDetail level) {
-    int all = plan.processes().size();
+    List<ProcessPlan> unchanged = new ArrayList<>(plan.processes());
+    unchanged.removeIf(process -> !process.drift().isEmpty());
+    int all = unchanged.size();
     if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
       return;
     }
     int shown = Math.min(Math.min(all, MAX_UNCHANGED), level.maxProcesses());
     List<MarkdownText> names = new ArrayList<>();
-    for (ProcessPlan process : plan.processes().subList(0, shown)) {
+    for (ProcessPlan process : unchanged.subList(0, shown)) {
       names.add(MarkdownText.strong(ProcessMarkdown.name(process)));
     }
     out.append("As the definitions say, and left alone: ").append(MarkdownText.join(", ", names));
@@ -120,6 +122,7 @@ public final class PlanMarkdown {
     return process.hasActions()
         || !process.refusals().isEmpty()
         || !process.warnings().isEmpty()
+        || !process.drift().isEmpty()
         || process.run() != null && !process.run().manualSteps().isEmpty();
   }
 
@@ -171,7 +174,26 @@ public final class PlanMarkdown {
     addCount(parts, s.patch() + s.rename(), "changes in place", "change in place");
     addCount(parts, s.trash(), "is trashed", "are trashed");
     addCount(parts, s.adopt(), "is adopted", "are adopted");
+    addCount(
+        parts,
+        PlanPhrases.forgottenCount(plan),
+        "is forgotten by the ledger",
+        "are forgotten by the ledger");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
+    String steps = stepsText();
+    String more = steps.isEmpty() ? "" : "; " + steps;
+    if (plan.isRefused()) {
+      return "nothing is applied: " + refusedText() + more;
+    }
+    return parts.isEmpty()
+        ? steps.isEmpty()
+            ? "no changes" + PlanPhrases.remainingDriftText(plan)
+            : steps + "; nothing for procc to do"
+        : String.join(", ", parts) + dateMoves() + otherEffects() + more;
+  }
+
+  /// `2 steps by hand in a run, the first by Thu 2025-01-09`; empty if there are none.
+  private String stepsText() {
     int hands = 0;
     int runs = 0;
     for (ProcessPlan process : plan.processes()) {
@@ -181,18 +203,12 @@ public final class PlanMarkdown {
         runs++;
       }
     }
-    String steps =
-        Plural.of(hands, "step")
+    return hands == 0
+        ? ""
+        : Plural.of(hands, "step")
             + " by hand in "
             + (runs == 1 ? "a run" : runs + " runs")
             + PlanPhrases.firstStepDay(plan);
-    String more = hands == 0 ? "" : "; " + steps;
-    if (plan.isRefused()) {
-      return "nothing is applied: " + refusedText() + more;
-    }
-    return parts.isEmpty()
-        ? hands == 0 ? "no changes" : steps + "; nothing for procc to do"
-        : String.join(", ", parts) + dateMoves() + otherEffects() + more;
   }
 
   /// The refused processes, with the reason if there is one: `Q4 2024 Financial Close is running`.

@@ -7,6 +7,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.NewFindings;
@@ -122,6 +123,31 @@ final class PlanPhrases {
                 ? "we assume that it shifts by business days, which is not documented"
                 : "as measured by probe")
             + ").";
+  }
+
+  /// `, but for 2 edits made in Workiva that stay`; empty if there are none.
+  static String remainingDriftText(Plan plan) {
+    int left = 0;
+    for (ProcessPlan process : plan.processes()) {
+      for (FieldChange change : process.changes()) {
+        boolean isDrift = change.changedBy().mayBeDrift();
+        left += isDrift && !change.isEffective() ? 1 : 0;
+      }
+    }
+    return left == 0
+        ? ""
+        : ", but for "
+            + Plural.of(left, "edit")
+            + " made in Workiva that "
+            + Plural.choose(left, "stays", "stay");
+  }
+
+  /// The number of processes that the ledger only forgets.
+  static int forgottenCount(Plan plan) {
+    return (int)
+        plan.processes().stream()
+            .filter(process -> process.mainAction() == PlanAction.FORGET)
+            .count();
   }
 
   /// The keys of a refused plan, if each changed process has a run that can get what the process

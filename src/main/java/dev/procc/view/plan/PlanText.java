@@ -216,13 +216,7 @@ public final class PlanText {
   private void writeCauses(ProcessPlan process, FieldChangeText effects) {
     List<FieldChange> changes = CauseGroup.definitionChanges(process);
     List<CauseGroup> groups = CauseGroup.of(changes);
-    int moving = 0;
-    for (FieldChange change : process.changes()) {
-      if (change.isEffective() && DateMoves.isDateMove(change)) {
-        moving++;
-      }
-    }
-    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
+    int unmovedDates = UnmovedDates.count(process);
     for (CauseGroup group : groups) {
       page.wrap(2, 2, group.heading(style));
       effects.write(page, group.changes(), unmovedDates);

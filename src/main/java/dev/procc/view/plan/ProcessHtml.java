@@ -160,8 +160,7 @@ final class ProcessHtml {
 
   private List<Object> causeModels(ProcessPlan process) {
     List<FieldChange> changes = CauseGroup.effectiveChanges(process);
-    int moving = (int) changes.stream().filter(DateMoves::isDateMove).count();
-    int unmovedDates = Math.max(0, process.definition().dateCount() - moving);
+    int unmovedDates = UnmovedDates.count(process);
     List<Object> models = new ArrayList<>();
     for (CauseGroup group : CauseGroup.of(changes)) {
       List<FieldChange> dates = new ArrayList<>(group.changes());

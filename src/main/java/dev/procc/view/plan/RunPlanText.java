@@ -235,7 +235,7 @@ public final class RunPlanText {
       case AT_ONCE -> "starts at once" + (mails.isEmpty() ? "" : "; " + mails);
       case MANUAL -> "waits until somebody starts it: nobody gets mail before";
       case LATER ->
-          "starts after "
+          (addition.group().equals(waitsFor) ? "starts with " : "starts after ")
               + (waitsFor == null ? "what stands before it" : name(waitsFor))
               + ": nobody gets mail before";
     };

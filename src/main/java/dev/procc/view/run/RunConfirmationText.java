@@ -21,9 +21,12 @@ public final class RunConfirmationText {
   private final PlanLabels labels;
   private final Style style;
   private final String identity;
+  private final String process;
 
-  private RunConfirmationText(String identity, Map<String, String> people, Style style) {
+  private RunConfirmationText(
+      String identity, String process, Map<String, String> people, Style style) {
     this.identity = identity;
+    this.process = process;
     this.labels = new PlanLabels(people, Map.of());
     this.style = style;
   }
@@ -31,7 +34,8 @@ public final class RunConfirmationText {
   /// @param people names by participant id
   public static SafeText render(
       String identity, RunConfirmation confirmation, Map<String, String> people, Style style) {
-    return new RunConfirmationText(identity, people, style).render(confirmation);
+    return new RunConfirmationText(identity, confirmation.name(), people, style)
+        .render(confirmation);
   }
 
   private SafeText render(RunConfirmation confirmation) {
@@ -62,11 +66,11 @@ public final class RunConfirmationText {
         done.field().equals("node")
             ? done.value() == null ? done.screen() : "is in the run"
             : done.screen() + ": " + ValueTexts.whole(labels, done.field(), done.value());
-    return relativeAddress(done.address()) + "   " + result;
+    return name(done.address(), done.title()) + "   " + result;
   }
 
   private String openText(ManualStep step) {
-    StringBuilder text = new StringBuilder(relativeAddress(step.address())).append("   ");
+    StringBuilder text = new StringBuilder(name(step.address(), step.title())).append("   ");
     String separator = "";
     for (ManualStep.FieldEdit edit : step.edits()) {
       text.append(separator).append(edit.screen());
@@ -86,7 +90,10 @@ public final class RunConfirmationText {
     int open = run.manualSteps().size();
     int total = done.size() + open;
     if (total == 0) {
-      page.line("The run is as the definition says: there is nothing to confirm");
+      page.line(
+          run.additions().isEmpty()
+              ? "The run is as the definition says: there is nothing to confirm"
+              : "There is nothing to confirm");
     } else if (open == 0) {
       page.line(
           (total == 1 ? "The step is" : "All " + total + " steps are")
@@ -107,7 +114,9 @@ public final class RunConfirmationText {
     }
   }
 
-  private String relativeAddress(String address) {
-    return PlanLabels.relativeAddress(identity, address);
+  /// The address of a task; its title if the definition has no address for it.
+  private String name(String address, String title) {
+    boolean unknown = address.equals(identity) && !title.isEmpty() && !title.equals(process);
+    return unknown ? PlanLabels.quote(title) : PlanLabels.relativeAddress(identity, address);
   }
 }

@@ -1,5 +1,6 @@
 package dev.procc.view.live;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
@@ -105,5 +106,31 @@ class EditTextsTest {
             DisplayNames.NONE);
     String out = flat(PullText.render(report, false, 80));
     assertTrue(out.contains("sign LIVE") && out.contains("sign HERE"), out);
+  }
+
+  @Test
+  void aProcessThatIsGoneIsNoEdit() {
+    ProcessPlan plan = PlanBuilder.process("close").does().build();
+    DriftReport report =
+        new DriftReport(
+            "prod",
+            LocalDate.of(2025, 1, 7),
+            List.of(new DriftReport.DriftedProcess(plan, true, List.of())),
+            List.of(),
+            DisplayNames.NONE);
+    String out = flat(DriftText.render(report, 80));
+    assertFalse(out.contains("1 edit that"), out);
+    assertFalse(out.contains("Next: procc pull"), out);
+    String markdown = flat(DriftText.markdown(report, CommentForm.GITHUB));
+    assertFalse(markdown.contains("To settle an edit"), markdown);
+  }
+
+  @Test
+  void aPullOfAProcessThatIsGoneHasNotEverything() {
+    PullReport report =
+        new PullReport(
+            "prod", List.of(), List.of(), List.of("close"), List.of(), DisplayNames.NONE);
+    String out = flat(PullText.render(report, false, 80));
+    assertFalse(out.contains("have every edit"), out);
   }
 }

@@ -1,13 +1,16 @@
 package dev.procc.view.run;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
+import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.view.text.Style;
 import java.util.List;
@@ -70,5 +73,29 @@ class RunConfirmationTextTest {
                         Json.of(LONG + "sign NEW"))),
                 List.of()));
     assertTrue(out.contains("sign NEW"), out);
+  }
+
+  @Test
+  void aRunThatLacksATaskIsNotAsTheDefinitionSays() {
+    TaskAddition addition =
+        new TaskAddition(
+            new TaskAddition.AddedTask("close/new", "sendTask", "New", Json.Obj.EMPTY),
+            "close/root",
+            Siblings.NONE,
+            new TaskAddition.StartCondition(TaskStart.AT_ONCE, null, List.of()),
+            "",
+            List.of());
+    String out = render(run(List.of(), List.of(addition)));
+    assertFalse(out.contains("as the definition says"), out);
+  }
+
+  @Test
+  void aTaskToCancelIsNamedWhenItsStepsAreConfirmed() {
+    String out =
+        render(
+            run(
+                List.of(step("close", ManualStepKind.CANCEL_TASK, "node", Json.Obj.EMPTY, null)),
+                List.of()));
+    assertTrue(out.contains("Reconcile AR"), out);
   }
 }

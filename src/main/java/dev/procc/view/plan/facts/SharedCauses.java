@@ -28,6 +28,8 @@ public final class SharedCauses {
   /// The counts of changes caused by one line.
   private static final class CauseTally {
     private final Set<String> processes = new HashSet<>();
+    private final Set<String> withDates = new HashSet<>();
+    private final Set<String> withOthers = new HashSet<>();
     private final Set<Integer> shifts = new HashSet<>();
     private int dates;
     private int others;
@@ -46,9 +48,11 @@ public final class SharedCauses {
           count.processes.add(process.identity());
           if (DateMoves.isDateMove(change)) {
             count.dates++;
+            count.withDates.add(process.identity());
             count.shifts.add(change.value().businessDays());
           } else {
             count.others++;
+            count.withOthers.add(process.identity());
           }
         }
       }
@@ -74,9 +78,10 @@ public final class SharedCauses {
   }
 
   private static String effectText(CauseTally count) {
-    String in = " in " + Plural.of(count.processes.size(), "process");
+    String in = " in " + Plural.of(count.withDates.size(), "process");
+    String ofOthers = " in " + Plural.of(count.withOthers.size(), "process");
     if (count.dates == 0) {
-      return Plural.of(count.others, "change") + in;
+      return Plural.of(count.others, "change") + ofOthers;
     }
     Integer shift = count.shifts.size() == 1 ? count.shifts.iterator().next() : null;
     String by = PlanLabels.shiftText(shift);
@@ -85,6 +90,7 @@ public final class SharedCauses {
         + Plural.choose(count.dates, "moves", "move")
         + in
         + (by.isEmpty() ? "" : Plural.choose(count.dates, ", ", ", each ") + by)
-        + (count.others == 0 ? "" : "; " + Plural.of(count.others, "other change"));
+        + (count.others == 0 ? "" : "; " + Plural.of(count.others, "other change"))
+        + (count.others == 0 || count.withDates.equals(count.withOthers) ? "" : ofOthers);
   }
 }

@@ -1,5 +1,6 @@
 package dev.procc.view.plan.facts;
 
+import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.DefinitionDate;
@@ -20,19 +21,50 @@ public final class UnmovedDates {
 
   private UnmovedDates() {}
 
-  /// The dates in the order of the process; none if no date moves.
-  public static List<DefinitionDate> of(ProcessPlan process) {
-    Set<String> moving = new HashSet<>();
+  /// The number of due dates that a process has and keeps: those that are not moved, set or added
+  /// with their node.
+  public static int count(ProcessPlan process) {
+    int changing = 0;
     for (FieldChange change : process.changes()) {
-      if (change.isEffective() && DateMoves.isDateMove(change)) {
-        moving.add(change.address() + ":" + change.field());
+      if (change.isEffective()) {
+        changing += change.after() != null && PlanLabels.isDueDate(change) ? 1 : 0;
+        changing += isAdded(change) ? dueDateCount(PlanLabels.arguments(change.after())) : 0;
       }
     }
-    List<DefinitionDate> unmoved = new ArrayList<>(process.definition().dates());
+    return process.creates() ? 0 : Math.max(0, process.definition().dateCount() - changing);
+  }
+
+  private static boolean isAdded(FieldChange change) {
+    return change.field().equals(FieldChange.NODE) && change.before() == null;
+  }
+
+  private static int dueDateCount(Json.Obj node) {
+    int count = 0;
+    for (String field : node.members().keySet()) {
+      count += FieldRole.of(field).isDueDate() && node.text(field).isPresent() ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// The dates in the order of the process; none if no date moves.
+  public static List<DefinitionDate> of(ProcessPlan process) {
+    boolean moves = false;
+    Set<String> changing = new HashSet<>();
+    Set<String> added = new HashSet<>();
+    for (FieldChange change : process.changes()) {
+      if (change.isEffective() && isAdded(change)) {
+        added.add(change.address());
+      } else if (change.isEffective() && PlanLabels.isDueDate(change)) {
+        moves |= DateMoves.isDateMove(change);
+        changing.add(change.address() + ":" + change.field());
+      }
+    }
+    List<DefinitionDate> unmoved =
+        moves ? new ArrayList<>(process.definition().dates()) : new ArrayList<>();
     unmoved.removeIf(date ->
-        moving.isEmpty()
-            || !FieldRole.of(date.field()).isDueDate()
-            || moving.contains(date.address() + ":" + date.field()));
+        !FieldRole.of(date.field()).isDueDate()
+            || added.contains(date.address())
+            || changing.contains(date.address() + ":" + date.field()));
     return unmoved;
   }
 

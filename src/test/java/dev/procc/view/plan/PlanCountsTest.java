@@ -1,0 +1,150 @@
+package dev.procc.view.plan;
+
+import static dev.procc.view.plan.RenderedPlan.html;
+import static dev.procc.view.plan.RenderedPlan.markdown;
+import static dev.procc.view.plan.RenderedPlan.s;
+import static dev.procc.view.plan.RenderedPlan.text;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.base.json.Json;
+import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.change.ValueChange;
+import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a plan counts, and what it says of processes to which nothing is done.
+class PlanCountsTest {
+  private static final Cause LINE = new Cause("close.process.yaml", 3, "name: ${title}");
+
+  @Test
+  void datesAreCountedInTheProcessesInWhichTheyMove() {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("a")
+                .change("", "process", "A", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE),
+            PlanBuilder.process("b")
+                .change("x", "sendTask", "B", "title", s("one"), s("two"), LINE));
+    String out = text(plan);
+    assertFalse(out.contains("1 date moves in 2 processes"), out);
+  }
+
+  @Test
+  void aDateThatIsPutBackDoesNotStay() {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .date("", "2025-01-10")
+                .date("recon", "2025-01-08")
+                .change("", "process", "Close", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE)
+                .edit(
+                    "recon",
+                    "sendTask",
+                    "Reconcile",
+                    "dueDate",
+                    ValueChange.of(s("2025-01-07"), s("2025-01-08")),
+                    true));
+    assertFalse(markdown(plan).contains("(1 stays)"), markdown(plan));
+  }
+
+  @Test
+  void theDateOfANewTaskDoesNotStay() {
+    Json job =
+        Json.object()
+            .put(
+                "job",
+                Json.object()
+                    .put(
+                        "arguments",
+                        Json.object()
+                            .put("sendTask", Json.object().put("dueDate", "2025-01-08").build())
+                            .build())
+                    .build())
+            .build();
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does(PlanAction.CREATE, PlanAction.TRASH)
+                .date("", "2025-01-10")
+                .date("new", "2025-01-08")
+                .change("", "process", "Close", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE)
+                .change(
+                    "new",
+                    "sendTask",
+                    "New task",
+                    "node",
+                    ValueChange.of(null, job),
+                    ChangeReason.STRUCTURE_CHANGED,
+                    LINE));
+    for (String out : List.of(text(plan), markdown(plan), html(plan))) {
+      assertFalse(out.contains("1 stays"), out);
+      assertFalse(out.contains("Dates that stay"), out);
+    }
+  }
+
+  @Test
+  void aCommentWithAnEditThatStaysDoesNotSayAsTheDefinitionsSay() {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does()
+                .edit(
+                    "recon",
+                    "sendTask",
+                    "Reconcile",
+                    "title",
+                    ValueChange.of(s("Olga's"), s("Reconcile")),
+                    false));
+    String out = markdown(plan);
+    assertTrue(out.contains("Olga"), out);
+    assertFalse(out.contains("As the definitions say"), out);
+  }
+
+  @Test
+  void whatIsForgottenIsAChange() {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does(PlanAction.FORGET)
+                .live(LiveState.notRead(true, List.of())));
+    String text = text(plan);
+    assertTrue(text.contains("1 to forget"), text);
+    assertFalse(text.contains("1 unchanged"), text);
+    String out = markdown(plan);
+    assertFalse(out.contains("no changes"), out);
+  }
+
+  @Test
+  void aTaskInAGroupThatWaitsStartsWithIt() {
+    TaskAddition addition =
+        new TaskAddition(
+            new TaskAddition.AddedTask("close/flux/new", "sendTask", "New", Json.Obj.EMPTY),
+            "close/flux",
+            Siblings.NONE,
+            new TaskAddition.StartCondition(TaskStart.LATER, "close/flux", List.of()),
+            "",
+            List.of());
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does(PlanAction.AMEND)
+                .live(LiveState.notRead(true, List.of()))
+                .run(
+                    new RunPlan(
+                        new RunPlan.PlannedRun("r1", "p1", "running", "2025-01-02", null, 6, 1),
+                        List.of(addition),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())));
+    assertFalse(text(plan).contains("starts after flux"), text(plan));
+  }
+}
