@@ -44,7 +44,21 @@ final class FixTrial {
   }
 
   void run() {
-    test(List.copyOf(round.choose()));
+    Set<Fix> chosen = round.choose();
+    List<Fix> ofErrors = new ArrayList<>();
+    List<Fix> others = new ArrayList<>();
+    chosen.forEach(fix -> (isOfError(fix) ? ofErrors : others).add(fix));
+    test(ofErrors, false);
+    test(others, stage.isSafe());
+  }
+
+  private boolean isOfError(Fix fix) {
+    for (FixRound.FixCandidate candidate : round.candidates(fix)) {
+      if (candidate.finding().code().severity() == Severity.ERROR) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The fixes that do no harm.
@@ -57,7 +71,7 @@ final class FixTrial {
     return compilation;
   }
 
-  private void test(List<Fix> fixes) {
+  private void test(List<Fix> fixes, boolean keepsRendering) {
     if (fixes.isEmpty() || compilationCount >= maxCompilations) {
       return;
     }
@@ -65,21 +79,24 @@ final class FixTrial {
     with.addAll(fixes);
     compilationCount++;
     Compilation after = compiler.apply(round.apply(with));
-    if (!isWorse(after)) {
+    if (!isWorse(after, keepsRendering)) {
       accepted.addAll(fixes);
       compilation = after;
     } else if (fixes.size() > 1) {
-      test(fixes.subList(0, fixes.size() / 2));
-      test(fixes.subList(fixes.size() / 2, fixes.size()));
+      test(fixes.subList(0, fixes.size() / 2), keepsRendering);
+      test(fixes.subList(fixes.size() / 2, fixes.size()), keepsRendering);
     }
   }
 
-  private boolean isWorse(Compilation after) {
+  /// @param keepsRendering whether what is sent must stay: a safe fix of a warning or a note
+  ///   changes nothing, whatever errors there are elsewhere; one of an error mends what was not
+  ///   rendered
+  private boolean isWorse(Compilation after, boolean keepsRendering) {
     int errors = errorCount(before);
-    if (errorCount(after) > errors) {
+    if (errorCount(after) > errors || keepsRendering && !isRenderedAlike(after)) {
       return true;
     }
-    return stage.isSafe() && errors == 0 && (hasNewFinding(after) || !isRenderedAlike(after));
+    return stage.isSafe() && errors == 0 && hasNewFinding(after);
   }
 
   private static int errorCount(Compilation compilation) {
@@ -106,11 +123,11 @@ final class FixTrial {
 
   /// Whether every process is the same, apart from blanks in its texts.
   private boolean isRenderedAlike(Compilation after) {
-    if (before.processes().size() != after.processes().size()) {
+    if (compilation.processes().size() != after.processes().size()) {
       return false;
     }
-    for (int i = 0; i < before.processes().size(); i++) {
-      Object rendered = before.processes().get(i).process();
+    for (int i = 0; i < compilation.processes().size(); i++) {
+      Object rendered = compilation.processes().get(i).process();
       Object other = after.processes().get(i).process();
       if (!rendered.equals(other)
           && !withoutBlanks(rendered.toString()).equals(withoutBlanks(other.toString()))) {

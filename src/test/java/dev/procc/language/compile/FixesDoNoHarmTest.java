@@ -131,6 +131,23 @@ class FixesDoNoHarmTest {
     assertEquals(Map.of(), fix(later, Fixer.FixScope.SAFE).texts());
   }
 
+  /// An error anywhere once ended the watch over what is sent: the fix for Q4 changed the title of
+  /// Q1.
+  @ParameterizedTest
+  @ValueSource(strings = {"dueDate: WD3", "assignee: nobody", "nonsense: 1"})
+  void anErrorElsewhereLetsNoSafeFixChangeWhatIsSent(String error) {
+    String task = "- sendTask: a\n  title: Prepare Q4 2024 numbers \n  assignee: { id: u }\n";
+    String period = "procc: v1\nkind: Period\nkey: 2024-Q4\nstatus: open\nprocesses: [p]\n";
+    MemoryTree tree = MemoryTree.of("p.process.yaml", process(task), "q.period.yaml", period);
+    tree.put("r.period.yaml", period.replace("2024-Q4", "2025-Q1"));
+    String other = process("- sendTask: a\n  title: \"A \"\n  " + error + "\n");
+    tree.put("o.process.yaml", other.replace("key: p", "key: o"));
+    Fixer.FixResult fixed = fix(tree, Fixer.FixScope.SAFE);
+    assertTrue(fixed.compilation().hasErrors());
+    assertFalse(fixed.texts().containsKey("p.process.yaml"), fixed.texts()::toString);
+    assertTrue(fixed.texts().get("o.process.yaml").contains("title: \"A\""));
+  }
+
   @Test
   void aFixOfJudgementWaitsUntilNothingIsBroken() {
     String task = "- sendTask: a\n  title: A\n  assignee: { id: u }\n  dueDate: 2024-12-07\n";
