@@ -16,17 +16,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The kind and key of a node: each node has one kind, and a key that is unique among its siblings.
 final class NodeKinds {
+  private static final Set<String> KINDS = Set.copyOf(Vocabulary.CHILD_KINDS);
+
   private NodeKinds() {}
 
   /// The entry with the kind of a node; null if there is none. Further kinds are reported.
   static @Nullable MappingEntry kind(Mapping node, Findings findings) {
     MappingEntry kind = null;
     for (MappingEntry entry : node.entries()) {
-      if (!Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+      if (!KINDS.contains(entry.key().value())) {
         continue;
       }
       if (kind == null) {
@@ -68,7 +71,7 @@ final class NodeKinds {
     int kinds = 0;
     if (of instanceof ValueShape.ChildShape) {
       for (MappingEntry entry : item.entries()) {
-        kinds += Vocabulary.CHILD_KINDS.contains(entry.key().value()) ? 1 : 0;
+        kinds += KINDS.contains(entry.key().value()) ? 1 : 0;
       }
     }
     return kinds > 1;
@@ -76,13 +79,14 @@ final class NodeKinds {
 
   /// The node up to its second kind, with which another node begins; itself if it has one kind.
   static Mapping upToSecondKind(Mapping mapping, MappingEntry kind) {
-    List<MappingEntry> kept = new ArrayList<>();
-    for (MappingEntry entry : mapping.entries()) {
-      if (entry != kind && Vocabulary.CHILD_KINDS.contains(entry.key().value())) {
+    List<MappingEntry> entries = mapping.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      MappingEntry entry = entries.get(i);
+      if (entry != kind && KINDS.contains(entry.key().value())) {
+        List<MappingEntry> kept = new ArrayList<>(entries.subList(0, i));
         kept.add(Unknown.lostEntry(entry.key().span()));
         return new Mapping(mapping.origin(), kept, mapping.flow());
       }
-      kept.add(entry);
     }
     return mapping;
   }

@@ -33,10 +33,13 @@ final class StructureFindings {
 
   /// The required keys that a mapping lacks.
   static List<KeySpec> missing(Mapping mapping, MappingSpec structure) {
-    List<KeySpec> missing = new ArrayList<>(0);
-    for (KeySpec word : structure.keys()) {
-      if (word.required() && mapping.get(word.name()) == null) {
-        missing.add(word);
+    List<KeySpec> missing = List.of();
+    List<KeySpec> required = structure.required();
+    for (int i = 0; i < required.size(); i++) {
+      KeySpec key = required.get(i);
+      if (mapping.get(key.name()) == null) {
+        missing = missing.isEmpty() ? new ArrayList<>() : missing;
+        missing.add(key);
       }
     }
     return missing;

@@ -24,8 +24,11 @@ final class WordSlips {
   /// Whether a value may have one; fast, since it is checked for every value.
   static boolean maybe(Scalar value) {
     String text = value.value();
-    return !text.isEmpty()
-        && (SIGNS.indexOf(text.charAt(text.length() - 1)) >= 0 || !TextLines.isAscii(text));
+    if (text.isEmpty()) {
+      return false;
+    }
+    char last = text.charAt(text.length() - 1);
+    return last == ',' || last == ';' || last == '"' || last == '\'' || !TextLines.isAscii(text);
   }
 
   /// Whether a value contains a hidden character.

@@ -1,7 +1,7 @@
 package dev.procc.model.catalog;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,21 @@ public final class Catalog {
     return BY_SCHEMA.getOrDefault(schema, List.of());
   }
 
-  private static final Map<Schema, List<FieldSpec>> BY_SCHEMA = new EnumMap<>(Schema.class);
+  // Not an EnumMap, which finds the constants of its enum by reflection.
+  private static final Map<Schema, List<FieldSpec>> BY_SCHEMA = new HashMap<>();
 
   static {
     for (FieldSpec field : Fields.ALL) {
-      BY_SCHEMA.computeIfAbsent(field.schema(), schema -> new ArrayList<>()).add(field);
+      List<FieldSpec> fields = BY_SCHEMA.get(field.schema());
+      if (fields == null) {
+        fields = new ArrayList<>();
+        BY_SCHEMA.put(field.schema(), fields);
+      }
+      fields.add(field);
     }
-    BY_SCHEMA.replaceAll((schema, fields) -> List.copyOf(fields));
+    for (Map.Entry<Schema, List<FieldSpec>> fields : BY_SCHEMA.entrySet()) {
+      fields.setValue(List.copyOf(fields.getValue()));
+    }
   }
 
   /// The field of a schema with a name, if a definition sets it; otherwise null.

@@ -3,8 +3,6 @@ package dev.procc.model.vocabulary;
 import static dev.procc.model.vocabulary.ValueShape.listOf;
 
 import dev.procc.model.catalog.FieldSpec;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +77,13 @@ public record KeySpec(
     return with(KeyTrait.LITERAL);
   }
 
+  // Not an EnumSet, which finds the constants of its enum by reflection.
   private KeySpec with(KeyTrait trait) {
-    EnumSet<KeyTrait> more = EnumSet.of(trait);
-    more.addAll(traits);
-    return new KeySpec(
-        name, shape, field, Collections.unmodifiableSet(more), doc, unlessWritten, examples);
+    Set<KeyTrait> more =
+        traits.contains(trait)
+            ? traits
+            : traits.isEmpty() ? Set.of(trait) : Set.of(KeyTrait.REQUIRED, KeyTrait.LITERAL);
+    return new KeySpec(name, shape, field, more, doc, unlessWritten, examples);
   }
 
   /// A copy that allows another shape as well.

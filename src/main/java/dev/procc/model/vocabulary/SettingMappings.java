@@ -16,13 +16,9 @@ import static dev.procc.model.vocabulary.ValueShape.mapOfNames;
 import static dev.procc.model.vocabulary.ValueShape.oneOf;
 import static dev.procc.model.vocabulary.ValueShape.struct;
 
-import dev.procc.model.catalog.ServerBehaviour;
-import dev.procc.model.catalog.ServerBehaviours;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
-/// Projects, their targets and settings, and the capabilities of a server.
+/// Projects, their targets and settings.
 final class SettingMappings extends MappingTable {
   private static final ValueShape SEVERITY = oneOf("error", "warning", "info", "off");
 
@@ -39,7 +35,6 @@ final class SettingMappings extends MappingTable {
     addAllow();
     addDrift();
     addAdopt();
-    addCapabilities();
   }
 
   private void addProject() {
@@ -204,38 +199,5 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("key", TEXT, "The definition, with its period.", "close@2024-Q4").asRequired(),
         KeySpec.of("target", SLUG, "The target that the process lives on.", "prod")
             .unless("the only target"));
-  }
-
-  private void addCapabilities() {
-    document(
-        "Capabilities",
-        "What procc probe measured of a server: answers to what its documents leave open.",
-        KeySpec.of("apiUrl", TEXT, "The server that was asked.", "https://api.app.wdesk.com"),
-        KeySpec.of("api", TEXT, "The version of its API.", "2026-04-01.processes.preview"),
-        KeySpec.of("answers", struct("Answers"), "The answers, by question.").asRequired(),
-        KeySpec.of("evidence", mapOf(struct("Evidence")), "When and how each was found."),
-        KeySpec.of(
-            "unanswered",
-            mapOf(TEXT),
-            "Why a question has no answer.",
-            "{ batch-limit: the sandbox is too small }"));
-    mapping("Answers", "What is true of the server.", answerKeys());
-    mapping(
-        "Evidence",
-        "How an answer was found.",
-        KeySpec.of("date", DATE, "The day, by the server's clock."),
-        KeySpec.of("calls", listOf(TEXT), "The calls and their statuses.", "[POST /processes 201]"),
-        KeySpec.of("observed", TEXT, "What showed it.", "the second call answered 409"));
-  }
-
-  /// The keys of a capabilities document for the answers, one for each server behaviour.
-  private static List<KeySpec> answerKeys() {
-    List<KeySpec> keys = new ArrayList<>();
-    for (ServerBehaviour behaviour : ServerBehaviours.ALL) {
-      String text = behaviour.description();
-      String doc = Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
-      keys.add(KeySpec.of(behaviour.key(), new ValueShape.EnumShape(behaviour.answers()), doc));
-    }
-    return keys;
   }
 }

@@ -28,7 +28,24 @@ public final class Vocabulary {
     new DocumentMappings(MAPPINGS).addAll();
     new NodeMappings(MAPPINGS).addAll();
     new PartMappings(MAPPINGS).addAll();
-    new SettingMappings(MAPPINGS).addAll();
+  }
+
+  /// Of projects: made when a document has them.
+  private static final class Settings {
+    static final Map<String, MappingSpec> MAPPINGS = new LinkedHashMap<>();
+
+    static {
+      new SettingMappings(MAPPINGS).addAll();
+    }
+  }
+
+  /// Of capabilities: made when a document has them.
+  private static final class Capabilities {
+    static final Map<String, MappingSpec> MAPPINGS = new LinkedHashMap<>();
+
+    static {
+      new CapabilityMappings(MAPPINGS).addAll();
+    }
   }
 
   private Vocabulary() {}
@@ -52,7 +69,7 @@ public final class Vocabulary {
   ///
   /// @throws IllegalArgumentException if there is none, which is a bug of the caller
   public static MappingSpec mapping(String name) {
-    MappingSpec mapping = MAPPINGS.get(name);
+    MappingSpec mapping = find(name);
     if (mapping == null) {
       throw new IllegalArgumentException("no structure " + name);
     }
@@ -61,11 +78,18 @@ public final class Vocabulary {
 
   /// The mapping with a name; null if there is none.
   public static @Nullable MappingSpec find(String name) {
-    return MAPPINGS.get(name);
+    MappingSpec mapping = MAPPINGS.get(name);
+    if (mapping == null) {
+      mapping = Settings.MAPPINGS.get(name);
+    }
+    return mapping == null ? Capabilities.MAPPINGS.get(name) : mapping;
   }
 
   /// All mappings, documents first.
   public static List<MappingSpec> all() {
-    return List.copyOf(MAPPINGS.values());
+    List<MappingSpec> all = new ArrayList<>(MAPPINGS.values());
+    all.addAll(Settings.MAPPINGS.values());
+    all.addAll(Capabilities.MAPPINGS.values());
+    return Collections.unmodifiableList(all);
   }
 }
