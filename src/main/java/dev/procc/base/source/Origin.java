@@ -64,6 +64,11 @@ public final class Origin {
     return new Span(file, start, end);
   }
 
+  /// The end of the text.
+  public int end() {
+    return end;
+  }
+
   /// The origins that went into it, nearest first.
   public List<Origin> inputs() {
     return inputs;

@@ -1,6 +1,8 @@
 package dev.procc.base.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text that was read, with the name people see and an index of its lines.
 ///
@@ -9,13 +11,53 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
-  private volatile int[] lineStarts = {};
+  private final boolean plain;
+  private volatile int[] lineStarts;
 
   /// @param path the name to show, with `/` between its parts, relative to the project's root
   /// @param text the decoded text, without its byte order mark
   public SourceFile(String path, String text) {
+    this(path, text, false, new int[0]);
+  }
+
+  private SourceFile(String path, String text, boolean plain, int[] lineStarts) {
     this.path = path;
     this.text = text;
+    this.plain = plain;
+    this.lineStarts = lineStarts;
+  }
+
+  /// The file for bytes that are all printable ASCII characters or `\n`; null for any others. One
+  /// pass finds its lines as well.
+  public static @Nullable SourceFile ofPlain(String path, byte[] bytes) {
+    int[] starts = new int[Math.max(16, bytes.length / 24)];
+    int count = 1;
+    // A line a call: a method that is called often is compiled before one loop over a whole text.
+    for (int end = plainLineEnd(bytes, 0); end < bytes.length; end = plainLineEnd(bytes, end + 1)) {
+      if (bytes[end] != '\n') {
+        return null;
+      }
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = end + 1;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return new SourceFile(path, text, true, Arrays.copyOf(starts, count));
+  }
+
+  /// The offset of the next byte that is no printable ASCII character.
+  private static int plainLineEnd(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != 0x7F) {
+      at++;
+    }
+    return at;
+  }
+
+  /// Whether the text is known to hold nothing but printable ASCII characters and `\n`.
+  public boolean isPlain() {
+    return plain;
   }
 
   public String path() {

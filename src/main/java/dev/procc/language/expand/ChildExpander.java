@@ -138,7 +138,7 @@ final class ChildExpander {
 
   private YamlNode expandNode(Mapping child, ChildPlace place) {
     ExpansionContext context = place.context();
-    expander.reserve(1, child.span(), context);
+    expander.reserve(1, child, context);
     MappingEntry kind = ChildNodes.kindEntry(child);
     List<MappingEntry> entries = new ArrayList<>(child.entries().size());
     boolean same = context.enclosing() == null;
@@ -184,8 +184,7 @@ final class ChildExpander {
 
   private void expandTemplate(Mapping child, Scalar name, ChildPlace place, List<YamlNode> out) {
     ExpansionContext context = place.context();
-    Mapping template =
-        expander.reserve(1, name.span(), context) ? findTemplate(name, context) : null;
+    Mapping template = expander.reserve(1, name, context) ? findTemplate(name, context) : null;
     if (template == null) {
       out.add(new Unknown(child.origin()));
       return;

@@ -140,13 +140,18 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
     /// The entry with the kind of a document, even if its key is misspelt; null if there is none.
     private static @Nullable MappingEntry kindEntry(Mapping mapping) {
       MappingEntry kind = mapping.entry("kind");
+      if (kind != null) {
+        return kind;
+      }
       for (MappingEntry entry : mapping.entries()) {
         boolean near = Spelling.nearest(entry.key().value(), List.of("kind")).isPresent();
-        if (kind == null && near && entry.value() instanceof Scalar value) {
-          kind = DocumentKinds.KINDS.contains(value.value()) ? entry : null;
+        if (near
+            && entry.value() instanceof Scalar value
+            && DocumentKinds.KINDS.contains(value.value())) {
+          return entry;
         }
       }
-      return kind;
+      return null;
     }
 
     /// The mapping with an unknown kind, which is not reported again.

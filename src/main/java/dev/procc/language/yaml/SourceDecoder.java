@@ -40,6 +40,10 @@ public final class SourceDecoder {
     if (bytes.length > limits.maxBytes()) {
       return Outcome.failure(tooLarge(path, bytes.length, limits.maxBytes()));
     }
+    SourceFile plain = SourceFile.ofPlain(path, bytes);
+    if (plain != null) {
+      return Outcome.of(plain);
+    }
     Charset wide = utf16(bytes);
     if (wide != null) {
       SourceFile file =

@@ -3,6 +3,7 @@ package dev.procc.language.expand.conditions;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.source.Span;
 import dev.procc.language.expand.loops.ForEachExpander;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.NodeValues;
@@ -42,7 +43,9 @@ public final class ConditionCheck {
   ///
   /// @param targets the names that a target can have; empty if they are not known
   public static void check(Mapping document, Collection<String> targets, Findings findings) {
-    if (document.span().text().contains("if")) {
+    Span span = document.span();
+    int first = span.file().text().indexOf("if", span.start());
+    if (first >= 0 && first < span.end()) {
       Map<String, VariableDeclaration> declared = new HashMap<>();
       for (String key : List.of("variables", "parameters")) {
         declared.putAll(VariableDeclaration.readAll(document.get(key), new Findings()));

@@ -50,7 +50,7 @@ public final class ValueExpander {
   /// The value in a context, at a depth in its process.
   @Nullable
   public YamlNode expand(YamlNode node, ExpansionContext context, Layer layer, int depth) {
-    if (!reserve(1, node.span(), context)) {
+    if (!reserve(1, node, context)) {
       return node;
     }
     if (node instanceof Scalar scalar) {
@@ -66,10 +66,10 @@ public final class ValueExpander {
       Scalar scalar, ExpansionContext context, Layer layer, int depth) {
     YamlNode value = interpolator.value(scalar, context, layer);
     if (value instanceof Scalar text) {
-      return reserve(NodeValues.nodeCount(text) - 1, scalar.span(), context) ? text : scalar;
+      return reserve(NodeValues.nodeCount(text) - 1, scalar, context) ? text : scalar;
     }
     if (value != null) {
-      boolean fits = reserve(NodeValues.nodeCount(value), scalar.span(), context);
+      boolean fits = reserve(NodeValues.nodeCount(value), scalar, context);
       if (depth + NodeValues.depth(value) > limits.maxDepth()) {
         reportTooDeep(scalar.span(), context);
         return scalar;
@@ -129,7 +129,7 @@ public final class ValueExpander {
   }
 
   /// Counts nodes that are about to be made; false once there are too many, which is reported once.
-  public boolean reserve(int nodes, Span at, ExpansionContext context) {
+  public boolean reserve(int nodes, YamlNode at, ExpansionContext context) {
     reservedNodes += nodes;
     if (reservedNodes > limits.maxNodes() && !exhausted) {
       exhausted = true;
@@ -137,7 +137,7 @@ public final class ValueExpander {
           context.traced(
               Finding.of(
                       ExpandCodes.TOO_LARGE,
-                      at,
+                      at.span(),
                       "The process grows beyond "
                           + limits.maxNodes()
                           + " nodes here; an expanded process has at most that many")

@@ -60,6 +60,13 @@ public final class LikelyMistakes {
   ///
   /// @param end of the key
   void checkKey(int start, int end) {
+    int first = start;
+    while (first < end && isKeyPart(context.text.charAt(first))) {
+      first++;
+    }
+    if (first == end) {
+      return;
+    }
     String key = context.text.substring(start, end);
     int word = 0;
     while (word < key.length() && isKeyPart(key.charAt(word))) {

@@ -23,13 +23,18 @@ final class PlainEvents {
   private static final CollectionShape[] SHAPES = CollectionShape.values();
   private static final Scalar.Style[] STYLES = Scalar.Style.values();
 
-  private int[] rows = new int[384];
+  private int[] rows;
   private int size;
   private final List<String> decoded = new ArrayList<>(0);
 
+  /// @param length of the text
+  PlainEvents(int length) {
+    rows = new int[Math.max(384, length / 4)];
+  }
+
   void add(int kind, int start, int end) {
-    if (size == rows.length) {
-      rows = Arrays.copyOf(rows, size * 2);
+    if (size + 3 > rows.length) {
+      rows = Arrays.copyOf(rows, rows.length * 2);
     }
     rows[size++] = kind;
     rows[size++] = start;

@@ -23,18 +23,22 @@ final class PlainScanner {
   private static final long LOOKED_AHEAD = 4 * MAX_KEY;
 
   private final PlainCursor cursor;
-  private final PlainEvents events = new PlainEvents();
+  private final PlainEvents events;
   private final OpenEntries open = new OpenEntries();
   private final int until;
+  private final boolean printable;
   private int depth;
 
-  PlainScanner(String source) {
-    this(source, Integer.MAX_VALUE);
+  /// @param printable whether all its characters are known to be printable
+  PlainScanner(String source, boolean printable) {
+    this(source, printable, Integer.MAX_VALUE);
   }
 
   /// @param until the offset from which no event is asked for
-  private PlainScanner(String source, int until) {
+  private PlainScanner(String source, boolean printable, int until) {
     cursor = new PlainCursor(source);
+    events = new PlainEvents(source.length());
+    this.printable = printable;
     this.until = until;
   }
 
@@ -42,12 +46,12 @@ final class PlainScanner {
   ///
   /// @param until the offset from which none is asked for
   static @Nullable PlainEvents scan(String source, int until) {
-    return new PlainScanner(source, until).scan();
+    return new PlainScanner(source, false, until).scan();
   }
 
   /// The events of the text; null if it is not plain.
   @Nullable PlainEvents scan() {
-    if (!cursor.isPrintable()) {
+    if (!printable && !cursor.isPrintable()) {
       return null;
     }
     try {

@@ -190,7 +190,7 @@ final class TreeBuilder {
   }
 
   void attach(Scalar scalar, CollectionFrame.@Nullable AnchorTarget anchor) {
-    attach(scalar, scalar.span().end(), 1, 0, anchor);
+    attach(scalar, scalar.origin().end(), 1, 0, anchor);
   }
 
   /// Closes the collections that are still open, so that everything read is kept.

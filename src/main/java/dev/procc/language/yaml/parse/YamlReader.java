@@ -27,7 +27,8 @@ public final class YamlReader {
 
   /// Reads a text; of one with a fault, possibly only what leads to it.
   public static Composer readOrFindFault(SourceFile file, PatchedText patched, YamlLimits limits) {
-    PlainScanner scanner = new PlainScanner(patched.text());
+    boolean printable = file.isPlain() && patched.text().equals(file.text());
+    PlainScanner scanner = new PlainScanner(patched.text(), printable);
     PlainEvents plain = scanner.scan();
     Composer whole = new Composer(file, patched, limits, Integer.MAX_VALUE);
     if (plain != null) {

@@ -73,7 +73,8 @@ public final class RepairingParser {
 
   /// The documents of the text, with every error found.
   public Outcome<List<YamlDocument>> parse() {
-    HiddenCharacters hidden = TextLines.isAscii(file.text()) ? null : HiddenCharacters.find(file);
+    boolean ascii = file.isPlain() || TextLines.isAscii(file.text());
+    HiddenCharacters hidden = ascii ? null : HiddenCharacters.find(file);
     RepairCandidate visible =
         hidden == null
             ? null
