@@ -43,7 +43,7 @@ public sealed interface Json {
     // Written out as in Str: the one of a record is linked at run time.
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Obj that && members.equals(that.members);
+      return this == other || other instanceof Obj that && members.equals(that.members);
     }
 
     @Override
@@ -204,14 +204,22 @@ public sealed interface Json {
 
   /// A builder of an object; a member whose value is null is left out.
   final class Builder {
-    private final Map<String, Json> members = new LinkedHashMap<>();
+    private JsonMembers<Json> members = new JsonMembers<>();
+
+    /// Whether an object was built that keeps the members.
+    private boolean built;
 
     private Builder() {}
 
     public Builder put(String name, @Nullable Json value) {
-      if (value != null) {
-        members.put(name, value);
+      if (value == null) {
+        return this;
       }
+      if (built) {
+        members = new JsonMembers<>(members);
+        built = false;
+      }
+      members.put(name, value);
       return this;
     }
 
@@ -233,6 +241,7 @@ public sealed interface Json {
     }
 
     public Obj build() {
+      built = true;
       return new Obj(members);
     }
   }

@@ -31,6 +31,7 @@ final class ParticipantLookup {
   private final Map<String, PersonDecl> usedPeople = new LinkedHashMap<>();
   private final Set<String> usedRoles = new HashSet<>();
   private final Map<String, NamedParticipant> cache = new HashMap<>();
+  private final Map<String, Json> users = new HashMap<>();
 
   /// The participant for a name, shared by everything that names it.
   private record NamedParticipant(Json json, List<Origin> from) {}
@@ -170,7 +171,7 @@ final class ParticipantLookup {
     return found;
   }
 
-  private static @Nullable ResolvedValue inline(Mapping mapping, Origin origin) {
+  private @Nullable ResolvedValue inline(Mapping mapping, Origin origin) {
     if (!(mapping.get(Fields.PARTICIPANT_ID.name()) instanceof Scalar id)) {
       return null;
     }
@@ -183,7 +184,18 @@ final class ParticipantLookup {
     if (mapping.get(Fields.PARTICIPANT_TYPE.name()) instanceof Scalar scalar) {
       from.add(scalar.origin());
     }
-    return new ResolvedValue(participantJson(id.value(), type), origin.withInputs(from));
+    Json json = type.equals("user") ? user(id.value()) : participantJson(id.value(), type);
+    return new ResolvedValue(json, origin.withInputs(from));
+  }
+
+  /// The user with an id as an object, which all that write it out share.
+  private Json user(String id) {
+    Json user = users.get(id);
+    if (user == null) {
+      user = participantJson(id, "user");
+      users.put(id, user);
+    }
+    return user;
   }
 
   private static Json participantJson(String id, String type) {

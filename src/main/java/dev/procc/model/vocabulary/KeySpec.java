@@ -4,7 +4,6 @@ import static dev.procc.model.vocabulary.ValueShape.listOf;
 
 import dev.procc.model.catalog.FieldSpec;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A key of the language: its name, the shape of its value, its meaning.
@@ -19,7 +18,7 @@ public record KeySpec(
     String name,
     ValueShape shape,
     @Nullable FieldSpec field,
-    Set<KeyTrait> traits,
+    List<KeyTrait> traits,
     String doc,
     String unlessWritten,
     List<String> examples) {
@@ -28,13 +27,13 @@ public record KeySpec(
   }
 
   static KeySpec of(String name, ValueShape shape, String doc, String... examples) {
-    return new KeySpec(name, shape, null, Set.of(), doc, "", List.of(examples));
+    return new KeySpec(name, shape, null, List.of(), doc, "", List.of(examples));
   }
 
   /// The key for a field; its shape follows from the type of the field.
   static KeySpec of(FieldSpec field) {
     return new KeySpec(
-        field.name(), shapeOf(field), field, Set.of(), field.doc(), "", field.examples());
+        field.name(), shapeOf(field), field, List.of(), field.doc(), "", field.examples());
   }
 
   private static ValueShape shapeOf(FieldSpec field) {
@@ -77,12 +76,12 @@ public record KeySpec(
     return with(KeyTrait.LITERAL);
   }
 
-  // Not an EnumSet, which finds the constants of its enum by reflection.
+  // A list, not an EnumSet, which finds the constants of its enum by reflection.
   private KeySpec with(KeyTrait trait) {
-    Set<KeyTrait> more =
-        traits.contains(trait)
-            ? traits
-            : traits.isEmpty() ? Set.of(trait) : Set.of(KeyTrait.REQUIRED, KeyTrait.LITERAL);
+    if (traits.contains(trait)) {
+      return this;
+    }
+    List<KeyTrait> more = traits.isEmpty() ? List.of(trait) : List.of(traits.getFirst(), trait);
     return new KeySpec(name, shape, field, more, doc, unlessWritten, examples);
   }
 

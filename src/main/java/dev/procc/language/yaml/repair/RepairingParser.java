@@ -73,8 +73,7 @@ public final class RepairingParser {
 
   /// The documents of the text, with every error found.
   public Outcome<List<YamlDocument>> parse() {
-    boolean ascii = file.isPlain() || TextLines.isAscii(file.text());
-    HiddenCharacters hidden = ascii ? null : HiddenCharacters.find(file);
+    HiddenCharacters hidden = hiddenCharacters();
     RepairCandidate visible =
         hidden == null
             ? null
@@ -112,6 +111,11 @@ public final class RepairingParser {
       findings.sort(Finding.READING_ORDER);
     }
     return Outcome.of(List.copyOf(composer.documents(new Damage(lost, moved))), findings);
+  }
+
+  private @Nullable HiddenCharacters hiddenCharacters() {
+    boolean ascii = file.isPlain() || TextLines.isAscii(file.text());
+    return ascii ? null : HiddenCharacters.find(file);
   }
 
   private Composer compose() {
