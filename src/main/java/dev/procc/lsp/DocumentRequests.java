@@ -176,27 +176,25 @@ final class DocumentRequests implements TextDocumentService {
         Either.forRight(new CompletionList(false, List.of())),
         view -> {
           Positions positions = session.positions(view.text());
+          String text = view.text().file().text();
+          int offset = positions.offset(params.getPosition());
           List<CompletionItem> items = new ArrayList<>();
-          for (Proposal proposal :
-              Completions.at(
-                  view.snapshot(),
-                  view.path(),
-                  view.text().file().text(),
-                  positions.offset(params.getPosition()))) {
-            items.add(item(proposal, positions));
+          for (Proposal proposal : Completions.at(view.snapshot(), view.path(), text, offset)) {
+            String typed = text.substring(Math.min(proposal.start(), offset), offset);
+            items.add(item(proposal, typed, positions));
           }
           return Either.forRight(new CompletionList(false, items));
         });
   }
 
-  private static CompletionItem item(Proposal proposal, Positions positions) {
+  private static CompletionItem item(Proposal proposal, String typed, Positions positions) {
     CompletionItem item = new CompletionItem(proposal.label());
     item.setKind(kind(proposal.sort()));
     item.setTextEdit(
         Either.forLeft(
             new TextEdit(positions.range(proposal.start(), proposal.end()), proposal.insert())));
     item.setSortText(String.format(Locale.ROOT, "%04d", proposal.rank()));
-    item.setFilterText(proposal.insert().strip());
+    item.setFilterText(proposal.filter(typed));
     if (!proposal.detail().isEmpty()) {
       item.setDetail(proposal.detail());
     }

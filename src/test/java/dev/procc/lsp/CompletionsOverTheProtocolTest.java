@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -260,6 +261,34 @@ class CompletionsOverTheProtocolTest {
     assertEquals(
         text.replace(piece, after), MarkedTexts.apply(MarkedTexts.text(marked), edits), what);
     client.replace(client.uri(path), text);
+  }
+
+  /// An editor holds what is typed against this text, from its beginning or anywhere in it.
+  @Test
+  void aPersonIsFoundByNameInTheListOfTheEditorToo() throws IOException {
+    String text = Files.readString(folder.resolve(PROCESS));
+    Map<String, String> found = new TreeMap<>();
+    for (String typed : List.of("", "da", "whit")) {
+      String marked = text.replace("assignee: writer", "assignee: " + typed + "‸");
+      client.replace(client.uri(PROCESS), MarkedTexts.text(marked));
+      for (CompletionItem item :
+          LspClient.await(
+                  client
+                      .server
+                      .getTextDocumentService()
+                      .completion(
+                          new CompletionParams(client.id(PROCESS), MarkedTexts.position(marked))))
+              .getRight()
+              .getItems()) {
+        if (item.getLabel().equals("dana")) {
+          found.put(typed, item.getFilterText());
+        }
+      }
+    }
+    client.replace(client.uri(PROCESS), text);
+    assertEquals(
+        Map.of("", "dana Dana Whitfield", "da", "dana Dana Whitfield", "whit", "Whitfield dana"),
+        found);
   }
 
   /// As while a large file is compiled, for which all else waits.

@@ -1,5 +1,7 @@
 package dev.procc.ide.completion;
 
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.TextLines;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.completion.Proposal.Sort;
 import dev.procc.ide.cursor.Cursor;
@@ -8,6 +10,8 @@ import dev.procc.ide.cursor.Cursor.Step;
 import dev.procc.ide.cursor.CursorScanner;
 import dev.procc.ide.cursor.Expected;
 import dev.procc.ide.names.KnownNames;
+import dev.procc.language.project.ProjectPaths;
+import dev.procc.language.project.ProjectReader;
 import dev.procc.model.vocabulary.EnumDocs;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
@@ -41,7 +45,7 @@ public final class Completions {
   }
 
   private List<Proposal> find() {
-    if (cursor.role() == Role.COMMENT) {
+    if (cursor.role() == Role.COMMENT || isOfOthers() || isBeforeText()) {
       return List.of();
     }
     String kind = kind();
@@ -67,6 +71,45 @@ public final class Completions {
       addKeys(items == null ? expected : items, items == null ? "" : "- ");
     }
     return matching(proposals);
+  }
+
+  /// Whether it is a table, or YAML of others: no mark of ours, and a key that no document has.
+  private boolean isOfOthers() {
+    return ProjectPaths.isTable(path)
+        || (hasOtherKey() && !ProjectReader.isDefinition(new SourceFile(path, text)));
+  }
+
+  private boolean hasOtherKey() {
+    for (int at = 0; at < text.length(); ) {
+      int end = TextLines.lineEnd(text, at);
+      int colon = text.indexOf(':', at);
+      if (colon < end
+          && colon > at
+          && Character.isLetter(text.charAt(at))
+          && end < cursor.start()) {
+        String key = text.substring(at, colon);
+        if (Vocabulary.DOCUMENT_KINDS.stream()
+            .allMatch(kind -> Vocabulary.mapping(kind).key(key) == null)) {
+          return true;
+        }
+      }
+      int next = TextLines.nextLine(text, end);
+      at = next > at ? next : text.length();
+    }
+    return false;
+  }
+
+  /// Whether a key or an item here would stand before another on its line.
+  private boolean isBeforeText() {
+    if (cursor.role() == Role.VALUE || cursor.tag() != null || !cursor.word().isBlank()) {
+      return false;
+    }
+    int at = cursor.start() + cursor.word().length();
+    String rest = text.substring(at, TextLines.lineEnd(text, at));
+    boolean isWord =
+        !rest.isEmpty() && (Character.isLetterOrDigit(rest.charAt(0)) || rest.charAt(0) == '"');
+    String next = rest.strip();
+    return !isWord && !next.isEmpty() && "}],#".indexOf(next.charAt(0)) < 0;
   }
 
   /// The kind of the document; if it has none, the one that its file name implies.
@@ -126,7 +169,7 @@ public final class Completions {
     if (mapping != null) {
       int rank = 0;
       for (KeySpec key : mapping.keys()) {
-        if (!cursor.siblings().containsKey(key.name()) || key.name().equals(cursor.word())) {
+        if (!cursor.siblings().containsKey(key.name())) {
           String insert = before + key.name() + (hasColon() ? "" : colon(key.shape()));
           addKey(key.name(), insert, key.doc(), key.required() ? rank : 100 + rank);
           rank++;
@@ -202,11 +245,17 @@ public final class Completions {
   }
 
   private void addExamples(@Nullable KeySpec key) {
-    if (key != null && proposals.isEmpty() && cursor.role() == Role.VALUE) {
+    boolean isOfKey = key != null && key.name().equals(cursor.key()) && cursor.role() == Role.VALUE;
+    if (isOfKey && proposals.isEmpty()) {
       for (String example : key.examples()) {
-        addWord(example, "An example.", 50);
+        addWord(isInQuotes() ? BlockText.plain(example) : example, "An example.", 50);
       }
     }
+  }
+
+  private boolean isInQuotes() {
+    char before = cursor.start() == 0 ? ' ' : text.charAt(cursor.start() - 1);
+    return before == '"' || before == '\'';
   }
 
   /// The blank that is missing after the colon right before the position.

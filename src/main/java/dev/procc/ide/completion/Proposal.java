@@ -1,5 +1,7 @@
 package dev.procc.ide.completion;
 
+import java.util.Locale;
+
 /// A proposal of completion.
 ///
 /// @param label in the list
@@ -31,5 +33,20 @@ public record Proposal(
     COLUMN,
     DOCUMENT,
     FILE
+  }
+
+  /// The text by which an editor holds this against what is typed: a person is found by name too.
+  ///
+  /// @param typed so far; editors that look at the beginning alone find the name behind it
+  public String filter(String typed) {
+    String word = insert.strip();
+    if (sort != Sort.PERSON && sort != Sort.ROLE && sort != Sort.DOCUMENT) {
+      return word;
+    }
+    String small = typed.toLowerCase(Locale.ROOT);
+    int at = detail.toLowerCase(Locale.ROOT).indexOf(small);
+    return label.toLowerCase(Locale.ROOT).contains(small) || at < 0
+        ? word + " " + detail
+        : detail.substring(at) + " " + word;
   }
 }

@@ -124,6 +124,7 @@ public final class CursorScanner {
       int start = skipQuote(piece.start());
       return cursor(path, Map.of(), Role.ITEM, start, flowEnd(start), tag);
     }
+    FlowScan.addBehind(text, offset, piece.siblings());
     int colon = typed.indexOf(": ");
     colon = colon < 0 && typed.endsWith(":") ? typed.length() - 1 : colon;
     if (colon < 0) {

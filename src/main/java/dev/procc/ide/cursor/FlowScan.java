@@ -83,10 +83,39 @@ final class FlowScan {
     return new FlowPiece(siblings, start);
   }
 
+  /// Adds the entries of a flow collection behind the one at a position, up to its end, which may
+  /// be missing.
+  static void addBehind(String text, int offset, Map<String, String> siblings) {
+    int depth = 0;
+    int start = -1;
+    int end = Math.min(text.length(), offset + MAX_LOOKBACK);
+    char quote = 0;
+    for (int at = offset; at < end; at++) {
+      char c = text.charAt(at);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || (c == '\'' && at > 0 && !Character.isLetter(text.charAt(at - 1)))) {
+        quote = c;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if (depth > 0) {
+        depth -= c == '}' || c == ']' ? 1 : 0;
+      } else if (c == ',' || c == '}' || c == ']' || (c == '\n' && !continues(text, at))) {
+        if (start >= 0) {
+          add(text.substring(start, at), siblings);
+        }
+        start = at + 1;
+        if (c != ',') {
+          return;
+        }
+      }
+    }
+  }
+
   private static void add(String entry, Map<String, String> siblings) {
     int colon = entry.indexOf(':');
     if (colon > 0) {
-      siblings.put(
+      siblings.putIfAbsent(
           BlockLine.unquoted(entry.substring(0, colon).strip()),
           BlockLine.unquoted(entry.substring(colon + 1).strip()));
     }
