@@ -229,6 +229,33 @@ public final class Workspace {
     return null;
   }
 
+  /// A file in a snapshot of its project.
+  public record FileView(Snapshot snapshot, String path) {}
+
+  /// The current view of a file, open or not; null if no project has findings or documents of it.
+  public @Nullable FileView file(DocumentId id) {
+    View open = view(id);
+    Path file = id.file();
+    if (open != null || file == null) {
+      return open == null ? null : new FileView(open.snapshot(), open.path());
+    }
+    for (Snapshot snapshot : snapshots()) {
+      String path =
+          file.startsWith(snapshot.root()) ? withSlashes(snapshot.root().relativize(file)) : "";
+      if (snapshot.findings().containsKey(path)) {
+        return new FileView(snapshot, path);
+      }
+    }
+    return null;
+  }
+
+  /// Whether a file in the editor is still as it was in a snapshot.
+  public boolean isCurrent(Snapshot snapshot, String path) {
+    DocumentId id = openDocument(snapshot, path);
+    EditorText now = id == null ? null : text(id);
+    return now == null ? snapshot.openText(path) == null : now == snapshot.openText(path);
+  }
+
   /// Whether a snapshot is still up to date.
   public synchronized boolean isCurrent(Snapshot snapshot) {
     for (ProjectHost host : hosts.values()) {

@@ -34,6 +34,11 @@ final class DiskScans {
 
   private void scan() {
     asked.set(false);
+    now();
+  }
+
+  /// Scans on this thread.
+  void now() {
     if (scan.getAsBoolean()) {
       whenChanged.run();
     }

@@ -136,10 +136,10 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
-    return session.answer(
+    return session.answerOfFile(
         params.getTextDocument().getUri(),
         report(List.of()),
-        view -> report(DiagnosticMapper.of(session, view.snapshot(), view.path())));
+        (snapshot, path) -> report(DiagnosticMapper.of(session, snapshot, path)));
   }
 
   private static DocumentDiagnosticReport report(List<Diagnostic> findings) {
@@ -282,7 +282,10 @@ final class DocumentRequests implements TextDocumentService {
 
   @Override
   public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-    return names(params, asked -> asked.rename(params.getNewName()));
+    return session.answerOfDisk(
+        params.getTextDocument().getUri(),
+        scans,
+        view -> new NameAnswers(session, view, params.getPosition()).rename(params.getNewName()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.TextDocumentEdit;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /// The conversion of edits to those of the protocol.
@@ -50,7 +51,14 @@ final class Edits {
   }
 
   /// The edits, with document versions if the client supports them.
+  ///
+  /// @throws ResponseErrorException if a document has changed since
   WorkspaceEdit toWorkspaceEdit() {
+    for (String path : byPath.keySet()) {
+      if (!session.workspace.isCurrent(snapshot, path)) {
+        throw Session.outdated();
+      }
+    }
     WorkspaceEdit edit = new WorkspaceEdit();
     if (session.features().takesDocumentChanges) {
       List<Either<TextDocumentEdit, ResourceOperation>> changes = new ArrayList<>();

@@ -61,7 +61,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
-    session.setFeatures(new ClientFeatures(params));
+    session.begin(new ClientFeatures(params));
     List<WorkspaceFolder> folders = params.getWorkspaceFolders();
     if (folders != null) {
       folders.forEach(folder -> addFolder(folder.getUri()));
@@ -129,6 +129,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   @Override
   public CompletableFuture<Object> shutdown() {
     shutDown = true;
+    session.end();
     return CompletableFuture.completedFuture(null);
   }
 

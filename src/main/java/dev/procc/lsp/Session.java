@@ -4,13 +4,17 @@ import dev.procc.ide.DocumentId;
 import dev.procc.ide.EditorText;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.Workspace;
+import dev.procc.ide.Workspace.FileView;
 import dev.procc.ide.Workspace.View;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -33,6 +37,8 @@ final class Session {
   private final ExecutorService quick = Executors.newSingleThreadExecutor(Session::thread);
 
   private final Map<String, Boolean> said = new ConcurrentHashMap<>();
+  private volatile @Nullable ResponseError refusal =
+      new ResponseError(ResponseErrorCode.ServerNotInitialized, "initialize comes first", null);
   private volatile ClientFeatures features = new ClientFeatures(null);
   private volatile @Nullable LanguageClient client;
 
@@ -56,8 +62,15 @@ final class Session {
     return features;
   }
 
-  void setFeatures(ClientFeatures known) {
+  /// Begins to answer requests, of a client with these features.
+  void begin(ClientFeatures known) {
     features = known;
+    refusal = null;
+  }
+
+  /// Answers no more requests.
+  void end() {
+    refusal = new ResponseError(ResponseErrorCode.InvalidRequest, "procc lsp is shut down", null);
   }
 
   void setClient(LanguageClient connected) {
@@ -91,23 +104,73 @@ final class Session {
   /// @param none the answer if it is not open
   <T> CompletableFuture<@Nullable T> answer(String uri, @Nullable T none, Answer<T> work) {
     DocumentId id = Uris.document(uri);
+    return current(id, () -> answer(id, none, work));
+  }
+
+  private <T> @Nullable T answer(DocumentId id, @Nullable T none, Answer<T> work) {
+    View view = workspace.view(id);
+    return view == null || isUnread(view) ? none : work.of(view);
+  }
+
+  /// Answers about the current document, and other files as they are on disk now; null if it is not
+  /// open.
+  <T> CompletableFuture<@Nullable T> answerOfDisk(String uri, DiskScans scans, Answer<T> work) {
+    DocumentId id = Uris.document(uri);
+    return current(
+        id,
+        () -> {
+          scans.now();
+          return answer(id, null, work);
+        });
+  }
+
+  /// Answers about a file, open or not.
+  ///
+  /// @param none the answer if it is of no project
+  <T> CompletableFuture<@Nullable T> answerOfFile(
+      String uri, T none, BiFunction<Snapshot, String, T> work) {
+    DocumentId id = Uris.document(uri);
+    return current(
+        id,
+        () -> {
+          FileView file = workspace.file(id);
+          return file == null ? none : work.apply(file.snapshot(), file.path());
+        });
+  }
+
+  /// Computes an answer that is refused if the document has changed meanwhile.
+  private <T> CompletableFuture<@Nullable T> current(DocumentId id, Supplier<@Nullable T> work) {
     EditorText asked = workspace.text(id);
-    return CompletableFutures.computeAsync(
+    return compute(
         workers,
-        cancelled -> {
-          cancelled.checkCanceled();
-          View view = workspace.view(id);
-          if (view == null || isUnread(view)) {
-            return none;
-          }
-          T result = work.of(view);
-          cancelled.checkCanceled();
+        () -> {
+          T result = work.get();
           EditorText now = workspace.text(id);
           if (asked != null && now != null && now.version() != asked.version()) {
-            throw new ResponseErrorException(
-                new ResponseError(
-                    ResponseErrorCode.ContentModified, "the document has changed", null));
+            throw outdated();
           }
+          return result;
+        });
+  }
+
+  /// The refusal of an answer about a text that has changed since.
+  static ResponseErrorException outdated() {
+    return new ResponseErrorException(
+        new ResponseError(ResponseErrorCode.ContentModified, "the document has changed", null));
+  }
+
+  private <T> CompletableFuture<@Nullable T> compute(
+      Executor executor, Supplier<@Nullable T> work) {
+    ResponseError refused = refusal;
+    if (refused != null) {
+      return CompletableFuture.failedFuture(new ResponseErrorException(refused));
+    }
+    return CompletableFutures.computeAsync(
+        executor,
+        cancelled -> {
+          cancelled.checkCanceled();
+          T result = work.get();
+          cancelled.checkCanceled();
           return result;
         });
   }
@@ -122,10 +185,9 @@ final class Session {
   <T> CompletableFuture<@Nullable T> quickAnswer(String uri, @Nullable T none, Answer<T> work) {
     DocumentId id = Uris.document(uri);
     EditorText asked = workspace.text(id);
-    return CompletableFutures.computeAsync(
+    return compute(
         quick,
-        cancelled -> {
-          cancelled.checkCanceled();
+        () -> {
           View names = workspace.quickView(id);
           return asked == null || names == null || isUnread(names)
               ? none
@@ -149,12 +211,7 @@ final class Session {
 
   /// Answers a request that is not about a document.
   <T> CompletableFuture<@Nullable T> work(Function<Workspace, @Nullable T> work) {
-    return CompletableFutures.computeAsync(
-        workers,
-        cancelled -> {
-          cancelled.checkCanceled();
-          return work.apply(workspace);
-        });
+    return compute(workers, () -> work.apply(workspace));
   }
 
   /// The client's name for a file of a snapshot.

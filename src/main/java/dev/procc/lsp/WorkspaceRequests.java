@@ -32,6 +32,7 @@ import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.jspecify.annotations.Nullable;
 
 /// The requests about all open documents.
 final class WorkspaceRequests implements WorkspaceService {
@@ -85,6 +86,7 @@ final class WorkspaceRequests implements WorkspaceService {
       }
     }
     return session.work(workspace -> {
+      scans.now();
       WorkspaceEdit all = new WorkspaceEdit();
       for (Snapshot snapshot : workspace.snapshots()) {
         WorkspaceEdit edit =
@@ -103,15 +105,46 @@ final class WorkspaceRequests implements WorkspaceService {
 
   @Override
   public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
+    List<PreviousResultId> before = params.getPreviousResultIds();
     return session.work(workspace -> {
+      Map<String, String> known = new LinkedHashMap<>();
+      for (PreviousResultId each : before == null ? List.<PreviousResultId>of() : before) {
+        known.put(each.getUri(), each.getValue());
+      }
       List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
       for (Snapshot snapshot : workspace.snapshots()) {
         for (String path : snapshot.findings().keySet()) {
-          reports.add(report(snapshot, path, params.getPreviousResultIds()));
+          String uri = session.uri(snapshot, path);
+          List<Diagnostic> found = DiagnosticMapper.of(session, snapshot, path);
+          reports.add(report(uri, snapshot.version(path), found, known.remove(uri)));
         }
       }
+      // What is of no project any more, or has nothing to be found, is told once.
+      known.forEach((uri, id) -> {
+        if (!id.equals(resultId(List.of()))) {
+          reports.add(report(uri, null, List.of(), id));
+        }
+      });
       return new WorkspaceDiagnosticReport(reports);
     });
+  }
+
+  private static String resultId(List<Diagnostic> diagnostics) {
+    return Integer.toHexString(diagnostics.hashCode());
+  }
+
+  /// @param known the id of what the client has; null if it has nothing
+  private static WorkspaceDocumentDiagnosticReport report(
+      String uri, @Nullable Integer version, List<Diagnostic> found, @Nullable String known) {
+    String id = resultId(found);
+    if (id.equals(known)) {
+      return new WorkspaceDocumentDiagnosticReport(
+          new WorkspaceUnchangedDocumentDiagnosticReport(id, uri, version));
+    }
+    WorkspaceFullDocumentDiagnosticReport full =
+        new WorkspaceFullDocumentDiagnosticReport(found, uri, version);
+    full.setResultId(id);
+    return new WorkspaceDocumentDiagnosticReport(full);
   }
 
   @Override
@@ -154,23 +187,5 @@ final class WorkspaceRequests implements WorkspaceService {
   public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
     return session.work(workspace ->
         LspCommands.run(session, workspace, params.getCommand(), params.getArguments()));
-  }
-
-  private WorkspaceDocumentDiagnosticReport report(
-      Snapshot snapshot, String path, List<PreviousResultId> before) {
-    List<Diagnostic> diagnostics = DiagnosticMapper.of(session, snapshot, path);
-    String uri = session.uri(snapshot, path);
-    String id = Integer.toHexString(diagnostics.hashCode());
-    Integer version = snapshot.version(path);
-    for (PreviousResultId known : before == null ? List.<PreviousResultId>of() : before) {
-      if (known.getUri().equals(uri) && known.getValue().equals(id)) {
-        return new WorkspaceDocumentDiagnosticReport(
-            new WorkspaceUnchangedDocumentDiagnosticReport(id, uri, version));
-      }
-    }
-    WorkspaceFullDocumentDiagnosticReport full =
-        new WorkspaceFullDocumentDiagnosticReport(diagnostics, uri, version);
-    full.setResultId(id);
-    return new WorkspaceDocumentDiagnosticReport(full);
   }
 }

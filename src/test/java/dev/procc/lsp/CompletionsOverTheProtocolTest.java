@@ -299,6 +299,7 @@ class CompletionsOverTheProtocolTest {
             new Workspace(
                 ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC()))));
     CountDownLatch compiled = new CountDownLatch(1);
+    session.begin(new ClientFeatures(null));
     try {
       session.workspace.open(Uris.document(client.uri(PROCESS)), "", 1);
       for (int request = 0; request < 9; request++) {

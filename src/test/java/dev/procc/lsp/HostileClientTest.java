@@ -14,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -98,6 +101,7 @@ class HostileClientTest {
     Workspace workspace =
         new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
     Session session = new Session(workspace);
+    session.begin(new ClientFeatures(null));
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     DocumentRequests documents =
         new DocumentRequests(
@@ -323,5 +327,57 @@ class HostileClientTest {
       client.open("compose.yaml");
       assertEquals(List.of(), client.findings(client.uri("compose.yaml")));
     }
+  }
+
+  @Test
+  void requestsBeforeInitializeAreRefused() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    String all =
+        message(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"workspace/symbol\",\"params\":{\"query\":\"\"}}");
+    PipedOutputStream to = new PipedOutputStream();
+    PipedInputStream in = new PipedInputStream(to);
+    Thread serve =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              try {
+                LspMain.serve(
+                    new Workspace(
+                        ProjectRequest.of(
+                            new HostEnvironment(folder, Map.of(), Clock.systemUTC()))),
+                    "t",
+                    in,
+                    out);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    to.write(all.getBytes(StandardCharsets.UTF_8));
+    to.flush();
+    LspClient.await("answer", () -> out.size() > 0);
+    to.close();
+    serve.join(10_000);
+    assertTrue(
+        out.toString(StandardCharsets.UTF_8).contains("-32002"),
+        out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void requestsAfterShutdownAreRefused() throws Exception {
+    LspClient client = sample();
+    client.server.shutdown().get(10, TimeUnit.SECONDS);
+    String said = "answered";
+    try {
+      client
+          .server
+          .getWorkspaceService()
+          .symbol(new WorkspaceSymbolParams(""))
+          .get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      said = String.valueOf(((ResponseErrorException) e.getCause()).getResponseError().getCode());
+    }
+    client.server.exit();
+    assertEquals("-32600", said);
   }
 }

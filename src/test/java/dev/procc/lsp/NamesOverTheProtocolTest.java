@@ -378,4 +378,32 @@ class NamesOverTheProtocolTest {
             .getTo()
             .getName());
   }
+
+  @Test
+  void aRenameFitsWhatIsOnDiskNow() throws Exception {
+    try (LspClient client = new LspClient(folder, LspClient.watching())) {
+      String text = Files.readString(folder.resolve("people.yaml"));
+      client.open("people.yaml");
+      client.findings(client.uri("people.yaml"));
+      Files.writeString(
+          folder.resolve("entities.csv"),
+          "label,code,accountant\nA much longer label,x1,elena\nUnited States,us,sam\n");
+      WorkspaceEdit edit =
+          LspClient.await(
+              client
+                  .server
+                  .getTextDocumentService()
+                  .rename(
+                      new RenameParams(
+                          client.id("people.yaml"),
+                          LspClient.position(text, text.indexOf("sam:") + 1),
+                          "samuel")));
+      String after =
+          MarkedTexts.apply(
+              Files.readString(folder.resolve("entities.csv")),
+              edit.getChanges().getOrDefault(client.uri("entities.csv"), List.of()));
+      assertEquals(
+          "label,code,accountant\nA much longer label,x1,elena\nUnited States,us,samuel\n", after);
+    }
+  }
 }

@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
-import org.eclipse.lsp4j.DiagnosticCapabilities;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
-import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameFindingsTest {
   @TempDir Path folder;
 
-  private static ClientCapabilities pulling() {
-    ClientCapabilities capabilities = new ClientCapabilities();
-    TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
-    text.setDiagnostic(new DiagnosticCapabilities());
-    capabilities.setTextDocument(text);
-    return capabilities;
-  }
-
   @Test
   void fixturesOfRulesAndSamples() throws IOException, Failure {
     List<Path> texts = new ArrayList<>();
@@ -52,7 +42,7 @@ class SameFindingsTest {
       }
     }
     assertTrue(texts.size() > 40);
-    try (LspClient client = new LspClient(folder, List.of(), pulling())) {
+    try (LspClient client = new LspClient(folder, List.of(), LspClient.pulling())) {
       int findings = 0;
       for (Path text : texts) {
         Path file = folder.resolve(text.getParent().getFileName() + ".process.yaml");
@@ -110,7 +100,7 @@ class SameFindingsTest {
     String text = Files.readString(file);
     assertTrue(text.contains(from), from);
     Files.writeString(file, text.replace(from, to));
-    try (LspClient client = new LspClient(folder, List.of(), pulling())) {
+    try (LspClient client = new LspClient(folder, List.of(), LspClient.pulling())) {
       for (Path each : Folders.files(folder)) {
         String uri = each.toUri().toString();
         client.open(uri, Files.readString(each));

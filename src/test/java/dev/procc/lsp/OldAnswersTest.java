@@ -1,0 +1,64 @@
+package dev.procc.lsp;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.app.HostEnvironment;
+import dev.procc.app.project.ProjectRequest;
+import dev.procc.ide.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Answers about texts that have changed since: edits of these are not sent.
+class OldAnswersTest {
+  private static final String PROCESS = "close.process.yaml";
+
+  @TempDir Path folder;
+
+  private void sample() {
+    MarkedTexts.copy(Path.of("samples/q4-close").toAbsolutePath(), folder);
+  }
+
+  private Workspace workspace() {
+    return new Workspace(
+        ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+  }
+
+  @Test
+  void editsOfAnotherDocumentThatHasChangedAreRefused() throws Exception {
+    sample();
+    Workspace workspace = workspace();
+    Session session = new Session(workspace);
+    session.begin(new ClientFeatures(null));
+    String people = folder.resolve("people.yaml").toUri().toString();
+    String table = folder.resolve("entities.csv").toUri().toString();
+    String text = Files.readString(folder.resolve("people.yaml"));
+    workspace.open(Uris.document(people), text, 1);
+    workspace.open(Uris.document(table), Files.readString(folder.resolve("entities.csv")), 1);
+    java.util.concurrent.atomic.AtomicBoolean outdated =
+        new java.util.concurrent.atomic.AtomicBoolean();
+    CompletableFuture<WorkspaceEdit> asked =
+        session.answer(
+            people,
+            null,
+            view -> {
+              workspace.change(
+                  Uris.document(table), new dev.procc.ide.EditorText("entities.csv", "x\n", 2));
+              return new NameAnswers(
+                      session, view, LspClient.position(text, text.indexOf("sam:") + 1))
+                  .rename("samuel");
+            });
+    try {
+      asked.get(20, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException e) {
+      outdated.set(true);
+    }
+    assertTrue(outdated.get());
+  }
+}
