@@ -21,7 +21,6 @@ import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.ProcessGroup;
 import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ final class ManualSteps {
   private static final SaveEffect MAIL_UNKNOWN =
       new SaveEffect(false, List.of(), "whether anybody gets mail is not documented");
 
-  private static final String LAST = "9999-99-99";
   private final RunComparison comparison;
   private final RunTree run;
   private final List<ManualStep> steps = new ArrayList<>();
@@ -60,7 +58,9 @@ final class ManualSteps {
   static ManualSteps find(RunComparison comparison) {
     ManualSteps steps = new ManualSteps(comparison);
     steps.addAll();
-    steps.sort();
+    List<ManualStep> sorted = StepOrder.sorted(steps.steps);
+    steps.steps.clear();
+    steps.steps.addAll(sorted);
     return steps;
   }
 
@@ -81,14 +81,6 @@ final class ManualSteps {
         addCancel(place);
       }
     }
-  }
-
-  /// Sorts the steps by the day on which they fall due; a new group stays before its tasks.
-  private void sort() {
-    List<ManualStep> sorted = new ArrayList<>(steps);
-    sorted.sort(Comparator.comparing(s -> Objects.requireNonNullElse(s.target().dueBy(), LAST)));
-    steps.clear();
-    sorted.forEach(step -> steps.add(step.withNumber(steps.size() + 1)));
   }
 
   private boolean isInRun(ProcessTree.@Nullable PlacedNode group) {
@@ -136,20 +128,7 @@ final class ManualSteps {
   private void addPair(ProcessTree.PlacedNode place, ProcessTree.PlacedNode there) {
     RunTree.RunNode item = run.runNode(there.ref());
     boolean group = place.node() instanceof ProcessGroup;
-    List<FieldEdit> edits = new ArrayList<>();
-    for (FieldSpec field : managedFields(place, there)) {
-      boolean shown = !group || field.required() || item.json().has(field.name());
-      Json after = place.node().get(field);
-      if (shown || isChanged(place.ref(), field, after)) {
-        addEdit(
-            edits,
-            place.ref(),
-            field,
-            after,
-            there.node().get(field),
-            group ? WorkivaScreens::group : WorkivaScreens::action);
-      }
-    }
+    List<FieldEdit> edits = fieldEdits(place, there, item.json());
     noteMoved(place, there, item);
     if (edits.isEmpty()) {
       return;
@@ -169,6 +148,41 @@ final class ManualSteps {
           MAIL_UNKNOWN);
     } else {
       addTaskStep(place, there, item, edits);
+    }
+  }
+
+  private List<FieldEdit> fieldEdits(
+      ProcessTree.PlacedNode place, ProcessTree.PlacedNode there, Json.Obj json) {
+    boolean group = place.node() instanceof ProcessGroup;
+    List<FieldEdit> edits = new ArrayList<>();
+    for (FieldSpec field : managedFields(place, there)) {
+      if (group && field.role() == FieldRole.PARALLEL && run.isAllSent(there)) {
+        noteOrder(place, field, there);
+        continue;
+      }
+      boolean shown = !group || field.required() || json.has(field.name());
+      Json after = place.node().get(field);
+      if (shown || isChanged(place.ref(), field, after)) {
+        addEdit(
+            edits,
+            place.ref(),
+            field,
+            after,
+            there.node().get(field),
+            group ? WorkivaScreens::group : WorkivaScreens::action);
+      }
+    }
+    return edits;
+  }
+
+  /// Records that the order of a group differs and changes nothing any more.
+  private void noteOrder(
+      ProcessTree.PlacedNode place, FieldSpec field, ProcessTree.PlacedNode there) {
+    if (!Objects.equals(place.node().get(field), there.node().get(field))) {
+      leftAsIs.add(
+          "the order in \""
+              + NodeMatcher.nodeName(place.node())
+              + "\": everything in it has been sent");
     }
   }
 
@@ -222,7 +236,7 @@ final class ManualSteps {
               + NodeMatcher.nodeName(home.node())
               + "\" of the run");
     } else if (!home.group().isParallel()) {
-      ProcessTree.PlacedNode before = previousInRun(place);
+      ProcessTree.PlacedNode before = comparison.previousInRun(place);
       ProcessTree.PlacedNode other = before == null ? null : comparison.runPlace(before.ref());
       if (before != null
           && other != null
@@ -231,20 +245,6 @@ final class ManualSteps {
         leftAsIs.add(place.ref() + " stays before " + before.ref() + " in the run");
       }
     }
-  }
-
-  private ProcessTree.@Nullable PlacedNode previousInRun(ProcessTree.PlacedNode place) {
-    ProcessTree.PlacedNode parent = place.parent();
-    ProcessTree.PlacedNode last = null;
-    if (parent != null) {
-      for (ProcessTree.PlacedNode sibling : comparison.definition().children(parent)) {
-        if (sibling == place) {
-          return last;
-        }
-        last = comparison.runPlace(sibling.ref()) == null ? last : sibling;
-      }
-    }
-    return null;
   }
 
   /// A group that the run does not have; what it holds are steps of their own.
@@ -316,7 +316,7 @@ final class ManualSteps {
     List<Cause> causes = address == null ? List.of() : comparison.causes().ofNode(address);
     steps.add(
         new ManualStep(
-            steps.size() + 1, ManualStepKind.CANCEL_TASK, target, edits, effect, causes));
+            steps.size() + 1, ManualStepKind.CANCEL_TASK, target, edits, effect, causes, null));
   }
 
   /// The fields that the definition sets, or set when it was last applied.
@@ -395,6 +395,6 @@ final class ManualSteps {
         }
       }
     }
-    steps.add(new ManualStep(steps.size() + 1, kind, target, edits, effect, causes));
+    steps.add(new ManualStep(steps.size() + 1, kind, target, edits, effect, causes, null));
   }
 }

@@ -156,4 +156,19 @@ public final class RunComparison {
   static Json.Obj jobBody(ProcessTree.PlacedNode place) {
     return ProcessJson.childBody(place.node()).obj("job").orElse(Json.Obj.EMPTY);
   }
+
+  /// The sibling before a node of the definition that the run has; null if there is none.
+  ProcessTree.@Nullable PlacedNode previousInRun(ProcessTree.PlacedNode place) {
+    ProcessTree.PlacedNode parent = place.parent();
+    ProcessTree.PlacedNode last = null;
+    if (parent != null) {
+      for (ProcessTree.PlacedNode sibling : definition.children(parent)) {
+        if (sibling == place) {
+          return last;
+        }
+        last = runPlace(sibling.ref()) == null ? last : sibling;
+      }
+    }
+    return null;
+  }
 }

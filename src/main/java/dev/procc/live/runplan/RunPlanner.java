@@ -2,6 +2,7 @@ package dev.procc.live.runplan;
 
 import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.decide.Decision;
+import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.process.ProcessJob;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ public final class RunPlanner {
     return new RunPlan(
         plannedRun(comparison.run()),
         additions.additions(),
-        manualSteps.steps(),
+        additions.additions().isEmpty()
+            ? manualSteps.steps()
+            : manualSteps.steps().stream().map(ManualStep::afterAmend).toList(),
         leftAsIs,
         workload.workloads(),
         workload.selfApproved());

@@ -184,4 +184,10 @@ public final class RunTree {
   public boolean isWaiting(String ref) {
     return runNode(ref).state().equals("waiting");
   }
+
+  /// Whether nothing in a group waits for its turn.
+  boolean isAllSent(ProcessTree.PlacedNode group) {
+    return tree.children(group).stream()
+        .noneMatch(child -> runNode(child.ref()).state().equals("waiting"));
+  }
 }

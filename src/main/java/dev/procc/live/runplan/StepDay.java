@@ -22,8 +22,7 @@ final class StepDay {
     return earliest(wanted.get(Fields.PROCESS_DUE_DATE), shown.get(Fields.PROCESS_DUE_DATE));
   }
 
-  /// The day of a group; if it is to run in another way, that of the first task in it that is not
-  /// over.
+  /// The day of a group; if it is to run in another way, that of the first task in it that waits.
   static @Nullable String ofGroup(
       RunTree run,
       ProcessTree.PlacedNode wanted,
@@ -31,18 +30,18 @@ final class StepDay {
       List<FieldEdit> edits) {
     List<Json> dates = new ArrayList<>();
     if (edits.stream().anyMatch(e -> FieldRole.of(e.field()) == FieldRole.PARALLEL)) {
-      addOpenDates(run, shown, dates);
+      addWaitingDates(run, shown, dates);
     }
     String first = earliest(dates.toArray(Json[]::new));
     return first == null ? earliest(wanted, shown, FieldRole.DUE_DATE) : first;
   }
 
-  private static void addOpenDates(RunTree run, ProcessTree.PlacedNode node, List<Json> dates) {
+  private static void addWaitingDates(RunTree run, ProcessTree.PlacedNode node, List<Json> dates) {
     for (ProcessTree.PlacedNode child : run.tree().children(node)) {
       Json due = child.node().field(FieldRole.DUE_DATE);
       if (child.node() instanceof ProcessGroup) {
-        addOpenDates(run, child, dates);
-      } else if (due != null && !run.runNode(child.ref()).isOver()) {
+        addWaitingDates(run, child, dates);
+      } else if (due != null && run.runNode(child.ref()).state().equals("waiting")) {
         dates.add(due);
       }
     }

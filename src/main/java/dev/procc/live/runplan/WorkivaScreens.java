@@ -24,7 +24,7 @@ final class WorkivaScreens {
   }
 
   static String newGroup(FieldSpec field) {
-    return "Process status > the new group > " + field.screenLabel();
+    return "the new group > " + field.screenLabel();
   }
 
   static String process(FieldSpec field) {

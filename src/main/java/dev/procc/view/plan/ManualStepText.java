@@ -22,8 +22,11 @@ final class ManualStepText {
   private final PlanLabels labels;
   private final ProcessPlan process;
   private final RunPlan run;
+  private final String key;
 
-  ManualStepText(PlanLabels labels, ProcessPlan process, RunPlan run) {
+  /// @param key of the process in commands; `KEY` for many
+  ManualStepText(PlanLabels labels, ProcessPlan process, RunPlan run, String key) {
+    this.key = key;
     this.labels = labels;
     this.process = process;
     this.run = run;
@@ -41,8 +44,8 @@ final class ManualStepText {
         + ".";
   }
 
-  /// The text about all steps: `In this order, each by the day beside it: then it falls due`; empty
-  /// if there is nothing to say.
+  /// The text about all steps: `In this order, each before the day beside it`; empty if there is
+  /// nothing to say.
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
@@ -51,25 +54,44 @@ final class ManualStepText {
         run.manualSteps().size() == 1
             ? ""
             : (dated || groups ? "In this order" : "In any order")
-                + (dated ? ", each by the day beside it: then it falls due" : "");
-    String mail =
-        unknown
-            ? "Whether Workiva mails anybody about the process or a group is not documented"
-            : "";
-    return order + (order.isEmpty() || mail.isEmpty() ? "" : ". ") + mail;
+                + (dated
+                    ? ", each before the day beside it, on which it or something in it falls due"
+                    : "");
+    List<String> parts = new ArrayList<>();
+    if (run.manualSteps().stream().anyMatch(step -> ManualStep.AMEND.equals(step.after()))) {
+      parts.add(
+          "First procc amend "
+              + TerminalText.sanitize(key)
+              + ": it adds beside what is in the run now, and a step may belong beside what it"
+              + " adds");
+    }
+    if (!order.isEmpty()) {
+      parts.add(order);
+    }
+    if (unknown) {
+      parts.add("Whether Workiva mails anybody about the process or a group is not documented");
+    }
+    if (run.manualSteps().stream().anyMatch(s -> s.kind() == ManualStepKind.ADD_GROUP)) {
+      parts.add(
+          "Which click makes a group in a run is not documented" + (unknown ? " either" : ""));
+    }
+    return String.join(". ", parts);
   }
 
-  /// `by Thu 2025-01-09`, or that it is past; empty if there is no day.
+  /// `before Thu 2025-01-09`, or that it is past; empty if there is no day.
   String dayText(ManualStep step) {
     String by = step.target().dueBy();
     return by == null
         ? ""
         : labels.isPast(by)
             ? "at once: " + PlanLabels.dayText(by) + " is past"
-            : "by " + PlanLabels.dayText(by);
+            : labels.isToday(by)
+                ? "at once: due today, " + PlanLabels.dayText(by)
+                : "before " + PlanLabels.dayText(by);
   }
 
-  /// The text after the title of a step: `, new group, by Thu 2025-01-09`; empty if there is none.
+  /// The text after the title of a step: `, new group, before Thu 2025-01-09`; empty if there is
+  /// none.
   String remark(ManualStep step) {
     boolean task =
         step.kind() == ManualStepKind.EDIT_TASK || step.kind() == ManualStepKind.CANCEL_TASK;

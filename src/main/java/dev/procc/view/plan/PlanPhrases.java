@@ -75,7 +75,8 @@ final class PlanPhrases {
     };
   }
 
-  /// `, the first by Thu 2025-01-09`: the day of the first manual step; empty if none has a date.
+  /// `, the first before Thu 2025-01-09`: the day of the first manual step; empty if none has a
+  /// date.
   static String firstStepDay(Plan plan) {
     String first = null;
     int steps = 0;
@@ -90,9 +91,9 @@ final class PlanPhrases {
     if (first == null) {
       return "";
     }
-    boolean past = first.compareTo(plan.header().asOf().toString()) < 0;
+    boolean past = first.compareTo(plan.header().asOf().toString()) <= 0;
     return (steps == 1 ? ", " : ", the first ")
-        + (past ? "at once" : "by " + PlanLabels.dayText(first));
+        + (past ? "at once" : "before " + PlanLabels.dayText(first));
   }
 
   /// The new warnings, for the end of a headline: whether people would approve their own work, and

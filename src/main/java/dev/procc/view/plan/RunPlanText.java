@@ -44,7 +44,7 @@ public final class RunPlanText {
     this.process = alike.told();
     this.run = run;
     this.detail = detail;
-    this.steps = new ManualStepText(labels, process, run);
+    this.steps = new ManualStepText(labels, process, run, alike.commandKey());
   }
 
   /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.

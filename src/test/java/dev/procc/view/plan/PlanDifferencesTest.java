@@ -92,7 +92,8 @@ class PlanDifferencesTest {
                     "Process status > Edit action > Instructions",
                     EditOrigin.DEFINITION)),
             ManualStep.SaveEffect.NONE,
-            List.of());
+            List.of(),
+            null);
     Plan plan =
         PlanBuilder.plan(
             PlanBuilder.process("close")

@@ -49,7 +49,8 @@ class RunConfirmationTextTest {
         new ManualStep.StepTarget(address, "Reconcile AR", "j1", null, "open", null),
         List.of(edit),
         ManualStep.SaveEffect.NONE,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static String render(RunPlan run) {

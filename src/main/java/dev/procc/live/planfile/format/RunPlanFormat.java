@@ -123,6 +123,7 @@ public final class RunPlanFormat {
         target,
         edits,
         effect,
-        m.orElse("causes", ChangeFormat.CAUSES, List.of(), ManualStep::causes));
+        m.orElse("causes", ChangeFormat.CAUSES, List.of(), ManualStep::causes),
+        m.optional("after", TEXT, ManualStep::after));
   }
 }

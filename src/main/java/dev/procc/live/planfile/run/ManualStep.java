@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// A manual step in Workiva, for what no call can do to a run.
 ///
 /// @param number from 1
+/// @param after `amend` if it comes after `procc amend`, which adds beside what is in the run; null
+///   if nothing is added
 public record ManualStep(
     int number,
     ManualStepKind kind,
     StepTarget target,
     List<FieldEdit> edits,
     SaveEffect effect,
-    List<Cause> causes) {
+    List<Cause> causes,
+    @Nullable String after) {
+  /// The word for a step after `procc amend`.
+  public static final String AMEND = "amend";
+
   public ManualStep {
     edits = List.copyOf(edits);
     causes = List.copyOf(causes);
@@ -29,7 +35,8 @@ public record ManualStep(
   /// @param permalink in Workiva; null if nothing has been sent yet
   /// @param state `open` if it has been sent to people; `waiting` if not
   /// @param dueBy the day on which it falls due, in the run or in the definition, whichever comes
-  ///   first, ISO: later the step is late; null if it has no date
+  ///   first, ISO: the step is done before; of a group or process that moves later, the first day
+  ///   of a step in it; null if it has no date
   public record StepTarget(
       String address,
       String title,
@@ -67,7 +74,20 @@ public record ManualStep(
 
   /// A copy with another number.
   public ManualStep withNumber(int place) {
-    return new ManualStep(place, kind, target, edits, effect, causes);
+    return new ManualStep(place, kind, target, edits, effect, causes, after);
+  }
+
+  /// A copy with another day.
+  public ManualStep withDueBy(@Nullable String day) {
+    StepTarget on =
+        new StepTarget(
+            target.address(), target.title(), target.id(), target.permalink(), target.state(), day);
+    return new ManualStep(number, kind, on, edits, effect, causes, after);
+  }
+
+  /// A copy that comes after `procc amend`.
+  public ManualStep afterAmend() {
+    return new ManualStep(number, kind, target, edits, effect, causes, AMEND);
   }
 
   /// The address of its target.

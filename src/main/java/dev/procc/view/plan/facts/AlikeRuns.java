@@ -135,7 +135,8 @@ final class AlikeRuns {
               step.target(),
               step.edits(),
               new ManualStep.SaveEffect(own.restartsTask(), List.copyOf(mail), own.note()),
-              step.causes()));
+              step.causes(),
+              step.after()));
     }
     return steps;
   }

@@ -69,6 +69,11 @@ public final class PlanLabels {
     this.asOf = asOf;
   }
 
+  /// Whether a day, ISO, is the one on which the plan judges dates.
+  public boolean isToday(String iso) {
+    return asOf.toString().equals(iso);
+  }
+
   /// Whether a day, ISO, lies before the one on which the plan judges dates.
   public boolean isPast(String iso) {
     LocalDate day = parseDate(Json.of(iso));
