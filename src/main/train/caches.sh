@@ -35,6 +35,14 @@ messages() {
   done <"$1"
 }
 
+# run FAMILY FOLDER: makes a cache of the command lines in the file of that name
+run() {
+  (cache "$1" "$brief" AotTraining "$train/$1" "$2") >"$1.log" 2>&1 || {
+    cat "$1.log" >&2
+    exit 1
+  }
+}
+
 # ended PROCESS EXIT LOG: waits until a process has ended and made its cache
 ended() {
   exit=0
@@ -49,16 +57,21 @@ ended() {
 server=$!
 (messages lsp.messages | cache lsp '-XX:+UseParallelGC -Xmx1g' Main lsp) >lsp.log 2>&1 &
 lsp=$!
-(cache lint "$brief" AotTraining "$train/lint" .)
-(cache offline "$brief" AotTraining "$train/offline" .)
-url=$(sed -n 's/^listening on //p' emulate.log)
-(PROCC_API_URL=$url PROCC_TOKEN=training cache online "$brief" AotTraining "$train/online" live)
+run lint .
+run offline .
+until grep -q '^listening on' emulate.log; do
+  kill -0 "$server" && sleep 1
+done
+PROCC_API_URL=$(sed -n 's/^listening on //p' emulate.log) PROCC_TOKEN=training
+export PROCC_API_URL PROCC_TOKEN
+run online live
 kill "$server"
 ended "$server" 143 emulate.log
 server=
 ended "$lsp" 0 lsp.log
 
 # AOTMode=on fails where the JVM would only have been slow: a cache that is turned down.
-for words in 'lint q4-close' 'fmt --check live' 'show live/create.plan.json' 'emulate --help' 'lsp --help'; do
+for words in 'lint q4-close' 'fmt --check live' 'show live/create.plan.json' 'emulate --help' \
+  'lsp --help'; do
   PROCC_JAVA_OPTS=-XX:AOTMode=on "$dist/bin/procc" $words >/dev/null
 done

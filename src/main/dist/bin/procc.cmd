@@ -9,7 +9,7 @@ rem Profiles of a cache only pay where the second compiler works.
 set jit=-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
 rem What is young fits into the cache of a processor: a run keeps nearly all that it makes.
 set heap=-Xmx2g -Xmn8m
-for %%c in (fmt render vars explain calendar schema init completion version help --version --help -h) do if /i "%~1"=="%%c" set cache=offline
+for %%c in (fmt render vars explain calendar schema init roll-forward completion version help --version --help -h) do if /i "%~1"=="%%c" set cache=offline
 if "%~1"=="" set cache=offline
 if /i "%~1"=="lint" set cache=lint
 if /i "%~1"=="emulate" set cache=emulate
