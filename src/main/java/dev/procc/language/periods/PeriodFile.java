@@ -59,10 +59,7 @@ record PeriodFile(String path, String text, boolean appended) {
     Mapping mapping = last.mapping();
     MappingEntry keyEntry = mapping.entry("key");
     if (next.start() != null && keyEntry != null) {
-      int after = lines(file, mapping, keyEntry).end();
-      String text =
-          "start: " + next.start() + (mapping.flow() ? ", " : TextLines.lineBreak(file.text()));
-      edits.add(new TextEdit(new Span(file, after, after), text));
+      edits.add(start(file, mapping, keyEntry, next.start()));
     }
     for (String own : PERIOD_ONLY_KEYS) {
       MappingEntry entry = mapping.entry(own);
@@ -79,6 +76,23 @@ record PeriodFile(String path, String text, boolean appended) {
     }
     boolean canonical = formatted(file).equals(file.text());
     return canonical ? formatted(new SourceFile(file.path(), mine)) : mine;
+  }
+
+  /// The start behind the key: on a line of its own; in flow style with a comma, which stands
+  /// behind the key unless it is the last one.
+  private static TextEdit start(
+      SourceFile file, Mapping mapping, MappingEntry key, LocalDate first) {
+    int after = lines(file, mapping, key).end();
+    String text = "start: " + first;
+    if (!mapping.flow()) {
+      String line = TextLines.lineBreak(file.text());
+      boolean open = file.text().charAt(after - 1) != '\n';
+      return new TextEdit(new Span(file, after, after), open ? line + text : text + line);
+    }
+    int end = end(key.value());
+    return file.text().substring(end, after).indexOf(',') >= 0
+        ? new TextEdit(new Span(file, after, after), text + ", ")
+        : new TextEdit(new Span(file, end, end), ", " + text);
   }
 
   private static String formatted(SourceFile file) {

@@ -172,6 +172,25 @@ class RollForwardTest {
         done(null, null).text());
   }
 
+  /// The key as the last entry once gave `key: 2025-01 start: ...`, which is no YAML.
+  @Test
+  void aStartBehindTheLastKeyIsAnEntryOfItsOwn() throws IOException {
+    period(
+        "2024-12.period.yaml",
+        "{ procc: v1, kind: Period, status: open, processes: [], end: 2025-01-03, key: 2024-12"
+            + " }\n");
+    assertEquals(
+        "{ procc: v1, kind: Period, status: open, processes: [], key: 2025-01, start: 2025-01-04"
+            + " }\n",
+        done(null, null).text());
+    period(
+        "2024-12.period.yaml",
+        "procc: v1\nkind: Period\nstatus: open\nprocesses: []\nend: 2025-01-03\nkey: 2024-12");
+    assertEquals(
+        "procc: v1\nkind: Period\nstatus: open\nprocesses: []\nkey: 2025-01\nstart: 2025-01-04",
+        done(null, null).text());
+  }
+
   @Test
   void aWrittenEndThatMovesNoStart() throws IOException {
     period("2025-03.period.yaml", document("2025-03", "end: 2025-03-31\n"));
