@@ -302,7 +302,8 @@ public record CalendarImport(
       if (added.isEmpty() && removed.isEmpty() && renamed.isEmpty()) {
         return;
       }
-      writeList(all.isEmpty() ? "" : listBlock("holidays", List.copyOf(all.values())));
+      DayListComments comments = new DayListComments(document.document(), lines);
+      writeList(all.isEmpty() ? "" : comments.block("holidays", List.copyOf(all.values())));
     }
 
     /// @param block the text of the list; empty to leave it out

@@ -125,11 +125,17 @@ public final class ListEdits {
     return new TextEdit(after(items.items().getLast().span()), ", " + item);
   }
 
+  /// Inserts an item above the comments of the one that it precedes; those above the first item may
+  /// be about all.
   private static TextEdit insertInBlock(Sequence items, String item, int index) {
     boolean last = index >= items.items().size();
     Span neighbour = items.items().get(last ? index - 1 : index).span();
     SourceFile file = neighbour.file();
-    int start = file.lineStart(neighbour.startPosition().line());
+    int number = neighbour.startPosition().line();
+    while (index > 0 && file.line(number - 1).strip().startsWith("#")) {
+      number--;
+    }
+    int start = file.lineStart(number);
     String line = dash(neighbour) + item;
     return last
         ? below(neighbour, line)

@@ -170,6 +170,46 @@ class CalendarImportTest {
     assertEquals(List.of(), result.changes().renamed());
   }
 
+  /// In brackets the comments once went, and a new day stood between a day and its comment.
+  @Test
+  void commentsGoWithTheirDays() {
+    String brackets =
+        "holidays: [ # by HR\n"
+            + "  # agreed in May\n"
+            + "  2024-11-04, # Founders\n"
+            + "  2024-12-24, { date: 2024-12-25, name: X }, # paid double\n"
+            + "  # no more\n"
+            + "] # see the wiki\n";
+    HolidayList list =
+        list(DECEMBER, day("2024-12-02", "A"), day("2024-12-25", "B"), day("2024-12-31", "C"));
+    assertEquals(
+        HEAD.replace("source: x", "source: x; list")
+            + "holidays: # see the wiki\n"
+            + "  # by HR\n"
+            + "  # agreed in May\n"
+            + "  - 2024-11-04 # Founders\n"
+            + "  - { date: 2024-12-02, name: A }\n"
+            + "  - 2024-12-24\n"
+            + "  - { date: 2024-12-25, name: X } # paid double\n"
+            + "  - { date: 2024-12-31, name: C }\n"
+            + "  # no more\n",
+        into(HEAD + brackets, list, true).text());
+    String lines =
+        "holidays:\n  # all by HR\n  - 2024-12-24\n  # paid\n  # double\n  - 2024-12-26\n";
+    assertEquals(
+        HEAD.replace("source: x", "source: x; list")
+            + "holidays:\n"
+            + "  # all by HR\n"
+            + "  - { date: 2024-12-02, name: A }\n"
+            + "  - 2024-12-24\n"
+            + "  - { date: 2024-12-25, name: B }\n"
+            + "  # paid\n"
+            + "  # double\n"
+            + "  - 2024-12-26\n"
+            + "  - { date: 2024-12-31, name: C }\n",
+        into(HEAD + lines, list, true).text());
+  }
+
   @Test
   void anEmptyListTakesTheKeyAway() {
     CalendarImport none = into(HEAD + "holidays:\n  - 2024-12-24\n", list(DECEMBER), false);
