@@ -2,14 +2,18 @@ package dev.procc.ide.change;
 
 import dev.procc.ide.EditorText;
 import dev.procc.language.format.Formatter;
+import dev.procc.language.project.ProjectReader;
 import org.jspecify.annotations.Nullable;
 
 /// The formatting of a definition in an editor.
 public final class Formatting {
   private Formatting() {}
 
-  /// The text as `procc fmt` writes it; null if it stays the same.
+  /// The text as `procc fmt` writes it; null if it stays the same, or is not a definition.
   public static @Nullable String format(EditorText text) {
+    if (!ProjectReader.isDefinition(text.file())) {
+      return null;
+    }
     String formatted = new Formatter().format(text.file()).value().orElse(null);
     return formatted == null || formatted.equals(text.file().text()) ? null : formatted;
   }

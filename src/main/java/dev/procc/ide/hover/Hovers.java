@@ -9,6 +9,7 @@ import dev.procc.ide.cursor.Expected;
 import dev.procc.ide.values.FieldIndex;
 import dev.procc.ide.values.FieldIndex.MadeField;
 import dev.procc.language.check.CodePages;
+import dev.procc.language.project.SourceDocument;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.vocabulary.EnumDocs;
 import dev.procc.model.vocabulary.KeySpec;
@@ -153,12 +154,14 @@ public final class Hovers {
   /// The description of a name: a person, a calendar, a template.
   private @Nullable String ofName(Expected expected) {
     NameHovers names = new NameHovers(snapshot);
+    SourceDocument document = document();
     String word = word();
     return switch (expected.name()) {
       case "calendar", "alsoClosedIn" -> names.calendar(word);
       case "use" -> names.template(word);
       case "cover", "roles" -> names.person(word);
-      case "holidays", "extraWorkdays", "date" -> names.dayOf(documentKey(), word);
+      case "holidays", "extraWorkdays", "date" ->
+          names.dayOf(document == null ? "" : document.key(), word);
       case "key" -> cursor.kind().equals("Calendar") ? names.calendar(word) : null;
       default ->
           Expected.alternative(expected.shape(), ValueShape.ParticipantShape.class) != null
@@ -167,15 +170,15 @@ public final class Hovers {
     };
   }
 
-  /// The key of the document around the position; empty if it has none.
-  private String documentKey() {
-    for (var document : snapshot.documentsOf(path)) {
+  /// The document around the position; null if there is none.
+  private @Nullable SourceDocument document() {
+    for (SourceDocument document : snapshot.documentsOf(path)) {
       if (document.document().span().start() <= offset
           && offset <= document.document().span().end()) {
-        return document.key();
+        return document;
       }
     }
-    return "";
+    return null;
   }
 
   private @Nullable Hover ofTag() {
@@ -187,7 +190,7 @@ public final class Hovers {
       return null;
     }
     String name = word.substring(open + 2, close).strip();
-    String shown = joined(new NameHovers(snapshot).variable(name, documentKey()), ofValue());
+    String shown = joined(new NameHovers(snapshot).variable(name, document()), ofValue());
     return shown == null ? null : hover(shown, cursor.start() + open, cursor.start() + close + 2);
   }
 

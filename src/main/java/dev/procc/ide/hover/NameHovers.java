@@ -166,14 +166,23 @@ final class NameHovers {
         + (description.isEmpty() ? "" : ", " + description);
   }
 
-  /// A variable with its values, or a parameter; null if there is none with that name.
+  /// A parameter, or a variable with its values; null if there is none with that name.
   ///
-  /// @param document the key of the document that uses it
-  @Nullable String variable(String name, String document) {
+  /// @param document that uses it: a template sees its parameters, a process its own variables
+  @Nullable String variable(String name, @Nullable SourceDocument document) {
+    boolean inTemplate = document != null && document.kind().equals("Template");
+    YamlNode parameter = inTemplate ? KnownNames.declared(document, "parameters").get(name) : null;
+    if (inTemplate) {
+      return parameter == null
+          ? null
+          : "parameter **" + name + "** of " + document.key() + ", " + type(parameter);
+    }
+    boolean inProcess = document != null && document.kind().equals("Process");
     StringBuilder text = new StringBuilder();
     int shown = 0;
     for (CompiledProcess process : snapshot.compilation().processes()) {
-      for (Variable variable : process.variables().toList()) {
+      boolean own = !inProcess || process.resolved().decl().key().value().equals(document.key());
+      for (Variable variable : own ? process.variables().toList() : List.<Variable>of()) {
         if (variable.name().equals(name) && shown++ < MAX_VALUES) {
           YamlNode value = variable.value();
           text.append("variable **").append(name).append("**, ");
@@ -182,13 +191,6 @@ final class NameHovers {
           text.append("`  \n");
         }
       }
-    }
-    SourceDocument template = KnownNames.of(snapshot).documents("Template").get(document);
-    YamlNode parameter =
-        template == null ? null : KnownNames.declared(template, "parameters").get(name);
-    if (parameter != null) {
-      text.append("parameter **").append(name).append("** of ").append(document).append(", ");
-      text.append(type(parameter));
     }
     return text.isEmpty() ? null : text.toString().stripTrailing();
   }
