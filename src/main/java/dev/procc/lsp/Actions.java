@@ -38,13 +38,13 @@ final class Actions {
     return actions;
   }
 
-  /// Whether a kind is requested: itself, or one that it is a part of.
+  /// Whether a kind is requested: itself, or one that it is a part of, as of the empty one.
   private static boolean wants(@Nullable List<String> only, String kind) {
     if (only == null || only.isEmpty()) {
       return true;
     }
     for (String asked : only) {
-      if (kind.equals(asked) || kind.startsWith(asked + ".")) {
+      if (asked.isEmpty() || kind.equals(asked) || kind.startsWith(asked + ".")) {
         return true;
       }
     }

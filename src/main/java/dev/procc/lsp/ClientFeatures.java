@@ -5,6 +5,8 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
@@ -24,6 +26,10 @@ final class ClientFeatures {
   final boolean takesDocumentChanges;
   final boolean takesActionLiterals;
   final boolean showsMarkdown;
+
+  /// Whether the documentation of proposals may be Markdown.
+  final boolean documentsInMarkdown;
+
   final boolean showsSymbolTrees;
 
   /// Whether it shows the results of commands, `initializationOptions: { "showsAnswers": true }`.
@@ -56,6 +62,7 @@ final class ClientFeatures {
             && is(workspace.getWorkspaceEdit().getDocumentChanges());
     takesActionLiterals = takesActionLiterals(text.getCodeAction());
     showsMarkdown = showsMarkdown(text.getHover());
+    documentsInMarkdown = documentsInMarkdown(text.getCompletion());
     showsSymbolTrees =
         text.getDocumentSymbol() != null
             && is(text.getDocumentSymbol().getHierarchicalDocumentSymbolSupport());
@@ -85,7 +92,15 @@ final class ClientFeatures {
   }
 
   private static boolean showsMarkdown(@Nullable HoverCapabilities hover) {
-    List<String> formats = hover == null ? null : hover.getContentFormat();
+    return areMarkdown(hover == null ? null : hover.getContentFormat());
+  }
+
+  private static boolean documentsInMarkdown(@Nullable CompletionCapabilities completion) {
+    CompletionItemCapabilities item = completion == null ? null : completion.getCompletionItem();
+    return areMarkdown(item == null ? null : item.getDocumentationFormat());
+  }
+
+  private static boolean areMarkdown(@Nullable List<String> formats) {
     return formats == null || formats.isEmpty() || formats.contains(MarkupKind.MARKDOWN);
   }
 

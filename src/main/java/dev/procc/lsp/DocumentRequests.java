@@ -49,8 +49,6 @@ import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
-import org.eclipse.lsp4j.MarkupContent;
-import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
@@ -161,9 +159,7 @@ final class DocumentRequests implements TextDocumentService {
           return hover == null
               ? null
               : new Hover(
-                  new MarkupContent(
-                      session.features().showsMarkdown ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT,
-                      hover.markdown()),
+                  Markdown.content(hover.markdown(), session.features().showsMarkdown),
                   positions.range(hover.start(), hover.end()));
         });
   }
@@ -187,7 +183,7 @@ final class DocumentRequests implements TextDocumentService {
         });
   }
 
-  private static CompletionItem item(Proposal proposal, String typed, Positions positions) {
+  private CompletionItem item(Proposal proposal, String typed, Positions positions) {
     CompletionItem item = new CompletionItem(proposal.label());
     item.setKind(kind(proposal.sort()));
     item.setTextEdit(
@@ -199,7 +195,8 @@ final class DocumentRequests implements TextDocumentService {
       item.setDetail(proposal.detail());
     }
     if (!proposal.doc().isEmpty()) {
-      item.setDocumentation(new MarkupContent(MarkupKind.MARKDOWN, proposal.doc()));
+      item.setDocumentation(
+          Markdown.content(proposal.doc(), session.features().documentsInMarkdown));
     }
     return item;
   }

@@ -5,6 +5,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// The conversion of the URIs of clients to documents and paths.
@@ -22,7 +23,7 @@ final class Uris {
       return null;
     }
     try {
-      URI parsed = URI.create(uri.replace(" ", "%20").replace("\\", "/"));
+      URI parsed = URI.create(encoded(uri));
       String host = parsed.getHost();
       String path = parsed.getPath();
       if (path == null || (host != null && !host.isEmpty() && !host.equals("localhost"))) {
@@ -32,6 +33,28 @@ final class Uris {
     } catch (IllegalArgumentException | FileSystemNotFoundException notAPath) {
       return null;
     }
+  }
+
+  /// A URI with what some clients leave as it is encoded: `[`, blanks, a `%` of its own.
+  private static String encoded(String uri) {
+    StringBuilder encoded = new StringBuilder(uri.length());
+    for (int at = 0; at < uri.length(); at++) {
+      char c = uri.charAt(at);
+      if (c == '\\') {
+        encoded.append('/');
+      } else if (c == '%' ? !isEncoded(uri, at) : c <= ' ' || " []{}|^`\"<>".indexOf(c) >= 0) {
+        encoded.append('%').append(HexFormat.of().toHexDigits((byte) c));
+      } else {
+        encoded.append(c);
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isEncoded(String uri, int percent) {
+    return percent + 2 < uri.length()
+        && HexFormat.isHexDigit(uri.charAt(percent + 1))
+        && HexFormat.isHexDigit(uri.charAt(percent + 2));
   }
 
   /// The path without the slash before a Windows drive, as in `/c:/work`.

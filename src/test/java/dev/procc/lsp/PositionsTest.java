@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.procc.ide.EditorText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,16 @@ class PositionsTest {
     assertEquals("/w/a b.yaml", Uris.path("file:///w/a b.yaml").toString());
     assertEquals(Uris.document("file:///w/x.yaml"), Uris.document("file:/w/y/../x.yaml"));
     assertEquals("/w/é😀.yaml", Uris.path("file:///w/%C3%A9%F0%9F%98%80.yaml").toString());
+  }
+
+  /// Not every client encodes what a URI may not hold.
+  @Test
+  void charactersThatAreNotEncodedAreRead() {
+    for (String name :
+        List.of("a[1]", "{b}", "a|b", "a^b", "a`b", "a\"b", "é b", "100%", "%4", "<x>")) {
+      assertEquals(
+          "/w/" + name + ".yaml", String.valueOf(Uris.path("file:///w/" + name + ".yaml")));
+    }
+    assertEquals("/w/a#b.yaml", String.valueOf(Uris.path("file:///w/a%23b.yaml")));
   }
 }

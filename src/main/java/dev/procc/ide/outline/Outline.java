@@ -33,11 +33,16 @@ public final class Outline {
 
   /// A symbol: a document, a node, a person, a calendar.
   ///
+  /// @param label never empty, which editors refuse with the whole list
   /// @param sort `Process`, `group`, `sendTask`, `person`
   /// @param whole the span of all of it
   /// @param name the span of its name
   public record Symbol(
-      String label, String sort, String detail, Span whole, Span name, List<Symbol> children) {}
+      String label, String sort, String detail, Span whole, Span name, List<Symbol> children) {
+    public Symbol {
+      label = label.isBlank() ? "\"\"" : label;
+    }
+  }
 
   /// The symbols of a file.
   public static List<Symbol> symbols(Snapshot snapshot, String path) {
