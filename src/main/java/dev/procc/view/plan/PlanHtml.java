@@ -78,7 +78,7 @@ public final class PlanHtml {
     for (Section section : comparison.sections()) {
       List<String> items = section.items().stream().map(TerminalText::sanitize).toList();
       String heading = TerminalText.sanitize(section.heading());
-      sections.add(ProcessHtml.modelOf("heading", heading, "items", items));
+      sections.add(HtmlModels.modelOf("heading", heading, "items", items));
     }
     model.put("sections", sections);
     model.put("footer", List.of(comparison.summary()));
@@ -133,7 +133,7 @@ public final class PlanHtml {
             options.rerunArguments(),
             PlanOptions.DEFAULT_COLUMNS),
         Style.PLAIN);
-    page.put("footer", ProcessHtml.lines(footer));
+    page.put("footer", HtmlModels.lines(footer));
     page.put("hash", plan.planHash());
   }
 
@@ -141,7 +141,7 @@ public final class PlanHtml {
     List<Object> shared = new ArrayList<>();
     for (SharedCauses.SharedCause row : SharedCauses.find(plan)) {
       shared.add(
-          ProcessHtml.modelOf(
+          HtmlModels.modelOf(
               "place",
               row.place(),
               "text",
@@ -171,7 +171,7 @@ public final class PlanHtml {
     List<Object> standing = new ArrayList<>();
     for (LintWarning warning : plan.lint().warnings()) {
       standing.add(
-          ProcessHtml.modelOf(
+          HtmlModels.modelOf(
               "place",
               warning.location(),
               "message",

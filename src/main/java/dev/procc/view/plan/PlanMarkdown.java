@@ -83,7 +83,7 @@ public final class PlanMarkdown {
     shown.removeIf(process -> !isShown(process));
     List<AlikeProcesses> groups = AlikeProcesses.of(shown);
     if (groups.size() > 1 && level != PlanMarkdownDetail.FULL) {
-      ProcessMarkdown.writeAll(out, plan, shown, level);
+      ManyProcessesMarkdown.write(out, plan, shown, level);
     } else {
       writeSharedCauses(out, groups);
       groups.forEach(group -> ProcessMarkdown.write(out, plan, group, level));
@@ -123,7 +123,13 @@ public final class PlanMarkdown {
         || !process.refusals().isEmpty()
         || !process.warnings().isEmpty()
         || !process.drift().isEmpty()
-        || process.run() != null && !process.run().manualSteps().isEmpty();
+        || isRunShown(process);
+  }
+
+  /// Whether there is something to say of the run: what is to be done, or what stays.
+  private static boolean isRunShown(ProcessPlan process) {
+    RunPlan run = process.run();
+    return run != null && (!run.isSettled() || process.isRunPlan() && !run.leftAsIs().isEmpty());
   }
 
   /// Writes the lines that change several processes that are shown separately.
@@ -181,15 +187,35 @@ public final class PlanMarkdown {
         "are forgotten by the ledger");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
     String steps = stepsText();
-    String more = steps.isEmpty() ? "" : "; " + steps;
+    String additions = additionsText();
+    String more = (steps.isEmpty() ? "" : "; " + steps) + additions;
     if (plan.isRefused()) {
       return "nothing is applied: " + refusedText() + more;
     }
     return parts.isEmpty()
         ? steps.isEmpty()
-            ? "no changes" + PlanPhrases.remainingDriftText(plan)
-            : steps + "; nothing for procc to do"
+            ? "no changes" + PlanPhrases.remainingDriftText(plan) + additions
+            : steps + (additions.isEmpty() ? "; nothing for procc to do" : additions)
         : String.join(", ", parts) + dateMoves() + otherEffects() + more;
+  }
+
+  /// `; 1 task can be added to a run`: what an amendment could add; empty if there is nothing.
+  private String additionsText() {
+    int tasks = 0;
+    int runs = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null && !process.amends() && !run.additions().isEmpty()) {
+        tasks += run.additions().size();
+        runs++;
+      }
+    }
+    return tasks == 0
+        ? ""
+        : "; "
+            + Plural.of(tasks, "task")
+            + " can be added to "
+            + (runs == 1 ? "a run" : runs + " runs");
   }
 
   /// `2 steps by hand in a run, the first by Thu 2025-01-09`; empty if there are none.

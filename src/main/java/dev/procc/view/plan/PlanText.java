@@ -38,7 +38,7 @@ public final class PlanText {
   private final PlanOptions options;
   private final Style style;
   private final PlanLabels labels;
-  private final TextPage page;
+  private TextPage page;
 
   private PlanText(Plan plan, PlanOptions options, Style style) {
     this.plan = plan;
@@ -89,29 +89,7 @@ public final class PlanText {
 
   private void writeProcesses() {
     if (options.quiet() == 0 && options.groupBy() != PlanOptions.GroupBy.CAUSE) {
-      for (ProcessPlan process : plan.processes()) {
-        if (options.detail() || PlanPhrases.isShown(plan, process)) {
-          writeHeading(process);
-        }
-      }
-      page.blank();
-      GroupedChangesText.write(page, plan, labels, style, options);
-      for (ProcessPlan process : plan.processes()) {
-        AlikeProcesses one = AlikeProcesses.one(process);
-        writeReplacementReasons(one);
-        RunPlan run = process.run();
-        if (run != null) {
-          RunPlanText text = new RunPlanText(page, labels, style, one, run, options.detail());
-          page.blank();
-          if (process.isRunPlan()) {
-            text.writeRunPlan();
-          } else {
-            text.writeRunNotice();
-          }
-        }
-        writeRefusals(one);
-      }
-      page.blank();
+      writeGrouped();
       return;
     }
     for (AlikeProcesses alike : shown()) {
@@ -126,6 +104,50 @@ public final class PlanText {
       }
     }
     page.blank();
+  }
+
+  /// Writes the changes by process, person or date, then what is not a change, by process.
+  private void writeGrouped() {
+    for (ProcessPlan process : plan.processes()) {
+      if (options.detail() || PlanPhrases.isShown(plan, process)) {
+        writeHeading(process);
+      }
+    }
+    page.blank();
+    GroupedChangesText.write(page, plan, labels, style, options);
+    for (ProcessPlan process : plan.processes()) {
+      TextPage before = page;
+      page = new TextPage(options.columns());
+      writeBesideChanges(process);
+      TextPage beside = page;
+      page = before;
+      if (!beside.isEmpty() && plan.processes().size() > 1) {
+        writeHeading(process);
+      }
+      page.append(beside.toText());
+    }
+    page.blank();
+  }
+
+  private void writeBesideChanges(ProcessPlan process) {
+    AlikeProcesses one = AlikeProcesses.one(process);
+    writeConflicts(process);
+    FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
+    writeStayingEdits(EditConflict.otherEditsThatStay(process), effects);
+    writePredictedShifts(process);
+    writeReplacementReasons(one);
+    RunPlan run = process.run();
+    if (run != null) {
+      RunPlanText text = new RunPlanText(page, labels, style, one, run, options.detail());
+      page.blank();
+      if (process.isRunPlan()) {
+        text.writeRunPlan();
+      } else {
+        text.writeRunNotice();
+      }
+    }
+    writeRefusals(one);
+    writeNotes(process);
   }
 
   /// The processes in groups; with `--detail`, each by itself.
@@ -197,9 +219,7 @@ public final class PlanText {
       page.wrap(2, 2, undone + ".");
     }
     writeRefusals(alike);
-    for (String warning : process.warnings()) {
-      page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));
-    }
+    writeNotes(process);
     if (!process.safety().assumptions().isEmpty() && options.detail()) {
       page.wrap(
           2,
@@ -210,6 +230,12 @@ public final class PlanText {
     }
     if (options.detail()) {
       writeOperations(process);
+    }
+  }
+
+  private void writeNotes(ProcessPlan process) {
+    for (String warning : process.warnings()) {
+      page.wrap(2, 2, "Note: " + TerminalText.sanitize(warning));
     }
   }
 
@@ -275,16 +301,20 @@ public final class PlanText {
       page.wrap(2, 2, style.red("Edits made in Workiva that this undoes"));
       effects.write(page, undone, -1);
     }
-    if (!remaining.isEmpty()) {
-      page.wrap(2, 2, "Edited in Workiva, left as it is there (Workiva -> the definition)");
-      effects.write(page, remaining, -1);
-    }
+    writeStayingEdits(remaining, effects);
     if (!converged.isEmpty() && options.detail()) {
       page.wrap(2, 2, "Changed alike in Workiva and in the definition: nothing to do");
       effects.write(page, converged, -1);
     }
     if (!undone.isEmpty() || !remaining.isEmpty()) {
       page.blank();
+    }
+  }
+
+  private void writeStayingEdits(List<FieldChange> edits, FieldChangeText effects) {
+    if (!edits.isEmpty()) {
+      page.wrap(2, 2, "Edited in Workiva, left as it is there (Workiva -> the definition)");
+      effects.write(page, edits, -1);
     }
   }
 

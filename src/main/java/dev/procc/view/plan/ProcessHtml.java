@@ -15,7 +15,6 @@ import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.DaysOffBetween;
-import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.LeftUndone;
 import dev.procc.view.plan.facts.PeopleChanges;
 import dev.procc.view.plan.facts.PlanLabels;
@@ -57,7 +56,7 @@ final class ProcessHtml {
     List<Object> keys = new ArrayList<>();
     for (ProcessPlan process : alike.processes()) {
       keys.add(
-          modelOf(
+          HtmlModels.modelOf(
               "key",
               TerminalText.sanitize(process.identity()),
               "title",
@@ -85,7 +84,8 @@ final class ProcessHtml {
         UnmovedDates.sentences(alike.processes(), labels, MAX_UNMOVED, "procc plan --detail");
     model.put("unmoved", unmoved);
     model.put("hasUnmoved", !unmoved.isEmpty());
-    putConflicts(model, process);
+    EditsHtml.put(model, process, labels);
+    putSituation(model, alike);
     List<String> created = createdLines(process);
     model.put("created", created);
     model.put("hasCreated", created != null);
@@ -104,10 +104,24 @@ final class ProcessHtml {
     return model;
   }
 
+  /// Puts what Workiva moves by itself, and what stays in a run.
+  private void putSituation(Map<String, Object> model, AlikeProcesses alike) {
+    ProcessPlan process = alike.told();
+    RunPlan run = process.run();
+    String shifts = PlanPhrases.predictedShifts(process);
+    model.put("shifts", shifts.isEmpty() ? null : shifts);
+    model.put(
+        "settled",
+        process.isRunPlan() && run != null && run.isSettled() && !run.hasEnded()
+            ? new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true)
+                .unchangedTexts()
+            : List.of());
+  }
+
   private void putCalls(Map<String, Object> model, AlikeProcesses alike) {
     List<Object> calls = new ArrayList<>();
     for (ApiCallList.ApiCall step : ApiCallList.of(alike.told())) {
-      calls.add(modelOf("request", step.request(), "note", step.note()));
+      calls.add(HtmlModels.modelOf("request", step.request(), "note", step.note()));
     }
     model.put("calls", calls);
     model.put(
@@ -125,31 +139,7 @@ final class ProcessHtml {
     if (!process.isRunPlan()) {
       ProcessSummaryText.write(state, alike, labels);
     }
-    return String.join(" ", lines(state));
-  }
-
-  /// A map of names to values, given alternately.
-  static Map<String, Object> modelOf(Object... namesAndValues) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-      row.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-    }
-    return row;
-  }
-
-  private void putConflicts(Map<String, Object> model, ProcessPlan process) {
-    List<Object> rows = new ArrayList<>();
-    for (EditConflict conflict : EditConflict.of(process, labels)) {
-      rows.add(
-          modelOf(
-              "what", conflict.what(),
-              "last", conflict.lastApplied(),
-              "live", conflict.live(),
-              "wanted", conflict.wanted()));
-    }
-    model.put("conflicts", rows);
-    model.put("hasConflicts", !rows.isEmpty());
-    model.put("conflictHeading", EditConflict.heading(process, labels));
+    return String.join(" ", HtmlModels.lines(state));
   }
 
   private static String kind(ProcessPlan process) {
@@ -170,13 +160,13 @@ final class ProcessHtml {
       TextPage effects = new TextPage(UNBROKEN);
       new FieldChangeText(labels, Style.PLAIN, process, true).write(effects, rest, -1);
       models.add(
-          modelOf(
+          HtmlModels.modelOf(
               "place", group.place(),
               "text", causeText(group),
               "moves", dates.isEmpty() ? false : DateMoves.summary(dates, unmovedDates),
               "dates", dateModels(process, dates),
               "others", !rest.isEmpty(),
-              "effects", effectModels(effects)));
+              "effects", HtmlModels.effectModels(effects)));
       unmovedDates = dates.isEmpty() ? unmovedDates : -1;
     }
     return models;
@@ -191,7 +181,7 @@ final class ProcessHtml {
       String rule = first.value().dateExpression();
       String off = DaysOffBetween.text(process, first);
       rows.add(
-          modelOf(
+          HtmlModels.modelOf(
               "label",
               PlanLabels.label(first),
               "nodes",
@@ -210,38 +200,14 @@ final class ProcessHtml {
     return rows;
   }
 
-  /// The models of effects as on a terminal, each with its lines.
-  private static List<Object> effectModels(TextPage page) {
-    List<Object> effects = new ArrayList<>();
-    List<String> more = new ArrayList<>();
-    for (String line : dedented(page)) {
-      if (line.startsWith(" ") && !effects.isEmpty()) {
-        more.add(line.strip());
-      } else {
-        more = new ArrayList<>();
-        effects.add(modelOf("effect", line.strip(), "more", more));
-      }
-    }
-    return effects;
-  }
-
   /// The text of the first line that caused one of the changes; empty if no line is known.
   private static String causeText(CauseGroup group) {
     for (FieldChange change : group.changes()) {
       if (!change.causes().isEmpty()) {
-        return TerminalText.sanitize(change.causes().getFirst().text());
+        return CauseGroup.lineText(change.causes().getFirst());
       }
     }
     return "";
-  }
-
-  /// The lines of a page without their indentation on a terminal, each to be escaped as a whole.
-  private static List<String> dedented(TextPage page) {
-    return page.toString()
-        .stripTrailing()
-        .lines()
-        .map(line -> line.startsWith("    ") ? line.substring(4) : line)
-        .toList();
   }
 
   private @Nullable List<String> createdLines(ProcessPlan process) {
@@ -268,7 +234,7 @@ final class ProcessHtml {
     List<Object> models = new ArrayList<>();
     for (PeopleChanges.PersonChanges row : PeopleChanges.of(List.of(process), labels)) {
       models.add(
-          modelOf(
+          HtmlModels.modelOf(
               "who",
               row.person(),
               "was",
@@ -291,7 +257,7 @@ final class ProcessHtml {
     if (!reasons.isForced()) {
       for (ReplacementReasons.MissingCall row : alike.missingCalls(labels)) {
         rows.add(
-            modelOf(
+            HtmlModels.modelOf(
                 "phrase", row.phrase(),
                 "where", String.join(", ", CountedNames.of(row.nodes(), name -> name)),
                 "cause", row.cause()));
@@ -320,7 +286,8 @@ final class ProcessHtml {
     List<Object> causes = new ArrayList<>();
     for (RunCause cause : RunCause.of(run)) {
       causes.add(
-          modelOf("place", cause.location(), "text", cause.text(), "effect", cause.effect()));
+          HtmlModels.modelOf(
+              "place", cause.location(), "text", cause.text(), "effect", cause.effect()));
     }
     return causes;
   }
@@ -328,7 +295,7 @@ final class ProcessHtml {
   /// The model of a step's target, with its link.
   private static Map<String, Object> targetModel(ProcessPlan process, ManualStep step) {
     String link = step.target().permalink();
-    return modelOf(
+    return HtmlModels.modelOf(
         "title",
         step.title().isEmpty()
             ? PlanLabels.relativeAddress(process.identity(), step.address())
@@ -382,18 +349,5 @@ final class ProcessHtml {
     model.put("side", text.sideEffectsText());
     model.put("confirm", "procc status " + alike.commandKey() + " --confirm");
     return model;
-  }
-
-  /// The lines of a page, with wrapped ones joined.
-  static List<String> lines(TextPage page) {
-    List<String> lines = new ArrayList<>();
-    for (String line : page.toString().strip().split("\n", -1)) {
-      if (line.startsWith("  ") && !lines.isEmpty()) {
-        lines.add(lines.removeLast() + " " + line.strip());
-      } else if (!line.isBlank()) {
-        lines.add(line.strip());
-      }
-    }
-    return lines;
   }
 }

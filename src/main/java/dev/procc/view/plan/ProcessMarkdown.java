@@ -24,10 +24,8 @@ import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// The section of a comment about one process.
 final class ProcessMarkdown {
@@ -39,8 +37,7 @@ final class ProcessMarkdown {
   private final PlanLabels labels;
   private final ChangesMarkdown changes;
 
-  private ProcessMarkdown(
-      MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
+  ProcessMarkdown(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     this.out = out;
     this.alike = alike;
     this.process = alike.told();
@@ -53,19 +50,6 @@ final class ProcessMarkdown {
   /// Writes one process, or several that are alike.
   static void write(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     new ProcessMarkdown(out, plan, alike, level).write(plan);
-  }
-
-  /// Writes many processes, whatever their outcome: what stops them, why, dates, people,
-  /// replacements, and last their keys.
-  static void writeAll(
-      MarkdownPage out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
-    ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
-    all.writeCommonRefusals();
-    if (level.maxRows() > 0) {
-      all.writeEffects();
-    }
-    all.writeReplacementReasons();
-    all.writeProcesses();
   }
 
   /// The name of a process for people.
@@ -83,7 +67,7 @@ final class ProcessMarkdown {
         .append("), as of " + PlanLabels.dayText(plan.header().asOf().toString()))
         .paragraph();
     if (alike.isMany()) {
-      writeProcesses();
+      writeProcesses(false);
     }
     writeState();
     for (PlanRefusal refusal : alike.refusals()) {
@@ -108,7 +92,7 @@ final class ProcessMarkdown {
   }
 
   /// Writes source lines, dates, other changes, people.
-  private void writeEffects() {
+  void writeEffects() {
     CausesMarkdown.write(out, process, level);
     changes.writeDates(CauseGroup.definitionChanges(process));
     changes.writeUnmovedDates(alike.processes());
@@ -116,34 +100,23 @@ final class ProcessMarkdown {
     writePeople();
   }
 
-  /// Writes the refusals of several processes, those by one rule together.
-  private void writeCommonRefusals() {
-    Map<String, List<PlanRefusal>> byRule = new LinkedHashMap<>();
-    for (ProcessPlan each : alike.processes()) {
-      each.refusals()
-          .forEach(r -> byRule.computeIfAbsent(r.rule(), rule -> new ArrayList<>()).add(r));
-    }
-    byRule.forEach((rule, refusals) -> {
-      writeRefusal(out, refusals.getFirst());
-      if (refusals.size() > 1) {
-        out.append("and " + (refusals.size() - 1) + " more by the rule " + rule + ": ")
-            .code(PlanMarkdownDetail.COMMAND)
-            .paragraph();
-      }
-    });
-  }
-
   /// Writes the keys of the processes, and the outcome of each.
-  private void writeProcesses() {
+  ///
+  /// @param withSteps whether with the number of the steps by hand of each
+  void writeProcesses(boolean withSteps) {
     List<ProcessPlan> all = alike.processes();
     out.details(Plural.of(all.size(), "process")).table("Key", "Name", "");
     int max = Math.min(all.size(), level.maxProcesses());
     for (ProcessPlan each : all.subList(0, max)) {
       String outcome = PlanPhrases.outcomeLabel(each, Style.PLAIN).toLowerCase(Locale.ROOT);
+      int steps = !withSteps || each.run() == null ? 0 : each.run().manualSteps().size();
       out.row(
           MarkdownText.code(each.identity()),
           MarkdownText.plain(each.name()),
-          MarkdownText.plain(outcome + (each.refusals().isEmpty() ? "" : ", refused")));
+          MarkdownText.plain(
+              outcome
+                  + (each.refusals().isEmpty() ? "" : ", refused")
+                  + (steps == 0 ? "" : ", " + Plural.of(steps, "step") + " by hand")));
     }
     out.more(all.size(), max, PlanMarkdownDetail.COMMAND).endDetails();
   }
@@ -279,21 +252,31 @@ final class ProcessMarkdown {
     level.writeMore(out, rows.size());
   }
 
-  private void writePredictedShifts() {
+  void writePredictedShifts() {
     String shifts = PlanPhrases.predictedShifts(process);
     if (!shifts.isEmpty()) {
       out.append(shifts).paragraph();
     }
   }
 
-  private void writeReplacementReasons() {
+  void writeReplacementReasons() {
     if (alike.processes().stream().noneMatch(ProcessPlan::replaces)) {
       return;
     }
-    ReplacementReasons reasons = new ReplacementReasons(process, labels);
     out.heading(3).append("Why not in place").line();
-    if (reasons.isForced()) {
-      out.append("It could stay in place; it is replaced because ")
+    long forced =
+        alike.processes().stream()
+            .filter(each -> new ReplacementReasons(each, labels).isForced())
+            .count();
+    if (forced > 0) {
+      out.append(
+              !alike.isMany()
+                  ? "It could stay in place; it is replaced because "
+                  : forced
+                      + Plural.choose(
+                          forced,
+                          " of them could stay in place; it is replaced because ",
+                          " of them could stay in place; they are replaced because "))
           .code("--replace")
           .append(" asks for it.")
           .paragraph();

@@ -40,7 +40,11 @@ final class RunMarkdown {
   static void write(
       MarkdownPage out, AlikeProcesses alike, PlanLabels labels, PlanMarkdownDetail level) {
     RunPlan run = alike.told().run();
-    if (run != null && !run.isSettled() && !run.hasEnded()) {
+    if (run != null && run.isSettled() && alike.told().isRunPlan()) {
+      RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
+      text.unchangedTexts().forEach(sentence -> out.item().append(sentence).line());
+      out.line();
+    } else if (run != null && !run.isSettled() && !run.hasEnded()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
       RunMarkdown section = new RunMarkdown(out, alike, run, text, level);
       if (alike.told().isRunPlan()) {

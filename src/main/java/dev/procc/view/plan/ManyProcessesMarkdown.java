@@ -1,0 +1,110 @@
+package dev.procc.view.plan;
+
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanRefusal;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.text.MarkdownPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Many processes in one section of a comment, whatever their outcome: what stops them, why, dates,
+/// people, edits in Workiva, replacements, and last their keys.
+final class ManyProcessesMarkdown {
+  /// The most processes with edits, and the most notes, that are named in any comment.
+  private static final int MIN_NAMED = 10;
+
+  private final MarkdownPage out;
+  private final List<ProcessPlan> processes;
+  private final PlanMarkdownDetail level;
+
+  private ManyProcessesMarkdown(
+      MarkdownPage out, List<ProcessPlan> processes, PlanMarkdownDetail level) {
+    this.out = out;
+    this.processes = processes;
+    this.level = level;
+  }
+
+  static void write(
+      MarkdownPage out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
+    ManyProcessesMarkdown many = new ManyProcessesMarkdown(out, processes, level);
+    ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
+    many.writeRefusals();
+    if (level.maxRows() > 0) {
+      all.writeEffects();
+    }
+    many.writeEdits();
+    all.writePredictedShifts();
+    all.writeReplacementReasons();
+    many.writeNotes();
+    all.writeProcesses(true);
+  }
+
+  /// Writes the processes with edits in Workiva that differ from their definitions, with the number
+  /// of those that are undone and of those that stay.
+  private void writeEdits() {
+    Map<ProcessPlan, String> edited = new LinkedHashMap<>();
+    for (ProcessPlan process : processes) {
+      long undone =
+          process.changes().stream()
+              .filter(change -> change.isEffective() && change.origin().overwritesDrift())
+              .count();
+      long stays = process.drift().size() - undone;
+      List<String> parts = new ArrayList<>();
+      if (undone > 0) {
+        parts.add(Plural.of(undone, "edit") + Plural.choose(undone, " is", " are") + " undone");
+      }
+      if (stays > 0) {
+        parts.add(Plural.of(stays, "edit") + Plural.choose(stays, " stays", " stay"));
+      }
+      if (!parts.isEmpty()) {
+        edited.put(process, String.join(", ", parts));
+      }
+    }
+    if (edited.isEmpty()) {
+      return;
+    }
+    out.heading(3).append("Edits made in Workiva").line();
+    int max = Math.max(MIN_NAMED, level.maxRows());
+    int shown = 0;
+    for (Map.Entry<ProcessPlan, String> each : edited.entrySet()) {
+      if (shown++ < max) {
+        out.item().code(each.getKey().identity()).append(": " + each.getValue()).line();
+      }
+    }
+    out.more(edited.size(), max, PlanMarkdownDetail.COMMAND);
+  }
+
+  private void writeNotes() {
+    int max = Math.max(MIN_NAMED, level.maxRows());
+    int notes = 0;
+    for (ProcessPlan process : processes) {
+      for (String warning : process.warnings()) {
+        if (notes++ < max) {
+          out.quote().code(process.identity()).append(": " + warning).paragraph();
+        }
+      }
+    }
+    out.more(notes, max, PlanMarkdownDetail.COMMAND);
+  }
+
+  /// Writes the refusals of several processes, those by one rule together.
+  private void writeRefusals() {
+    Map<String, List<PlanRefusal>> byRule = new LinkedHashMap<>();
+    for (ProcessPlan each : processes) {
+      each.refusals()
+          .forEach(r -> byRule.computeIfAbsent(r.rule(), rule -> new ArrayList<>()).add(r));
+    }
+    byRule.forEach((rule, refusals) -> {
+      ProcessMarkdown.writeRefusal(out, refusals.getFirst());
+      if (refusals.size() > 1) {
+        out.append("and " + (refusals.size() - 1) + " more by the rule " + rule + ": ")
+            .code(PlanMarkdownDetail.COMMAND)
+            .paragraph();
+      }
+    });
+  }
+}
