@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A process that was edited in Workiva and whose definition is removed: no output says that it has
 /// no edits, and it stays until somebody gives up the edit with it.
@@ -63,6 +65,38 @@ class EditedRemovalCliTest {
     String plan = alpha.procc("plan").stdout();
     assertFalse(plan.contains(NOBODY), plan);
     assertStays();
+  }
+
+  /// Tags, and a field that procc does not know, before and after an apply that let them be.
+  @ParameterizedTest
+  @CsvSource({
+    "/root/children/0/job/tags, '[{\"id\":\"t9\"}]', false",
+    "/root/children/0/job/tags, '[{\"id\":\"t9\"}]', true",
+    "/retention, '\"10 years\"', false",
+    "/retention, '\"10 years\"', true"
+  })
+  void afterAnEditOfWhatNoDefinitionHas(String pointer, String value, boolean applied)
+      throws Exception {
+    alpha.edit(pointer, value);
+    if (applied) {
+      alpha.change("name: Alpha", "name: Beta").apply();
+      alpha.change("name: Beta", "name: Gamma").apply();
+    }
+    assertStays();
+  }
+
+  /// What it had when it was adopted is no edit.
+  @Test
+  void whatItHadWhenItWasAdoptedGoesWithIt() throws Exception {
+    alpha.edit("/retention", "\"10 years\"");
+    alpha.edit("/root/children/0/job/tags", "[{\"id\":\"t9\"}]");
+    String id = alpha.id();
+    alpha.procc(0, "state", "forget", "a", "--yes");
+    alpha.procc(0, "adopt", "a", id);
+    alpha.change("name: Alpha", "name: Beta").apply();
+    Files.delete(folder.resolve("a.process.yaml"));
+    alpha.procc(0, "apply", "--yes", "--allow-empty", "--full");
+    assertEquals(List.of(), alpha.ids());
   }
 
   /// An edit of an unmanaged field, which an apply left in place and recorded.

@@ -124,7 +124,7 @@ public final class ProcessLifecycle {
     ProcessApply apply = open(entry, entry.id(), "rollback");
     LiveProcess current = apply.live().process();
     List<PlanRefusal> lifted = TrashRules.check(apply, current, overrides);
-    if (!entry.isAsLeft(current.contentHash()) && !overrides.contains(TrashOverride.CHANGED)) {
+    if (!entry.isAsLeft(current) && !overrides.contains(TrashOverride.CHANGED)) {
       throw ApplyException.of(
           Verdict.REFUSED,
           identity + " was edited in Workiva since the last apply; rolling back would lose that",

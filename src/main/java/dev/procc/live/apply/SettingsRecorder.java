@@ -16,6 +16,7 @@ import dev.procc.live.record.WrittenFields;
 import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Records what the ledger has to know about processes that are not changed: settings of their
@@ -128,7 +129,11 @@ final class SettingsRecorder {
     try {
       String id = entry.id();
       LiveProcess live = id == null ? null : context.reader().get(id);
-      if (live != null && live.wholeHash().equals(plan.live().contentHash())) {
+      if (live != null
+          && live.isAsSeen(
+              LiveProcess.at(
+                  Objects.requireNonNullElse(plan.live().contentHash(), ""),
+                  plan.live().revision()))) {
         return new LedgerRecorder(plan, context.settings().options())
             .applied(entry, live, WrittenFields.NONE);
       }

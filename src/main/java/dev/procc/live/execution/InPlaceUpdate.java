@@ -189,7 +189,7 @@ public final class InPlaceUpdate {
     if (known == null) {
       check.check(operation);
     } else {
-      check.checkContent(known.wholeHash());
+      check.checkContent(known.contentHash() + known.besides());
     }
     LiveProcess before = known == null ? apply.live().process() : known;
     Json.Obj bodyBefore = bodyOf(before);

@@ -138,7 +138,7 @@ public final class PreconditionCheck {
       throw stale("The process " + id + " belongs to another definition now");
     }
     String seen = plan.live().contentHash();
-    checkContent(seen == null ? "" : seen);
+    checkContent(LiveProcess.at(seen == null ? "" : seen, plan.live().revision()));
     if (id != null && apply.live().listing().get(id) == null) {
       throw stale("The process " + id + " is in the bin");
     }
@@ -211,7 +211,7 @@ public final class PreconditionCheck {
 
   private void checkPlannedContent(String hash) throws ApplyException {
     if (look != ContentLook.LATER && !isListedAsPlanned()) {
-      checkContent(hash);
+      checkContent(LiveProcess.at(hash, plan.live().revision()));
     }
   }
 
@@ -226,13 +226,15 @@ public final class PreconditionCheck {
   }
 
   /// Checks that the content of the process is unchanged.
-  void checkContent(String hash) throws ApplyException {
+  ///
+  /// @param seen as `SeenProcess` has it
+  void checkContent(String seen) throws ApplyException {
     Optional<LiveProcess> found = apply.live().reread();
     if (found.isEmpty()) {
       throw stale("The process " + plan.id() + " is not there any more");
     }
     LiveProcess live = found.get();
-    if (!live.wholeHash().equals(hash)) {
+    if (!live.isAsSeen(seen)) {
       throw stale(
           "The process " + live.id() + " has changed since the plan" + live.lastChangeText());
     }

@@ -280,7 +280,7 @@ public final class ProcessCreation {
       return made.live();
     }
     LiveProcess now = apply.context().reader().get(made.live().id());
-    return now.wholeHash().equals(made.live().wholeHash()) ? now : made.live();
+    return SeenProcess.of(made.live()).isShownBy(now) ? now : made.live();
   }
 
   // Replacing

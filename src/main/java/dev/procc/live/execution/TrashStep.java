@@ -29,7 +29,7 @@ public final class TrashStep {
   public static ProcessResult removeProcess(
       ProcessApply apply, RunState allowed, boolean mayBeEdited) throws ApplyException {
     LiveProcess live = apply.live().process();
-    if (!mayBeEdited && !apply.journal().entry().isAsLeft(live.contentHash())) {
+    if (!mayBeEdited && !apply.journal().entry().isAsLeft(live)) {
       throw ApplyException.of(
           Verdict.STALE,
           "The process " + live.id() + " is not as procc last left it, and is not trashed",

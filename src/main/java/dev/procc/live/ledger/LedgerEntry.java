@@ -1,5 +1,6 @@
 package dev.procc.live.ledger;
 
+import dev.procc.live.wire.LiveProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,11 +80,25 @@ public record LedgerEntry(
   }
 
   /// Whether the live process is as procc left it: it has the recorded content, and that content
-  /// contains no edit made in Workiva.
+  /// contains no edit made in Workiva, neither of tags nor of fields that procc does not know.
+  public boolean isAsLeft(LiveProcess now) {
+    return now.contentHash().equals(live.contentHash())
+        && live.edits().isEmpty()
+        && live.hasBesides(now.besides());
+  }
+
+  /// Whether nobody had changed its tags or the fields that procc does not know.
   ///
-  /// @param contentHash of the live process
-  public boolean isAsLeft(String contentHash) {
-    return contentHash.equals(live.contentHash()) && live.edits().isEmpty();
+  /// @param seen as `LiveProcess.besides` gave them
+  public boolean hasBesides(String seen) {
+    return live.hasBesides(seen);
+  }
+
+  /// A copy with the tags and the fields that procc does not know.
+  ///
+  /// @param seen as `LiveProcess.besides` gives them
+  public LedgerEntry withBesides(String seen) {
+    return new LedgerEntry(process, definition, live.withBesides(seen), history, pending);
   }
 
   public LedgerEntry withPending(@Nullable PendingStep step) {
@@ -110,7 +125,14 @@ public record LedgerEntry(
   public LedgerEntry withLive(
       String newId, @Nullable Long newRevision, String newHash, List<NodeRecord> newNodes) {
     RecordedLive shown =
-        new RecordedLive(newId, newRevision, newHash, "", newNodes, live.waivers());
+        new RecordedLive(
+            newId,
+            newRevision,
+            newHash,
+            newId.equals(live.id()) ? live.besides() : "",
+            "",
+            newNodes,
+            live.waivers());
     return new LedgerEntry(process, definition, shown, history.withoutFormer(newId), pending);
   }
 

@@ -37,6 +37,7 @@ public final class LedgerFormat {
           "id",
           "revision",
           "contentHash",
+          "besides",
           "edits",
           "sourceHash",
           "protect",
@@ -66,6 +67,7 @@ public final class LedgerFormat {
         .putNullable("id", live.id())
         .put("revision", live.revision() == null ? Json.NULL : Json.of(live.revision()))
         .putNullable("contentHash", live.contentHash())
+        .put("besides", live.besides().isEmpty() ? null : live.besides())
         .put("edits", live.edits().isEmpty() ? null : live.edits())
         .put("sourceHash", definition.sourceHash())
         .put("protect", definition.protect())
@@ -227,6 +229,7 @@ public final class LedgerFormat {
           id,
           entry.integer("revision").orElse(null),
           entry.text("contentHash").orElse(null),
+          entry.text("besides").orElse(""),
           entry.text("edits").orElse(""),
           nodes(entry.items("nodes"), id),
           waivers(entry.items("kept")));

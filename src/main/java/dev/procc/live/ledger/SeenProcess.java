@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// bin.
 ///
 /// @param id of the process, or of the run that tasks are added to
-/// @param contentHash `LiveProcess.wholeHash`, or `content:` with the hash of its content where
-///   nobody knows the rest; null if the step moves nothing to the bin, or its content is unknown
+/// @param contentHash `LiveProcess.wholeHash`, with `@` and the revision where it has one, or
+///   `content:` with the hash of its content where nobody knows the rest; null if the step moves
+///   nothing to the bin, or its content is unknown
 public record SeenProcess(String id, @Nullable String contentHash) {
   private static final String CONTENT = "content:";
 
   /// A process as it was just read.
   public static SeenProcess of(LiveProcess live) {
-    return new SeenProcess(live.id(), live.wholeHash());
+    return new SeenProcess(live.id(), live.contentHash() + live.besides());
   }
 
   /// A process of which only the content is known: by the answer to the create, which need not have
@@ -25,7 +26,7 @@ public record SeenProcess(String id, @Nullable String contentHash) {
 
   /// Whether it is as it was seen, as far as that is known.
   public boolean isShownBy(LiveProcess live) {
-    return live.wholeHash().equals(contentHash)
-        || (CONTENT + live.contentHash()).equals(contentHash);
+    return contentHash != null
+        && (live.isAsSeen(contentHash) || (CONTENT + live.contentHash()).equals(contentHash));
   }
 }

@@ -87,7 +87,9 @@ public final class LedgerRecorder {
         before.withRestored(live.id(), live.revision(), live.contentHash(), live.name());
     List<NodeRecord> nodes = restored.nodes();
     boolean isEdited = !nodes.isEmpty() && !StandingEdits.hash(live, nodes).isEmpty();
-    return isEdited ? restored.withLive(live.id(), live.revision(), "", nodes) : restored;
+    LedgerEntry seen =
+        isEdited ? restored.withLive(live.id(), live.revision(), "", nodes) : restored;
+    return live.id().equals(before.id()) ? seen : seen.withBesides(live.besides());
   }
 
   /// The entry of a process that is not as predicted, so that the next plan reads it again.
@@ -123,12 +125,25 @@ public final class LedgerRecorder {
                 sourceHash, update.protect(), update.onRemoval(), update.sourceLines()));
   }
 
-  private static LedgerEntry withLive(
+  private LedgerEntry withLive(
       List<DriftWaiver> waivers, LedgerEntry before, LiveProcess live, List<NodeRecord> nodes) {
-    return before
-        .withWaivers(waivers)
-        .withLive(live.id(), live.revision(), live.contentHash(), nodes)
-        .withPending(null);
+    LedgerEntry after =
+        before
+            .withWaivers(waivers)
+            .withLive(live.id(), live.revision(), live.contentHash(), nodes)
+            .withPending(null);
+    return isBesidesKnown(before, live) ? after.withBesides(live.besides()) : after;
+  }
+
+  /// Whether nobody had changed the tags and the unknown fields when it was planned: what somebody
+  /// changed then stays an edit.
+  private boolean isBesidesKnown(LedgerEntry before, LiveProcess live) {
+    String seen = plan.live().contentHash();
+    boolean isOther = !live.id().equals(before.id()) || seen == null;
+    int end = seen == null ? -1 : seen.indexOf('+');
+    return isOther
+        || before.hasBesides(
+            end < 0 ? "" : LiveProcess.at(seen.substring(end), plan.live().revision()));
   }
 
   /// The waivers at the addresses by which the plan let drift stay. A waiver for a node that

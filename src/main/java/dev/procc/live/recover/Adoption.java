@@ -166,6 +166,7 @@ public final class Adoption {
         .withWaivers(waivers)
         .withRunRecordsMoved(path -> currentPath(known, path))
         .withLive(live.id(), live.revision(), live.contentHash(), nodeRecords)
+        .withBesides(live.besides())
         .withPending(null)
         .withDefinition(
             live.name(),

@@ -286,7 +286,7 @@ public final class ProcessAdoption {
     ProcessApply apply = ProcessApply.of(context, entry, entry.id());
     LiveProcess live = apply.live().process();
     TrashRules.check(apply, live, Set.of());
-    if (!entry.isAsLeft(live.contentHash())) {
+    if (!entry.isAsLeft(live)) {
       throw ApplyException.of(
           Verdict.REFUSED,
           live.id() + " was edited in Workiva since the last apply, and would go into the bin",

@@ -89,7 +89,7 @@ public final class TrashRules {
       }
       lifted.add(PlanRefusal.of(SafetyRule.HISTORY, evidence, "--destroy-evidence"));
     }
-    if (overrides.contains(TrashOverride.CHANGED) && !entry.isAsLeft(live.contentHash())) {
+    if (overrides.contains(TrashOverride.CHANGED) && !entry.isAsLeft(live)) {
       String edited = identity + " was edited in Workiva since the last apply";
       lifted.add(PlanRefusal.of(SafetyRule.CHANGED, edited, "--changed"));
     }

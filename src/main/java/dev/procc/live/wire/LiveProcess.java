@@ -5,7 +5,6 @@ import dev.procc.base.text.Sha256;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A live process as GET /processes/{id} returned it, normalized.
@@ -87,16 +86,31 @@ public final class LiveProcess {
     return known;
   }
 
-  /// SHA-256 of everything that is lost when the process is replaced: its content, its tags, and
-  /// the fields that the catalog does not know. Without those two it is the content hash.
+  /// What is lost when the process is replaced, as hashes: of its content, of its tags, and of the
+  /// fields that the catalog does not know, `CONTENT+TAGS+FIELDS`. Without those two it is the
+  /// content hash.
   public String wholeHash() {
-    if (marks.taggedJobs().isEmpty() && marks.unknownFields().isEmpty()) {
-      return contentHash();
-    }
-    Json.Builder besides = Json.object().put("content", contentHash());
-    besides.put("tagged", Json.texts(List.copyOf(marks.taggedJobs())));
-    marks.unknownFields().forEach(field -> besides.put(field.path(), field.value()));
-    return Sha256.hex(besides.build().canonical());
+    return contentHash() + marks.besides();
+  }
+
+  /// The hashes of its tags and of the fields that the catalog does not know, with its revision,
+  /// `+TAGS+FIELDS@REVISION`; empty if it has neither.
+  public String besides() {
+    return at(marks.besides(), revision);
+  }
+
+  /// A `wholeHash`, with the revision at which it was seen if it is more than that of the content.
+  public static String at(String whole, @Nullable Long seenAt) {
+    return whole.indexOf('+') < 0 ? whole : whole + "@" + (seenAt == null ? "" : seenAt);
+  }
+
+  /// Whether nobody has changed what is lost when it is replaced.
+  ///
+  /// @param seen `CONTENT+TAGS+FIELDS@REVISION`
+  public boolean isAsSeen(String seen) {
+    int end = seen.indexOf('+');
+    return contentHash().equals(end < 0 ? seen : seen.substring(0, end))
+        && ServerMarks.isSame(end < 0 ? "" : seen.substring(end), besides());
   }
 
   /// A copy with a word in place of the hash of its content.

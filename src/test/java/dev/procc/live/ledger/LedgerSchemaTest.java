@@ -33,6 +33,7 @@ class LedgerSchemaTest {
                       "j1",
                       Map.of("title", FieldHash.ofText("a")),
                       Map.of("title", FieldHash.ABSENT))))
+          .withBesides("+tags+fields@7")
           .withEdits(FieldHash.ofText("p2 name x"))
           .withDefinition(
               "Close",

@@ -75,7 +75,7 @@ final class RemovalRules {
   /// Refuses to trash a process that changed since it was last applied.
   static void checkUnchanged(RuleInput input, LiveProcess live, List<PlanRefusal> refusals) {
     LedgerEntry entry = input.subject().entry();
-    if (entry != null && !entry.isAsLeft(live.contentHash())) {
+    if (entry != null && !entry.isAsLeft(live)) {
       refusals.add(
           PlanRefusal.of(
               SafetyRule.CHANGED,
