@@ -136,7 +136,7 @@ final class ReportFacts extends RenderedFacts {
       facts.addDay(((Json.Obj) item).get("date"));
       facts.addTitle((Json.Obj) item);
     }
-    for (String checks : new String[] {"checks", "notChecked"}) {
+    for (String checks : new String[] {"checks", "failedChecks", "notChecked"}) {
       record.items(checks).forEach(check -> facts.facts.add(((Json.Str) check).value()));
     }
     result.items("calls").forEach(call -> facts.facts.add(text((Json.Obj) call, "request")));

@@ -155,7 +155,7 @@ public final class InitCommand extends Command {
     UnknownCountry unknown = HolidayListReader.unknownCountry(code);
     if (unknown != null) {
       throw Failure.noMatch(
-          unknown.message(), unknown.hint() + "; --calendar none begins without days off");
+          unknown.message(), unknown.hint() + "; for that, begin with --calendar none");
     }
     return code;
   }

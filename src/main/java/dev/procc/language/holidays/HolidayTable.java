@@ -154,9 +154,25 @@ final class HolidayTable {
                   + "; or "
                   + elsewhere);
     }
+    String known = countryName(code);
+    if (known != null) {
+      return new UnknownCountry("no two sources agree on the holidays of " + known, elsewhere);
+    }
     return new UnknownCountry(
         "\"" + code + "\" is not a country, region or exchange on whose holidays two sources agree",
         Spelling.hint(code, words()).map(hint -> hint + " or " + elsewhere).orElse(elsewhere));
+  }
+
+  /// The English name of a country that the table does not have, by its name or its code of two
+  /// letters; null if there is no such country.
+  private static @Nullable String countryName(String word) {
+    for (String code : Locale.getISOCountries()) {
+      String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+      if (name.equalsIgnoreCase(word) || code.equalsIgnoreCase(word)) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /// The words that a mistyped one is compared with: names, and codes that are words. Codes of two

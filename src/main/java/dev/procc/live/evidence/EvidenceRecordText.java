@@ -59,6 +59,7 @@ public final class EvidenceRecordText {
     for (Json date : record.items("dates")) {
       text.appendDate(object(date));
     }
+    record.items("failedChecks").forEach(check -> text.appendLine("Failed", texts(check)));
     record.items("checks").forEach(check -> text.appendLine("Checked", texts(check)));
     for (Json phrase : record.items("notChecked")) {
       text.appendLine("Not checked", texts(phrase));

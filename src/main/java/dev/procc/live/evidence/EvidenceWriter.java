@@ -10,6 +10,7 @@ import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.PlanRefusal;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// that of the last, so that none can be changed or removed unnoticed.
 public final class EvidenceWriter {
   /// The version of the records that this program writes.
-  public static final String VERSION = "1.5";
+  public static final String VERSION = "1.6";
 
   /// The members that are written with one item a line.
   private static final Set<String> LISTS =
@@ -252,6 +253,7 @@ public final class EvidenceWriter {
     record
         .put("waivers", Json.array(waivers))
         .put("checks", Json.texts(lint.checked()))
+        .put("failedChecks", Json.texts(FailedChecks.of(lint)))
         .put("notChecked", Json.texts(lint.notChecked()))
         .put(EvidenceLog.STANDING, lint.warningCount())
         .put(EvidenceLog.WARNINGS, Json.array(warnings));

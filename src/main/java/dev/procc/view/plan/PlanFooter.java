@@ -2,6 +2,7 @@ package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
 import dev.procc.base.text.ShellWord;
+import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -16,7 +17,6 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
-import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -80,10 +80,7 @@ final class PlanFooter {
                 + Plural.choose(old, fresh.isEmpty() ? " stands" : stand, stand)
                 + warningKinds(plan)
                 + ": procc lint";
-    List<String> failed = FailedChecks.of(plan.lint());
-    if (!failed.isEmpty()) {
-      page.wrap(2, 0, "Failed: " + TerminalText.sanitize(String.join("; ", failed)) + ".");
-    }
+    writeFailedChecks(page, plan);
     if (!checks.isEmpty()) {
       page.wrap(
           2,
@@ -97,6 +94,19 @@ final class PlanFooter {
     if (!plan.lint().notChecked().isEmpty()) {
       String not = String.join("; ", plan.lint().notChecked());
       page.wrap(2, 0, "Not checked: " + TerminalText.sanitize(not) + ".");
+    }
+  }
+
+  private static void writeFailedChecks(TextPage page, Plan plan) {
+    List<String> failed = FailedChecks.of(plan.lint());
+    if (!failed.isEmpty()) {
+      page.wrap(
+          2,
+          0,
+          "Failed: "
+              + TerminalText.sanitize(String.join("; ", failed))
+              + FailedChecks.effect(plan)
+              + ".");
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
-import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
@@ -153,7 +153,11 @@ public final class PlanHtml {
   }
 
   private void putChecks(Map<String, Object> page) {
-    page.put("failed", FailedChecks.of(plan.lint()).stream().map(TerminalText::sanitize).toList());
+    page.put(
+        "failed",
+        FailedChecks.of(plan.lint()).stream()
+            .map(failed -> TerminalText.sanitize(failed) + FailedChecks.effect(plan))
+            .toList());
     page.put("checked", plan.lint().checked());
     List<String> not = plan.lint().notChecked();
     page.put("notChecked", TerminalText.sanitize(String.join("; ", not)));

@@ -3,6 +3,7 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.codehost.CommentForm;
+import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
@@ -15,7 +16,6 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
-import dev.procc.view.plan.facts.FailedChecks;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.CommentMarkdown;
@@ -335,7 +335,7 @@ public final class PlanMarkdown {
   private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks").line();
-      String end = plan.hasActions() && !plan.isRefused() ? " (this does not stop the merge)" : "";
+      String end = FailedChecks.effect(plan);
       for (String failed : FailedChecks.of(plan.lint())) {
         out.item().append("❌ " + failed + end).line();
       }

@@ -175,8 +175,14 @@ class ProvenHolidaysTest {
           refused(word));
       assertNull(HolidayListReader.unknownCountry(HolidayListReader.countryCode(near)), near);
     }
-    for (String word : List.of("cn", "my", "nowhere", "")) {
+    for (String word : List.of("nowhere", "")) {
       assertEquals("\"" + word + "\"" + none + elsewhere, refused(word));
+    }
+    for (String pair : List.of("cn China", "my Malaysia", "India India", "india India")) {
+      String word = pair.substring(0, pair.indexOf(' '));
+      String country = pair.substring(pair.indexOf(' ') + 1);
+      assertEquals(
+          "no two sources agree on the holidays of " + country + "; " + elsewhere, refused(word));
     }
     assertTrue(
         refused("us-zz").startsWith("no two sources agree on a region \"zz\" of United States;"));

@@ -101,6 +101,7 @@ final class EvidenceWriterTest {
             "Approved by    Kim Ito\n",
             "Plan shown     5e1d, applied as shown\n",
             "Changed        name: \"Close\" -> \"Close 2\" (in place",
+            "Failed         somebody approves their own work: Task one\n",
             "Checked        no due date is on a day off\n",
             "Warning        PC308 approves-own-work a.yaml:3: Task one: \"Kim\" approves her own"
                 + " work\n",

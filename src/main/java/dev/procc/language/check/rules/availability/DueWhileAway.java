@@ -3,12 +3,16 @@ package dev.procc.language.check.rules.availability;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.base.text.Plural;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// A date that a person has to meet during an absence.
 public final class DueWhileAway extends ProcessRule {
@@ -18,17 +22,37 @@ public final class DueWhileAway extends ProcessRule {
 
   @Override
   public void check(ProcessContext process, Findings findings) {
-    for (PersonDate date : PersonDate.all(process)) {
+    List<PersonDate> all = PersonDate.all(process);
+    for (PersonDate date : all) {
       LocalDate day = date.date().date();
       for (AbsenceDecl away : date.person().absences()) {
         if (!day.isBefore(away.from()) && !day.isAfter(away.to())) {
-          findings.add(finding(process, date, away));
+          findings.add(finding(process, date, away, otherUses(date, all)));
         }
       }
     }
   }
 
-  private Finding finding(ProcessContext process, PersonDate date, AbsenceDecl away) {
+  /// `; but not in this line, which serves "Explain flux, EMEA" too`: what else has its date from
+  /// the same line; empty if nothing has.
+  private static String otherUses(PersonDate date, List<PersonDate> all) {
+    Set<String> others = new LinkedHashSet<>();
+    for (PersonDate other : all) {
+      if (other.node() != date.node() && other.date().span().equals(date.date().span())) {
+        others.add("\"" + other.node().display() + "\"");
+      }
+    }
+    return others.isEmpty()
+        ? ""
+        : "; but not in this line, which serves "
+            + (others.size() == 1
+                ? others.iterator().next()
+                : Plural.of(others.size(), "other task"))
+            + " too";
+  }
+
+  private Finding finding(
+      ProcessContext process, PersonDate date, AbsenceDecl away, String otherUses) {
     return Finding.of(
             code(),
             date.date().span(),
@@ -43,12 +67,13 @@ public final class DueWhileAway extends ProcessRule {
         .withLabel(away.span(), "away")
         .withHint(
             away.cover() == null
-                ? "nobody covers: name somebody else, or move the date"
+                ? "nobody covers: name somebody else, or move the date" + otherUses
                 : "it stays with "
                     + date.person().displayName()
                     + ", although "
                     + coverName(process, away.cover().value())
-                    + " is named as cover: name somebody else here, or move the date")
+                    + " is named as cover: name somebody else, or move the date"
+                    + otherUses)
         .withAddress(date.date().field().toString());
   }
 

@@ -1,7 +1,5 @@
-package dev.procc.view.plan.facts;
+package dev.procc.live.planfile;
 
-import dev.procc.live.planfile.LintStatus;
-import dev.procc.live.planfile.LintWarning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +10,19 @@ public final class FailedChecks {
   private static final Map<String, String> PHRASES = new LinkedHashMap<>();
 
   static {
-    PHRASES.put(NewFindings.SELF_APPROVAL, "somebody approves their own work");
+    PHRASES.put("PC308", "somebody approves their own work");
     PHRASES.put("PC207", "a due date is on a closed day of its calendar");
     PHRASES.put("PC210", "something is due after the group or process it is in");
   }
 
   private FailedChecks() {}
+
+  /// What they stop, after each: nothing; empty if nothing is applied anyway.
+  public static String effect(Plan plan) {
+    return plan.hasActions() && !plan.isRefused()
+        ? " (this stops neither the merge nor the apply)"
+        : "";
+  }
 
   /// `somebody approves their own work: Provide commentary`, for each failed check.
   public static List<String> of(LintStatus lint) {
