@@ -213,14 +213,21 @@ final class NodeDrafter {
     }
   }
 
-  /// The part of a key that the use of a template put before it: `us-` for `us-recon`.
+  /// The part of a key that the use of a template put before it: `us-` for `us-recon`, and for
+  /// `us-recon-1000`, where a loop in the template put the key of its turn behind it.
   private static String prefix(Scalar key) {
-    String full = key.value();
-    if (key.origin().inputs().isEmpty()) {
+    List<Origin> inputs = key.origin().inputs();
+    if (inputs.isEmpty()) {
       return "";
     }
-    String written = "-" + key.span().text();
-    return full.endsWith(written) ? full.substring(0, full.length() - written.length() + 1) : "";
+    String full = key.value();
+    String text = key.span().text();
+    boolean quoted = text.startsWith("\"") || text.startsWith("'");
+    String own = "-" + (quoted ? text.substring(1, text.length() - 1) : text);
+    boolean turn = inputs.getFirst().layer() == Layer.LOOP;
+    int at =
+        turn ? full.lastIndexOf(own + "-") : full.endsWith(own) ? full.length() - own.length() : -1;
+    return at < 0 ? "" : full.substring(0, at + 1);
   }
 
   /// The fields that a job of this kind can have, in the order of the table.
