@@ -100,17 +100,24 @@ public final class RelativeDates {
         role == FieldRole.DUE_DATE ? due(previous(of, path)) : null);
   }
 
-  /// The nearest sibling before a node that has a date; null if there is none.
+  /// The sibling before a node where one goes after another, as `previous.due` counts; null if
+  /// there is none.
   private static @Nullable ProcessNode previous(DatedProcess of, String path) {
     ProcessNode node = of.nodes().get(path);
     int slash = path.lastIndexOf('/');
     String above = slash < 0 ? "" : path.substring(0, slash);
     ProcessNode parent = slash < 0 ? of.process().root() : of.nodes().get(above);
-    if (node == null || !(parent instanceof ProcessGroup group)) {
+    if (node == null || !(parent instanceof ProcessGroup group) || group.isParallel()) {
       return null;
     }
-    int index = group.children().indexOf(node);
-    return index > 0 ? group.children().get(index - 1) : null;
+    ProcessNode before = null;
+    for (ProcessNode child : group.children()) {
+      if (child == node) {
+        return before;
+      }
+      before = child;
+    }
+    return null;
   }
 
   private static @Nullable LocalDate due(@Nullable ProcessNode node) {
