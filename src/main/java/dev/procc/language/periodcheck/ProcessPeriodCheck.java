@@ -89,12 +89,13 @@ final class ProcessPeriodCheck {
   private Set<String> checkablePeriods(Span at) {
     Map<String, GapPeriods> gaps = new LinkedHashMap<>();
     List<String> broken = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
     Set<String> checkable = new LinkedHashSet<>();
     for (String key : periodKeys) {
       CompiledProcess each = compiled.get(key);
       CoverageGap gap = each == null ? null : findGap(each);
       if (each == null) {
-        broken.add(key);
+        (isNamedIn(key) ? broken : unnamed).add(key);
       } else if (gap == null) {
         checkable.add(key);
       } else {
@@ -106,6 +107,9 @@ final class ProcessPeriodCheck {
     for (GapPeriods each : gaps.values()) {
       noteNotChecked(coversSpan(each.gap(), at), each.periods(), each.gap().text());
     }
+    if (!unnamed.isEmpty()) {
+      noteNotChecked(at, unnamed, "its document does not name the process");
+    }
     if (!broken.isEmpty()) {
       noteNotChecked(
           at,
@@ -113,6 +117,15 @@ final class ProcessPeriodCheck {
           compilation.skipped().isEmpty() ? "it has errors there" : "closed, or with errors");
     }
     return checkable;
+  }
+
+  /// Whether a period has no document, so that one was generated, or one that names the process.
+  private boolean isNamedIn(String period) {
+    boolean named = true;
+    for (SourceDocument document : compilation.project().documents("Period")) {
+      named &= !document.key().equals(period) || document.namesProcess(process);
+    }
+    return named;
   }
 
   private void addNote(Code code, Span at, String message, @Nullable String hint) {

@@ -15,6 +15,7 @@ import dev.procc.language.project.ProjectReader;
 import dev.procc.model.calendar.Periods;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,7 +85,7 @@ class PeriodCheckerTest {
   private static Project read(String text, String... periods) {
     MemoryTree tree = MemoryTree.of("close.process.yaml", text);
     for (String key : periods) {
-      tree.put("p" + key + ".yaml", String.format(java.util.Locale.ROOT, PERIOD, key, "open"));
+      tree.put("p" + key + ".yaml", String.format(Locale.ROOT, PERIOD, key, "open"));
     }
     return ProjectReader.read(tree).value().orElseThrow();
   }
@@ -197,6 +198,28 @@ class PeriodCheckerTest {
     assertEquals(List.of(), notes(sweep));
   }
 
+  /// Such a period was said to have errors.
+  @Test
+  void aPeriodWhoseDocumentDoesNotNameTheProcessIsSaid() {
+    String period = String.format(Locale.ROOT, PERIOD, "2025-Q2", "planned");
+    MemoryTree tree =
+        MemoryTree.of(
+            "close.process.yaml",
+            text("WD3"),
+            "q1.yaml",
+            period.replace("2025-Q2", "2025-Q1"),
+            "q2.yaml",
+            period.replace("[close]", "[]"));
+    PeriodCheckResult sweep =
+        sweep(ProjectReader.read(tree).value().orElseThrow(), "2025-Q1", "2025-Q4");
+    assertEquals(3, sweep.checked());
+    assertEquals(
+        List.of(
+            "PC224 \"close\" was not checked in 2025-Q2 (1 of 4): its document does not name the"
+                + " process"),
+        notes(sweep));
+  }
+
   private static String rule(int seed) {
     int n = seed / 6 % 12;
     return switch (seed % 6) {
@@ -223,7 +246,7 @@ class PeriodCheckerTest {
                   "close.process.yaml",
                   text,
                   "p.yaml",
-                  String.format(java.util.Locale.ROOT, PERIOD, key, "open")));
+                  String.format(Locale.ROOT, PERIOD, key, "open")));
       Compilation compilation =
           Compiler.compile(read, read.value().orElseThrow().instances(), CompileOptions.defaults());
       for (Finding found : compilation.findings()) {
