@@ -55,29 +55,9 @@ final class ImpactPhrases {
       }
     }
     return headline(report.impact())
-        + wholeProcesses(report.impact().plan().summary())
         + dueMeanwhile(report)
         + NewFindings.text(
             about, report.absences().isEmpty() ? whileAway : List.of(), errors, warnings);
-  }
-
-  /// `; 1 process is created, 2 are trashed`; empty if none is.
-  private static String wholeProcesses(PlanSummary s) {
-    String created =
-        s.create() == 0
-            ? ""
-            : "; "
-                + Plural.of(s.create(), "process")
-                + Plural.choose(s.create(), " is", " are")
-                + " created";
-    String trashed =
-        s.trash() == 0
-            ? ""
-            : "; "
-                + Plural.of(s.trash(), "process")
-                + Plural.choose(s.trash(), " is", " are")
-                + " trashed";
-    return created + trashed;
   }
 
   /// `; 1 date falls due while Elena Ruiz is away`, for each assumed absence.
@@ -147,8 +127,9 @@ final class ImpactPhrases {
         + wholeProcesses(summary.trash(), "trashed");
   }
 
+  /// `; 2 processes are created`; empty for none.
   private static String wholeProcesses(int n, String verb) {
-    return n == 0 ? "" : "; " + Plural.of(n, "process") + " " + verb;
+    return n == 0 ? "" : "; " + Plural.of(n, "process") + Plural.choose(n, " is ", " are ") + verb;
   }
 
   /// `"Revenue commentary" of close@2024-Q4, approval due, 2 business days later`.

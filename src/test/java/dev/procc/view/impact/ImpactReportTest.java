@@ -151,11 +151,8 @@ class ImpactReportTest {
   @Test
   void theHeadlineSaysThatAProcessIsTrashedOrCreated() {
     Plan plan = PlanBuilder.plan(PlanBuilder.process("close").does(PlanAction.TRASH));
-    assertTrue(
-        ImpactText.headline(report(plan)).contains("trash"), ImpactText.headline(report(plan)));
+    assertEquals("No date moves; 1 process is trashed", ImpactText.headline(report(plan)));
     Plan created = PlanBuilder.plan(PlanBuilder.process("close").does(PlanAction.CREATE));
-    assertTrue(
-        ImpactText.headline(report(created)).contains("created"),
-        ImpactText.headline(report(created)));
+    assertEquals("No date moves; 1 process is created", ImpactText.headline(report(created)));
   }
 }
