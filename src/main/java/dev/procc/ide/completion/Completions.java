@@ -82,7 +82,7 @@ public final class Completions {
   private boolean hasOtherKey() {
     for (int at = 0; at < text.length(); ) {
       int end = TextLines.lineEnd(text, at);
-      int colon = text.indexOf(':', at);
+      int colon = text.indexOf(':', at, end);
       if (colon < end
           && colon > at
           && Character.isLetter(text.charAt(at))

@@ -1,6 +1,7 @@
 package dev.procc.ide.completion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.HostEnvironment;
 import dev.procc.app.project.ProjectRequest;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,33 @@ class CompletionsTest {
 
   private static boolean isBroken(String text) {
     return Finding.anyError(Yaml.parse(new SourceFile("x.yaml", text)).findings());
+  }
+
+  /// At any place of a text that is broken somewhere, a proposal replaces what is around the place.
+  @Test
+  void aProposalStaysAroundItsPlace() throws IOException {
+    Random random = new Random(3);
+    String pieces = "{}[]\"'\n\r-: #,|>&*()\t{{}}é😀";
+    for (Path file : Folders.files(SAMPLE)) {
+      String path = file.getFileName().toString();
+      String text = Files.readString(file);
+      for (int round = 0; round < 150 && !path.endsWith(".json"); round++) {
+        StringBuilder broken = new StringBuilder(text);
+        for (int edit = random.nextInt(4); edit >= 0; edit--) {
+          int at = random.nextInt(broken.length());
+          int end = Math.min(broken.length(), at + random.nextInt(9));
+          broken.replace(at, end, pieces.substring(random.nextInt(pieces.length())));
+        }
+        int offset = random.nextInt(broken.length() + 1);
+        for (Proposal each : Completions.at(names, path, broken.toString(), offset)) {
+          boolean isAround = each.start() <= offset && offset <= each.end();
+          boolean isInLine = broken.substring(each.start(), each.end()).indexOf('\n') < 0;
+          assertTrue(
+              isAround && isInLine && each.end() <= broken.length(),
+              () -> each + " at " + offset + " of " + path + ":\n" + broken);
+        }
+      }
+    }
   }
 
   @Test
