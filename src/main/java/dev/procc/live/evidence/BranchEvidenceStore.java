@@ -99,7 +99,7 @@ public final class BranchEvidenceStore implements EvidenceStore {
   private record BranchRecords(Map<String, EvidenceFile> files) implements StoredRecords {
     @Override
     public List<String> names() {
-      return List.copyOf(files.keySet());
+      return EvidenceFile.inOrder(files.keySet());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.procc.live.evidence;
 
 import dev.procc.base.text.Sha256;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A record as it is stored.
@@ -22,8 +25,21 @@ public record EvidenceFile(String name, String json, @Nullable String page) {
     return Sha256.hex(json);
   }
 
+  /// The names of records in the order in which they were written: 10000 follows 9999.
+  static List<String> inOrder(Collection<String> names) {
+    return names.stream()
+        .sorted(
+            Comparator.comparingInt((String name) -> number(name))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
   /// The number in its name; 0 if there is none.
   int number() {
+    return number(name);
+  }
+
+  private static int number(String name) {
     int end = 0;
     while (end < name.length() && end < 9 && Character.digit(name.charAt(end), 10) >= 0) {
       end++;

@@ -103,7 +103,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
     for (String file : InputFile.names(dir, ".json")) {
       names.add(file.substring(0, file.length() - ".json".length()));
     }
-    return new FolderRecords(dir, names);
+    return new FolderRecords(dir, EvidenceFile.inOrder(names));
   }
 
   private record FolderRecords(Path dir, List<String> names) implements StoredRecords {

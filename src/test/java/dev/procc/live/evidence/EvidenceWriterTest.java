@@ -14,6 +14,7 @@ import dev.procc.live.apply.ApplyFixture;
 import dev.procc.live.apply.ProcessLifecycle;
 import dev.procc.live.apply.ProcessRuns;
 import dev.procc.live.apply.ProcessRuns.StartOption;
+import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
@@ -28,7 +29,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -69,6 +73,39 @@ final class EvidenceWriterTest {
 
   private void edit(String set) throws Exception {
     bench.control("POST", "/processes/" + bench.entry(KEY).id() + "/edit", "{'set':{" + set + "}}");
+  }
+
+  /// The numbers count, whatever their length: the record after 9999 is the last one.
+  @Test
+  void theRecordAfter9999IsTheLast() throws Exception {
+    apply("Close");
+    String hash = bench.evidence.readAll("dev", KEY).getFirst().hash();
+    EvidenceHead end = new EvidenceHead(9997, "", null);
+    bench.store.save(bench.entry(KEY).withEvidence(end, hash), "as if there were that many");
+    apply("Close 2");
+    apply("Close 3");
+    bench.store.delete("dev", KEY, "lost");
+    List<String> names = bench.evidence.records("dev", KEY).names();
+    assertEquals(
+        List.of("0001", "9999", "10000"),
+        names.stream().map(name -> name.substring(0, name.indexOf('-'))).toList());
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+    assertTrue(page(3).contains("Close 3"), page(3));
+  }
+
+  @Test
+  void theBranchHasTheSameOrder() throws Exception {
+    Process init = new ProcessBuilder("git", "init", "-q").directory(dir.toFile()).start();
+    assertEquals(0, init.waitFor());
+    BranchStore store = new BranchStore(dir, Optional.empty());
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String name : List.of("9999-a", "10000-b", "10001-a")) {
+      files.put(EvidenceStore.folder(KEY) + "/" + name + ".json", "{}");
+    }
+    store.putFiles("dev", files, "records");
+    assertEquals(
+        List.of("9999-a", "10000-b", "10001-a"),
+        new BranchEvidenceStore(store).records("dev", KEY).names());
   }
 
   @Test
