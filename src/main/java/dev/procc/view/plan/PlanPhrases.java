@@ -174,6 +174,13 @@ final class PlanPhrases {
             .allMatch(refusal -> refusal.rule().equals(SafetyRule.HISTORY.word()));
   }
 
+  /// Whether what people have to do in the run comes before the changes of the process, since those
+  /// are refused.
+  static boolean leadsWithRun(ProcessPlan process) {
+    RunPlan run = process.run();
+    return run != null && !run.isSettled() && !process.isRunPlan() && !process.refusals().isEmpty();
+  }
+
   /// Writes a refusal with its ways out.
   static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
     page.wrap(

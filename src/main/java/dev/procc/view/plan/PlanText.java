@@ -194,6 +194,10 @@ public final class PlanText {
     }
     ProcessSummaryText.write(page, alike, labels);
     page.blank();
+    boolean leadsWithRun = PlanPhrases.leadsWithRun(process);
+    if (runText != null && leadsWithRun) {
+      runText.writeRunNotice();
+    }
     FieldChangeText effects = new FieldChangeText(labels, style, process, options.detail());
     writeCauses(process, effects);
     writeUnmovedDates(alike);
@@ -205,7 +209,7 @@ public final class PlanText {
     writePeople(process);
     writePredictedShifts(process);
     writeReplacementReasons(alike);
-    if (runText != null) {
+    if (runText != null && !leadsWithRun) {
       page.blank();
       runText.writeRunNotice();
     }

@@ -100,8 +100,18 @@ final class ProcessHtml {
     model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
     model.put("run", run == null || run.isSettled() ? null : runModel(alike, run));
+    putParts(model, process);
     putCalls(model, alike);
     return model;
+  }
+
+  /// Puts the order of the changes and of the steps in the run.
+  private static void putParts(Map<String, Object> model, ProcessPlan process) {
+    Map<String, Object> changes = HtmlModels.modelOf("changes", true, "steps", false);
+    Map<String, Object> steps = HtmlModels.modelOf("changes", false, "steps", true);
+    model.put(
+        "parts",
+        PlanPhrases.leadsWithRun(process) ? List.of(steps, changes) : List.of(changes, steps));
   }
 
   /// Puts what Workiva moves by itself, and what stays in a run.

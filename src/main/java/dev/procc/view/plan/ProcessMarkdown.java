@@ -79,6 +79,10 @@ final class ProcessMarkdown {
       writeClosing(plan);
       return;
     }
+    boolean leadsWithRun = PlanPhrases.leadsWithRun(process);
+    if (leadsWithRun) {
+      RunMarkdown.write(out, alike, labels, level);
+    }
     if (level.maxRows() > 0) {
       writeCreatedNodes();
       writeEffects();
@@ -87,7 +91,9 @@ final class ProcessMarkdown {
     }
     writePredictedShifts();
     writeReplacementReasons();
-    RunMarkdown.write(out, alike, labels, level);
+    if (!leadsWithRun) {
+      RunMarkdown.write(out, alike, labels, level);
+    }
     writeClosing(plan);
   }
 

@@ -106,12 +106,12 @@ public final class RunPlanText {
         2,
         2,
         runs == 1
-            ? "The run that is under way" + done + "gets none of this by itself."
+            ? "The run that is under way" + done + "gets none of the changes by itself."
             : "The "
                 + runs
                 + " runs that are under way"
                 + done
-                + "get none of this by themselves.");
+                + "get none of the changes by themselves.");
     if (!run.additions().isEmpty()) {
       page.wrap(
           2,
