@@ -19,13 +19,14 @@ final class AddressChanges {
 
   private AddressChanges() {}
 
-  /// The changes between two versions; null if a process of one of them is not compiled, or has
-  /// other nodes.
+  /// The changes between two versions; null if a process of an open period is not compiled,
+  /// or has other nodes.
   static @Nullable AddressChanges between(Snapshot before, Snapshot after) {
     List<CompiledProcess> old = before.lint().everywhere().processes();
     List<CompiledProcess> now = after.lint().everywhere().processes();
     Set<String> missing = new HashSet<>();
     before.project().instances().forEach(each -> missing.add(each.identity()));
+    missing.removeAll(before.compilation().skipped());
     AddressChanges changes = new AddressChanges();
     boolean same = old.size() == now.size();
     for (int i = 0; same && i < old.size(); i++) {

@@ -422,6 +422,18 @@ class RenamesTest {
   }
 
   @Test
+  void aNodeMovesBesideAClosedPeriod() throws IOException {
+    EditorProject p =
+        new EditorProject(
+            folder,
+            "old.yaml",
+            "procc: v1\nkind: Period\nkey: 2024-Q3\nstatus: closed\nprocesses: [close]\n",
+            "p.yaml",
+            process("", task("recon", "")));
+    check(p, p.rename("p.yaml", "sendTask: re‸con", "tie"));
+  }
+
+  @Test
   void aProcessInFlowStyle() throws IOException {
     String flow =
         "{ procc: v1, kind: Process, key: close, name: Close, calendar: cal, businessStartDate:"
