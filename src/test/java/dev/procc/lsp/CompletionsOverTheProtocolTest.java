@@ -98,6 +98,28 @@ class CompletionsOverTheProtocolTest {
         c("a person by alias", PROCESS, assignee, "assignee: el‸", "elena", "assignee: elena"),
         c("a person by name", PROCESS, assignee, "assignee: Whit‸", "dana", "assignee: dana"),
         c("a role", PROCESS, assignee, "assignee: man‸", "manager", "assignee: manager"),
+        c("a key of a loop", PROCESS, "as: entity, key: code }", "ke‸ }", "key", "key:  }"),
+        c(
+            "a key of a participant",
+            PROCESS,
+            assignee,
+            "assignee: { i‸ }",
+            "id",
+            "assignee: { id:  }"),
+        c(
+            "a person in raw arguments",
+            PROCESS,
+            task,
+            "    - certification: x\n      arguments: { signer: { person: el‸ } }\n" + task,
+            "elena",
+            "    - certification: x\n      arguments: { signer: { person: elena } }\n" + task),
+        c(
+            "a date in raw arguments",
+            PROCESS,
+            task,
+            "    - certification: x\n      arguments: { due: { date: WD1‸ } }\n" + task,
+            "WD14",
+            "    - certification: x\n      arguments: { due: { date: WD14 } }\n" + task),
         c("a person of a role", "people.yaml", "writer: tom", "writer: ‸", "sam", "writer: sam"),
         c(
             "a calendar",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,17 @@ class OwnTextsTest {
       String shown =
           hover(client, path, Files.readString(folder.resolve(path)), "over {{ thr‸eshold }}");
       assertFalse(shown.contains("variable **threshold**"), shown);
+    }
+  }
+
+  @Test
+  void aNameSaysWhatItIsWhereItIsDeclared() throws IOException {
+    sample();
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      String people = Files.readString(folder.resolve("people.yaml"));
+      assertTrue(hover(client, "people.yaml", people, "  to‸m: {").startsWith("**Tom Becker**"));
+      String process = Files.readString(folder.resolve(PROCESS));
+      assertTrue(hover(client, PROCESS, process, "  thres‸hold:\n").contains("$10,000"));
     }
   }
 

@@ -19,8 +19,8 @@ final class AddressChanges {
 
   private AddressChanges() {}
 
-  /// The changes between two versions; null if a process of an open period is not compiled,
-  /// or has other nodes.
+  /// The changes between two versions; null if a process of an open period is not compiled, or has
+  /// other nodes.
   static @Nullable AddressChanges between(Snapshot before, Snapshot after) {
     List<CompiledProcess> old = before.lint().everywhere().processes();
     List<CompiledProcess> now = after.lint().everywhere().processes();

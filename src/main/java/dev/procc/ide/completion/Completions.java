@@ -67,7 +67,8 @@ public final class Completions {
       addValues(expected);
       addKeys(expected, "");
     } else {
-      Expected items = expected.items();
+      boolean isMapping = expected.mapping(cursor.siblings().keySet()) != null;
+      Expected items = isMapping ? null : expected.items();
       addKeys(items == null ? expected : items, items == null ? "" : "- ");
     }
     return matching(proposals);

@@ -6,7 +6,6 @@ import dev.procc.ide.cursor.Cursor;
 import dev.procc.ide.cursor.Expected;
 import dev.procc.ide.names.KnownNames;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldRole;
@@ -99,10 +98,9 @@ final class NameProposals {
 
   private void addSections(List<Proposal> proposals) {
     String document = BlockText.plain(cursor.siblings().get(FieldRole.DOCUMENT.fieldName()));
-    if (known.workivaDocuments().get(document) instanceof Mapping mapping) {
-      KnownNames.entries(mapping.get("sections"))
-          .forEach((alias, id) -> add(alias, Sort.DOCUMENT, id.span().text(), proposals));
-    }
+    known
+        .sections(document)
+        .forEach((alias, id) -> add(alias, Sort.DOCUMENT, id.span().text(), proposals));
   }
 
   private void add(String name, Sort sort, String detail, List<Proposal> proposals) {

@@ -1,6 +1,7 @@
 package dev.procc.ide.cursor;
 
 import dev.procc.ide.cursor.Cursor.Step;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.ValueShape;
@@ -46,7 +47,17 @@ public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable Mappin
     if (map != null) {
       return new Expected(map.value(), key, owner);
     }
-    return shape instanceof ValueShape.AnyShape ? this : null;
+    return shape instanceof ValueShape.AnyShape ? belowAny(name) : null;
+  }
+
+  /// In raw arguments, what stands alone in its braces: `{ person: dana }`, `{ date: WD12 }`.
+  private Expected belowAny(String name) {
+    boolean raw = key != null && FieldRole.of(key.name()) == FieldRole.ARGUMENTS;
+    return switch (raw ? name : "") {
+      case "person" -> new Expected(ValueShape.PARTICIPANT, key, owner);
+      case "date" -> new Expected(ValueShape.DATE_EXPRESSION, key, owner);
+      default -> this;
+    };
   }
 
   /// The mapping that is expected here; null if there is none.
@@ -60,6 +71,9 @@ public record Expected(ValueShape shape, @Nullable KeySpec key, @Nullable Mappin
         }
       }
       return null;
+    }
+    if (alternative(shape, ValueShape.ParticipantShape.class) != null) {
+      return Vocabulary.mapping("Participant");
     }
     ValueShape.StructShape struct = alternative(shape, ValueShape.StructShape.class);
     return struct == null ? null : Vocabulary.mapping(struct.mappingName());

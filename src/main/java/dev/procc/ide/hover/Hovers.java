@@ -159,7 +159,8 @@ public final class Hovers {
     return switch (expected.name()) {
       case "calendar", "alsoClosedIn" -> names.calendar(word);
       case "use" -> names.template(word);
-      case "cover", "roles" -> names.person(word);
+      case "cover", "roles", "people" -> names.person(word);
+      case "variables", "parameters" -> names.variable(word, document);
       case "holidays", "extraWorkdays", "date" ->
           names.dayOf(document == null ? "" : document.key(), word);
       case "key" -> cursor.kind().equals("Calendar") ? names.calendar(word) : null;

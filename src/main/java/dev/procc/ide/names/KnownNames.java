@@ -8,7 +8,9 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,28 @@ public final class KnownNames {
   /// The documents in Workiva, by alias.
   public Map<String, YamlNode> workivaDocuments() {
     return members("Documents", "documents");
+  }
+
+  /// The sections of a document, by alias, also those that only a period gives.
+  ///
+  /// @param document its alias; if there is none with it, the sections of all documents
+  public Map<String, YamlNode> sections(String document) {
+    Map<String, YamlNode> found = new LinkedHashMap<>();
+    boolean one = workivaDocuments().containsKey(document);
+    for (SourceDocument each : project.documents("Documents")) {
+      List<@Nullable YamlNode> lists = new ArrayList<>();
+      lists.add(each.mapping().get("documents"));
+      lists.addAll(entries(each.mapping().get("periods")).values());
+      for (@Nullable YamlNode list : lists) {
+        entries(list)
+            .forEach((alias, of) -> {
+              if (of instanceof Mapping mapping && (!one || alias.equals(document))) {
+                entries(mapping.get("sections")).forEach(found::putIfAbsent);
+              }
+            });
+      }
+    }
+    return found;
   }
 
   /// The variables that any process declares.
