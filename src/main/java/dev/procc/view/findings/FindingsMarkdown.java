@@ -57,8 +57,8 @@ public final class FindingsMarkdown {
   }
 
   private static MarkdownPage page(List<Finding> errors, String target) {
-    MarkdownPage out = start(Plural.of(errors.size(), "error"), target);
     List<Finding> lines = SameLine.fold(errors);
+    MarkdownPage out = start(Plural.of(lines.size(), "error"), target);
     for (Finding finding : lines.subList(0, Math.min(MAX_FINDINGS, lines.size()))) {
       Span span = finding.span();
       out.item();

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param scope of the check
 /// @param suppressed suppressed findings, in reading order
 /// @param toolErrors why the command itself failed
+/// @param totals the number of findings, with those beyond the limit
 public record FindingsReport(
     ReportedRun run,
     List<Finding> findings,
     Severity failOn,
     CheckedScope scope,
     List<SuppressedFinding> suppressed,
-    List<ToolError> toolErrors) {
+    List<ToolError> toolErrors,
+    Totals totals) {
 
   /// A call of a command.
   ///
@@ -48,8 +50,28 @@ public record FindingsReport(
   /// A failure outside the definitions: a file, the network, a wrong word on the command line.
   public record ToolError(String message, @Nullable String hint) {}
 
+  /// The number of findings of each severity.
+  public record Totals(int errors, int warnings, int infos) {
+    static Totals of(List<Finding> findings) {
+      int errors = 0;
+      int warnings = 0;
+      for (Finding finding : findings) {
+        errors += finding.severity() == Severity.ERROR ? 1 : 0;
+        warnings += finding.severity() == Severity.WARNING ? 1 : 0;
+      }
+      return new Totals(errors, warnings, findings.size() - errors - warnings);
+    }
+
+    int count(Severity severity) {
+      if (severity == Severity.ERROR) {
+        return errors;
+      }
+      return severity == Severity.WARNING ? warnings : infos;
+    }
+  }
+
   public FindingsReport {
-    findings = FindingLimit.apply(SameLine.fold(Findings.distinct(findings)));
+    findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
     toolErrors = List.copyOf(toolErrors);
   }
@@ -58,8 +80,15 @@ public record FindingsReport(
   public static FindingsReport of(
       String command, String version, int exitCode, List<Finding> findings) {
     ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
+    List<Finding> all = SameLine.fold(Findings.distinct(findings));
     return new FindingsReport(
-        run, findings, Severity.ERROR, CheckedScope.NONE, List.of(), List.of());
+        run,
+        FindingLimit.apply(all),
+        Severity.ERROR,
+        CheckedScope.NONE,
+        List.of(),
+        List.of(),
+        Totals.of(all));
   }
 
   /// The report of a command that failed.
@@ -67,7 +96,13 @@ public record FindingsReport(
       String command, String version, int exitCode, ToolError fault) {
     ReportedRun run = new ReportedRun(command, version, exitCode, "procc.yaml");
     return new FindingsReport(
-        run, List.of(), Severity.ERROR, CheckedScope.NONE, List.of(), List.of(fault));
+        run,
+        List.of(),
+        Severity.ERROR,
+        CheckedScope.NONE,
+        List.of(),
+        List.of(fault),
+        Totals.of(List.of()));
   }
 
   public String command() {
@@ -80,7 +115,7 @@ public record FindingsReport(
 
   /// A copy with the lowest severity that fails the command.
   public FindingsReport failOn(Severity threshold) {
-    return new FindingsReport(run, findings, threshold, scope, suppressed, toolErrors);
+    return new FindingsReport(run, findings, threshold, scope, suppressed, toolErrors, totals);
   }
 
   /// A copy with the scope of the check, as text and as JSON.
@@ -94,12 +129,12 @@ public record FindingsReport(
   }
 
   private FindingsReport withScope(CheckedScope checked) {
-    return new FindingsReport(run, findings, failOn, checked, suppressed, toolErrors);
+    return new FindingsReport(run, findings, failOn, checked, suppressed, toolErrors, totals);
   }
 
   /// A copy with suppressed findings.
   public FindingsReport suppressed(List<SuppressedFinding> accepted) {
-    return new FindingsReport(run, findings, failOn, scope, accepted, toolErrors);
+    return new FindingsReport(run, findings, failOn, scope, accepted, toolErrors, totals);
   }
 
   /// A copy with other paths.
@@ -116,7 +151,8 @@ public record FindingsReport(
         failOn,
         scope,
         suppressed.stream().map(to::suppressed).toList(),
-        toolErrors);
+        toolErrors,
+        totals);
   }
 
   /// A copy in which no finding is at a flag or a variable of the environment, since these are not
@@ -128,7 +164,7 @@ public record FindingsReport(
       boolean flag = path.startsWith("--var ") || path.startsWith("PROCC_VAR_");
       placed.add(flag ? inFlag(finding, path) : finding);
     }
-    return new FindingsReport(run, placed, failOn, scope, suppressed, toolErrors);
+    return new FindingsReport(run, placed, failOn, scope, suppressed, toolErrors, totals);
   }
 
   private static Finding inFlag(Finding finding, String flag) {
@@ -144,14 +180,8 @@ public record FindingsReport(
         finding.occurrences());
   }
 
-  /// The number of findings with a severity.
+  /// The number of findings with a severity, with those beyond the limit.
   public int count(Severity severity) {
-    int count = 0;
-    for (Finding finding : findings) {
-      if (finding.severity() == severity) {
-        count++;
-      }
-    }
-    return count;
+    return totals.count(severity);
   }
 }

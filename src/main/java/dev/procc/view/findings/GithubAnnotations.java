@@ -44,7 +44,7 @@ final class GithubAnnotations implements Emitter {
     Map<String, Object> title = Map.of("title", "procc " + findings.command());
     counts.forEach((severity, count) -> {
       if (count > MAX_PER_LEVEL) {
-        int more = count - MAX_PER_LEVEL + 1;
+        int more = findings.count(severity) - MAX_PER_LEVEL + 1;
         String text = "+" + more + " more; procc " + findings.command() + " shows all";
         out.add(level(severity), title, List.of(text));
       }

@@ -50,7 +50,10 @@ final class SourceSnippet {
     appendGutter(out, "");
     int padding = (left > 0 ? ELLIPSIS.length() : 0) + TerminalText.width(line, left, start);
     out.append(' ').repeat(' ', padding);
-    int marks = Math.max(1, TerminalText.width(line, start, shownEnd));
+    int visibleEnd = left + line.substring(left, right).stripTrailing().length();
+    int marks =
+        Math.max(
+            1, TerminalText.width(line, start, Math.max(start, Math.min(shownEnd, visibleEnd))));
     String underline = String.valueOf(mark).repeat(marks);
     out.append(mark == '^' ? style.severity(severity, underline) : style.cyan(underline));
     if (multiline) {

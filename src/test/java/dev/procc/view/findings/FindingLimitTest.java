@@ -11,6 +11,7 @@ import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.view.text.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class FindingLimitTest {
   void errorsAreKeptAndTheRestIsCounted() {
     FindingsReport report = FindingsReport.of("lint", "0.1.0", 3, findings(5_000, 10));
     assertEquals(10, report.count(Severity.ERROR));
-    assertEquals(FindingLimit.MAX_FINDINGS - 10, report.count(Severity.WARNING));
+    assertEquals(5_000, report.count(Severity.WARNING));
     Finding last = report.findings().get(FindingLimit.MAX_FINDINGS - 11);
     assertEquals("4011 more findings left out here", last.message());
     assertEquals(Severity.WARNING, last.severity());
@@ -87,5 +88,29 @@ class FindingLimitTest {
       all.add(new TextEdit(Span.at(file, i), "y"));
     }
     return new Fix("mend it", true, all);
+  }
+
+  @Test
+  void theSummaryCountsAllFindings() {
+    FindingsReport report = FindingsReport.of("lint", "0.1.0", 3, findings(600, 900));
+    String text = Emitters.find("text").emit(report, Style.PLAIN).toString();
+    assertTrue(text.endsWith("900 errors, 600 warnings\n"), text);
+    String json = Emitters.find("json").emit(report, Style.PLAIN).toString();
+    assertTrue(json.contains("\"warnings\": 600"), json);
+    String github = Emitters.find("github").emit(report, Style.PLAIN).toString();
+    assertTrue(github.contains("+891 more") && github.contains("+591 more"), github);
+  }
+
+  @Test
+  void aCommentWithoutAPlanCountsLinesAsLintDoes() {
+    SourceFile file = new SourceFile("a.yaml", "assignee: sam\n");
+    List<Finding> errors = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      errors.add(
+          Finding.of(ERROR, new Span(file, 10, 13), "no such person")
+              .withAddress("close/t" + i + ":assignee"));
+    }
+    String comment = FindingsMarkdown.render(errors, "prod", CommentForm.GITHUB).toString();
+    assertTrue(comment.contains("no plan, 1 error\n"), comment);
   }
 }

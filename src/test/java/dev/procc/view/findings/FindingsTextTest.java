@@ -210,6 +210,12 @@ class FindingsTextTest {
   }
 
   @Test
+  void blanksAtTheEndOfALineHaveOneMark() {
+    marksStandUnderTheText("\t", 0, 1);
+    marksStandUnderTheText("a:   ", 2, 5);
+  }
+
+  @Test
   void cutsALongLineAroundTheSpan() {
     String line = "x".repeat(100_000) + "HERE" + "y".repeat(100_000);
     SourceFile file = new SourceFile("l.yaml", line);
