@@ -62,7 +62,9 @@ final class ScalarEdits {
 
   private static String plain(String old, String text, int indent, Around around) {
     if (text.indexOf('\n') >= 0) {
-      return YamlText.blockWithTags(text, indent);
+      return around == Around.FLOW
+          ? YamlText.inlineWithTags(text)
+          : YamlText.blockWithTags(text, indent);
     }
     boolean isPlain =
         text.matches("[\\p{L}\\p{N}].*")
@@ -84,7 +86,8 @@ final class ScalarEdits {
   private static String folded(String text, int indent) {
     boolean ended = text.endsWith("\n");
     String body = ended ? text.substring(0, text.length() - 1) : text;
-    if (!body.equals(body.strip())
+    if (body.isEmpty()
+        || !body.equals(body.strip())
         || body.contains("\n ")
         || body.contains("\n\n")
         || !YamlText.isVisible(body.replace("\n", ""))) {
