@@ -325,7 +325,10 @@ final class ChildExpander {
                       + "\" is the key of two nodes here; a key is given once in its"
                       + " group")
               .withLabel(originSpan(before), "the first one is made here")
-              .withHint("give the use a key of its own: key: ..."));
+              .withHint(
+                  originSpan(key).equals(key.span())
+                      ? "give one of the two another key"
+                      : "give the use a key of its own: key: ..."));
     }
     return kept;
   }

@@ -14,6 +14,7 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.model.calendar.Periods;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,7 +91,7 @@ public final class PeriodChecker {
       if (period.namesProcess(process.key())) {
         any = period;
         if (PeriodKeyText.shape(period.key()).equals(PeriodKeyText.shape(periodKeys.getFirst()))
-            && (model == null || period.key().compareTo(model.key()) > 0)) {
+            && (model == null || isLater(period.key(), model.key()))) {
           model = period;
         }
       }
@@ -109,6 +110,13 @@ public final class PeriodChecker {
                       + ", so none of these was checked"));
     }
     return model;
+  }
+
+  /// Whether a key comes after another of its kind: `FY2025-P12` after `FY2025-P3`.
+  private static boolean isLater(String key, String other) {
+    String later = Periods.canonical(key);
+    String earlier = Periods.canonical(other);
+    return later != null && earlier != null && later.compareTo(earlier) > 0;
   }
 
   /// Checks the processes whose last period is `model`.

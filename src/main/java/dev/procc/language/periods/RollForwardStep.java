@@ -23,6 +23,7 @@ import dev.procc.model.duedate.SourcedPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +97,14 @@ public final class RollForwardStep {
           problem == null ? "\"" + to + "\" is not a period" : problem,
           "write " + Periods.FORMS);
     }
-    PeriodDecl existing = documents.period(to);
+    PeriodDecl existing = findPeriod(to);
     if (existing != null) {
       return RollForwardResult.refused(
           RefusalKind.CONFLICT,
           "\"" + to + "\" is there already: " + existing.key().span().pathAndLine(),
-          "procc lint " + to + " shows its processes; remove it to write it anew");
+          "procc lint "
+              + existing.key().value()
+              + " shows its processes; remove it to write it anew");
     }
     if (!period.start().isAfter(last.period().start())) {
       return RollForwardResult.refused(
@@ -137,10 +140,20 @@ public final class RollForwardStep {
     return write(last, moves ? period.startingAt(start) : period, moves, status);
   }
 
-  /// The canonical form of a key: `2025-Q1` for `2025-q1`; null for null.
+  /// A period of the project, also with its key in another form: `FY2026-P01` for `FY2026-P1`.
+  private @Nullable PeriodDecl findPeriod(String key) {
+    String canonical = Periods.canonical(key);
+    for (PeriodDecl period : documents.periodDecls()) {
+      if (canonical != null && canonical.equals(Periods.canonical(period.key().value()))) {
+        return period;
+      }
+    }
+    return documents.period(key);
+  }
+
+  /// A key as it is written: `2025-Q1` for `2025-q1`; null for null.
   private static @Nullable String canonicalKey(@Nullable String key) {
-    String written = key == null ? null : Periods.canonical(key);
-    return written != null && written.equalsIgnoreCase(key) ? written : key;
+    return key != null && Periods.isKey(key) ? key.toUpperCase(Locale.ROOT) : key;
   }
 
   /// The last period before `to`, of the same length if there is one; without `to`, the last one.

@@ -198,6 +198,31 @@ class PeriodCheckerTest {
     assertEquals(List.of(), notes(sweep));
   }
 
+  /// P3 once came after P12, and its variables were those of the periods to come.
+  @Test
+  void theLastPeriodIsTheLastInTime() {
+    String period = String.format(Locale.ROOT, PERIOD, "FY2025-P3", "closed");
+    MemoryTree tree =
+        MemoryTree.of(
+            "procc.yaml",
+            "procc: v1\nkind: Project\nkey: t\ndates:\n  fiscalYear: { startMonth: 1 }\n",
+            "close.process.yaml",
+            text("WD3")
+                .replace("name: \"Close over", "dueDate: WD{{ threshold }}\n  name: \"Close over"),
+            "p3.yaml",
+            period.replace("threshold: x", "threshold: \"400\""),
+            "p12.yaml",
+            period.replace("FY2025-P3", "FY2025-P12").replace("threshold: x", "threshold: \"4\""));
+    Project project = ProjectReader.read(tree).value().orElseThrow();
+    List<String> keys = List.of("FY2026-P01", "FY2026-P02");
+    PeriodCheckResult sweep =
+        PeriodChecker.check(project, Set.of("close"), keys, CompileOptions.defaults());
+    assertEquals(2, sweep.checked());
+    assertEquals(
+        List.of(),
+        sweep.findings().stream().filter(f -> f.finding().code().id().equals("PC205")).toList());
+  }
+
   /// Such a period was said to have errors.
   @Test
   void aPeriodWhoseDocumentDoesNotNameTheProcessIsSaid() {

@@ -3,6 +3,7 @@ package dev.procc.language.periods;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.project.DiskTree;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +143,22 @@ class RollForwardTest {
             .filter(issue -> issue.kind() == CarryOverIssue.CarryOverKind.TYPED_DATE)
             .map(CarryOverIssue::text)
             .toList());
+  }
+
+  /// A key in another form once made a second document of the same period.
+  @ParameterizedTest
+  @CsvSource({"fy2025-p1, FY2025-P01", "FY2025-P1, FY2025-P01", "fy2025-P01, FY2025-P01"})
+  void aPeriodIsTheSameInEveryFormOfItsKey(String to, String existing) throws IOException {
+    period(
+        "procc.yaml",
+        "procc: v1\nkind: Project\nkey: p\ndates:\n  fiscalYear: { startMonth: 7 }\n");
+    period("FY2024-P12.period.yaml", document("FY2024-P12", ""));
+    assertEquals(to.toUpperCase(Locale.ROOT), done(null, to).period().key());
+    period(existing + ".period.yaml", document(existing, ""));
+    RollForward.RollForwardRefusal refusal = roll("FY2024-P12", to).refusal();
+    assertNotNull(refusal);
+    assertTrue(refusal.message().contains("is there already"), refusal.message());
+    assertTrue(String.valueOf(refusal.hint()).startsWith("procc lint " + existing));
   }
 
   /// Every day is in exactly one period.
