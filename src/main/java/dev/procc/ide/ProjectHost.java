@@ -5,14 +5,10 @@ import dev.procc.app.project.ProjectRequest;
 import dev.procc.language.project.ProjectLocation;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A project in an editor: its open texts, the latest snapshot, and the last compiled one.
 final class ProjectHost {
-  /// How long what must be quick waits for the latest texts to be compiled, in milliseconds.
-  private static final int PATIENCE = 2;
-
   private final String key;
   private final IncrementalSession session;
   private final boolean whole;
@@ -97,23 +93,8 @@ final class ProjectHost {
   /// The last compiled snapshot, for what may be slightly old; the latest if none was compiled.
   Snapshot compiled() {
     Snapshot now = snapshot();
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
     synchronized (this) {
-      Snapshot before = lastCompiled;
-      while (before != null && before.number() < now.number()) {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-          return before;
-        }
-        try {
-          wait(left);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return before;
-        }
-        before = lastCompiled;
-      }
-      return before == null ? now : before;
+      return lastCompiled == null ? now : lastCompiled;
     }
   }
 
@@ -121,7 +102,6 @@ final class ProjectHost {
     Snapshot before = lastCompiled;
     if (before == null || before.number() < snapshot.number()) {
       lastCompiled = snapshot;
-      notifyAll();
     }
   }
 

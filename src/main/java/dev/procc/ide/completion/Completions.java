@@ -77,7 +77,7 @@ public final class Completions {
   /// Whether it is a table, or YAML of others: no mark of ours, and a key that no document has.
   private boolean isOfOthers() {
     return ProjectPaths.isTable(path)
-        || (hasOtherKey() && !ProjectReader.isDefinition(new SourceFile(path, text)));
+        || (!ProjectReader.isDefinition(new SourceFile(path, text)) && hasOtherKey());
   }
 
   private boolean hasOtherKey() {
