@@ -326,7 +326,7 @@ final class ChildExpander {
                       + " group")
               .withLabel(originSpan(before), "the first one is made here")
               .withHint(
-                  originSpan(key).equals(key.span())
+                  originSpan(key).equals(key.span()) && originSpan(before).equals(before.span())
                       ? "give one of the two another key"
                       : "give the use a key of its own: key: ..."));
     }
