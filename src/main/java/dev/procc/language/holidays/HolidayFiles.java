@@ -9,8 +9,10 @@ import dev.procc.model.calendar.DayRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ final class HolidayFiles {
   /// A time of day: `1:00 p.m.`, `13:00`, `1pm`, `noon`.
   private static final Pattern TIME =
       Pattern.compile("\\b\\d{1,2}(:\\d\\d|\\s*[ap]\\.?m\\b)|\\bnoon\\b|\\bmidday\\b");
+
+  /// So many days of its own in a year say that those that repeat are not all.
+  private static final int SEVERAL = 3;
 
   private HolidayFiles() {}
 
@@ -123,7 +128,9 @@ final class HolidayFiles {
       return Outcome.of(null, findings.toList());
     }
     Finding gap =
-        range != null && days.hasRules() ? null : gap(file, dates, from.getYear(), to.getYear());
+        range != null && days.hasRules()
+            ? onlyRepeated(file, days.singlesByYear(), from.getYear(), to.getYear())
+            : gap(file, dates, from.getYear(), to.getYear());
     gap = gap == null && range == null ? unfinishedYear(file, dates) : gap;
     if (gap != null) {
       return Outcome.failure(gap);
@@ -157,6 +164,24 @@ final class HolidayFiles {
                     + "-12-31 and then --from "
                     + after
                     + "-01-01");
+      }
+    }
+    return null;
+  }
+
+  /// The finding about a year of which there are only days that repeat, though other years have
+  /// several of their own, such as Easter; null if there is none.
+  private static @Nullable Finding onlyRepeated(
+      SourceFile file, NavigableMap<Integer, Integer> singles, int from, int to) {
+    int most = singles.isEmpty() ? 0 : Collections.max(singles.values());
+    for (int year = from; year <= to && most >= SEVERAL; year++) {
+      if (!singles.containsKey(year)) {
+        return notAList(file, "lists only days that repeat in " + year)
+            .withHint(
+                "it has days of its own in "
+                    + singles.firstKey()
+                    + (singles.size() == 1 ? "" : " to " + singles.lastKey())
+                    + ": choose --from and --to within");
       }
     }
     return null;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +61,7 @@ public record HolidayList(
     private int count;
     private long characters;
     private boolean hasRules;
+    private final TreeMap<Integer, Integer> singlesByYear = new TreeMap<>();
 
     void add(LocalDate date, String name) {
       if (takes(name)) {
@@ -85,6 +87,16 @@ public record HolidayList(
     /// Records that some days come from a rule, which covers all years.
     void addRule() {
       hasRules = true;
+    }
+
+    /// Records that a day stands for itself, in this year only.
+    void addSingle(LocalDate date) {
+      singlesByYear.merge(date.getYear(), 1, Integer::sum);
+    }
+
+    /// The number of days that stand for themselves, by year; none for a year without one.
+    NavigableMap<Integer, Integer> singlesByYear() {
+      return singlesByYear;
     }
 
     boolean hasRules() {

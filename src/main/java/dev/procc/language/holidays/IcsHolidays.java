@@ -289,6 +289,7 @@ final class IcsHolidays {
     IcsProperty rule = event.first("RRULE");
     if (rule == null) {
       all.add(first);
+      days.addSingle(first);
     } else {
       RecurrenceExpander.RecurrenceResult result =
           RecurrenceExpander.days(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.source.SourceFile;
+import dev.procc.model.calendar.DayRange;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +123,43 @@ class HolidayFilesTest {
     Outcome<HolidayList> read =
         HolidayListReader.readCalendar(new SourceFile("list.ics", text), null);
     assertEquals(2, read.value().orElseThrow().days().size());
+  }
+
+  private static String repeating(int own) {
+    StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+    text.append("BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20231225\r\nRRULE:FREQ=YEARLY\r\n");
+    text.append("SUMMARY:Christmas\r\nEND:VEVENT\r\n");
+    for (int day = 1; day <= own; day++) {
+      text.append("BEGIN:VEVENT\r\nUID:").append(day);
+      text.append("\r\nDTSTART;VALUE=DATE:2024040").append(day).append("\r\nEND:VEVENT\r\n");
+    }
+    return text.append("END:VCALENDAR\r\n").toString();
+  }
+
+  /// One event that repeats once vouched for every year asked for, of which nothing else was
+  /// listed.
+  @ParameterizedTest
+  @CsvSource({"4, 2024-01-01, 2026-12-31, 2025", "3, 2023-06-01, 2024-12-31, 2023"})
+  void daysThatRepeatAreNotAllOfAYear(int own, String from, String to, int year) {
+    DayRange range = new DayRange(LocalDate.parse(from), LocalDate.parse(to));
+    Outcome<HolidayList> read =
+        HolidayListReader.readCalendar(new SourceFile("list.ics", repeating(own)), range);
+    assertEquals(
+        List.of("\"list.ics\" lists only days that repeat in " + year),
+        read.findings().stream().map(finding -> finding.message()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 2024-01-01, 2024-12-31, 5",
+    "2, 2024-01-01, 2026-12-31, 5",
+    "0, 2024-01-01, 2026-12-31, 3"
+  })
+  void aListOfRulesReachesAsFarAsAsked(int own, String from, String to, int days) {
+    DayRange range = new DayRange(LocalDate.parse(from), LocalDate.parse(to));
+    Outcome<HolidayList> read =
+        HolidayListReader.readCalendar(new SourceFile("list.ics", repeating(own)), range);
+    assertEquals(days, read.value().orElseThrow().days().size());
+    assertEquals(range, read.value().orElseThrow().range());
   }
 }
