@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -18,7 +19,10 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -43,6 +47,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
       Executors.newSingleThreadScheduledExecutor(Session::thread);
   private final DiskScans scans;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean shutDown;
 
   LspServer(Workspace workspace, String version) {
@@ -61,6 +66,12 @@ final class LspServer implements LanguageServer, LanguageClientAware {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    if (!begun.compareAndSet(false, true)) {
+      return CompletableFuture.failedFuture(
+          new ResponseErrorException(
+              new ResponseError(
+                  ResponseErrorCode.InvalidRequest, "initialize has been answered", null)));
+    }
     session.begin(new ClientFeatures(params));
     List<WorkspaceFolder> folders = params.getWorkspaceFolders();
     if (folders != null) {

@@ -98,6 +98,13 @@ class CompletionsOverTheProtocolTest {
         c("a person by alias", PROCESS, assignee, "assignee: el‸", "elena", "assignee: elena"),
         c("a person by name", PROCESS, assignee, "assignee: Whit‸", "dana", "assignee: dana"),
         c("a role", PROCESS, assignee, "assignee: man‸", "manager", "assignee: manager"),
+        c(
+            "the value of a list in a tag",
+            PROCESS,
+            task,
+            "    - sendTask: x\n      forEach: [a, b]\n      title: X {{ ite‸ }}\n" + task,
+            "item",
+            "    - sendTask: x\n      forEach: [a, b]\n      title: X {{ item }}\n" + task),
         c("a key of a loop", PROCESS, "as: entity, key: code }", "ke‸ }", "key", "key:  }"),
         c(
             "a key of a participant",

@@ -322,6 +322,18 @@ class NamesOverTheProtocolTest {
     assertTrue(
         processAfter(PROCESS, "closes/" + PROCESS).contains(file + "\"../entities.csv\", as"));
     assertTrue(processAfter("people.yaml", "who.yaml").contains(file + "entities.csv, as"));
+    String text = Files.readString(folder.resolve(PROCESS));
+    client.replace(
+        client.uri(PROCESS),
+        text.replace(
+            "{ file: entities.csv, as: entity, key: code }", "{ entity: { file: entities.csv } }"));
+    Files.writeString(
+        folder.resolve(PROCESS),
+        text.replace(
+            "{ file: entities.csv, as: entity, key: code }", "{ entity: { file: entities.csv } }"));
+    Files.writeString(folder.resolve("entities.csv"), "code,code\nus,\"sam\n");
+    assertTrue(
+        processAfter("entities.csv", "units.csv").contains("{ entity: { file: units.csv } }"));
   }
 
   @Test

@@ -6,12 +6,14 @@ import dev.procc.ide.completion.Proposal.Sort;
 import dev.procc.ide.cursor.Cursor;
 import dev.procc.ide.cursor.Cursor.Step;
 import dev.procc.ide.names.KnownNames;
+import dev.procc.language.expand.loops.ForEachExpander;
 import dev.procc.language.expand.loops.Table;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +68,8 @@ final class TagProposals {
     }
     for (Step step : cursor.path()) {
       String loop = step.siblings().get("forEach");
-      if (loop != null && loop.startsWith("{")) {
-        String as = BlockText.inBraces(loop, "as");
-        addColumns(as, columns(BlockText.inBraces(loop, "file")), proposals);
+      if (loop != null) {
+        addWritten(loop, BlockText.plain(step.siblings().get("as")), proposals);
       }
     }
     BUILT_IN.forEach((name, example) -> add(name, example, 5, proposals));
@@ -78,18 +79,35 @@ final class TagProposals {
     return start <= place && place <= end + 1;
   }
 
+  /// Adds the names of a loop that is written, but may not be read yet.
+  private void addWritten(String loop, String beside, List<Proposal> proposals) {
+    boolean braces = loop.startsWith("{");
+    String within = braces ? BlockText.inBraces(loop, "as") : "";
+    String as = within.isEmpty() ? beside : within;
+    String file = braces ? BlockText.inBraces(loop, "file") : "";
+    String name = as.isEmpty() ? "item" : as;
+    if (!file.isEmpty()) {
+      addColumns(name, columns(file), proposals);
+    } else if (!braces || loop.contains("in:")) {
+      add(name, "the value of the loop", 0, proposals);
+    }
+  }
+
   private void addLoops(YamlNode node, List<Proposal> proposals) {
     if (!contains(node.span().start(), node.span().end())) {
       return;
     }
     if (node instanceof Mapping mapping) {
-      if (mapping.get("forEach") instanceof Mapping loop) {
-        String as = KnownNames.text(loop, "as");
-        if (loop.get("file") instanceof Scalar file) {
-          addColumns(as, table(file), proposals);
-        } else {
-          add(as, "the value of the loop", 0, proposals);
-        }
+      YamlNode loop = mapping.get("forEach");
+      if (loop != null) {
+        ForEachExpander.axes(loop, mapping.get("as"))
+            .forEach((name, axis) -> {
+              if (axis instanceof Mapping of && of.get("file") instanceof Scalar file) {
+                addColumns(name, table(file), proposals);
+              } else if (!name.equals(Unknown.LOST_KEY)) {
+                add(name, "the value of the loop", 0, proposals);
+              }
+            });
       }
       for (MappingEntry entry : mapping.entries()) {
         addLoops(entry.value(), proposals);

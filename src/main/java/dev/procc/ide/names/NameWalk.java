@@ -91,7 +91,7 @@ final class NameWalk {
     } else {
       nodePath.add(key.value());
       if (own != null || !spec.name().equals("use")) {
-        nodes.declare(path());
+        nodes.declare(path(), spec.name());
         add(NameKind.NODE, scope(), path(), key.span(), true);
       }
     }

@@ -6,19 +6,20 @@ import dev.procc.ide.names.Occurrence.NameKind;
 import dev.procc.language.expand.text.Tag;
 import dev.procc.language.yaml.node.Scalar;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// References to nodes by path in a document: in date expressions, addresses and moves. As in the
 /// language, the nearest node that a path can mean is the one.
 final class NodeReferences {
-  private static final Pattern REFERENCE = Pattern.compile("\\b(?:task|group)\\(([\\w./-]+)\\)");
+  private static final Pattern REFERENCE = Pattern.compile("\\b(task|group)\\(([\\w./-]+)\\)");
 
   private final String scope;
-  private final Set<String> declared = new LinkedHashSet<>();
+  private final Map<String, Map<String, String>> declaredByKey = new HashMap<>();
   private final List<Reference> references = new ArrayList<>();
 
   /// A path in a text.
@@ -27,7 +28,8 @@ final class NodeReferences {
   /// @param at its offset in the value
   /// @param of the scope of the nodes that it can mean
   /// @param from the node with the text; empty for the document
-  private record Reference(Scalar text, String path, int at, String of, String from) {}
+  /// @param word `task` or `group`; empty for either
+  private record Reference(Scalar text, String path, int at, String of, String from, String word) {}
 
   /// @param scope of the document's nodes, `Process/close`
   NodeReferences(String scope) {
@@ -35,8 +37,10 @@ final class NodeReferences {
   }
 
   /// Records a node of the document.
-  void declare(String path) {
-    declared.add(path);
+  ///
+  /// @param kind `group`, `use`, `sendTask`
+  void declare(String path, String kind) {
+    declaredByKey.computeIfAbsent(lastKey(path), key -> new LinkedHashMap<>()).put(path, kind);
   }
 
   /// Records the paths in a date expression.
@@ -45,7 +49,8 @@ final class NodeReferences {
   void addOfDate(Scalar text, String from) {
     Matcher matcher = REFERENCE.matcher(text.value());
     while (matcher.find()) {
-      references.add(new Reference(text, matcher.group(1), matcher.start(1), scope, from));
+      references.add(
+          new Reference(text, matcher.group(2), matcher.start(2), scope, from, matcher.group(1)));
     }
   }
 
@@ -55,8 +60,8 @@ final class NodeReferences {
   void addWhole(Scalar text, String path, int at, String of) {
     references.add(
         path.startsWith("/")
-            ? new Reference(text, path, at, of, "")
-            : new Reference(text, "/" + path, at - 1, of, ""));
+            ? new Reference(text, path, at, of, "", "")
+            : new Reference(text, "/" + path, at - 1, of, "", ""));
   }
 
   /// Adds an occurrence for each key of each path.
@@ -64,7 +69,12 @@ final class NodeReferences {
     for (Reference each : references) {
       boolean whole = each.path.startsWith("/");
       String path = whole ? each.path.substring(1) : each.path;
-      addPath(each, path, each.at + (whole ? 1 : 0), meant(path, whole, each.from), found);
+      addPath(
+          each,
+          path,
+          each.at + (whole ? 1 : 0),
+          whole ? wholeMeant(path) : meant(path, each),
+          found);
     }
   }
 
@@ -88,13 +98,10 @@ final class NodeReferences {
 
   /// The path from the root of the node that a path means. If the document has none, the path
   /// itself.
-  private String meant(String path, boolean whole, String from) {
-    if (whole) {
-      return declared.contains(path) ? path : "/" + path;
-    }
-    String around = from;
+  private String meant(String path, Reference reference) {
+    String around = reference.from;
     while (true) {
-      List<String> fitting = fitting(path, around);
+      List<String> fitting = fitting(path, around, reference.word);
       if (!fitting.isEmpty()) {
         return fitting.size() == 1 ? fitting.getFirst() : path;
       }
@@ -105,14 +112,34 @@ final class NodeReferences {
     }
   }
 
-  private List<String> fitting(String path, String around) {
+  private String wholeMeant(String path) {
+    return declaredLike(path).containsKey(path) ? path : "/" + path;
+  }
+
+  /// @param word `task` or `group`; empty for either
+  private List<String> fitting(String path, String around, String word) {
     List<String> fitting = new ArrayList<>();
-    for (String each : declared) {
+    for (Map.Entry<String, String> declared : declaredLike(path).entrySet()) {
+      String each = declared.getKey();
+      boolean group = declared.getValue().equals("group");
+      boolean other = word.equals("task") ? group : word.equals("group") && !group;
+      if (other && !declared.getValue().equals("use")) {
+        continue;
+      }
       boolean inside = around.isEmpty() || each.equals(around) || each.startsWith(around + "/");
       if (inside && ("/" + each).endsWith("/" + path)) {
         fitting.add(each);
       }
     }
     return fitting;
+  }
+
+  /// The kinds of the nodes with the last key of a path, by path.
+  private Map<String, String> declaredLike(String path) {
+    return declaredByKey.getOrDefault(lastKey(path), Map.of());
+  }
+
+  private static String lastKey(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -434,6 +434,23 @@ class RenamesTest {
   }
 
   @Test
+  void aTaskInAGroupWithItsKey() throws IOException {
+    EditorProject p =
+        new EditorProject(
+            folder,
+            "p.yaml",
+            process(
+                "",
+                "- group: recon\n  name: G\n  parallel: true\n  children:\n"
+                    + task("recon", "").indent(4)
+                    + task("flux", "").replace("WD3", "task(recon).due + 1bd")));
+    String all = check(p, p.rename("p.yaml", "sendTask: re‸con", "tie"));
+    assertTrue(all.contains("task(tie).due") && all.contains("group: recon"), all);
+    all = check(p, p.rename("p.yaml", "group: re‸con", "tie"));
+    assertTrue(all.contains("task(recon).due"), all);
+  }
+
+  @Test
   void aProcessInFlowStyle() throws IOException {
     String flow =
         "{ procc: v1, kind: Process, key: close, name: Close, calendar: cal, businessStartDate:"
