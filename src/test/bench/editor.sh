@@ -13,13 +13,14 @@ javac -d target/editor-bench -cp "target/classes:$libraries" \
   src/bench/java/dev/procc/lsp/EditorLatency.java
 measure() {
   for classes in ${base:+"$base"} target/classes; do
-    echo "== $2 files of $3 tasks, heap $1, $classes"
+    echo "== $2 files of $3 tasks, heap $1, $classes${4:+, all asked with each key}"
     java -Xmx"$1" -XX:+Use${COLLECTOR:-Parallel}GC \
       -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-      -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 400
+      -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 400 ${4:-}
   done
 }
 base=${1:-}
 measure 1g 1 3000
+measure 1g 1 3000 all
 measure 1g 100 100
 measure 256m 300 100

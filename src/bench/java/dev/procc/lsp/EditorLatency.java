@@ -19,18 +19,24 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -40,11 +46,13 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
 
 /// How long an editor waits: typing is replayed key by key over the protocol, and each key is timed
 /// until the findings of its version come.
 ///
-/// Words: files, tasks a file, keys. `1 3000 400`, `100 100 400`, `300 100 50`.
+/// Words: files, tasks a file, keys, and `all` to ask with each key for all that an editor shows
+/// beside findings. `1 3000 400`, `100 100 400`, `300 100 50`.
 public final class EditorLatency implements LanguageClient {
   private static final int WARM_UP_KEYS = 150;
 
@@ -58,10 +66,13 @@ public final class EditorLatency implements LanguageClient {
   private static final String SYNTAX = "PC10";
 
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+  private final boolean asksAll;
   private volatile boolean broken;
   private final Object arrived = new Object();
 
-  private EditorLatency() {}
+  private EditorLatency(boolean asksAll) {
+    this.asksAll = asksAll;
+  }
 
   public static void main(String[] words) throws Exception {
     int files = Integer.parseInt(words[0]);
@@ -69,7 +80,7 @@ public final class EditorLatency implements LanguageClient {
     int keys = Integer.parseInt(words[2]);
     Path folder = Files.createTempDirectory("procc-editor");
     write(folder, files, tasks);
-    new EditorLatency().run(folder, files, keys);
+    new EditorLatency(words.length > 3).run(folder, files, keys);
     System.exit(0);
   }
 
@@ -125,6 +136,7 @@ public final class EditorLatency implements LanguageClient {
         typed++;
         shown++;
       }
+      List<CompletableFuture<?>> beside = ask(server, uri, here.getLine());
       boolean completes = key % 5 == 0;
       if (completes) {
         Position end = LspPositions.position(text, at + shown);
@@ -135,6 +147,9 @@ public final class EditorLatency implements LanguageClient {
         add(completions, key, start);
       }
       await(uri, version);
+      for (CompletableFuture<?> each : beside) {
+        each.exceptionally(outdated -> null).get();
+      }
       if (!completes) {
         add(edits, key, start);
         double used = (threadTime() - busy) / 1e6;
@@ -168,6 +183,23 @@ public final class EditorLatency implements LanguageClient {
         "heap after                 %7.1f MiB, capped at %d%n",
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0,
         Runtime.getRuntime().maxMemory() / 1048576);
+  }
+
+  /// Asks for what an editor shows beside findings.
+  private List<CompletableFuture<?>> ask(LanguageServer server, String uri, int line) {
+    if (!asksAll) {
+      return List.of();
+    }
+    TextDocumentIdentifier id = new TextDocumentIdentifier(uri);
+    Range seen = new Range(new Position(Math.max(0, line - 30), 0), new Position(line + 30, 0));
+    TextDocumentService documents = server.getTextDocumentService();
+    return List.of(
+        documents.semanticTokensFull(new SemanticTokensParams(id)),
+        documents.inlayHint(new InlayHintParams(id, seen)),
+        documents.codeLens(new CodeLensParams(id)),
+        documents.documentSymbol(new DocumentSymbolParams(id)),
+        documents.foldingRange(new FoldingRangeRequestParams(id)),
+        documents.documentLink(new DocumentLinkParams(id)));
   }
 
   /// An edit of the calendar that every process uses, to the findings of the last of them.

@@ -55,7 +55,7 @@ final class OutlineAnswers {
   private DocumentSymbol tree(Symbol symbol) {
     DocumentSymbol made =
         new DocumentSymbol(
-            symbol.label().isEmpty() ? "?" : symbol.label(),
+            symbol.label(),
             kind(symbol.sort()),
             positions.range(symbol.whole()),
             positions.range(inside(symbol)),

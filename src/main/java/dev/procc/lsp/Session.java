@@ -144,13 +144,19 @@ final class Session {
     return compute(
         workers,
         () -> {
+          // Not worked out if it changed while this waited for its turn.
+          checkIsCurrent(id, asked);
           T result = work.get();
-          EditorText now = workspace.text(id);
-          if (asked != null && now != null && now.version() != asked.version()) {
-            throw outdated();
-          }
+          checkIsCurrent(id, asked);
           return result;
         });
+  }
+
+  private void checkIsCurrent(DocumentId id, @Nullable EditorText asked) {
+    EditorText now = workspace.text(id);
+    if (asked != null && now != null && now.version() != asked.version()) {
+      throw outdated();
+    }
   }
 
   /// The refusal of an answer about a text that has changed since.

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.HostEnvironment;
 import dev.procc.app.project.ProjectRequest;
+import dev.procc.ide.EditorText;
 import dev.procc.ide.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
@@ -135,6 +137,34 @@ class HostileClientTest {
     } finally {
       session.stop();
       timer.shutdownNow();
+    }
+  }
+
+  /// What was asked about a text that has changed since is not worked out either.
+  @Test
+  void whatIsOutdatedIsNotComputed() {
+    Workspace workspace =
+        new Workspace(ProjectRequest.of(new HostEnvironment(folder, Map.of(), Clock.systemUTC())));
+    Session session = new Session(workspace);
+    session.begin(new ClientFeatures(null));
+    String uri = folder.resolve(PROCESS).toUri().toString();
+    workspace.open(Uris.document(uri), "procc: v1\n", 1);
+    CountDownLatch turn = new CountDownLatch(1);
+    AtomicBoolean computed = new AtomicBoolean();
+    try {
+      for (int worker = 0; worker < 2; worker++) {
+        session.work(w -> {
+          LspClient.await("its turn", () -> turn.getCount() == 0);
+          return null;
+        });
+      }
+      CompletableFuture<?> asked = session.answer(uri, view -> computed.getAndSet(true));
+      workspace.change(Uris.document(uri), new EditorText(PROCESS, "procc: v1\nk", 2));
+      turn.countDown();
+      assertEquals(ResponseErrorCode.ContentModified.getValue(), refusal(asked).getCode());
+      assertFalse(computed.get());
+    } finally {
+      session.stop();
     }
   }
 
