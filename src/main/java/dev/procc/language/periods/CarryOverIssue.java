@@ -16,7 +16,8 @@ public record CarryOverIssue(CarryOverKind kind, String text, @Nullable Span spa
     CALENDAR("calendars", "Calendars that were not looked up so far"),
     CHANGE("changes", "Changes that are not carried over"),
     VARIABLE("variables", "Variables that name the last period"),
-    TEXT("texts", "Texts that name the last period");
+    TEXT("texts", "Texts that name the last period"),
+    COMMENT("comments", "Comments that were copied");
 
     private final String key;
     private final String title;

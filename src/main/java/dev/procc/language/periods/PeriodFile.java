@@ -7,6 +7,7 @@ import dev.procc.base.source.Span;
 import dev.procc.base.text.TextLines;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.format.Formatter;
+import dev.procc.language.periods.CarryOverIssue.CarryOverKind;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Mapping;
@@ -47,6 +48,37 @@ record PeriodFile(String path, String text, boolean appended) {
       return new PeriodFile(last.path(), joined, true);
     }
     return new PeriodFile(path(last.path(), decl.key().value(), next.key()), written, false);
+  }
+
+  /// The comments that were copied, for a person to look at: a text about the last period may be
+  /// false in the next one. A comment for editors (`# yaml-language-server: ...`) is none.
+  List<CarryOverIssue> copiedComments() {
+    SourceFile file = new SourceFile(path, text);
+    List<CarryOverIssue> comments = new ArrayList<>();
+    int offset = appended ? text.lastIndexOf("\n---") + 1 : 0;
+    while (offset < text.length()) {
+      int end = text.indexOf('\n', offset);
+      end = end < 0 ? text.length() : end;
+      int start = commentStart(text.substring(offset, end));
+      if (start >= 0) {
+        Span span = new Span(file, offset + start, end);
+        if (!span.text().contains("yaml-language-server")) {
+          comments.add(new CarryOverIssue(CarryOverKind.COMMENT, span.text().strip(), span));
+        }
+      }
+      offset = end + 1;
+    }
+    return comments;
+  }
+
+  /// The start of a comment in a line; -1 if there is none, or it may stand in quotes.
+  private static int commentStart(String line) {
+    if (line.stripLeading().startsWith("#")) {
+      return line.indexOf('#');
+    }
+    int start = line.indexOf(" #");
+    String before = start < 0 ? "" : line.substring(0, start);
+    return start < 0 || before.indexOf('"') >= 0 || before.indexOf('\'') >= 0 ? -1 : start + 1;
   }
 
   private static String write(SourceDocument last, PeriodDecl decl, NextPeriod next) {

@@ -208,7 +208,9 @@ public final class RollForwardStep {
     Compilation compilation =
         Compiler.compile(read, instancesIn(period, read.value().orElseThrow()), options);
     List<CarryOverIssue> issues =
-        CarryOverCheck.check(last.period(), decl, ProjectDocuments.read(read), compilation);
+        new ArrayList<>(
+            CarryOverCheck.check(last.period(), decl, ProjectDocuments.read(read), compilation));
+    issues.addAll(file.copiedComments());
     String from = decl.key().value();
     return new RollForwardResult(
         new RollForward(

@@ -5,6 +5,8 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.LeftUndone;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,10 @@ final class ManyProcessesMarkdown {
     many.writeEdits();
     all.writePredictedShifts();
     all.writeReplacementReasons();
+    String undone = LeftUndone.sentenceOfAll(processes, new PlanLabels(plan));
+    if (!undone.isEmpty()) {
+      out.append(undone + ".").paragraph();
+    }
     many.writeNotes();
     all.writeProcesses(true);
   }

@@ -157,6 +157,7 @@ class PlanMarkdownTest {
               "### People",
               "### Why not in place",
               "changes the assignee of a task: 3000 tasks",
+              "If nothing is done: 3000 dates stay as they are, the first on",
               "<summary>150 processes</summary>",
               "`close-0@2024-Q4`")) {
         boolean needsRows =

@@ -46,8 +46,48 @@ public final class LeftUndone {
     return text.isEmpty() ? "" : "If nothing is done: " + text;
   }
 
+  /// The sentence for processes of any outcome.
+  public static String sentenceOfAll(List<ProcessPlan> processes, PlanLabels labels) {
+    List<ProcessPlan> runs = new ArrayList<>();
+    List<ProcessPlan> changed = new ArrayList<>();
+    int created = 0;
+    int trashed = 0;
+    for (ProcessPlan process : processes) {
+      if (process.run() != null && !process.run().isSettled()) {
+        runs.add(process);
+      } else if (process.creates()) {
+        created++;
+      } else if (process.trashes()) {
+        trashed++;
+      } else {
+        changed.add(process);
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    if (created > 0) {
+      parts.add(
+          Plural.of(created, "process") + Plural.choose(created, " is", " are") + " not created");
+    }
+    if (trashed > 0) {
+      parts.add(
+          Plural.of(trashed, "process")
+              + Plural.choose(trashed, " stays", " stay")
+              + " in Workiva, without a definition");
+    }
+    for (List<ProcessPlan> some : List.of(changed, runs)) {
+      String text =
+          some.isEmpty()
+              ? ""
+              : new LeftUndone(AlikeProcesses.together(some).told(), labels).text(some);
+      if (!text.isEmpty()) {
+        parts.add(text);
+      }
+    }
+    return parts.isEmpty() ? "" : "If nothing is done: " + String.join("; ", parts);
+  }
+
   private String text(List<ProcessPlan> all) {
-    RunPlan toldRun = process.run();
+    RunPlan toldRun = all.getFirst().run();
     if (toldRun != null && !toldRun.isSettled()) {
       noteDaysOff();
       for (ProcessPlan each : all) {
@@ -67,7 +107,7 @@ public final class LeftUndone {
     }
     noteDaysOff();
     CauseGroup.effectiveChanges(process).forEach(this::addChange);
-    return join("process");
+    return join(all.size() == 1 ? "process" : "processes");
   }
 
   private void noteDaysOff() {
