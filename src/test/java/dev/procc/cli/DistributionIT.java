@@ -116,6 +116,31 @@ class DistributionIT {
     linksNothing(ExitCode.OK, "-C", project.toString(), "lint");
   }
 
+  /// Switches over types and the equality of records, which no cache holds, are linked when the
+  /// program is built.
+  @Test
+  void noCommandLinksASwitchOrARecord() throws IOException {
+    Path project = Path.of("samples/q4-close").toAbsolutePath();
+    CliCase.CommandResult result =
+        run(
+            "-Xlog:methodhandles+indy=debug:file=links",
+            BuiltProgram.PROCC,
+            "-C",
+            project.toString(),
+            "impact",
+            "--base",
+            project.toString());
+    assertEquals(0, result.exit(), result.stderr());
+    try (Stream<String> lines = Files.lines(folder.resolve("links"))) {
+      assertEquals(
+          List.of(),
+          lines
+              .filter(line -> line.contains("Bootstrap in dev/procc/"))
+              .filter(line -> line.contains(" typeSwitch:") || line.contains(" equals:"))
+              .toList());
+    }
+  }
+
   private void linksNothing(int exit, String... words) throws IOException {
     List<String> call = new ArrayList<>(List.of(BuiltProgram.PROCC));
     call.addAll(List.of(words));
