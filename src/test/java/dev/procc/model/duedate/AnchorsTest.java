@@ -16,6 +16,8 @@ import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.DateResolution;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +172,50 @@ class AnchorsTest {
         "The default \"dueDate + 2bd\" is not applied to a: a has no due date",
         resolution.findings().get(0).message());
     assertEquals(3, resolution.dates().size());
+  }
+
+  /// A default that a group does not take was once the date above its tasks all the same.
+  @Test
+  void aDefaultThatAGroupDoesNotTakeIsNotAboveItsTasks() {
+    DateText previous = DateTreeFixture.fallback("defaults", "previous.due + 1bd");
+    List<DateNode> groups = new ArrayList<>();
+    for (String key : List.of("a", "b")) {
+      DateNode task = DateTreeFixture.task(key + "/t", "parent.due - 1bd", null);
+      groups.add(
+          DateNode.group(
+              DateTreeFixture.ID + "/" + key,
+              key,
+              DateTreeFixture.at(key),
+              true,
+              previous,
+              List.of(task)));
+    }
+    DateTreeFixture close = new DateTreeFixture().with(groups.toArray(DateNode[]::new));
+    DateResolution resolution = close.resolve();
+    assertEquals(
+        List.of(Severity.INFO, Severity.INFO),
+        resolution.findings().stream().map(Finding::severity).toList());
+    DateTreeFixture process = new DateTreeFixture();
+    process.due = "WD10";
+    LocalDate expected = DateTreeFixture.due(process.resolve(), "");
+    assertEquals(DateTreeFixture.due(resolution, "a/t"), DateTreeFixture.due(resolution, "b/t"));
+    assertEquals(expected, DateTreeFixture.due(resolution, "a/t"));
+  }
+
+  @Test
+  void aDefaultThatAGroupTakesIsAboveItsTasks() {
+    DateNode first = DateTreeFixture.group("a", true, "WD3");
+    DateNode task = DateTreeFixture.task("b/t", "parent.due - 1bd", null);
+    DateNode second =
+        DateNode.group(
+            DateTreeFixture.ID + "/b",
+            "b",
+            DateTreeFixture.at("b"),
+            true,
+            DateTreeFixture.fallback("defaults", "previous.due + 2bd"),
+            List.of(task));
+    DateResolution resolution = new DateTreeFixture().with(first, second).resolve();
+    assertEquals(LocalDate.parse("2026-04-07"), DateTreeFixture.due(resolution, "b/t"));
   }
 
   /// The dates of `approval` for a task that may have a due date.

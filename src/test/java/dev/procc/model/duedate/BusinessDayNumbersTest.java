@@ -250,6 +250,7 @@ class BusinessDayNumbersTest {
       {"2026-04-30 + 1bd", "Fri 2026-05-01"},
       {"2026-04-02 - 1bd", "Wed 2026-04-01"},
       {"2026-04-01 + 0bd", "Wed 2026-04-01"},
+      {"2026-05-02 - 0bd", "Sat 2026-05-02"},
       {"first day of 2026-05", null},
       {"first monday of 2026-05", null},
       {"2026-04-01 + 1bd", null},

@@ -271,7 +271,9 @@ final class DateEvaluator extends NthDayEvaluator {
     if (found == EpochDays.NONE) {
       return reportNoBusinessDay(expr, by, expr.canonical());
     }
-    useCalendar(expr, by, from + Integer.signum(found - from), found);
+    // Where a date is only rolled, its own day is looked up as well.
+    boolean own = expr instanceof DateExpression.DateOffset step && step.count() == 0;
+    useCalendar(expr, by, own ? from : from + Integer.signum(found - from), found);
     if (trace != null) {
       trace.add(
           new DerivationStep.CountStep(

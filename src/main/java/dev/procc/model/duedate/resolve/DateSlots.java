@@ -5,8 +5,10 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DateField;
 import dev.procc.model.duedate.DateNode;
 import dev.procc.model.duedate.DateText;
+import dev.procc.model.duedate.syntax.DateExpression;
 import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.duedate.syntax.DateSpec;
+import dev.procc.model.duedate.syntax.ParsedDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ final class DateSlots {
   private final @Nullable DateSlot[] starts;
   private final @Nullable DateSlot[] ends;
   private final Map<FieldRef, DateSlot> byField;
+  private final boolean[] dropped;
 
   DateSlots(DateContext context, DateLanguage language) {
     this.context = context;
@@ -32,9 +35,11 @@ final class DateSlots {
     approvals = new DateSlot[size];
     starts = new DateSlot[size];
     ends = new DateSlot[size];
+    dropped = new boolean[size];
     add(context.start);
     add(context.end);
     add(context.due);
+    boolean defaults = false;
     for (int i = 0; i < size; i++) {
       DateNode node = context.nodes.get(i);
       dues[i] = slot(DateSlot.SlotKind.DUE, i, FieldRole.DUE_DATE.fieldName(), node.dueDate());
@@ -47,6 +52,12 @@ final class DateSlots {
       for (DateField other : node.otherDates()) {
         slot(DateSlot.SlotKind.OTHER, i, other.name(), other.text());
       }
+      DateSlot due = dues[i];
+      boolean group = node.kind() == DateNode.NodeKind.GROUP;
+      defaults |= group && due != null && due.requireText().fromDefault();
+    }
+    if (defaults) {
+      findDropped();
     }
   }
 
@@ -89,11 +100,35 @@ final class DateSlots {
         at != DateNodeIndex.NONE;
         at = context.nodes.parent(at)) {
       DateSlot due = dues[at];
-      if (due != null && due.text != null && !isNone(due.text)) {
+      if (due != null && due.text != null && !isNone(due.text) && !dropped[at]) {
         return due;
       }
     }
     return context.due;
+  }
+
+  /// Finds the due dates that are defaults and not applied, since they count from a date that is
+  /// not there. What a default counts from stands before it in the tree.
+  private void findDropped() {
+    for (int i = 0; i < dropped.length; i++) {
+      DateSlot due = dues[i];
+      dropped[i] = due != null && due.requireText().fromDefault() && lacksDate(due, i);
+    }
+  }
+
+  private boolean lacksDate(DateSlot due, int node) {
+    ParsedDate parsed = language.parsed(due.requireText().text());
+    boolean lacks = false;
+    for (DateExpression.AnchorDate anchor : parsed.anchors()) {
+      if (anchor.name() == DateExpression.AnchorDate.AnchorName.PREVIOUS_DUE) {
+        int before = context.nodes.predecessor(node);
+        DateSlot last = before == DateNodeIndex.NONE ? null : dues[before];
+        lacks |= last == null || isNone(last.requireText()) || dropped[before];
+      } else if (anchor.name() == DateExpression.AnchorDate.AnchorName.PARENT_DUE) {
+        lacks |= parentDue(node).text == null;
+      }
+    }
+    return lacks;
   }
 
   private boolean isNone(DateText text) {

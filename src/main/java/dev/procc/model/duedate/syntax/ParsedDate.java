@@ -19,6 +19,17 @@ public record ParsedDate(
   /// The offsets of an expression in the text.
   record ExpressionPosition(DateExpression expr, int from, int to) {}
 
+  /// The named dates in it.
+  public List<DateExpression.AnchorDate> anchors() {
+    List<DateExpression.AnchorDate> anchors = new ArrayList<>();
+    for (ExpressionPosition position : positions) {
+      if (position.expr() instanceof DateExpression.AnchorDate anchor) {
+        anchors.add(anchor);
+      }
+    }
+    return anchors;
+  }
+
   List<Finding> findingsAt(Span span) {
     List<Finding> located = new ArrayList<>(findings.size());
     for (ExpressionFinding finding : findings) {
