@@ -351,8 +351,7 @@ public final class StateCommand extends Command {
     // The evidence is written first, so that a removed entry owes none.
     hands.prepare(target, entry.identity());
     String message = entry.identity() + " is forgotten" + LedgerCheck.stayingText(entry);
-    hands.record(entry, "forget", message);
-    store.delete(target, entry.identity(), "forget " + entry.identity());
+    hands.forget(store, findEntry(store, target, entry.identity()), message);
     return report(invocation, message, entry.identity());
   }
 

@@ -1,8 +1,10 @@
 package dev.procc.live.evidence;
 
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
@@ -51,10 +53,23 @@ public record EvidenceRecorder(
   ///   the change still runs, and so is about to write it
   public boolean complete(String identity, @Nullable ProcessPlan plan) throws ApplyException {
     try {
-      EvidenceHead.OwedRecord owed =
-          writer == null ? null : writer.owed(settings.target(), identity);
-      if (writer == null || owed == null || isPending(writer, identity)) {
+      LedgerEntry entry = writer == null ? null : writer.entry(settings.target(), identity);
+      EvidenceHead.OwedRecord noted = entry == null ? null : entry.history().owedRecord();
+      if (writer == null || entry == null || noted == null) {
         return false;
+      }
+      PendingStep pending = entry.pending();
+      if (pending != null && pending.step().orElse(null) != ApplyStep.FORGETTING) {
+        return false;
+      }
+      EvidenceHead.OwedRecord owed = writer.owed(settings.target(), identity);
+      if (owed == null) {
+        requireFree(identity, noted);
+        writer.noteWritten(entry);
+        return false;
+      }
+      if (pending != null) {
+        return false; // Its resume knows what was done, and records that.
       }
       requireFree(identity, owed);
       writer.write(settings, plan, interrupted(writer, identity, owed), List.of());
@@ -62,12 +77,6 @@ public record EvidenceRecorder(
     } catch (IOException e) {
       throw unwritable(e);
     }
-  }
-
-  /// Whether an apply of it is not ended: its resume knows what was done, and records that.
-  private boolean isPending(EvidenceWriter evidence, String identity) throws IOException {
-    LedgerEntry entry = evidence.entry(settings.target(), identity);
-    return entry != null && entry.pending() != null;
   }
 
   private void requireFree(String identity, EvidenceHead.OwedRecord owed) throws ApplyException {

@@ -6,6 +6,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.DriftWaiver;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
@@ -128,6 +129,25 @@ public final class EvidenceWriter {
     boolean isDone =
         pending == null || pending.step().filter(ApplyStep.FORGETTING::equals).isPresent();
     return isDone ? EvidenceChain.owed(store.records(target, identity), entry) : null;
+  }
+
+  /// Notes in the entry that the last record was written, if a program was killed right before
+  /// that: the next change of the entry would take its own record for that one.
+  void noteWritten(LedgerEntry entry) throws IOException {
+    EvidenceHead head = entry.history().evidence();
+    String written = head == null ? null : head.next();
+    if (head == null || written == null || entry.history().owedRecord() == null) {
+      return;
+    }
+    if (EvidenceChain.owed(store.records(entry.target(), entry.identity()), entry) == null) {
+      try {
+        store
+            .ledger()
+            .save(entry.withEvidence(head, written), entry.identity() + ": evidence noted");
+      } catch (LedgerException e) {
+        throw EvidenceStore.failure(e);
+      }
+    }
   }
 
   /// Checks that the record of a process can be written: what cannot be recorded is not done.

@@ -1,15 +1,20 @@
 package dev.procc.live.evidence;
 
+import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.EvidenceHead;
 import dev.procc.live.ledger.Lease;
 import dev.procc.live.ledger.LeaseHolder;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.LedgerException;
+import dev.procc.live.ledger.LedgerStore;
+import dev.procc.live.ledger.PendingStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.ApplySettings;
 import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -82,6 +87,26 @@ public final class HandSteps {
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Lease lease = holder.lease(clock.instant());
     return entry.withOwedRecord(new EvidenceHead.OwedRecord(action, note, "", now, lease));
+  }
+
+  /// Removes an entry once that is recorded. If it is cut off, a resume looks whether the process
+  /// is live, and records what became of it.
+  ///
+  /// @param entry as it is stored
+  /// @param message what was done, one sentence without a full stop
+  public void forget(LedgerStore store, LedgerEntry entry, String message)
+      throws ApplyException, LedgerException {
+    String note = "forget " + entry.identity();
+    if (entry.pending() == null) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      PendingStep.StepSubject nothing = new PendingStep.StepSubject(null, null, null, List.of());
+      PendingStep step =
+          new PendingStep(
+              ApplyStep.FORGETTING.text(), "", now.toString(), null, nothing, holder.lease(now));
+      store.save(owing(entry.withPending(step), "forget", note), note);
+    }
+    record(entry, "forget", message);
+    store.delete(entry.target(), entry.identity(), note);
   }
 
   /// Writes the record of a change.

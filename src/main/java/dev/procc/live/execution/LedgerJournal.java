@@ -15,6 +15,7 @@ import dev.procc.live.outcome.ApplyOptions.ApplyOption;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.ProcessJson;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +45,21 @@ public final class LedgerJournal {
     return options;
   }
 
-  /// Notes for a resume that the protection of the process was lifted.
+  /// Notes for a resume that the protection of the process was lifted, or that of its run.
   public void noteLifted(List<PlanRefusal> lifted) {
-    if (lifted.stream().anyMatch(one -> one.rule().equals(SafetyRule.PROTECT.word()))) {
-      options = options.withUnprotected();
+    for (PlanRefusal one : lifted) {
+      if (one.rule().equals(SafetyRule.PROTECT.word())) {
+        options = options.withUnprotected();
+      } else if (one.rule().equals(SafetyRule.HISTORY.word())) {
+        options = options.with(ApplyOption.DESTROY_EVIDENCE, true);
+      }
     }
+  }
+
+  /// `FINISHED` if a run that has ended may be given up, by this apply or by the one that it
+  /// resumes.
+  public RunState givenUpRun() {
+    return has(ApplyOption.DESTROY_EVIDENCE) ? RunState.FINISHED : RunState.NONE;
   }
 
   /// Whether an option is on, for this apply or for the one that it resumes.

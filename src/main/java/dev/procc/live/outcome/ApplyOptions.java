@@ -32,7 +32,9 @@ public record ApplyOptions(
     /// A replaced process is not moved to the bin.
     KEEP_OLD,
     /// Findings of the server's validation do not stop a new process.
-    ALLOW_INVALID;
+    ALLOW_INVALID,
+    /// A process with a run that has ended is moved to the bin.
+    DESTROY_EVIDENCE;
 
     /// The option in a ledger entry: `keep-old`.
     String word() {

@@ -22,6 +22,7 @@ import dev.procc.live.outcome.ProcessResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.record.PlannedNodes;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -287,8 +288,7 @@ public final class ApplyResume {
     SeenProcess former = pending.subject().former();
     return former == null
         ? endUnchanged("The new process is in place")
-        : ProcessCreation.resumeSwitched(
-            apply, created(), former, PreconditionCheck.givenUpRun(plan));
+        : ProcessCreation.resumeSwitched(apply, created(), former, givenUpRun());
   }
 
   private ProcessResult resumeTrashing() throws ApplyException {
@@ -298,7 +298,7 @@ public final class ApplyResume {
       return endUnchanged("There is nothing to trash");
     }
     try {
-      TrashStep.trash(apply, former, PreconditionCheck.givenUpRun(plan));
+      TrashStep.trash(apply, former, givenUpRun());
     } catch (ApplyException failure) {
       if (failure.verdict() == Verdict.STALE) {
         apply.journal().end("not trashed: " + former.id());
@@ -308,16 +308,22 @@ public final class ApplyResume {
     return TrashStep.recordTrashed(apply, former.id());
   }
 
+  /// `FINISHED` if the plan or the command gives up a run that has ended.
+  private RunState givenUpRun() {
+    RunState planned = PreconditionCheck.givenUpRun(plan);
+    return planned == RunState.FINISHED ? planned : apply.journal().givenUpRun();
+  }
+
   private ProcessResult resumeForgetting() throws ApplyException {
     ProcessApply forgetting = apply.withAction(PlanAction.FORGET.word());
     String id = forgetting.journal().entry().id();
     if (id == null || apply.context().reader().isGone(id)) {
       return forgetting.forgotten();
     }
-    forgetting.journal().end("not forgotten: " + id + " is live again");
+    forgetting.journal().end("not forgotten: " + id + " is live");
     return forgetting
         .result()
-        .unchanged("Not forgotten: " + id + " is live again", "Plan again: procc plan", id);
+        .unchanged("Not forgotten: " + id + " is live", "Plan again: procc plan", id);
   }
 
   private ProcessResult resumeStart() throws ApplyException {

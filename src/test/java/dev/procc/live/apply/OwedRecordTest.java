@@ -2,11 +2,13 @@ package dev.procc.live.apply;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.evidence.FolderEvidenceStore;
+import dev.procc.live.evidence.HandSteps;
 import dev.procc.live.execution.PendingPlanStore;
 import dev.procc.live.ledger.EvidenceHead.OwedRecord;
 import dev.procc.live.ledger.FileStore;
@@ -21,6 +23,7 @@ import dev.procc.live.planfile.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +157,7 @@ final class OwedRecordTest {
   /// Cut off before the record or after it; live again, or still gone: what is on record is what
   /// was done.
   @ParameterizedTest
-  @CsvSource({"true, 2", "true, 3", "false, 2", "false, 3", "false, 4"})
+  @CsvSource({"true, 2", "true, 3", "true, 4", "false, 2", "false, 3", "false, 4"})
   void aForgettingThatWasCutOffIsRecordedAsItEnded(boolean isLiveAgain, int write)
       throws Exception {
     apply(bench.store, LeaseHolder.ofThisProgram())
@@ -182,8 +185,50 @@ final class OwedRecordTest {
     assertTrue(
         messages.getLast().startsWith(isLiveAgain ? "Not forgotten" : "Forgotten"),
         messages.toString());
-    assertEquals(2, messages.size(), messages.toString());
+    assertEquals(write == 4 && isLiveAgain ? 3 : 2, messages.size(), messages.toString());
     assertEquals(List.of(), bench.log(KEY).chainErrors());
+  }
+
+  /// A ledger entry that is forgotten by hand: cut off at a save, or right before the entry goes.
+  @ParameterizedTest
+  @CsvSource({"true, 1", "true, 2", "true, 3", "true, 4", "false, 2", "false, 3", "false, 4"})
+  void aForgettingByHandThatWasCutOffIsRecordedAsItEnded(boolean isLive, int write)
+      throws Exception {
+    apply(bench.store, LeaseHolder.ofThisProgram())
+        .run(bench.plan(ApplyFixture.close("Close", "Reconcile")));
+    if (!isLive) {
+      bench.api.trash(bench.live().getFirst());
+    }
+    LedgerStore dying =
+        new ForwardingStore(new CrashTest.CrashingStore(bench.store, write, write == 1)) {
+          @Override
+          public void delete(String target, String identity, String note) {
+            throw new CrashTest.SimulatedCrash();
+          }
+        };
+    HandSteps hands =
+        new HandSteps(
+            bench.evidenceWriter(new FolderEvidenceStore(dir.resolve("procc.state"), dying)),
+            bench.time);
+    assertThrows(
+        CrashTest.SimulatedCrash.class,
+        () -> hands.forget(dying, bench.entry(KEY), KEY + " is forgotten"));
+    apply(bench.store, LeaseHolder.ofThisProgram()).resume();
+    List<String> messages =
+        bench.log(KEY).records().stream()
+            .map(one -> one.obj("result").orElseThrow().text("message").orElse(""))
+            .toList();
+    assertEquals(isLive, bench.store.load("dev", KEY).isPresent(), messages.toString());
+    assertTrue(
+        messages
+            .getLast()
+            .toLowerCase(Locale.ROOT)
+            .contains(isLive ? "not forgotten" : "forgotten"),
+        messages.toString());
+    assertEquals(List.of(), bench.log(KEY).chainErrors());
+    if (isLive) {
+      assertNull(bench.entry(KEY).pending());
+    }
   }
 
   @Test

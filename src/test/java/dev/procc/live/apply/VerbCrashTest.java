@@ -20,6 +20,7 @@ import dev.procc.live.outcome.ApplyResult;
 import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.recover.TrashRules.TrashOverride;
 import dev.procc.live.wire.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +49,7 @@ final class VerbCrashTest {
     RUN_AGAIN {
       @Override
       void prepare(ApplyFixture bench) throws Exception {
-        String run = new ProcessRuns(bench.context(bench.store)).start(KEY, Set.of());
-        bench.control("POST", "/runs/" + run + "/cancel", "{}");
+        endedRun(bench);
       }
 
       @Override
@@ -72,6 +72,29 @@ final class VerbCrashTest {
       @Override
       void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records) throws Exception {
         lifecycle(bench, store, records).trash(KEY, Set.of());
+      }
+    },
+    TRASH_WITH_RUN {
+      @Override
+      void prepare(ApplyFixture bench) throws Exception {
+        endedRun(bench);
+      }
+
+      @Override
+      void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records) throws Exception {
+        lifecycle(bench, store, records).trash(KEY, Set.of(TrashOverride.DESTROY_EVIDENCE));
+      }
+    },
+    ROLLBACK_WITH_RUN {
+      @Override
+      void prepare(ApplyFixture bench) throws Exception {
+        bench.applied(ApplyFixture.closeWithMore("Close"));
+        endedRun(bench);
+      }
+
+      @Override
+      void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records) throws Exception {
+        lifecycle(bench, store, records).rollback(KEY, Set.of(TrashOverride.DESTROY_EVIDENCE));
       }
     },
     ROLLBACK {
@@ -119,6 +142,11 @@ final class VerbCrashTest {
 
     abstract void run(ApplyFixture bench, LedgerStore store, EvidenceWriter records)
         throws Exception;
+
+    private static void endedRun(ApplyFixture bench) throws Exception {
+      String run = new ProcessRuns(bench.context(bench.store)).start(KEY, Set.of());
+      bench.control("POST", "/runs/" + run + "/cancel", "{}");
+    }
 
     private static ProcessLifecycle lifecycle(
         ApplyFixture bench, LedgerStore store, EvidenceWriter records) {
