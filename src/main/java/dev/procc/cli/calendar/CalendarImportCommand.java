@@ -291,7 +291,7 @@ public final class CalendarImportCommand extends Command {
             ? "Written to " + target.path()
             : changes ? "Nothing was written" : "Nothing to change");
     if (written) {
-      invocation.note("Next: procc calendar check " + target.key());
+      invocation.note("Next: procc calendar check " + target.key() + invocation.sameFolder());
     }
     return ExitCode.OK;
   }

@@ -127,7 +127,8 @@ public final class RollForwardCommand extends Command {
       return;
     }
     invocation.println("Written to " + done.path());
-    invocation.note("Next: " + RollForwardText.nextStep(done, exit != ExitCode.OK));
+    invocation.note(
+        "Next: " + RollForwardText.nextStep(done, exit != ExitCode.OK) + invocation.sameProject());
   }
 
   private static Failure failure(RollForward.RollForwardRefusal refusal) {

@@ -6,6 +6,7 @@ import dev.procc.base.file.InputFile;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ShellWord;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.view.plan.PlanOptions;
@@ -87,6 +88,22 @@ public final class Invocation {
   public @Nullable String targetName() {
     String given = args.value("--target");
     return given != null ? given : env.variable("PROCC_TARGET");
+  }
+
+  /// The words by which another command works in the same folder, on the same project file: ` -C
+  /// DIR --config FILE`, as they were given; empty if none was.
+  public String sameFolder() {
+    return repeated("--directory", "-C") + repeated("--config", "--config");
+  }
+
+  /// The words by which another command works on the same project and target.
+  public String sameProject() {
+    return sameFolder() + repeated("--target", "--target");
+  }
+
+  private String repeated(String option, String word) {
+    String given = args.value(option);
+    return given == null ? "" : " " + word + " " + ShellWord.quoted(given);
   }
 
   public boolean isQuiet() {

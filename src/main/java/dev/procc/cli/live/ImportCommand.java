@@ -95,7 +95,7 @@ public final class ImportCommand extends Command {
       if (invocation.isJson()) {
         invocation.print(exit, ImportText.json(prepared.report(), writes));
       } else {
-        invocation.print(ImportText.render(prepared.report(), dry));
+        invocation.print(ImportText.render(prepared.report(), dry, invocation.sameProject()));
       }
       return exit;
     }
@@ -181,7 +181,7 @@ public final class ImportCommand extends Command {
             && invocation.env().outIsTerminal();
     Confirmation confirmation =
         Confirmation.of(invocation, person, "the files", "look with --dry-run, then add --yes");
-    invocation.printNow(ImportText.render(prepared.report(), true));
+    invocation.printNow(ImportText.render(prepared.report(), true, invocation.sameProject()));
     confirmation.requireTyped("Type yes to import: ", "yes", "nothing was written");
   }
 }

@@ -87,7 +87,8 @@ public final class PullCommand extends Command {
     if (invocation.isJson()) {
       invocation.print(exit, PullText.json(prepared.report(), writes));
     } else {
-      invocation.print(PullText.render(prepared.report(), dry, invocation.columns()));
+      invocation.print(
+          PullText.render(prepared.report(), dry, invocation.sameProject(), invocation.columns()));
     }
     return exit;
   }
@@ -107,7 +108,8 @@ public final class PullCommand extends Command {
             && invocation.env().outIsTerminal();
     Confirmation confirmation =
         Confirmation.of(invocation, person, "the files", "look with --dry-run, then add --yes");
-    invocation.printNow(PullText.render(prepared.report(), true, invocation.columns()));
+    invocation.printNow(
+        PullText.render(prepared.report(), true, invocation.sameProject(), invocation.columns()));
     confirmation.requireTyped("Type yes to pull: ", "yes", "nothing was written");
   }
 }

@@ -5,6 +5,7 @@ import dev.procc.app.live.LiveSession;
 import dev.procc.app.live.ServerValidation;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ShellWord;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.Confirmation;
@@ -79,7 +80,8 @@ public final class RunCommand extends Command {
               ExitCode.OK, Json.object().put("identity", identity).put("run", run).build());
         } else {
           invocation.println(identity + " is running: run " + run);
-          invocation.println("Next: procc status " + identity);
+          invocation.println(
+              "Next: procc status " + ShellWord.quoted(identity) + invocation.sameProject());
         }
         return ExitCode.OK;
       } catch (ApplyException halt) {

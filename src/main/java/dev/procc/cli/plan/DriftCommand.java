@@ -80,7 +80,7 @@ public final class DriftCommand extends Command {
     if (invocation.isJson()) {
       invocation.print(exit, DriftText.json(report));
     } else {
-      invocation.print(DriftText.render(report, invocation.columns()));
+      invocation.print(DriftText.render(report, invocation.sameProject(), invocation.columns()));
     }
     return exit;
   }

@@ -138,7 +138,7 @@ public final class KeepCommand extends Command {
                 + " taken off the record, "
                 + (all == 0 ? "none" : all)
                 + " left";
-    invocation.println(record + ". Next: procc plan");
+    invocation.println(record + ". Next: procc plan" + invocation.sameProject());
     return ExitCode.OK;
   }
 }

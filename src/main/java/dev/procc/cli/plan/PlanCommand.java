@@ -144,7 +144,8 @@ public final class PlanCommand extends Command {
     } else {
       invocation.println("What would happen is not what was approved:");
       unapproved.forEach(line -> invocation.println("  " + line));
-      invocation.println("Look at the plan, and approve it again. Next: procc plan");
+      invocation.println(
+          "Look at the plan, and approve it again. Next: procc plan" + invocation.sameProject());
     }
     return exit;
   }

@@ -133,7 +133,7 @@ final class PlanPrinter {
         words.append(' ').append(option).append(flag ? "" : " " + ShellWord.quoted(value));
       }
     }
-    return words.toString();
+    return words + invocation.sameFolder();
   }
 
   /// The plan as text.
@@ -153,6 +153,9 @@ final class PlanPrinter {
             quietLevel(invocation),
             saved,
             rerunArguments(invocation),
+            new PlanOptions.Project(
+                invocation.sameFolder(),
+                invocation.sameProject().substring(invocation.sameFolder().length())),
             invocation.columns());
     return PlanFormats.render(format, plan, options, Style.of(invocation.usesColour()));
   }

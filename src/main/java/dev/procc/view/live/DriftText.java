@@ -41,9 +41,10 @@ public final class DriftText {
     labels = new PlanLabels(report.names().people(), report.names().documents());
   }
 
+  /// @param project the words by which the next command works on the same project, after a blank
   /// @param columns of the terminal
-  public static SafeText render(DriftReport report, int columns) {
-    return new DriftText(report).text(columns);
+  public static SafeText render(DriftReport report, String project, int columns) {
+    return new DriftText(report).text(project, columns);
   }
 
   /// The text of the issue that is kept while there is drift.
@@ -51,7 +52,7 @@ public final class DriftText {
     return CommentMarkdown.render(List.of(() -> new DriftText(report).markdown()), form, CUT);
   }
 
-  private SafeText text(int columns) {
+  private SafeText text(String project, int columns) {
     TextPage page = new TextPage(columns);
     for (DriftedProcess process : report.processes()) {
       ProcessPlan plan = process.plan();
@@ -69,7 +70,7 @@ public final class DriftText {
     if (report.editCount() > 0) {
       page.wrap(0, 2, SETTLE);
       WaysText.write(page, 2, ways());
-      page.line("Next: procc pull --dry-run");
+      page.line("Next: procc pull --dry-run" + project);
     }
     return page.toText();
   }

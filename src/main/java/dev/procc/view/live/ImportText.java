@@ -16,7 +16,8 @@ public final class ImportText {
   private ImportText() {}
 
   /// @param ahead whether nothing has been written yet, so that the files are shown
-  public static SafeText render(ImportReport report, boolean ahead) {
+  /// @param project the words by which the next command works on the same project, after a blank
+  public static SafeText render(ImportReport report, boolean ahead, String project) {
     TextPage page = new TextPage();
     if (ahead) {
       report.files().forEach(file -> appendFile(page, file));
@@ -43,7 +44,7 @@ public final class ImportText {
               + " not");
     }
     if (!ahead && !report.imported().isEmpty()) {
-      page.line("Next: procc lint");
+      page.line("Next: procc lint" + project);
     }
     return page.toText();
   }

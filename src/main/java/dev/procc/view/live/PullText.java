@@ -19,8 +19,9 @@ public final class PullText {
   private PullText() {}
 
   /// @param ahead whether nothing has been written yet, so that the changes of files are shown
+  /// @param project the words by which the next command works on the same project, after a blank
   /// @param columns of the terminal
-  public static SafeText render(PullReport report, boolean ahead, int columns) {
+  public static SafeText render(PullReport report, boolean ahead, String project, int columns) {
     TextPage page = new TextPage(columns);
     PlanLabels labels = new PlanLabels(report.names().people(), report.names().documents());
     if (ahead) {
@@ -52,7 +53,7 @@ public final class PullText {
     }
     page.line(sum(report, ahead));
     if (!ahead && !report.pulled().isEmpty()) {
-      page.line("Next: procc plan");
+      page.line("Next: procc plan" + project);
     }
     return page.toText();
   }

@@ -381,14 +381,18 @@ final class PlanFooter {
     String saved = options.savedTo();
     if (plan.isRefused()) {
       List<String> keys = PlanPhrases.keysForRun(plan);
-      String key = keys.size() == 1 ? ShellWord.quoted(keys.getFirst()) : "KEY    (for each key)";
-      return keys.isEmpty() ? "procc plan" + options.rerunArguments() : "procc plan --run " + key;
+      String project = options.project().words();
+      return switch (keys.size()) {
+        case 0 -> "procc plan" + options.rerunArguments();
+        case 1 -> "procc plan --run " + ShellWord.quoted(keys.getFirst()) + project;
+        default -> "procc plan --run KEY" + project + "    (for each key)";
+      };
     }
     if (saved != null) {
-      return "procc apply " + ShellWord.quoted(saved);
+      return "procc apply " + ShellWord.quoted(saved) + options.project().folder();
     }
     return isRunPlan(plan)
-        ? "procc amend " + amendedIdentity(plan)
+        ? "procc amend " + amendedIdentity(plan) + options.project().words()
         : "procc apply" + options.rerunArguments();
   }
 }

@@ -131,6 +131,7 @@ public final class PlanHtml {
             0,
             options.savedTo(),
             options.rerunArguments(),
+            options.project(),
             PlanOptions.DEFAULT_COLUMNS),
         Style.PLAIN);
     page.put("footer", HtmlModels.lines(footer));

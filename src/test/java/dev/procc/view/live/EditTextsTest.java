@@ -68,7 +68,7 @@ class EditTextsTest {
                 ChangedBy.DRIFT));
     for (String out :
         List.of(
-            flat(DriftText.render(report, 80)),
+            flat(DriftText.render(report, "", 80)),
             flat(DriftText.markdown(report, CommentForm.GITHUB)))) {
       assertTrue(out.contains("sign LIVE") && out.contains("sign HERE"), out);
     }
@@ -80,7 +80,7 @@ class EditTextsTest {
         drift(change("title", s("Olga's"), s("Here"), s("As applied"), ChangedBy.BOTH));
     for (String out :
         List.of(
-            flat(DriftText.render(report, 80)),
+            flat(DriftText.render(report, "", 80)),
             flat(DriftText.markdown(report, CommentForm.GITHUB)),
             DriftText.json(report).write())) {
       assertTrue(out.contains("As applied"), out);
@@ -104,7 +104,7 @@ class EditTextsTest {
             List.of(),
             List.of(),
             DisplayNames.NONE);
-    String out = flat(PullText.render(report, false, 80));
+    String out = flat(PullText.render(report, false, "", 80));
     assertTrue(out.contains("sign LIVE") && out.contains("sign HERE"), out);
   }
 
@@ -118,7 +118,7 @@ class EditTextsTest {
             List.of(new DriftReport.DriftedProcess(plan, true, List.of())),
             List.of(),
             DisplayNames.NONE);
-    String out = flat(DriftText.render(report, 80));
+    String out = flat(DriftText.render(report, "", 80));
     assertFalse(out.contains("1 edit that"), out);
     assertFalse(out.contains("Next: procc pull"), out);
     String markdown = flat(DriftText.markdown(report, CommentForm.GITHUB));
@@ -130,7 +130,7 @@ class EditTextsTest {
     PullReport report =
         new PullReport(
             "prod", List.of(), List.of(), List.of("close"), List.of(), DisplayNames.NONE);
-    String out = flat(PullText.render(report, false, 80));
+    String out = flat(PullText.render(report, false, "", 80));
     assertFalse(out.contains("have every edit"), out);
   }
 }

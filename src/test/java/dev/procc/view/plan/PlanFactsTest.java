@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.planfile.run.TaskAddition;
+import dev.procc.live.planfile.run.TaskStart;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,5 +140,42 @@ class PlanFactsTest {
                     new Cause("c.yaml", 3, "")));
     assertTrue(text(plan).contains("a line was removed after it"));
     assertTrue(html(plan).contains("a line was removed after it"), html(plan));
+  }
+
+  @Test
+  void theNextCommandOfARunNamesTheProject() {
+    TaskAddition addition =
+        new TaskAddition(
+            new TaskAddition.AddedTask("close/new", "sendTask", "New", Json.Obj.EMPTY),
+            "close/root",
+            Siblings.NONE,
+            new TaskAddition.StartCondition(TaskStart.AT_ONCE, null, List.of()),
+            "",
+            List.of());
+    RunPlan run =
+        new RunPlan(
+            new RunPlan.PlannedRun("r1", "p1", "running", "2025-01-02", null, 6, 1),
+            List.of(addition),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does(PlanAction.AMEND)
+                .live(LiveState.notRead(true, List.of()))
+                .run(run));
+    PlanOptions options =
+        new PlanOptions(
+            PlanOptions.GroupBy.CAUSE,
+            false,
+            0,
+            null,
+            "",
+            new PlanOptions.Project(" -C 'my close'", " --target prod"),
+            PlanOptions.DEFAULT_COLUMNS);
+    assertTrue(
+        text(plan, options).endsWith("Next: procc amend close -C 'my close' --target prod\n"));
   }
 }

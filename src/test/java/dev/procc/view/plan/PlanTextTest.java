@@ -105,7 +105,9 @@ class PlanTextTest {
       assertTrue(TerminalText.width(line) <= TextPage.DEFAULT_COLUMNS + 20, line);
     }
     for (int columns : new int[] {80, 140}) {
-      PlanOptions other = new PlanOptions(PlanOptions.GroupBy.CAUSE, false, 0, null, "", columns);
+      PlanOptions other =
+          new PlanOptions(
+              PlanOptions.GroupBy.CAUSE, false, 0, null, "", PlanOptions.Project.HERE, columns);
       String fitted = PlanText.render(plan, other, Style.PLAIN).toString();
       assertEquals(words(text), words(fitted));
       assertEquals(
