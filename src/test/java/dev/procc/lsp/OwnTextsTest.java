@@ -114,6 +114,16 @@ class OwnTextsTest {
   }
 
   @Test
+  void aCharacterThatIsNotReadIsNotFormattedAway() throws Exception {
+    sample();
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      String text = Files.readString(folder.resolve(PROCESS));
+      client.open(client.uri(PROCESS), text.replace("Close Workflow", "\"Close  \u0007\""));
+      assertEquals(List.of(), format(client, PROCESS));
+    }
+  }
+
+  @Test
   void aTableIsNotFormatted() throws Exception {
     sample();
     try (LspClient client = new LspClient(folder, new ClientCapabilities())) {

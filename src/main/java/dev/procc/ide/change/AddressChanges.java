@@ -4,6 +4,7 @@ import dev.procc.ide.Snapshot;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// nodes of both versions are compared one by one.
 final class AddressChanges {
   private final Map<String, Map<String, String>> byProcess = new LinkedHashMap<>();
+  private final Map<String, Set<String>> pathsByKey = new HashMap<>();
 
   private AddressChanges() {}
 
@@ -48,7 +50,9 @@ final class AddressChanges {
         byProcess.computeIfAbsent(
             before.resolved().decl().key().value(), key -> new LinkedHashMap<>());
     for (int i = 0; i < old.size(); i++) {
-      paths.put(path(old.get(i)), path(now.get(i)));
+      String from = path(old.get(i));
+      paths.put(from, path(now.get(i)));
+      pathsByKey.computeIfAbsent(key(from), key -> new LinkedHashSet<>()).add(from);
     }
     return true;
   }
@@ -56,6 +60,10 @@ final class AddressChanges {
   /// The path from the root; empty for the root.
   private static String path(ResolvedNode node) {
     return node.address().substring(node.address().indexOf('/') + 1);
+  }
+
+  private static String key(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /// The keys of the processes.
@@ -87,13 +95,14 @@ final class AddressChanges {
   @Nullable String lastKey(String process, String path) {
     Set<String> keys = new LinkedHashSet<>();
     for (String each : process.isEmpty() ? processes() : Set.of(process)) {
-      byProcess
-          .getOrDefault(each, Map.of())
-          .forEach((from, to) -> {
-            if (fits(from, path)) {
-              keys.add(to.substring(to.lastIndexOf('/') + 1));
-            }
-          });
+      Map<String, String> paths = byProcess.getOrDefault(each, Map.of());
+      for (String from :
+          key(path).equals("*") ? paths.keySet() : pathsByKey.getOrDefault(key(path), Set.of())) {
+        String to = fits(from, path) ? paths.get(from) : null;
+        if (to != null) {
+          keys.add(key(to));
+        }
+      }
     }
     return keys.size() == 1 ? keys.iterator().next() : null;
   }

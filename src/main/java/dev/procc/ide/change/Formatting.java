@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class Formatting {
   private Formatting() {}
 
-  /// The text as `procc fmt` writes it; null if it stays the same, or is not a definition.
+  /// The text as `procc fmt` writes it; null if it stays the same, is not a definition, or has
+  /// characters that are read as others.
   public static @Nullable String format(EditorText text) {
-    if (!ProjectReader.isDefinition(text.file())) {
+    if (text.decoded().hasErrors() || !ProjectReader.isDefinition(text.file())) {
       return null;
     }
     String formatted = new Formatter().format(text.file()).value().orElse(null);

@@ -62,9 +62,10 @@ final class RenameTrial {
     for (Occurrence each : names.uses(NameKind.NODE)) {
       String scope = each.name().scope();
       String process = scope.startsWith("Process/") ? scope.substring("Process/".length()) : "";
-      String key = changes.lastKey(process, each.name().word());
       String written = each.span().text();
-      if (key != null && !key.equals(written) && !written.equals("*") && changed.add(each.span())) {
+      boolean known = written.equals("*") || changed.contains(each.span());
+      String key = known ? null : changes.lastKey(process, each.name().word());
+      if (key != null && !key.equals(written) && changed.add(each.span())) {
         edits.add(new TextEdit(each.span(), NameText.at(each.span(), key)));
       }
     }
