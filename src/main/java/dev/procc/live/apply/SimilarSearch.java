@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.base.json.Json;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.api.ApiException;
 import dev.procc.live.api.ReadResult;
@@ -12,8 +13,11 @@ import dev.procc.live.plan.input.WorkspaceListing;
 import dev.procc.live.planfile.UnmanagedProcess;
 import dev.procc.live.recover.Adoption;
 import dev.procc.live.wire.LiveProcess;
+import dev.procc.live.wire.Normalizer;
 import dev.procc.live.wire.ProcessJson;
+import dev.procc.live.wire.ProcessSummary;
 import dev.procc.live.wire.WireException;
+import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +73,7 @@ final class SimilarSearch {
   }
 
   /// Records a candidate for the definitions to which it is similar; a process that may not be read
-  /// counts as similar to all.
+  /// counts as similar to all that the list does not tell from it.
   private void note(SimilarProcess candidate, ReadResult read, List<DesiredProcess> created)
       throws ApiException, WireException {
     if (read.isNotFound()) {
@@ -80,11 +84,25 @@ final class SimilarSearch {
     LiveProcess live = isUnreadable ? null : ProcessJson.read(read.orThrow());
     for (DesiredProcess desired : created) {
       if (live == null) {
-        listing.addSimilar(desired.identity(), candidate.unread());
+        if (mayBeSimilar(desired, candidate)) {
+          listing.addSimilar(desired.identity(), candidate.unread());
+        }
       } else if (isSimilar(desired, candidate, live)) {
         listing.addSimilar(desired.identity(), candidate);
       }
     }
+  }
+
+  /// Whether a process that may not be read may be similar by what the list shows: its name and the
+  /// day on which it falls due.
+  private boolean mayBeSimilar(DesiredProcess desired, SimilarProcess candidate) {
+    ProcessSummary listed = listing.get(candidate.id());
+    String due = listed == null ? null : listed.dueDate();
+    Json wanted = Normalizer.normalize(desired.process()).get(Fields.PROCESS_DUE_DATE);
+    boolean isNamesake =
+        candidate.recordedAs() != null
+            && WorkspaceListing.isSameName(desired.name(), candidate.name());
+    return isNamesake || due == null || Json.of(due).equals(wanted);
   }
 
   private static boolean isSimilar(

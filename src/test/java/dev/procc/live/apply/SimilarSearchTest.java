@@ -76,6 +76,29 @@ class SimilarSearchTest {
     }
   }
 
+  /// Of a process that may not be read the list shows the name and the due date: in a workspace of
+  /// others a process of another day is another one.
+  @Test
+  void whatMayNotBeReadIsToldByItsDay() throws Exception {
+    try (ApplyFixture bench = new ApplyFixture(dir)) {
+      DesiredProcess close = ApplyFixture.close("Close", "Reconcile");
+      bench.applied(close);
+      String id = bench.entry("close@2024-Q4").id();
+      bench.fault("{'on':'getProcess','do':'fail-before','status':403,'times':0}");
+      String json = ProcessJson.body(close.process()).write();
+      DesiredProcess next =
+          as("next", ApplyFixture.desired(json.replace("2025-01-15", "2025-04-15")));
+      DesiredProcess renamed = as("next", ApplyFixture.close("Close v2", "Reconcile"));
+      assertEquals(
+          List.of(new SimilarProcess(id, "Close", "close@2024-Q4", false)),
+          similar(bench, next),
+          "an entry without a definition, of that name");
+      bench.store.delete("dev", "close@2024-Q4", "lost");
+      assertEquals(List.of(), similar(bench, next));
+      assertEquals(List.of(new SimilarProcess(id, "Close", null, false)), similar(bench, renamed));
+    }
+  }
+
   @Test
   void aMovedRecordTakesItsEvidenceAlong() throws Exception {
     try (ApplyFixture bench = new ApplyFixture(dir)) {
