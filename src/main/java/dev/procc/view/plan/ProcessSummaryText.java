@@ -5,6 +5,7 @@ import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.duedate.DayText;
@@ -158,7 +159,7 @@ public final class ProcessSummaryText {
           "Edited in Workiva since the last apply"
               + revision
               + editsText(edits, unknown, converged)
-              + lastChangeText(live, labels, edits)
+              + lastChangeText(process, labels, edits)
               + ".");
     }
   }
@@ -210,7 +211,14 @@ public final class ProcessSummaryText {
     return ": " + Plural.of(edits, "edit") + (same.isEmpty() ? "" : "; " + same);
   }
 
-  private static String lastChangeText(LiveState live, PlanLabels labels, long edits) {
+  /// Who changed the process last; a refusal says it where there is one.
+  private static String lastChangeText(ProcessPlan process, PlanLabels labels, long edits) {
+    LiveState live = process.live();
+    boolean isKnown = live.modified().userId() != null;
+    String unclear = "; Workiva does not say who made which edit";
+    if (process.refusals().stream().anyMatch(r -> r.rule().equals(SafetyRule.OVERWRITE.word()))) {
+      return edits > 1 && isKnown ? unclear : "";
+    }
     String by =
         live.modified().userId() == null
             ? ""
@@ -221,9 +229,6 @@ public final class ProcessSummaryText {
             : ", " + DayText.moment(TerminalText.sanitize(live.modified().at()));
     return by.isEmpty() && at.isEmpty()
         ? ""
-        : ". The process was last changed"
-            + by
-            + at
-            + (edits > 1 && !by.isEmpty() ? "; Workiva does not say who made which edit" : "");
+        : ". The process was last changed" + by + at + (edits > 1 && isKnown ? unclear : "");
   }
 }
