@@ -202,6 +202,11 @@ public sealed interface Json {
     return JsonWriter.canonical(this);
   }
 
+  /// SHA-256, in hex, over the canonical JSON, which is not made as a whole.
+  default String sha256() {
+    return JsonWriter.sha256(this);
+  }
+
   /// A builder of an object; a member whose value is null is left out.
   final class Builder {
     private JsonMembers<Json> members = new JsonMembers<>();

@@ -1,12 +1,14 @@
 package dev.procc.base.json;
 
 import dev.procc.base.text.ActiveText;
+import dev.procc.base.text.Sha256;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A writer of JSON values: compact, over lines, or canonical (RFC 8785).
 final class JsonWriter {
@@ -19,8 +21,26 @@ final class JsonWriter {
     CANONICAL
   }
 
+  /// The characters of canonical JSON that are hashed at once.
+  private static final int PART = 1 << 13;
+
   private final StringBuilder out = new StringBuilder();
   private final Layout layout;
+  private Sha256.@Nullable OfParts hash;
+
+  /// Recent orders of names, each at an index made of its names: the nodes of a process have few.
+  private final @Nullable NameOrder[] orders = new @Nullable NameOrder[16];
+
+  /// Names of members as they come, and sorted.
+  private record NameOrder(String[] names, String[] sorted) {
+    boolean isOf(String[] others) {
+      boolean same = names.length == others.length;
+      for (int i = 0; same && i < names.length; i++) {
+        same = names[i].equals(others[i]);
+      }
+      return same;
+    }
+  }
 
   private JsonWriter(Layout layout) {
     this.layout = layout;
@@ -50,6 +70,15 @@ final class JsonWriter {
 
   static String canonical(Json value) {
     return new JsonWriter(Layout.CANONICAL).write(value, 0).out.toString();
+  }
+
+  static String sha256(Json value) {
+    Sha256.OfParts hash = new Sha256.OfParts();
+    JsonWriter writer = new JsonWriter(Layout.CANONICAL);
+    writer.hash = hash;
+    writer.write(value, 0);
+    hash.add(writer.out);
+    return hash.hex();
   }
 
   /// JSON with one member a line in compact form, and one item a line for the lists.
@@ -123,14 +152,29 @@ final class JsonWriter {
   }
 
   private void sortedMembers(Map<String, Json> members, int depth) {
-    String[] names = members.keySet().toArray(NO_NAMES);
-    Arrays.sort(names);
+    String[] names = sorted(members.keySet().toArray(NO_NAMES));
     for (int i = 0; i < names.length; i++) {
       Json value = members.get(names[i]);
       if (value != null) {
         member(names[i], value, i == 0, depth);
       }
     }
+  }
+
+  private String[] sorted(String[] names) {
+    if (names.length < 2) {
+      return names;
+    }
+    int code = 31 * names[0].hashCode() + names[names.length - 1].hashCode() + names.length;
+    int index = (code ^ (code >>> 16)) & (orders.length - 1);
+    NameOrder known = orders[index];
+    if (known == null || !known.isOf(names)) {
+      String[] sorted = names.clone();
+      Arrays.sort(sorted);
+      known = new NameOrder(names, sorted);
+      orders[index] = known;
+    }
+    return known.sorted;
   }
 
   private void member(String name, Json value, boolean first, int depth) {
@@ -152,6 +196,10 @@ final class JsonWriter {
   }
 
   private void separate(boolean first, int depth) {
+    if (hash != null && out.length() > PART) {
+      hash.add(out);
+      out.setLength(0);
+    }
     if (!first) {
       out.append(',');
     }

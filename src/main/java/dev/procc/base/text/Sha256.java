@@ -21,18 +21,36 @@ public final class Sha256 {
     }
   }
 
-  /// The 32 bytes of the hash.
-  public static byte[] of(String text) {
+  private static MessageDigest copy() {
     try {
-      MessageDigest digest = (MessageDigest) UNUSED.clone();
-      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return (MessageDigest) UNUSED.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the SHA-256 of Java can be copied", e);
     }
   }
 
+  /// The 32 bytes of the hash.
+  public static byte[] of(String text) {
+    return copy().digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// The hash as 64 hexadecimal digits in lower case.
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
+  }
+
+  /// The hash of a text that is never a whole, since it is made part by part.
+  public static final class OfParts {
+    private final MessageDigest digest = copy();
+
+    /// Adds a part, which begins and ends between two characters.
+    public void add(CharSequence part) {
+      digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The hash of all parts as 64 hexadecimal digits in lower case; nothing is added after that.
+    public String hex() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
   }
 }

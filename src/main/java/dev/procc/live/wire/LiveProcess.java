@@ -1,7 +1,6 @@
 package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
-import dev.procc.base.text.Sha256;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
@@ -80,7 +79,7 @@ public final class LiveProcess {
   public String contentHash() {
     String known = contentHash;
     if (known == null) {
-      known = Sha256.hex(new BodyWriter(true).processBody(process).canonical());
+      known = new BodyWriter(true).processBody(process).sha256();
       contentHash = known;
     }
     return known;

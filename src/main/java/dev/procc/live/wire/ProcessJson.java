@@ -1,7 +1,6 @@
 package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
-import dev.procc.base.text.Sha256;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Owner;
@@ -63,7 +62,7 @@ public final class ProcessJson {
 
   /// SHA-256, in hex, over the RFC 8785 form of a value.
   public static String sha256(Json value) {
-    return Sha256.hex(value.canonical());
+    return value.sha256();
   }
 
   /// The processes that GET /processes returned.

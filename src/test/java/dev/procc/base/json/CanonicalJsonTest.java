@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.text.Sha256;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,5 +183,43 @@ class CanonicalJsonTest {
     assertEquals("\"a\\ud83db\"", Json.of("a\ud83db").canonical());
     assertEquals("\"\\ude00\"", Json.of("\ude00").canonical());
     assertEquals("\"\ud83d\ude00\"", Json.of("\ud83d\ude00").canonical());
+  }
+
+  /// The hash that is made part by part is that of the whole text: of objects with the same names
+  /// in many orders, of characters that take several bytes, of values longer than a part.
+  @Test
+  void theHashIsThatOfTheText() {
+    Random random = new Random(11);
+    for (int round = 0; round < 200; round++) {
+      Json value = randomValue(random, 5);
+      assertEquals(Sha256.hex(value.canonical()), value.sha256());
+    }
+    Json.Arr large =
+        Json.array(Stream.generate(() -> randomValue(random, 3)).limit(3_000).toList());
+    assertTrue(large.canonical().length() > 1 << 16, "one part");
+    assertEquals(Sha256.hex(large.canonical()), large.sha256());
+    Json.Str text = Json.of("\ud83d\ude00\ud83d".repeat(9_000));
+    assertEquals(Sha256.hex(text.canonical()), text.sha256());
+  }
+
+  private static Json randomValue(Random random, int depth) {
+    int kind = random.nextInt(depth == 0 ? 3 : 5);
+    if (kind == 0) {
+      return Json.of(random.nextInt(1_000));
+    }
+    if (kind < 3) {
+      return Json.of("é€\ud83d\ude00\n".substring(random.nextInt(3)).repeat(random.nextInt(4)));
+    }
+    if (kind == 3) {
+      return Json.array(
+          Stream.generate(() -> randomValue(random, depth - 1)).limit(random.nextInt(5)).toList());
+    }
+    List<String> names = new ArrayList<>(List.of("b", "a", "é", "Ab", "\ud83d\ude00", "\uff21"));
+    Collections.shuffle(names, random);
+    Json.Builder object = Json.object();
+    for (String name : names.subList(0, random.nextInt(7))) {
+      object.put(name, randomValue(random, depth - 1));
+    }
+    return object.build();
   }
 }
