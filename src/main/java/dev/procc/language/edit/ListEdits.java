@@ -3,7 +3,6 @@ package dev.procc.language.edit;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
-import dev.procc.base.text.TextLines;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -108,9 +107,7 @@ public final class ListEdits {
     int number = file.position(Math.max(span.start(), span.end() - 1)).line();
     int at = file.lineStart(number + 1);
     boolean open = at > 0 && at == file.text().length() && !endsLine(file.text());
-    String end = TextLines.lineBreak(file.text());
-    String text = end.equals("\n") ? line : line.replace("\n", end);
-    return new TextEdit(Span.at(file, at), open ? end + text : text + end);
+    return new TextEdit(Span.at(file, at), open ? "\n" + line : line + "\n");
   }
 
   private static boolean endsLine(String text) {
@@ -137,9 +134,7 @@ public final class ListEdits {
     }
     int start = file.lineStart(number);
     String line = dash(neighbour) + item;
-    return last
-        ? below(neighbour, line)
-        : new TextEdit(Span.at(file, start), line + TextLines.lineBreak(file.text()));
+    return last ? below(neighbour, line) : new TextEdit(Span.at(file, start), line + "\n");
   }
 
   /// The beginning of the line of an item, with its dash.
