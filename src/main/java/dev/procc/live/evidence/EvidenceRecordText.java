@@ -3,6 +3,7 @@ package dev.procc.live.evidence;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.ActiveText;
 import dev.procc.base.text.Plural;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an evidence record for people: who requested and approved, what changed and why,
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceRecordText {
   private static final int LABEL_WIDTH = 15;
   private static final String BECOMES = " -> ";
+
+  /// The label of what was planned, and was not done or was taken back.
+  private static final String PLANNED = "Not done";
+
+  private static final Set<String> STANDING =
+      Set.of(Verdict.APPLIED.text(), Verdict.PARTIAL.text(), Verdict.INTERRUPTED.text());
 
   private final Json.Obj record;
   private final Json.Obj result;
@@ -81,6 +89,11 @@ public final class EvidenceRecordText {
       lines.add(ActiveText.visible(text.place(change) + text.difference(change, BECOMES)));
     }
     return lines;
+  }
+
+  /// Whether what a record describes was done, at least in part, and not taken back.
+  public static boolean hasStandingChanges(Json.Obj record) {
+    return STANDING.contains(text(member(record, "result"), "verdict"));
   }
 
   /// The same changes, counted: `10 dates, 5 approvers, 1 other change`.
@@ -166,7 +179,7 @@ public final class EvidenceRecordText {
     boolean isLeft = reason != null && !reason.isEffective();
     String rule = change.text("rule").map(r -> ", by the rule " + r).orElse("");
     appendLine(
-        isLeft ? "Left" : "Changed",
+        isLeft ? "Left" : hasStandingChanges(record) ? "Changed" : PLANNED,
         place(change)
             + difference(change, isLeft ? " in Workiva, in the definition " : BECOMES)
             + rule
@@ -212,8 +225,9 @@ public final class EvidenceRecordText {
           (EvidenceValues.isAbsent(change.get("before")) ? "+ " : "- ")
               + node
               + values.assignment(change.get("after"));
-      case FieldChange.PARENT -> node + " to another group";
-      case FieldChange.POSITION -> node + " to another place in its group";
+      case FieldChange.PARENT -> node + moveText(change, "group", "to another group");
+      case FieldChange.POSITION ->
+          node + moveText(change, "place", "to another place in its group");
       default -> {
         String label = values.label(kind, text(change, "field"));
         boolean saysKind = label.startsWith(noun + " ");
@@ -221,6 +235,20 @@ public final class EvidenceRecordText {
         yield label + (kind.equals("process") ? "" : " of " + of) + ":";
       }
     };
+  }
+
+  /// ` from group "Entities" to group "Review"`.
+  ///
+  /// @param unknown the words if the record does not say from where to where
+  private static String moveText(Json.Obj change, String what, String unknown) {
+    Json before = change.get("before");
+    Json after = change.get("after");
+    return before == null
+            || after == null
+            || EvidenceValues.isAbsent(before)
+            || EvidenceValues.isAbsent(after)
+        ? " " + unknown
+        : " from " + what + " " + before.write() + " to " + what + " " + after.write();
   }
 
   private static String how(ChangeReason reason) {
@@ -241,7 +269,9 @@ public final class EvidenceRecordText {
     ActionKind action = ActionKind.byName(text(job, "action"));
     String noun = group != null ? "group" : action == null ? "job" : action.noun();
     String name = group != null ? BodyNodes.name(group) : BodyNodes.title(job);
-    appendLine("Created", noun + " " + Json.of(name).write() + values.assignment(envelope));
+    appendLine(
+        hasStandingChanges(record) ? "Created" : PLANNED,
+        noun + " " + Json.of(name).write() + values.assignment(envelope));
   }
 
   private void appendWaiver(Json.Obj waiver) {

@@ -94,7 +94,8 @@ public final class EvidenceText {
     List<String> changes = EvidenceRecordText.changes(record);
     int shown = changes.size() <= MAX_CHANGES + 1 ? changes.size() : MAX_CHANGES;
     for (String change : changes.subList(0, shown)) {
-      line(out, "      " + change);
+      String done = EvidenceRecordText.hasStandingChanges(record) ? "" : "not done: ";
+      line(out, "      " + done + change);
     }
     if (changes.size() > shown) {
       line(
