@@ -1,5 +1,6 @@
 package dev.procc.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Details of what plan and apply say.
 class PlanMinorsTest {
@@ -191,6 +194,32 @@ class PlanMinorsTest {
     plan = alpha.procc(0, "plan");
     assertTrue(plan.contains("sendTaskArgs/unheardOf"), plan);
     assertFalse(plan.contains("nobody has edited it"), plan);
+  }
+
+  /// An accent of its own: nobody sees the difference, so it is shown and said.
+  @Test
+  void aDifferenceThatNobodySeesIsSaid() throws Exception {
+    alpha.change("Task one", "Caf\u00e9").apply();
+    alpha.edit("/root/children/0/job/arguments/sendTaskArgs/title", "\"Cafe\u0301\"");
+    alpha.procc("plan", "--html-out", "p.html", "--md-out", "p.md", "--overwrite-live", "a");
+    for (String page : List.of("p.md", "p.html")) {
+      String shown = Files.readString(alpha.folder().resolve(page));
+      assertTrue(shown.contains("(looks the same)") && shown.contains("U+0301"), shown);
+    }
+    String plan = alpha.procc(0, "plan", "--overwrite-live", "a");
+    assertTrue(plan.contains("title: \"Cafe<U+0301>\" -> \"Caf<U+00E9>\" (looks the same)"), plan);
+  }
+
+  /// A name that looks the same is the same to people, whatever characters it is made of.
+  @ParameterizedTest
+  @ValueSource(strings = {"A\u030alpha", "\u00c5l\u200bpha", "\u00c5lpha\u00a0", "\u00e5LPHA"})
+  void aNameThatLooksTheSameIsANamesake(String name) throws Exception {
+    alpha.procc(0, "state", "forget", "a", "--yes");
+    alpha.edit("/name", "\"\u00c5lpha\"").edit("/dueDate", "\"2025-02-03\"");
+    alpha.change("name: Alpha", "name: \"" + name + "\"");
+    String refused = alpha.procc(4, "apply", "--yes");
+    assertTrue(refused.contains("of that name already"), refused);
+    assertEquals(1, alpha.ids().size());
   }
 
   /// No target of the project takes over what another target has on a server.

@@ -1,5 +1,6 @@
 package dev.procc.live.plan.input;
 
+import dev.procc.base.text.Looks;
 import dev.procc.live.ledger.FormerProcess;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.planfile.UnmanagedProcess;
@@ -53,9 +54,11 @@ public final class WorkspaceListing {
     return List.copyOf(similar.getOrDefault(identity, List.of()));
   }
 
-  /// Whether two names are the same to people: white space and case do not count.
+  /// Whether two names are the same to people: white space, case, and what is not seen do not
+  /// count.
   public static boolean isSameName(String one, String other) {
-    return !one.isBlank() && normalizedName(one).equals(normalizedName(other));
+    String name = normalizedName(one);
+    return !name.isEmpty() && name.equals(normalizedName(other));
   }
 
   /// The run that the list shows for a process; null if there is none.
@@ -71,7 +74,7 @@ public final class WorkspaceListing {
   /// The ids, sorted, of processes with a name that are neither `own` nor in the ledger. White
   /// space and case do not count, since people who copy a process often change no more.
   public List<String> unrecordedNamesakes(String name, @Nullable String ownId) {
-    if (name.isEmpty()) {
+    if (normalizedName(name).isEmpty()) {
       return List.of();
     }
     List<String> found = new ArrayList<>();
@@ -125,6 +128,6 @@ public final class WorkspaceListing {
 
   /// A name in the form in which it is compared.
   public static String normalizedName(String name) {
-    return String.join(" ", name.strip().split("\\s+")).toLowerCase(Locale.ROOT);
+    return Looks.of(name).toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,11 @@
 package dev.procc.view.plan.facts;
 
 import dev.procc.base.json.Json;
+import dev.procc.base.text.Looks;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.text.TerminalText;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -86,7 +86,8 @@ public final class ValueTexts {
       PlanLabels labels, String field, @Nullable Json before, @Nullable Json after, int maxLength) {
     if (!(before instanceof Json.Obj old) || !(after instanceof Json.Obj now) || old.has("id")) {
       List<String> texts = of(labels, field, maxLength, before, after);
-      return List.of(new Difference("", texts.getFirst(), texts.getLast()));
+      String note = looksTheSame(before, after) ? " (looks the same)" : "";
+      return List.of(new Difference("", texts.getFirst(), texts.getLast() + note));
     }
     Set<String> names = new LinkedHashSet<>(old.members().keySet());
     names.addAll(now.members().keySet());
@@ -103,6 +104,12 @@ public final class ValueTexts {
       }
     }
     return all;
+  }
+
+  private static boolean looksTheSame(@Nullable Json before, @Nullable Json after) {
+    return before instanceof Json.Str old
+        && after instanceof Json.Str now
+        && Looks.of(old.value()).equals(Looks.of(now.value()));
   }
 
   private static boolean hidesDifference(List<String> shown, @Nullable Json... values) {
@@ -149,7 +156,7 @@ public final class ValueTexts {
       texts.add(text);
       if (text != null) {
         different.add(text);
-        looks.add(look(text));
+        looks.add(Looks.of(text));
       }
     }
     if (looks.size() < different.size()) {
@@ -162,18 +169,6 @@ public final class ValueTexts {
       shown.add(text == null ? labels.valueText(field, values[i]) : excerpt(text, from));
     }
     return shown;
-  }
-
-  /// The text as a reader sees it.
-  private static String look(String text) {
-    StringBuilder out = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFC)
-        .codePoints()
-        .filter(point -> Character.getType(point) != Character.FORMAT)
-        .forEach(point ->
-            out.appendCodePoint(
-                Character.isSpaceChar(point) || Character.isWhitespace(point) ? ' ' : point));
-    return String.join(" ", out.toString().strip().split(" +"));
   }
 
   /// The text with signs for blanks at the ends and in a row, and for all that is not ASCII.
