@@ -6,6 +6,7 @@ import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TextPage;
@@ -39,23 +40,38 @@ final class CreatedProcessText {
     return List.of();
   }
 
+  /// `6 tasks in 3 groups, 16 due dates; the process is due Mon 2027-01-25`.
+  static String counts(ProcessPlan process, List<CreateOutline.OutlineLine> lines) {
+    long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
+    String due = processDue(process);
+    return Plural.of(lines.size() - groups, "task")
+        + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
+        + ", "
+        + Plural.of(process.definition().dateCount(), "due date")
+        + (due.isEmpty() ? "" : "; the process is due " + PlanLabels.dayText(due));
+  }
+
+  /// The due date of a created process as a whole, ISO; empty if it has none.
+  static String processDue(ProcessPlan process) {
+    for (PlanOperation operation : process.operations()) {
+      if (process.creates()
+          && operation.kind() == OperationKind.CREATE
+          && operation.body() instanceof Json.Obj body) {
+        return body.text(FieldRole.DUE_DATE.fieldName()).orElse("");
+      }
+    }
+    return "";
+  }
+
   private static void write(
       TextPage page,
       ProcessPlan process,
       List<CreateOutline.OutlineLine> lines,
       PlanLabels labels,
       boolean detail) {
-    long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
-    long tasks = lines.size() - groups;
-    page.wrap(
-        2,
-        0,
-        Plural.of(tasks, "task")
-            + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
-            + ", "
-            + Plural.of(process.definition().dateCount(), "due date")
-            + ".");
-    if (!detail && lines.size() > MAX_BRIEF_NODES) {
+    boolean isShort = !detail && lines.size() > MAX_BRIEF_NODES;
+    page.wrap(2, 0, counts(process, lines) + (isShort ? "; each of them: --detail" : "."));
+    if (isShort) {
       return;
     }
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, detail);

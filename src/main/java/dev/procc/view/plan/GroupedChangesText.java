@@ -22,6 +22,8 @@ import java.util.TreeMap;
 
 /// Changes grouped by process, by person or by date, as text.
 final class GroupedChangesText {
+  private static final String NOBODY = "nobody in particular";
+
   private final TextPage page;
   private final Plan plan;
   private final PlanLabels labels;
@@ -100,7 +102,7 @@ final class GroupedChangesText {
         if (!before.equals("none") && !people.contains(before)) {
           people.add(before);
         }
-        yield people.isEmpty() ? List.of("nobody in particular") : people;
+        yield people.isEmpty() ? List.of(NOBODY) : people;
       }
       case DATE ->
           List.of(
@@ -133,13 +135,16 @@ final class GroupedChangesText {
 
   /// Adds the nodes of a created process.
   private void addCreatedNodes(ProcessPlan process) {
+    String processDue = CreatedProcessText.processDue(process);
+    if (!processDue.isEmpty()) {
+      String title = isOneOfSeveral() ? process.identity() : "the process";
+      addDue(process, title, "process due ", "", Optional.of(processDue));
+    }
     for (CreateOutline.OutlineLine node : CreatedProcessText.createdNodes(process)) {
       Json.Obj fields = PlanLabels.arguments(node.json());
       String name = node.name().isEmpty() ? node.kind() : PlanLabels.quote(node.name());
       String title = isOneOfSeveral() ? process.identity() + " " + name : name;
-      boolean group =
-          !fields.has(FieldRole.ASSIGNEE.fieldName())
-              && !fields.has(FieldRole.APPROVER.fieldName());
+      boolean group = node.kind().equals("group");
       String task = group ? "group due " : "task due ";
       String approval = group ? "group due " : "approval due ";
       String assignee = personName(fields, FieldRole.ASSIGNEE);
@@ -167,15 +172,13 @@ final class GroupedChangesText {
     String heading =
         switch (groupBy) {
           case DATE -> day.isEmpty() ? "no date" : sortableDay(day);
-          case PERSON -> person;
+          case PERSON -> person.isEmpty() ? NOBODY : person;
           default -> process.identity();
         };
     String rest = groupBy == PlanOptions.GroupBy.PERSON ? due : joinPersonAndDue(person, due);
-    if (!heading.isEmpty()) {
-      groups
-          .computeIfAbsent(heading, h -> new ArrayList<>())
-          .add(new GroupLine(title + ": " + (rest.isEmpty() ? "no date" : rest)));
-    }
+    groups
+        .computeIfAbsent(heading, h -> new ArrayList<>())
+        .add(new GroupLine(title + ": " + (rest.isEmpty() ? "no date" : rest)));
   }
 
   private boolean isOneOfSeveral() {

@@ -166,12 +166,7 @@ final class ProcessMarkdown {
     if (lines.isEmpty()) {
       return;
     }
-    long groups = lines.stream().filter(line -> line.kind().equals("group")).count();
-    out.details(
-        Plural.of(lines.size() - groups, "task")
-            + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
-            + ", "
-            + Plural.of(process.definition().dateCount(), "due date"));
+    out.details(CreatedProcessText.counts(process, lines));
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, true);
     int shown = 0;
     for (CreateOutline.OutlineLine line : lines) {

@@ -14,6 +14,9 @@ import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.ValueChange;
+import dev.procc.live.planfile.operation.HttpCall;
+import dev.procc.live.planfile.operation.OperationKind;
+import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
@@ -177,5 +180,37 @@ class PlanFactsTest {
             PlanOptions.DEFAULT_COLUMNS);
     assertTrue(
         text(plan, options).endsWith("Next: procc amend close -C 'my close' --target prod\n"));
+  }
+
+  @Test
+  void aNewProcessIsToldWithItsOwnDateAndTasksOfNobody() {
+    Json task =
+        Json.object()
+            .put("action", "sendTask")
+            .put(
+                "arguments",
+                Json.object()
+                    .put(
+                        "sendTaskArgs",
+                        Json.object().put("title", "Ask").put("dueDate", "2025-01-08").build())
+                    .build())
+            .build();
+    Json child = Json.object().put("type", "job").put("job", task).build();
+    Json root = Json.object().put("name", "Root").put("children", Json.array(child)).build();
+    Json body = Json.object().put("dueDate", "2025-01-23").put("root", root).build();
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .does(PlanAction.CREATE)
+                .call(
+                    PlanOperation.of(
+                        OperationKind.CREATE, HttpCall.post("/processes", body), List.of())));
+    for (String out : List.of(text(plan), markdown(plan), html(plan))) {
+      assertTrue(out.contains("the process is due Thu 2025-01-23"), out);
+    }
+    String byPerson = text(plan, PlanOptions.GroupBy.PERSON);
+    assertTrue(byPerson.contains("\"Ask\": task due Wed 2025-01-08"), byPerson);
+    String byDate = text(plan, PlanOptions.GroupBy.DATE);
+    assertTrue(byDate.contains("the process: process due Thu 2025-01-23"), byDate);
   }
 }
