@@ -7,6 +7,7 @@ import dev.procc.view.plan.LoosenedGuardsText;
 import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -58,7 +59,7 @@ public final class DiffText {
     page.wrap(0, 2, ImpactPhrases.heading(alike, style));
     page.wrap(2, 2, TerminalText.sanitize(ImpactPhrases.outcomeText(alike, labels)));
     if (process.replaces()) {
-      alike.ways(labels, MAX_WAYS, "procc diff --detail").forEach(way -> page.wrap(2, 2, way));
+      WaysText.writeKeeping(page, alike, labels, MAX_WAYS, "procc diff --detail");
     }
     FieldChangeText effects = new FieldChangeText(labels, style, process, detail);
     for (CauseGroup group : CauseGroup.of(CauseGroup.effectiveChanges(process))) {

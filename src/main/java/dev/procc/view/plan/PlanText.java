@@ -17,6 +17,7 @@ import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ReplacementReasons;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.plan.facts.UnmovedDates;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -373,11 +374,8 @@ public final class PlanText {
         page.nameList(6, row.nodes(), Integer.MAX_VALUE);
       }
     }
-    for (String way :
-        alike.ways(
-            labels, options.detail() ? Integer.MAX_VALUE : MAX_WAYS, PlanMarkdownDetail.COMMAND)) {
-      page.wrap(2, 2, way + ".");
-    }
+    int max = options.detail() ? Integer.MAX_VALUE : MAX_WAYS;
+    WaysText.writeKeeping(page, alike, labels, max, PlanMarkdownDetail.COMMAND);
   }
 
   private void writeRefusals(AlikeProcesses alike) {

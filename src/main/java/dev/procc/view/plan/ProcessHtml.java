@@ -276,7 +276,9 @@ final class ProcessHtml {
     Map<String, Object> why = new LinkedHashMap<>();
     why.put("forced", reasons.isForced());
     why.put("rows", rows);
-    why.put("ways", alike.ways(labels, Integer.MAX_VALUE, PlanMarkdownDetail.COMMAND));
+    List<String> ways = alike.ways(labels, Integer.MAX_VALUE, PlanMarkdownDetail.COMMAND);
+    why.put("keeping", ways.isEmpty() ? null : alike.waysHeading(ways.size()));
+    why.put("ways", ways);
     return why;
   }
 

@@ -294,9 +294,19 @@ final class ProcessMarkdown {
       out.line();
     }
     out.line();
-    for (String way :
-        alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()), PlanMarkdownDetail.COMMAND)) {
-      out.append(way + ".").paragraph();
+    writeWaysToKeep();
+  }
+
+  private void writeWaysToKeep() {
+    List<String> ways =
+        alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()), PlanMarkdownDetail.COMMAND);
+    if (!ways.isEmpty()) {
+      out.append(alike.waysHeading(ways.size()) + ":").paragraph();
+      int number = 0;
+      for (String way : ways) {
+        out.number(++number).append(way).line();
+      }
+      out.line();
     }
   }
 

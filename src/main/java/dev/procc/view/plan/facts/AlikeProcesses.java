@@ -233,7 +233,14 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return List.copyOf(rows.values());
   }
 
-  /// The ways to keep them in place; each says for how many of them it works.
+  /// The head of the ways to keep them in place: `To keep the process`.
+  public String waysHeading(int count) {
+    return "To keep the "
+        + Plural.choose(processes.size(), "process", "processes")
+        + (count == 1 ? "" : ", the mildest way first");
+  }
+
+  /// The ways to keep them in place, the mildest first; each says for how many of them it works.
   ///
   /// @param max the most ways to list
   /// @param command that lists them all
@@ -247,13 +254,13 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     List<String> ways = new ArrayList<>();
     counts.forEach((way, n) -> {
       String of = (n == processes.size() ? "each" : n) + " of them";
-      ways.add(isMany() ? ReplacementReasons.wayFor(of, way) : way);
+      ways.add(isMany() ? "for " + of + " " + way : way);
     });
     if (ways.size() <= max) {
       return ways;
     }
     List<String> some = new ArrayList<>(ways.subList(0, max));
-    some.add("And " + Plural.of(ways.size() - max, "more way") + ": " + command);
+    some.add("and " + Plural.of(ways.size() - max, "more way") + ": " + command);
     return some;
   }
 }

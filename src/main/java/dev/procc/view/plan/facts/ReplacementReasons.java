@@ -30,9 +30,9 @@ public final class ReplacementReasons {
   private static final int MAX_BY_HAND = 20;
 
   /// The text that says where manual edits are made.
-  private static final String IN_WORKIVA = " by hand in Workiva first";
 
   private final ProcessPlan process;
+
   private final PlanLabels labels;
   private final Map<String, FieldChange> changes = new HashMap<>();
 
@@ -156,55 +156,45 @@ public final class ReplacementReasons {
     };
   }
 
-  /// The ways to keep it in place, each a sentence without a full stop: without certain edits, by
-  /// two applies if that is enough, or by manual edits.
+  /// The ways to keep it in place, the mildest first, each with its cost and without a full stop:
+  /// by manual edits, by two applies if that is enough, or without certain edits.
   public List<String> ways() {
     Counterfactual counterfactual = process.explanation().replacement().counterfactual();
     if (counterfactual == null || counterfactual.revert().isEmpty()) {
       return List.of();
     }
     List<String> ways = new ArrayList<>();
-    String without = withoutText(counterfactual);
-    if (!without.isEmpty()) {
-      ways.add(without);
+    int edits = editsByHand();
+    if (process.runState() == RunState.NONE && edits > 0) {
+      ways.add(
+          "make "
+              + (edits == 1 ? "this edit" : "these " + edits + " edits")
+              + " by hand in Workiva first; procc then finds "
+              + (edits == 1 ? "it" : "them")
+              + " there and replaces nothing");
     }
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
       ways.add(
-          "Or in place, in two applies: 1. only relativeDates: true of this change, procc apply "
+          "in two applies: first only relativeDates: true of this change, procc apply "
               + process.identity()
-              + " (1 PATCH); 2. the rest, procc apply "
+              + ", 1 PATCH; then the rest, procc apply "
               + process.identity()
               + (second.patchOperations() + second.renames() == 0
                   ? ""
-                  : ": " + callsText(second.patchOperations(), second.renames()))
+                  : ", " + callsText(second.patchOperations(), second.renames()))
+              + "; from then on Workiva moves dates by itself"
               + (second.shifts() == 0
                   ? ""
-                  : ", and Workiva itself moves "
-                      + Plural.of(second.shifts(), "date")
-                      + " (predicted, read back after apply)")
-              + ". From then on Workiva moves dates by itself");
+                  : ", "
+                      + second.shifts()
+                      + " of them with the second (predicted, read back after apply)"));
     }
-    int edits = editsByHand();
-    if (process.runState() == RunState.NONE && edits > 0) {
-      ways.add(
-          "Or keep the process: make "
-              + (edits == 1 ? "this edit" : "these " + edits + " edits")
-              + IN_WORKIVA
-              + ", and procc replaces nothing");
+    String without = withoutText(counterfactual);
+    if (!without.isEmpty()) {
+      ways.add(without);
     }
     return ways;
-  }
-
-  /// A way for several processes.
-  ///
-  /// @param which `each of them`, `3 of them`
-  static String wayFor(String which, String way) {
-    return way.contains(IN_WORKIVA)
-        ? way.replace(IN_WORKIVA, " by hand in " + which + " first")
-        : way.startsWith("Or ")
-            ? "Or, for " + which + ": " + way.substring("Or ".length())
-            : "For " + which + ": " + Character.toLowerCase(way.charAt(0)) + way.substring(1);
   }
 
   /// The number of fields that somebody could edit manually so that it stays in place; 0 if that is
@@ -223,8 +213,8 @@ public final class ReplacementReasons {
     return edits > MAX_BY_HAND ? 0 : edits;
   }
 
-  /// `Without people.yaml:5 it stays in place: 1 PATCH (2 fields) and 1 rename`; empty if nothing
-  /// would be left to apply.
+  /// `leave out the change of people.yaml:5, which then does not happen; the rest stays in place by
+  /// 1 PATCH (2 fields) and 1 rename`; empty if nothing would be left to apply.
   private String withoutText(Counterfactual counterfactual) {
     Set<String> edits = new LinkedHashSet<>();
     boolean unknown = false;
@@ -238,7 +228,7 @@ public final class ReplacementReasons {
     }
     int n = counterfactual.revert().size();
     String without =
-        "Without "
+        "leave out "
             + (unknown
                 ? n == 1 ? "this difference" : "these " + Plural.of(n, "difference")
                 : (edits.size() == 1 ? "the change of " : "the changes of ") + named(edits));
@@ -253,7 +243,10 @@ public final class ReplacementReasons {
     return calls.isEmpty() && shifts == 0 && !unknown
         ? ""
         : without
-            + (calls.isEmpty() ? " nothing would change" : " it stays in place: " + calls)
+            + (n == 1 || edits.size() == 1
+                ? ", which then does not happen; "
+                : ", which then do not happen; ")
+            + (calls.isEmpty() ? "nothing else changes" : "the rest stays in place by " + calls)
             + shiftsText(shifts);
   }
 

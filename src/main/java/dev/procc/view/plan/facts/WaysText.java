@@ -28,6 +28,22 @@ public final class WaysText {
     }
   }
 
+  /// Writes the ways to keep processes in place, numbered if there are several.
+  public static void writeKeeping(
+      TextPage page, AlikeProcesses alike, PlanLabels labels, int max, String command) {
+    List<String> ways = alike.ways(labels, max, command);
+    String heading = alike.waysHeading(ways.size()) + ": ";
+    if (ways.size() == 1) {
+      page.wrap(2, 2, heading + ways.getFirst());
+    } else if (!ways.isEmpty()) {
+      page.wrap(2, 2, heading.strip());
+      int number = 0;
+      for (String way : ways) {
+        page.wrap(4, 3, ++number + ". " + way);
+      }
+    }
+  }
+
   /// The ways for the page, with a command apart from words.
   public static List<Object> models(List<WayOut> ways) {
     List<Object> models = new ArrayList<>();
