@@ -13,6 +13,9 @@ import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,31 @@ class OwnTextsTest {
       assertTrue(hover(client, "people.yaml", people, "  to‸m: {").startsWith("**Tom Becker**"));
       String process = Files.readString(folder.resolve(PROCESS));
       assertTrue(hover(client, PROCESS, process, "  thres‸hold:\n").contains("$10,000"));
+    }
+  }
+
+  @Test
+  void aRoleIsHeldBySomebodyElseOnAnotherTarget() throws IOException {
+    sample();
+    Files.writeString(
+        folder.resolve("sandbox.yaml"),
+        "procc: v1\nkind: People\nkey: sandbox\nroles: { writer: ann, manager: ann }\n"
+            + "people: { ann: { id: user-ann, name: Ann Lee } }\n");
+    try (LspClient client = new LspClient(folder, new ClientCapabilities())) {
+      String text = Files.readString(folder.resolve(PROCESS));
+      String shown = hover(client, PROCESS, text, "assignee: wri‸ter");
+      assertTrue(shown.contains("**Tom Becker**") && shown.contains("**Ann Lee**"), shown);
+      Range all = new Range(new Position(0, 0), new Position(99, 0));
+      List<String> hints =
+          LspClient.await(
+                  client
+                      .server
+                      .getTextDocumentService()
+                      .inlayHint(new InlayHintParams(client.id(PROCESS), all)))
+              .stream()
+              .map(hint -> hint.getLabel().getLeft())
+              .toList();
+      assertTrue(hints.contains("Tom Becker or Ann Lee"), hints.toString());
     }
   }
 

@@ -23,8 +23,10 @@ import dev.procc.view.text.Style;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The descriptions of names, as Markdown.
@@ -37,16 +39,17 @@ final class NameHovers {
     this.snapshot = snapshot;
   }
 
-  /// A person or a role; null if there is none with that name.
+  /// A person or a role, of each list of people; null if there is none with that name.
   @Nullable String person(String name) {
+    Set<String> cards = new LinkedHashSet<>();
     for (PeopleDecl people : snapshot.documents().people()) {
       PeopleDecl.RoleDecl role = people.roles().get(name);
       PersonDecl person = people.people().get(role == null ? name : role.person().value());
       if (person != null) {
-        return (role == null ? "" : "role **" + name + "**, held by ") + card(person);
+        cards.add((role == null ? "" : "role **" + name + "**, held by ") + card(person));
       }
     }
-    return null;
+    return cards.isEmpty() ? null : String.join("\n\n---\n\n", cards);
   }
 
   private String card(PersonDecl person) {

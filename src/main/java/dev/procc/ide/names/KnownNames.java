@@ -10,8 +10,10 @@ import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names that the documents of a project declare, each with its declaration.
@@ -58,6 +60,21 @@ public final class KnownNames {
   /// The aliases of those who have roles, by role.
   public Map<String, YamlNode> roles() {
     return members("People", "roles");
+  }
+
+  /// The names of the people whom an alias or a role means, for people: several where targets have
+  /// people of their own.
+  public Set<String> namesOf(String word) {
+    Set<String> names = new LinkedHashSet<>();
+    for (SourceDocument document : project.documents("People")) {
+      Map<String, YamlNode> people = declared(document, "people");
+      YamlNode holder = declared(document, "roles").get(word);
+      String alias = holder instanceof Scalar scalar ? scalar.value() : word;
+      YamlNode person = people.get(alias);
+      names.add(text(person == null ? people().get(alias) : person, "name"));
+    }
+    names.remove("");
+    return names;
   }
 
   /// The documents in Workiva, by alias.

@@ -11,8 +11,6 @@ import dev.procc.ide.values.FieldIndex;
 import dev.procc.ide.values.FieldIndex.MadeField;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.language.yaml.node.Scalar;
-import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.ArrayList;
@@ -73,15 +71,11 @@ public final class Hints {
       if (each.declares() || span.start() < start || span.end() > end) {
         continue;
       }
-      String word = each.name().word();
-      YamlNode holder = each.name().kind() == NameKind.ROLE ? known.roles().get(word) : null;
-      String alias =
-          holder instanceof Scalar scalar
-              ? scalar.value()
-              : each.name().kind() == NameKind.PERSON ? word : "";
-      String name = KnownNames.text(known.people().get(alias), "name");
-      if (!name.isEmpty()) {
-        hints.add(new Hint(quoteEnd(span), name));
+      NameKind kind = each.name().kind();
+      boolean someone = kind == NameKind.ROLE || kind == NameKind.PERSON;
+      Set<String> people = someone ? known.namesOf(each.name().word()) : Set.of();
+      if (!people.isEmpty()) {
+        hints.add(new Hint(quoteEnd(span), String.join(" or ", people)));
       }
     }
   }
