@@ -60,6 +60,12 @@ class CalendarStepsTest {
     DateResolution resolution = close.resolve();
     assertEquals(day("2026-05-29"), DateTreeFixture.due(resolution, "forward"));
     assertEquals(day("2026-08-03"), DateTreeFixture.due(resolution, "back"));
+    assertEquals(
+        "or next business day in the month, not Mon 2026-06-01",
+        DateTreeFixture.steps(resolution, "forward").getLast().description());
+    assertEquals(
+        "or next business day in the month",
+        DateTreeFixture.steps(resolution, "inside").getLast().description());
     assertEquals(day("2026-04-06"), DateTreeFixture.due(resolution, "inside"));
     assertEquals(day("2026-04-06"), DateTreeFixture.due(resolution, "open"));
   }

@@ -52,8 +52,10 @@ final class DateEvaluator extends NthDayEvaluator {
     }
     boolean forward = roll == Roll.NEXT || roll == Roll.NEXT_IN_MONTH;
     int found = forward ? days.rollForward(day) : days.rollBack(day);
+    String words = roll.text();
     if (roll == Roll.NEXT_IN_MONTH || roll == Roll.PREVIOUS_IN_MONTH) {
       if (leavesMonth(day, found)) {
+        words += found == EpochDays.NONE ? "" : ", not " + DayText.format(found);
         found = forward ? days.rollBack(day) : days.rollForward(day);
       }
       if (leavesMonth(day, found) && days.hasBusinessDays()) {
@@ -70,7 +72,7 @@ final class DateEvaluator extends NthDayEvaluator {
     if (trace != null) {
       trace.add(
           new DerivationStep.RollStep(
-              roll.text(),
+              words,
               EpochDays.toDate(day),
               EpochDays.toDate(found),
               DerivationLines.daysBetween(calendar, day, found)));
