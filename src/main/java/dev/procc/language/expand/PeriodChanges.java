@@ -18,6 +18,7 @@ import dev.procc.model.catalog.ActionKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class PeriodChanges {
   }
 
   private Mapping applyAll(Mapping expanded, Sequence changes) {
-    List<String> known = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
     collectAddresses(expanded, known);
     for (YamlNode item : changes.items()) {
       if (item instanceof Mapping change && change.get("at") instanceof Scalar at) {
@@ -86,7 +87,7 @@ final class PeriodChanges {
   }
 
   /// Assigns a change to the address of its node, which is empty for the process itself.
-  private void assign(Mapping change, Scalar at, List<String> known) {
+  private void assign(Mapping change, Scalar at, Set<String> known) {
     String address = withoutPeriod(at.value());
     boolean namesProcess = address.equals(processKey) || address.startsWith(processKey + "/");
     if (multipleProcesses && !namesProcess) {
@@ -122,14 +123,14 @@ final class PeriodChanges {
     return isOwn ? processKey + address.substring(identity.length()) : address;
   }
 
-  private static void collectAddresses(Mapping expanded, List<String> known) {
+  private static void collectAddresses(Mapping expanded, Set<String> known) {
     if (expanded.get("root") instanceof Mapping root) {
       known.add("root");
       collectChildAddresses(root, "", known);
     }
   }
 
-  private static void collectChildAddresses(Mapping group, String address, List<String> known) {
+  private static void collectChildAddresses(Mapping group, String address, Set<String> known) {
     if (group.get("children") instanceof Sequence list) {
       for (YamlNode item : list.items()) {
         if (item instanceof Unknown) {
