@@ -10,8 +10,10 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.node.YamlNode;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A check that each `# procc: allow` covers the same part of a document in the formatted text:
@@ -29,12 +31,14 @@ final class SuppressionCheck {
     List<YamlDocument> before = Yaml.parse(original).value().orElse(List.of());
     List<YamlDocument> after = Yaml.parse(formatted).value().orElse(List.of());
     for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
-      List<String> there = new ArrayList<>();
+      Places there = new Places(after.get(i));
+      Map<String, Integer> left = new HashMap<>();
       for (Comment comment : after.get(i).comments()) {
-        there.add(place(comment, after.get(i)));
+        left.merge(there.of(comment), 1, Integer::sum);
       }
+      Places here = new Places(before.get(i));
       for (Comment comment : before.get(i).comments()) {
-        boolean kept = there.remove(place(comment, before.get(i)));
+        boolean kept = left.merge(here.of(comment), -1, Integer::sum) >= 0;
         if (!kept && isSuppression(comment.text())) {
           return comment.span();
         }
@@ -70,28 +74,36 @@ final class SuppressionCheck {
     return c == ' ' || c == '\t' || c > 0x7f && HiddenText.next(String.valueOf(c), 0) == 0;
   }
 
-  private static String place(Comment comment, YamlDocument document) {
-    return comment.text() + "\n" + path(document.root(), "", comment);
-  }
+  /// The keys and indexes on the path to each part of a document that a comment may be about.
+  private static final class Places {
+    private final Map<Span, String> bySpan = new HashMap<>();
+    private final Map<MappingEntry, String> byEntry = new IdentityHashMap<>();
 
-  /// The keys and indexes on the path to the node that a comment is about; null if it is not in a
-  /// node.
-  private static @Nullable String path(YamlNode node, String path, Comment comment) {
-    if (comment.entry() == null && node.span().equals(comment.target())) {
-      return path;
+    Places(YamlDocument document) {
+      add(document.root(), "");
     }
-    String found = null;
-    if (node instanceof Mapping mapping) {
-      for (MappingEntry entry : mapping.entries()) {
-        String inner = path + "/" + entry.key().value();
-        boolean here = entry == comment.entry();
-        found = here ? inner : found == null ? path(entry.value(), inner, comment) : found;
-      }
-    } else if (node instanceof Sequence sequence) {
-      for (int i = 0; i < sequence.items().size() && found == null; i++) {
-        found = path(sequence.items().get(i), path + "/" + i, comment);
+
+    private void add(YamlNode node, String path) {
+      bySpan.putIfAbsent(node.span(), path);
+      if (node instanceof Mapping mapping) {
+        for (MappingEntry entry : mapping.entries()) {
+          String inner = path + "/" + entry.key().value();
+          if (byEntry.putIfAbsent(entry, inner) == null) {
+            add(entry.value(), inner);
+          }
+        }
+      } else if (node instanceof Sequence sequence) {
+        for (int i = 0; i < sequence.items().size(); i++) {
+          add(sequence.items().get(i), path + "/" + i);
+        }
       }
     }
-    return found;
+
+    /// The text of a comment and the path to what it is about.
+    String of(Comment comment) {
+      String path =
+          comment.entry() == null ? bySpan.get(comment.target()) : byEntry.get(comment.entry());
+      return comment.text() + "\n" + path;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.procc.language.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Outcome;
@@ -11,6 +12,7 @@ import dev.procc.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -134,6 +136,20 @@ class FormatterTest {
     assertEquals(text, outcome.value().orElseThrow());
     Span at = Objects.requireNonNull(outcome.findings().getFirst().span());
     assertTrue(at.text().matches("#\\p{Zs}*\\s*procc: *allow .*"), at.text());
+  }
+
+  /// The place of each comment was once searched in the whole text: minutes for a large file.
+  @Test
+  void manyCommentsTakeNoTimeToSpeakOf() {
+    StringBuilder text = new StringBuilder("a:\n");
+    for (int i = 0; i < 6_000; i++) {
+      text.append("  # procc: allow PC504 -- why\n  - {  b: ").append(i).append(" } # c\n");
+    }
+    Outcome<String> outcome =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30),
+            () -> new Formatter().format(new SourceFile("a.yaml", text.toString())));
+    assertEquals(text.toString().replace("{  b", "{ b"), outcome.value().orElseThrow());
   }
 
   @Test
