@@ -111,11 +111,14 @@ public final class FindingFilter {
       settings.suppressions().forEach(this::addFromProject);
     }
     FindingLocations locations = new FindingLocations(request.processes());
+    SuppressionIndex index = new SuppressionIndex(suppressions);
     List<Finding> remaining = new ArrayList<>();
     List<SuppressedFinding> suppressed = new ArrayList<>();
     for (Finding finding : graded) {
       Suppression suppression =
-          ConfigurableCodes.isConfigurable(finding) ? findSuppression(finding, locations) : null;
+          ConfigurableCodes.isConfigurable(finding)
+              ? findSuppression(finding, locations, index)
+              : null;
       if (suppression == null) {
         remaining.add(finding);
       } else {
@@ -211,15 +214,15 @@ public final class FindingFilter {
   }
 
   /// The first suppression that applies to a finding. All that apply are marked as used.
-  private @Nullable Suppression findSuppression(Finding finding, FindingLocations locations) {
+  private @Nullable Suppression findSuppression(
+      Finding finding, FindingLocations locations, SuppressionIndex index) {
+    if (!index.has(finding.code())) {
+      return null;
+    }
     Suppression first = null;
-    List<Span> spans = null;
-    for (Suppression suppression : suppressions) {
-      if (!suppression.includes(finding.code())) {
-        continue;
-      }
-      spans = spans == null ? locations.locate(finding) : spans;
-      if (covers(suppression, finding, spans)) {
+    List<Span> spans = locations.locate(finding);
+    for (Suppression suppression : index.candidates(finding.code(), spans)) {
+      if (suppression.isComment() || covers(suppression, finding, spans)) {
         usedCodes.computeIfAbsent(suppression, none -> new HashSet<>()).add(finding.code().id());
         first = first == null && !suppression.isExpired(request.asOf()) ? suppression : first;
       }
@@ -227,16 +230,8 @@ public final class FindingFilter {
     return first;
   }
 
+  /// Whether a suppression that is not in a comment applies to a finding.
   private static boolean covers(Suppression suppression, Finding finding, List<Span> spans) {
-    Span text = suppression.scope().text();
-    if (text != null) {
-      for (Span place : spans) {
-        if (text.contains(place)) {
-          return true;
-        }
-      }
-      return false;
-    }
     String file = suppression.scope().file();
     if (file != null) {
       boolean inFile = false;
