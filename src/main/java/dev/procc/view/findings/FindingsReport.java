@@ -145,14 +145,15 @@ public record FindingsReport(
     ReportedRun moved =
         new ReportedRun(
             run.command(), run.version(), run.exitCode(), paths.apply(run.projectFile()));
-    return new FindingsReport(
-        moved,
-        findings.stream().map(to::finding).toList(),
-        failOn,
-        scope,
-        suppressed.stream().map(to::suppressed).toList(),
-        toolErrors,
-        totals);
+    List<Finding> there = new ArrayList<>(findings.size());
+    for (Finding finding : findings) {
+      there.add(to.finding(finding));
+    }
+    List<SuppressedFinding> accepted = new ArrayList<>(suppressed.size());
+    for (SuppressedFinding finding : suppressed) {
+      accepted.add(to.suppressed(finding));
+    }
+    return new FindingsReport(moved, there, failOn, scope, accepted, toolErrors, totals);
   }
 
   /// A copy in which no finding is at a flag or a variable of the environment, since these are not
