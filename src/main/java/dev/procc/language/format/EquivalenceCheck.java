@@ -90,14 +90,18 @@ final class EquivalenceCheck {
 
   private static boolean sameEntries(
       Cst.CollectionNode a, Cst.CollectionNode b, CanonicalForm form) {
-    Map<String, Cst.Part> byKey = new HashMap<>();
     boolean inOrder = true;
-    for (int i = 0; i < a.parts().size(); i++) {
-      inOrder &= ScalarPrinter.key(a.parts().get(i)).equals(ScalarPrinter.key(b.parts().get(i)));
-      byKey.put(ScalarPrinter.key(a.parts().get(i)), a.parts().get(i));
+    for (int i = 0; i < a.parts().size() && inOrder; i++) {
+      inOrder = ScalarPrinter.key(a.parts().get(i)).equals(ScalarPrinter.key(b.parts().get(i)));
     }
-    if (!inOrder && (byKey.size() != a.parts().size() || form.keyOrder().isEmpty())) {
-      return false;
+    Map<String, Cst.Part> byKey = new HashMap<>();
+    if (!inOrder) {
+      for (Cst.Part part : a.parts()) {
+        byKey.put(ScalarPrinter.key(part), part);
+      }
+      if (byKey.size() != a.parts().size() || form.keyOrder().isEmpty()) {
+        return false;
+      }
     }
     for (int i = 0; i < b.parts().size(); i++) {
       Cst.Part formatted = b.parts().get(i);

@@ -15,15 +15,17 @@ import java.util.function.Predicate;
 /// A mapping keeps its order if another one could change its meaning: with `<<`, with a duplicate
 /// key, or with both anchors and aliases. Comments above the first entry stay at the top.
 final class KeyOrder {
+  private final Map<List<String>, Map<String, Integer>> ranksByOrder = new IdentityHashMap<>();
+
   /// The entries in the order in which they are printed.
   List<LayoutItem> sorted(Cst.CollectionNode block, List<LayoutItem> items, CanonicalForm form) {
     List<String> keyOrder = form.keyOrder();
-    if (!block.mapping() || keyOrder.isEmpty() || items.size() < 2 || isFixed(block)) {
+    if (!block.mapping() || keyOrder.isEmpty() || items.size() < 2) {
       return items;
     }
-    Map<String, Integer> ranks = new HashMap<>();
-    for (String key : keyOrder) {
-      ranks.put(key, ranks.size());
+    Map<String, Integer> ranks = ranksByOrder.computeIfAbsent(keyOrder, KeyOrder::ranks);
+    if (isInOrder(items, ranks) || isFixed(block)) {
+      return items;
     }
     List<LayoutItem> sorted = new ArrayList<>(items);
     Map<LayoutItem, Integer> places = places(items, ranks);
@@ -40,6 +42,26 @@ final class KeyOrder {
       head.blankBefore = blank && !leading.isEmpty();
     }
     return sorted;
+  }
+
+  private static Map<String, Integer> ranks(List<String> keyOrder) {
+    Map<String, Integer> ranks = new HashMap<>();
+    for (String key : keyOrder) {
+      ranks.put(key, ranks.size());
+    }
+    return ranks;
+  }
+
+  private static boolean isInOrder(List<LayoutItem> items, Map<String, Integer> ranks) {
+    int before = -1;
+    for (LayoutItem item : items) {
+      int place = ranks.getOrDefault(ScalarPrinter.key(item.part), before);
+      if (place < before) {
+        return false;
+      }
+      before = place;
+    }
+    return true;
   }
 
   /// The position of each entry: an unknown key stays after the key that it follows, since it may
