@@ -14,6 +14,7 @@ public final class MappingSpec {
   private volatile @Nullable KeySpec @Nullable [] byName;
 
   private volatile @Nullable List<KeySpec> required;
+  private volatile @Nullable List<String> names;
 
   /// @param name `Process`, `group`, `Person`: a kind of document, a kind of child, or a part
   /// @param doc one sentence
@@ -91,10 +92,15 @@ public final class MappingSpec {
 
   /// The names of its keys, in canonical order.
   public List<String> keyNames() {
-    List<String> names = new ArrayList<>(keys.size());
-    for (KeySpec spec : keys) {
-      names.add(spec.name());
+    List<String> known = names;
+    if (known == null) {
+      List<String> found = new ArrayList<>(keys.size());
+      for (KeySpec spec : keys) {
+        found.add(spec.name());
+      }
+      known = List.copyOf(found);
+      names = known;
     }
-    return names;
+    return known;
   }
 }
