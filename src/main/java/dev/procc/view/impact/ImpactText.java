@@ -142,13 +142,9 @@ public final class ImpactText {
     Map<String, List<ImpactChange>> dates = impact.byPerson();
     Map<String, String> work = new LinkedHashMap<>();
     for (PeopleChanges.PersonChanges row : PeopleChanges.of(impact.plan().processes(), labels)) {
-      List<String> parts = new ArrayList<>();
-      if (!row.before().equals(row.after())) {
-        parts.add(row.before() + " -> " + row.after());
-      }
-      parts.addAll(row.work());
-      if (!parts.isEmpty() || dates.containsKey(row.id())) {
-        work.put(row.id(), String.join("; ", parts));
+      String text = row.workSentence();
+      if (!text.isEmpty() || dates.containsKey(row.id())) {
+        work.put(row.id(), text);
       }
     }
     dates.keySet().forEach(id -> work.putIfAbsent(id, ""));

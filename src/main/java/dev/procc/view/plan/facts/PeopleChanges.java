@@ -21,6 +21,7 @@ public final class PeopleChanges {
   /// @param before the present work, `2 tasks, approves 1`; empty if unknown
   /// @param after the work afterwards; empty if unknown
   /// @param work phrases about tasks that change hands, `1 new task, due Mon 2025-01-13`
+  /// @param more those of them that `before` and `after` do not say already
   /// @param moves phrases about dates, `task due Fri 2025-01-10 -> Mon 2025-01-13`
   public record PersonChanges(
       String id,
@@ -28,6 +29,7 @@ public final class PeopleChanges {
       String before,
       String after,
       List<String> work,
+      List<String> more,
       List<String> moves) {
     /// All phrases, first those about tasks.
     public List<String> changes() {
@@ -40,14 +42,32 @@ public final class PeopleChanges {
     ///
     /// @param max the most changes to list
     public String sentence(int max) {
-      String load = before.equals(after) ? "" : before + " -> " + after;
-      String gap = load.isEmpty() || changes().isEmpty() ? "" : "; ";
-      return person + ": " + load + gap + changesText(max);
+      List<String> all = new ArrayList<>(more);
+      all.addAll(moves);
+      String work = workText();
+      return person + ": " + work + (work.isEmpty() || all.isEmpty() ? "" : "; ") + some(all, max);
+    }
+
+    /// `2 tasks -> 3 tasks`; empty if the number stays.
+    private String workText() {
+      return before.equals(after) ? "" : before + " -> " + after;
+    }
+
+    /// `2 tasks -> 3 tasks; 1 new task, due Mon 2025-01-13`: the sentence without dates that move.
+    public String workSentence() {
+      List<String> all = new ArrayList<>(more);
+      if (!workText().isEmpty()) {
+        all.addFirst(workText());
+      }
+      return String.join("; ", all);
     }
 
     /// The first of the changes, and the number of the others.
     public String changesText(int max) {
-      List<String> all = changes();
+      return some(changes(), max);
+    }
+
+    private static String some(List<String> all, int max) {
       List<String> shown = all.subList(0, Math.min(max, all.size()));
       int left = all.size() - shown.size();
       return String.join("; ", shown) + (left == 0 ? "" : "; and " + left + " more");
@@ -108,7 +128,8 @@ public final class PeopleChanges {
               labels.personName(id),
               load == null ? "" : workloadText(load.tasksBefore(), load.approvalsBefore()),
               load == null ? "" : workloadText(load.tasks(), load.approvals()),
-              workPhrases(count),
+              workPhrases(count, false),
+              workPhrases(count, load != null),
               movePhrases(count)));
     });
     return all;
@@ -198,12 +219,19 @@ public final class PeopleChanges {
     return people.computeIfAbsent(id, i -> new PersonTally());
   }
 
-  private static List<String> workPhrases(PersonTally count) {
+  /// The phrases about tasks and approvals.
+  ///
+  /// @param hasLoad whether those are left out that the number before and afterwards says
+  private static List<String> workPhrases(PersonTally count, boolean hasLoad) {
     List<String> all = new ArrayList<>();
-    addPhrase(all, count.tasks, new CountedPhrase("takes over ", "task", ""));
-    addPhrase(all, count.tasksGone, new CountedPhrase("hands over ", "task", ""));
-    addPhrase(all, count.approvals, new CountedPhrase("approves ", "task", " more"));
-    addPhrase(all, count.approvalsGone, new CountedPhrase("no longer approves ", "task", ""));
+    if (!hasLoad || count.tasks > 0 && count.tasksGone > 0) {
+      addPhrase(all, count.tasks, new CountedPhrase("takes over ", "task", ""));
+      addPhrase(all, count.tasksGone, new CountedPhrase("hands over ", "task", ""));
+    }
+    if (!hasLoad || count.approvals > 0 && count.approvalsGone > 0) {
+      addPhrase(all, count.approvals, new CountedPhrase("approves ", "task", " more"));
+      addPhrase(all, count.approvalsGone, new CountedPhrase("no longer approves ", "task", ""));
+    }
     count.nodes.forEach((phrase, n) -> all.add(phrase.of(n)));
     return all;
   }
