@@ -1,5 +1,6 @@
 package dev.procc.lsp;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.HostEnvironment;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,27 @@ class OldAnswersTest {
             });
     try {
       asked.get(20, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       outdated.set(true);
     }
     assertTrue(outdated.get());
+  }
+
+  @Test
+  void aDocumentThatIsOpenedAnewIsAnotherText() throws Exception {
+    sample();
+    Session session = new Session(workspace());
+    session.begin(new ClientFeatures(null));
+    String uri = folder.resolve("people.yaml").toUri().toString();
+    session.workspace.open(Uris.document(uri), "kind: People\n", 1);
+    CompletableFuture<String> asked =
+        session.answer(
+            uri,
+            view -> {
+              session.workspace.close(Uris.document(uri));
+              session.workspace.open(Uris.document(uri), "kind: Process\n", 1);
+              return view.path();
+            });
+    assertThrows(ExecutionException.class, () -> asked.get(20, TimeUnit.SECONDS));
   }
 }
