@@ -64,6 +64,11 @@ public final class Origin {
     return new Span(file, start, end);
   }
 
+  /// The file of the text.
+  public SourceFile file() {
+    return file;
+  }
+
   /// The end of the text.
   public int end() {
     return end;

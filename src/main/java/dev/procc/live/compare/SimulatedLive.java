@@ -17,6 +17,7 @@ import dev.procc.live.plan.input.ProcessFlag;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ServerMarks;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Owner;
@@ -84,12 +85,25 @@ final class SimulatedLive {
 
   private static NodeRecord nodeRecord(
       String path, String id, Map<String, String> sent, Map<FieldSpec, Json> shown) {
-    Map<String, String> seen = new LinkedHashMap<>(sent);
-    shown.keySet().forEach(field -> seen.remove(field.name()));
-    seen.remove(Fields.PROCESS_JOB_ACTION.name());
-    seen.values().removeIf(FieldHash.ABSENT::equals);
-    seen.replaceAll((field, hash) -> FieldHash.ABSENT);
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (Map.Entry<String, String> field : sent.entrySet()) {
+      String name = field.getKey();
+      if (!field.getValue().equals(FieldHash.ABSENT)
+          && !name.equals(Fields.PROCESS_JOB_ACTION.name())
+          && !isShown(name, shown)) {
+        seen.put(name, FieldHash.ABSENT);
+      }
+    }
     return new NodeRecord(path, id, sent, seen);
+  }
+
+  private static boolean isShown(String name, Map<FieldSpec, Json> shown) {
+    for (FieldSpec field : shown.keySet()) {
+      if (field.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The process as GET would return it.
@@ -121,12 +135,19 @@ final class SimulatedLive {
 
   /// The fields that can be read back; write-only ones are left out.
   private static Map<FieldSpec, Json> readableFields(Map<FieldSpec, Json> fields) {
-    Map<FieldSpec, Json> shown = new LinkedHashMap<>();
-    fields.forEach((field, value) -> {
-      if (field.owner() == Owner.DEFINITION) {
-        shown.put(field, value);
+    boolean all = true;
+    for (FieldSpec field : fields.keySet()) {
+      all &= field.owner() == Owner.DEFINITION;
+    }
+    if (all) {
+      return fields;
+    }
+    FieldMap<Json> shown = new FieldMap<>(fields.size());
+    for (Map.Entry<FieldSpec, Json> field : fields.entrySet()) {
+      if (field.getKey().owner() == Owner.DEFINITION) {
+        shown.put(field.getKey(), field.getValue());
       }
-    });
+    }
     return shown;
   }
 }

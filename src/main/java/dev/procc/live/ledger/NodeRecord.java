@@ -18,7 +18,7 @@ public record NodeRecord(
     String path, String id, Map<String, String> sent, Map<String, String> seen) {
   public NodeRecord {
     sent = Collections.unmodifiableMap(new LinkedHashMap<>(sent));
-    seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
+    seen = seen.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(seen));
   }
 
   /// A copy for a node with another path.

@@ -2,6 +2,7 @@ package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
 import dev.procc.model.catalog.Catalog;
+import dev.procc.model.catalog.FieldMap;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.FieldType;
 import dev.procc.model.catalog.Fields;
@@ -53,7 +54,7 @@ public final class Normalizer {
 
   /// The fields in the order of the table, with those that the API requires.
   private static Map<FieldSpec, Json> normalizeFields(Schema schema, Map<FieldSpec, Json> given) {
-    Map<FieldSpec, Json> normal = new LinkedHashMap<>();
+    FieldMap<Json> normal = new FieldMap<>(given.size() + 2);
     for (Map.Entry<FieldSpec, Json> entry : given.entrySet()) {
       Json value = normalizeValue(entry.getKey(), entry.getValue());
       if (value != null) {
@@ -68,9 +69,9 @@ public final class Normalizer {
     return inCatalogOrder(normal);
   }
 
-  static Map<FieldSpec, Json> inCatalogOrder(Map<FieldSpec, Json> fields) {
-    if (fields.size() < 2) {
-      return fields;
+  private static Map<FieldSpec, Json> inCatalogOrder(FieldMap<Json> fields) {
+    if (isInCatalogOrder(fields)) {
+      return fields.freeze();
     }
     List<Map.Entry<FieldSpec, Json>> entries = new ArrayList<>(fields.entrySet());
     entries.sort(Comparator.comparingInt(e -> CatalogOrder.position(e.getKey())));
@@ -79,6 +80,18 @@ public final class Normalizer {
       sorted.put(entry.getKey(), entry.getValue());
     }
     return sorted;
+  }
+
+  private static boolean isInCatalogOrder(Map<FieldSpec, Json> fields) {
+    int last = -1;
+    for (FieldSpec field : fields.keySet()) {
+      int position = CatalogOrder.position(field);
+      if (position < last) {
+        return false;
+      }
+      last = position;
+    }
+    return true;
   }
 
   /// The value in normal form; null if it counts as absent.
@@ -104,10 +117,21 @@ public final class Normalizer {
       return id.value().isEmpty() ? null : normalizeParticipant(id.value(), "user");
     }
     if (value instanceof Json.Obj object) {
+      if (isNormalParticipant(object)) {
+        return object;
+      }
       String id = object.text("id").orElse("");
       return id.isEmpty() ? null : normalizeParticipant(id, object.text("type").orElse("user"));
     }
     return value;
+  }
+
+  private static boolean isNormalParticipant(Json.Obj object) {
+    return object.members().size() == 2
+        && object.members().keySet().iterator().next().equals("id")
+        && object.get("id") instanceof Json.Str id
+        && !id.value().isEmpty()
+        && object.get("type") instanceof Json.Str;
   }
 
   private static Json normalizeParticipant(String id, String type) {

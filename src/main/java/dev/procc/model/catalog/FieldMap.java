@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A map from rows of the field table to values, in the order in which they are put.
@@ -141,6 +142,20 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     return new FieldEntrySet();
   }
 
+  /// Not cached, and without an entry for each row.
+  @Override
+  public Set<FieldSpec> keySet() {
+    return new FieldKeySet();
+  }
+
+  // Without an entry for each row: it is called for every node.
+  @Override
+  public void forEach(BiConsumer<? super FieldSpec, ? super V> action) {
+    for (int at = 0; at < used; at += 2) {
+      action.accept((FieldSpec) slots[at], valueAt(at));
+    }
+  }
+
   /// Not cached, unlike in AbstractMap: 60,000 views would cost memory.
   @Override
   public Collection<V> values() {
@@ -160,6 +175,41 @@ public final class FieldMap<V> extends AbstractMap<FieldSpec, V> {
     @Override
     public Iterator<Map.Entry<FieldSpec, V>> iterator() {
       return new FieldEntryIterator();
+    }
+  }
+
+  private final class FieldKeySet extends AbstractSet<FieldSpec> {
+    @Override
+    public int size() {
+      return used / 2;
+    }
+
+    @Override
+    public boolean contains(@Nullable Object row) {
+      return containsKey(row);
+    }
+
+    @Override
+    public Iterator<FieldSpec> iterator() {
+      return new FieldKeyIterator();
+    }
+  }
+
+  private final class FieldKeyIterator implements Iterator<FieldSpec> {
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < used;
+    }
+
+    @Override
+    public FieldSpec next() {
+      if (next >= used) {
+        throw new NoSuchElementException();
+      }
+      next += 2;
+      return (FieldSpec) slots[next - 2];
     }
   }
 

@@ -32,12 +32,15 @@ public final class LineHistory {
     Set<SourceFile> files = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Origin> waiting = new ArrayDeque<>(origins);
+    SourceFile last = null;
     while (!waiting.isEmpty()) {
       Origin next = waiting.removeFirst();
-      if (seen.add(next)) {
-        if (files.add(next.span().file())) {
-          lines.put(next.span().file().path(), String.join("", hashes(next.span().file())));
-        }
+      SourceFile file = next.file();
+      if (file != last && files.add(file)) {
+        lines.put(file.path(), String.join("", hashes(file)));
+      }
+      last = file;
+      if (!next.inputs().isEmpty() && seen.add(next)) {
         waiting.addAll(next.inputs());
       }
     }
