@@ -87,7 +87,7 @@ public final class ProcessSummaryText {
         + " becomes the one of this definition: "
         + (process.changes().isEmpty()
             ? "both say the same."
-            : "what differs stays as it is until the next apply.")
+            : "what differs stays until you settle it: keep, pull or --overwrite-live.")
         + " Nothing is sent to Workiva.";
   }
 
