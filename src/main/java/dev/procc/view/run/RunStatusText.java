@@ -6,6 +6,7 @@ import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.duedate.DayText;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -23,7 +24,7 @@ public final class RunStatusText {
   private static final int MAX_TITLE_WIDTH = 60;
 
   private final RunStatus status;
-  private final Map<String, String> people;
+  private final PlanLabels labels;
   private final Calendars calendars;
   private final Style style;
   private final TextPage out = new TextPage();
@@ -43,7 +44,7 @@ public final class RunStatusText {
   private RunStatusText(
       RunStatus status, Map<String, String> people, Calendars calendars, Style style) {
     this.status = status;
-    this.people = people;
+    this.labels = new PlanLabels(people, Map.of());
     this.calendars = calendars;
     this.style = style;
     for (NodeStatus row : status.nodes()) {
@@ -178,7 +179,7 @@ public final class RunStatusText {
     if (person.isEmpty()) {
       return "";
     }
-    String name = TerminalText.sanitize(people.getOrDefault(person, person));
+    String name = labels.personName(person);
     return switch (row.actor().turn()) {
       case DOES -> name;
       case APPROVES -> name + (row.state().isOver() ? "" : " approves");
@@ -189,9 +190,7 @@ public final class RunStatusText {
   /// ` then Dana Whitfield approves`; empty if nobody does.
   private String approverText(NodeStatus row) {
     String approver = row.actor().approver();
-    return approver.isEmpty()
-        ? ""
-        : "   then " + TerminalText.sanitize(people.getOrDefault(approver, approver)) + " approves";
+    return approver.isEmpty() ? "" : "   then " + labels.personName(approver) + " approves";
   }
 
   private String coloured(NodeState state, String word) {

@@ -33,6 +33,10 @@ public final class PlanLabels {
 
   private final Map<String, String> people;
   private final Map<String, String> documents;
+
+  /// The names that several people have.
+  private final Set<String> sharedNames = new HashSet<>();
+
   private final LocalDate asOf;
   private final Map<String, String> nodes = new HashMap<>();
 
@@ -65,6 +69,14 @@ public final class PlanLabels {
 
   private PlanLabels(Map<String, String> people, Map<String, String> documents, LocalDate asOf) {
     this.people = people;
+    Set<String> names = new HashSet<>();
+    people
+        .values()
+        .forEach(name -> {
+          if (!names.add(name)) {
+            sharedNames.add(name);
+          }
+        });
     this.documents = documents;
     this.asOf = asOf;
   }
@@ -232,8 +244,7 @@ public final class PlanLabels {
   /// the name is unknown.
   public String personName(String id) {
     String name = people.getOrDefault(id, id);
-    boolean shared = people.values().stream().filter(name::equals).limit(2).count() > 1;
-    return TerminalText.sanitize(shared ? name + " (" + id + ")" : name);
+    return TerminalText.sanitize(sharedNames.contains(name) ? name + " (" + id + ")" : name);
   }
 
   private String setText(Json.Arr set) {

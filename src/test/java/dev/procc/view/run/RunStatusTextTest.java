@@ -1,0 +1,42 @@
+package dev.procc.view.run;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.procc.live.apply.RunStatus;
+import dev.procc.view.text.Style;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The status of a run for people.
+class RunStatusTextTest {
+  private static final LocalDate TODAY = LocalDate.of(2025, 1, 7);
+
+  private static RunStatus.NodeStatus job(String key, String person, String approver) {
+    return new RunStatus.NodeStatus(
+        new RunStatus.NodePlace(key, "Review " + key, RunStatus.NodeShape.JOB, 0),
+        RunStatus.NodeState.OPEN,
+        new RunStatus.RunNodeRef("j-" + key, "", "", Optional.empty()),
+        new RunStatus.Actor(person, RunStatus.Turn.DOES, approver),
+        new RunStatus.DueDay(Optional.of(TODAY), TODAY),
+        new RunStatus.WaitingOrder("", 0));
+  }
+
+  @Test
+  void twoPeopleOfOneNameAreToldApart() {
+    RunStatus status =
+        new RunStatus(
+            "close",
+            new RunStatus.RunHeader("r1", "Close", "running", Optional.empty(), Optional.empty()),
+            TODAY,
+            List.of(job("a", "u1", "u2"), job("b", "u3", "")));
+    Map<String, String> people = Map.of("u1", "Chris Lee", "u2", "Chris Lee", "u3", "Dana");
+    String text =
+        RunStatusText.render(status, "prod", people, node -> null, Style.PLAIN).toString();
+    assertTrue(text.contains("Chris Lee (u1)"), text);
+    assertTrue(text.contains("then Chris Lee (u2) approves"), text);
+    assertTrue(text.contains("Dana "), text);
+  }
+}
