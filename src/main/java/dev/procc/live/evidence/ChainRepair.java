@@ -37,11 +37,14 @@ final class ChainRepair {
             "git log --stat -- " + ShellWord.quoted(folder),
             "shows who removed, changed or added a record, and when"));
     addRestores(steps, folder, numbers);
-    if (branch != null && !numbers.isEmpty()) {
+    if (!numbers.isEmpty()) {
       steps.add(
           new WayOut(
-              "git commit -m \"Restore records\"" + (branch.hasRemote() ? " && git push" : ""),
-              "the branch has them again"));
+              "git commit -m \"Restore records\""
+                  + (branch != null && branch.hasRemote() ? " && git push" : ""),
+              branch == null
+                  ? "and push it: git's history then says who restored them"
+                  : "the branch has them again"));
     }
     steps.add(
         new WayOut(

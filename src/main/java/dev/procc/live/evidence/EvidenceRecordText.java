@@ -56,7 +56,7 @@ public final class EvidenceRecordText {
       text.appendWaiver(object(waiver));
     }
     for (Json lifted : record.items("lifted")) {
-      text.appendLifted(object(lifted));
+      text.appendLine("Lifted", liftedText(object(lifted)));
     }
     for (Json call : text.result.items("calls")) {
       text.appendCall(object(call));
@@ -86,8 +86,21 @@ public final class EvidenceRecordText {
     EvidenceRecordText text = new EvidenceRecordText(record);
     List<String> lines = new ArrayList<>();
     for (Json.Obj change : effectiveChanges(record)) {
-      lines.add(ActiveText.visible(text.place(change) + text.difference(change, BECOMES)));
+      String edited = edited(change);
+      lines.add(
+          ActiveText.visible(
+              text.place(change)
+                  + text.difference(change, BECOMES)
+                  + (edited.isEmpty() ? "" : " (" + edited + ")")));
     }
+    return lines;
+  }
+
+  /// The refusals that a flag lifted, a line for each, with what was overwritten and whose edit it
+  /// may have been.
+  public static List<String> lifted(Json.Obj record) {
+    List<String> lines = new ArrayList<>();
+    record.items("lifted").forEach(each -> lines.add(ActiveText.visible(liftedText(object(each)))));
     return lines;
   }
 
@@ -193,11 +206,9 @@ public final class EvidenceRecordText {
     if (reason != null && !(replaced && reason.isEffective())) {
       parts.add(how(reason));
     }
-    String origin = text(change, "origin");
-    if (origin.equals("drift") || origin.equals("both")) {
-      parts.add("edited in Workiva" + (origin.equals("both") ? " too" : ""));
-    } else if (origin.equals("unknown")) {
-      parts.add("nobody knows whether it was edited in Workiva");
+    String edited = edited(change);
+    if (!edited.isEmpty()) {
+      parts.add(edited);
     }
     for (Json item : change.items("causes")) {
       Json.Obj cause = object(item);
@@ -205,6 +216,16 @@ public final class EvidenceRecordText {
       parts.add(text(cause, "file") + line);
     }
     return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+  }
+
+  /// `edited in Workiva too`; empty if it was not.
+  private static String edited(Json.Obj change) {
+    return switch (text(change, "origin")) {
+      case "drift" -> "edited in Workiva";
+      case "both" -> "edited in Workiva too";
+      case "unknown" -> "nobody knows whether it was edited in Workiva";
+      default -> "";
+    };
   }
 
   private static boolean isStructural(Json.Obj change) {
@@ -299,8 +320,8 @@ public final class EvidenceRecordText {
             + text(warning, "message"));
   }
 
-  private void appendLifted(Json.Obj refusal) {
-    appendLine("Lifted", text(refusal, "message") + " (by " + text(refusal, "flag") + ")");
+  private static String liftedText(Json.Obj refusal) {
+    return text(refusal, "message") + " (by " + text(refusal, "flag") + ")";
   }
 
   private void appendCall(Json.Obj call) {

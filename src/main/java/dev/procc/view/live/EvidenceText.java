@@ -63,9 +63,12 @@ public final class EvidenceText {
               + ": "
               + result.text("verdict").orElse("")
               + commit
-              + people(change));
+              + people(record, change));
       line(out, "      " + result.text("message").orElse(""));
       addChanges(out, record, number);
+      for (String lifted : EvidenceRecordText.lifted(record)) {
+        line(out, "      lifted: " + lifted);
+      }
     }
     writeVerdict(out, log);
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
@@ -129,10 +132,15 @@ public final class EvidenceText {
     }
   }
 
-  /// ` asked by dana-w, approved by priya-s`; empty if nobody is named.
-  private static String people(Json.Obj change) {
+  /// ` asked by dana-w, approved by priya-s`; who did it if nobody on record asked; empty if nobody
+  /// is named.
+  private static String people(Json.Obj record, Json.Obj change) {
     List<String> people = new ArrayList<>();
-    change.text("author").ifPresent(author -> people.add("asked by " + author));
+    change
+        .text("author")
+        .map(author -> "asked by " + author)
+        .or(() -> record.text("by").map(by -> "by " + by))
+        .ifPresent(people::add);
     change.text("approver").ifPresent(approver -> people.add("approved by " + approver));
     return people.isEmpty() ? "" : "  " + String.join(", ", people);
   }
