@@ -91,8 +91,9 @@ final class NameWalk {
     } else {
       nodePath.add(key.value());
       if (own != null || !spec.name().equals("use")) {
-        nodes.declare(path(), spec.name());
-        add(NameKind.NODE, scope(), path(), key.span(), true);
+        String path = path();
+        nodes.declare(path, spec.name());
+        add(NameKind.NODE, scope(), path, key.span(), true);
       }
     }
     YamlNode loop = mapping.get("forEach");
@@ -164,7 +165,7 @@ final class NameWalk {
   }
 
   private void scalar(Scalar scalar, ValueShape shape, KeySpec key) {
-    if (shape instanceof ValueShape.DateExpressionShape) {
+    if (shape instanceof ValueShape.DateExpressionShape && scalar.value().indexOf('(') >= 0) {
       nodes.addOfDate(scalar, path());
     }
     if (scalar.value().contains("{{")) {

@@ -82,13 +82,17 @@ final class NodeReferences {
   ///   after a slash if it is from the root
   private static void addPath(
       Reference of, String path, int at, String meant, List<Occurrence> found) {
-    boolean escaped = of.text.span().text().indexOf('\\') >= 0;
+    Span plain = Occurrence.withoutQuotes(of.text.span());
+    boolean same = plain.length() == of.text.value().length();
+    boolean lost = !same && of.text.span().text().indexOf('\\') >= 0;
     int from = 0;
-    while (from < path.length()) {
+    while (!lost && from < path.length()) {
       int slash = path.indexOf('/', from);
       int end = slash < 0 ? path.length() : slash;
-      Span span = Tag.partSpan(of.text, at + from, at + end);
-      if (!escaped && span.text().equals(path.substring(from, end))) {
+      Span span =
+          same ? plain.subSpan(at + from, end - from) : Tag.partSpan(of.text, at + from, at + end);
+      if (span.file().text().startsWith(path.substring(from, end), span.start())
+          && span.length() == end - from) {
         String word = meant.substring(0, meant.length() - (path.length() - end));
         found.add(new Occurrence(new NameId(NameKind.NODE, of.of, word), span, false));
       }
@@ -126,12 +130,22 @@ final class NodeReferences {
       if (other && !declared.getValue().equals("use")) {
         continue;
       }
-      boolean inside = around.isEmpty() || each.equals(around) || each.startsWith(around + "/");
-      if (inside && ("/" + each).endsWith("/" + path)) {
+      if (isBelow(each, around) && endsWith(each, path)) {
         fitting.add(each);
       }
     }
     return fitting;
+  }
+
+  private static boolean isBelow(String path, String around) {
+    return around.isEmpty()
+        || (path.startsWith(around)
+            && (path.length() == around.length() || path.charAt(around.length()) == '/'));
+  }
+
+  private static boolean endsWith(String path, String tail) {
+    int before = path.length() - tail.length() - 1;
+    return path.endsWith(tail) && (before < 0 || path.charAt(before) == '/');
   }
 
   /// The kinds of the nodes with the last key of a path, by path.
