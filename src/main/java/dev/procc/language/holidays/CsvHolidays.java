@@ -25,6 +25,8 @@ final class CsvHolidays {
 
   private static final List<String> KIND_COLUMNS =
       List.of("type", "kind", "category", "holiday type", "classification");
+  private static final List<String> REMARK_COLUMNS =
+      List.of("remark", "remarks", "note", "notes", "comment", "comments");
   private static final List<String> YES = List.of("yes", "y", "true", "x", "1");
 
   private CsvHolidays() {}
@@ -55,7 +57,7 @@ final class CsvHolidays {
     }
     for (Mapping row : table.rows()) {
       Scalar named = name == null ? null : cell(row, name);
-      addDay(cell(row, date), named, leftOutReason(row, columns, name), days, findings);
+      addDay(cell(row, date), named, leftOutReason(row, columns), days, findings);
     }
     return HolidayFiles.toHolidayList(file, days, range, findings);
   }
@@ -72,7 +74,7 @@ final class CsvHolidays {
   /// The reason why a column besides the name says that the day is not closed as a whole: `half`
   /// with `yes`, `type` with `half day` or `Observance`; null if none does.
   private static HolidayList.@Nullable LeftOutReason leftOutReason(
-      Mapping row, List<Scalar> columns, @Nullable Scalar name) {
+      Mapping row, List<Scalar> columns) {
     HolidayList.LeftOutReason reason = null;
     for (Scalar column : columns) {
       Scalar cell = cell(row, column);
@@ -81,11 +83,10 @@ final class CsvHolidays {
       if (HolidayFiles.isHalfDay(said) || title.startsWith("half") && YES.contains(said)) {
         return HolidayList.LeftOutReason.HALF_DAY;
       }
-      if (reason == null && column != name) {
-        reason =
-            KIND_COLUMNS.contains(title)
-                ? HolidayRemarks.ofKind(said)
-                : HolidayRemarks.ofRemark(said);
+      if (reason == null && KIND_COLUMNS.contains(title)) {
+        reason = HolidayRemarks.ofKind(said);
+      } else if (reason == null && REMARK_COLUMNS.contains(title)) {
+        reason = HolidayRemarks.ofRemark(said);
       }
     }
     return reason;

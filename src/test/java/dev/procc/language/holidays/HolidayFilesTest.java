@@ -112,6 +112,14 @@ class HolidayFilesTest {
     assertEquals(1, list.days().size());
   }
 
+  /// What a day commemorates is no kind of day.
+  @Test
+  void aDescriptionIsNoKind() {
+    String row = "2024-12-25,Christmas,Observance of the birth of Christ";
+    HolidayList list = table("date,name,about", row).value().orElseThrow();
+    assertEquals(1, list.days().size());
+  }
+
   /// Of events without an id the one with the highest SEQUENCE was once the only one.
   @Test
   void eventsWithoutAnIdAreNoVersionsOfEachOther() {
