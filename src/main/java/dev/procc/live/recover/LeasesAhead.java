@@ -7,10 +7,10 @@ import dev.procc.live.ledger.LedgerException;
 import dev.procc.live.outcome.ApplyException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The leases of programs on other machines whose clocks were ahead: when they end says nothing.
 /// Their last sign of life was before now, so whoever does not renew one for a whole term from now
@@ -23,7 +23,7 @@ public final class LeasesAhead {
   /// @param identities the processes that are looked at; empty for all
   public static void release(ApplyContext context, Set<String> identities)
       throws ApplyException, LedgerException {
-    Map<String, List<Lease>> ahead = new HashMap<>();
+    Map<String, List<Lease>> ahead = new TreeMap<>();
     for (LedgerEntry entry : context.store().list(context.settings().target())) {
       List<Lease> leases = elsewhere(context, entry);
       if (!leases.isEmpty() && (identities.isEmpty() || identities.contains(entry.identity()))) {
@@ -39,12 +39,12 @@ public final class LeasesAhead {
     if (ahead.isEmpty()) {
       return;
     }
-    String first = ahead.keySet().stream().sorted().findFirst().orElseThrow();
-    Lease lease = ahead.get(first).getFirst();
+    Map.Entry<String, List<Lease>> first = ahead.entrySet().iterator().next();
+    String host = first.getValue().getFirst().host();
     context.sleep(
-        first,
+        first.getKey(),
         Lease.TERM,
-        "the clock of " + lease.host() + " was ahead, procc looks whether it is still at work");
+        "the clock of " + host + " was ahead, procc looks whether it is still at work");
     for (LedgerEntry entry : context.store().list(context.settings().target())) {
       if (elsewhere(context, entry).equals(ahead.get(entry.identity()))) {
         release(context, entry);

@@ -37,8 +37,8 @@ public record ServerMarks(
   ///
   /// @param seen `+TAGS+FIELDS@REVISION`; empty if there was neither
   public static boolean isSame(String seen, String now) {
-    String[] before = seen.split("[+@]");
-    String[] after = now.split("[+@]");
+    String[] before = seen.split("[+@]", 0);
+    String[] after = now.split("[+@]", 0);
     boolean isComparable = before.length == 4 && after.length == 4;
     return seen.equals(now)
         || isComparable
