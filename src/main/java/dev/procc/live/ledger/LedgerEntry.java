@@ -153,6 +153,20 @@ public record LedgerEntry(
         .withPending(null);
   }
 
+  /// A copy without the records of its nodes.
+  LedgerEntry withoutNodes() {
+    RecordedLive bare =
+        new RecordedLive(
+            live.id(),
+            live.revision(),
+            live.contentHash(),
+            live.besides(),
+            live.edits(),
+            List.of(),
+            live.waivers());
+    return new LedgerEntry(process, definition, bare, history, pending);
+  }
+
   /// A copy without a live process: it is in the bin, and its ids stay known.
   public LedgerEntry withoutLive() {
     return new LedgerEntry(process, definition, RecordedLive.NONE, history, pending);

@@ -85,16 +85,8 @@ public final class LedgerFormat {
             history.runRecords().isEmpty()
                 ? null
                 : Json.array(history.runRecords().stream().map(LedgerFormat::toJson).toList()))
-        .put("evidence", history.evidence() == null ? null : toJson(history.evidence()))
+        .put("evidence", PendingStepFormat.toJson(history.evidence()))
         .put("owedRecord", PendingStepFormat.toJson(history.owedRecord()))
-        .build();
-  }
-
-  private static Json.Obj toJson(EvidenceHead head) {
-    return Json.object()
-        .put("records", head.count())
-        .put("head", head.hash())
-        .put("next", head.next())
         .build();
   }
 
@@ -201,18 +193,39 @@ public final class LedgerFormat {
                 : "\"" + version + "\" is not " + VERSION + ", " + OTHER_VERSION);
       }
       rejectUnknown(object, MEMBERS, "");
-      return new LedgerEntry(
-          new RecordedProcess(
-              text(object, "target"),
-              text(object, "identity"),
-              text(object, "origin"),
-              text(object, "name")),
-          definition(object),
-          live(object),
-          history(object),
-          object.obj("pending").isPresent()
-              ? new PendingStepFormat(file, OTHER_VERSION).read(object.obj("pending").get())
-              : null);
+      LedgerEntry entry =
+          new LedgerEntry(
+              new RecordedProcess(
+                  text(object, "target"),
+                  text(object, "identity"),
+                  text(object, "origin"),
+                  text(object, "name")),
+              definition(object),
+              live(object),
+              history(object),
+              object.obj("pending").isPresent()
+                  ? new PendingStepFormat(file, OTHER_VERSION).read(object.obj("pending").get())
+                  : null);
+      requireWritten(object, entry);
+      return entry;
+    }
+
+    /// Checks that nothing was taken for none: a member that is lost or of another type, as a merge
+    /// by hand leaves it, would not be written like that. Nodes are read strictly.
+    private void requireWritten(Json.Obj object, LedgerEntry entry) throws LedgerException {
+      Json.Obj written = toJson(entry.withoutNodes());
+      for (String name : MEMBERS) {
+        boolean isAsWritten =
+            name.equals("nodes")
+                ? object.get(name) instanceof Json.Arr
+                : object.has(name) == written.has(name)
+                    && (!object.has(name) || object.get(name).equals(written.get(name)));
+        if (!isAsWritten) {
+          throw error(
+              name,
+              "lost, or not of the kind that procc writes there, as a merge by hand leaves it");
+        }
+      }
     }
 
     private RecordedDefinition definition(Json.Obj entry) throws LedgerException {
@@ -240,17 +253,8 @@ public final class LedgerFormat {
           strings(entry.items("runs"), "runs"),
           formers(entry.items("previous")),
           runRecords(entry.items("inRuns")),
-          entry.has("evidence") ? evidence(object(entry.get("evidence"), "evidence")) : null,
+          new PendingStepFormat(file, OTHER_VERSION).evidence(entry),
           new PendingStepFormat(file, OTHER_VERSION).owedRecord(entry));
-    }
-
-    private EvidenceHead evidence(Json.Obj head) throws LedgerException {
-      rejectUnknown(head, List.of("records", "head", "next"), "evidence.");
-      long count = head.integer("records").orElse(-1L);
-      if (count < 0 || count > 1_000_000) {
-        throw error("evidence.records", "a number of records was expected");
-      }
-      return new EvidenceHead((int) count, text(head, "head"), head.text("next").orElse(null));
     }
 
     private List<RunRecord> runRecords(List<Json> items) throws LedgerException {

@@ -67,6 +67,29 @@ final class PendingStepFormat {
         .build();
   }
 
+  static Json.@Nullable Obj toJson(@Nullable EvidenceHead head) {
+    return head == null
+        ? null
+        : Json.object()
+            .put("records", head.count())
+            .put("head", head.hash())
+            .put("next", head.next())
+            .build();
+  }
+
+  @Nullable EvidenceHead evidence(Json.Obj entry) throws LedgerException {
+    Json.Obj head = entry.obj("evidence").orElse(null);
+    if (head == null) {
+      return null;
+    }
+    rejectUnknown(head, List.of("records", "head", "next"), "evidence.");
+    long count = head.integer("records").orElse(-1L);
+    if (count < 0 || count > 1_000_000) {
+      throw error("evidence.records", "a number of records was expected");
+    }
+    return new EvidenceHead((int) count, text(head, "head"), head.text("next").orElse(null));
+  }
+
   static Json.@Nullable Obj toJson(EvidenceHead.@Nullable OwedRecord owed) {
     if (owed == null) {
       return null;
@@ -84,9 +107,6 @@ final class PendingStepFormat {
   EvidenceHead.@Nullable OwedRecord owedRecord(Json.Obj entry) throws LedgerException {
     Json.Obj owed = entry.obj("owedRecord").orElse(null);
     if (owed == null) {
-      if (entry.has("owedRecord")) {
-        throw error("owedRecord", "an object was expected");
-      }
       return null;
     }
     rejectUnknown(owed, List.of("command", "note", "hash", "at", "lease"), "owedRecord.");
