@@ -91,14 +91,18 @@ final class LastRecords {
     return record.integer(EvidenceLog.STANDING).orElse(0L) <= warnings.size();
   }
 
-  /// The last applied value of a field, if a record has it and its hash is that of the ledger.
+  /// The last applied value of a field, if a record has it and its hash is that of the ledger;
+  /// JSON's null if the field had none.
   @Nullable Json find(String address, String field) {
     int slash = address.indexOf('/');
     String identity = slash < 0 ? address : address.substring(0, slash);
     LedgerEntry entry = entries.get(identity);
     String sent = entry == null ? null : sentHash(entry, address, field);
-    if (sent == null || sent.equals(FieldHash.UNKNOWN) || sent.equals(FieldHash.ABSENT)) {
+    if (sent == null || sent.equals(FieldHash.UNKNOWN)) {
       return null;
+    }
+    if (sent.equals(FieldHash.ABSENT)) {
+      return Json.NULL;
     }
     int back = 0;
     for (Json.Obj record = record(identity, back);
@@ -117,7 +121,8 @@ final class LastRecords {
     String path = Address.path(entry.identity(), address);
     for (NodeRecord node : entry.nodes()) {
       if (node.path().equals(path)) {
-        return node.sent(field);
+        boolean hadNone = node.sent(field) == null && node.seen(field).equals(FieldHash.ABSENT);
+        return hadNone ? FieldHash.ABSENT : node.sent(field);
       }
     }
     return null;

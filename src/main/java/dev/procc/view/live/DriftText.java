@@ -23,6 +23,7 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Drift as text, Markdown and JSON.
 public final class DriftText {
@@ -133,15 +134,19 @@ public final class DriftText {
 
   /// `"Olga's" in Workiva, "Here" in the definition`, and what was last applied if that is neither.
   private String values(FieldChange change) {
-    Json last = change.value().lastApplied();
-    boolean three = last != null && !last.equals(change.before()) && !last.equals(change.after());
+    Json known = change.value().lastApplied();
+    Json last = known instanceof Json.Null ? null : known;
+    boolean three =
+        known != null
+            && !Objects.equals(last, change.before())
+            && !Objects.equals(last, change.after());
     List<String> texts =
         ValueTexts.of(
             labels,
             change.field(),
             change.before(),
             change.after(),
-            last == null ? change.after() : last);
+            known == null ? change.after() : last);
     return texts.getFirst()
         + " in Workiva, "
         + texts.get(1)

@@ -20,6 +20,8 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.live.planfile.format.PlanFile;
+import dev.procc.live.planfile.format.PlanFileException;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStepKind;
@@ -275,5 +277,24 @@ class PlanDifferencesTest {
                         s("A " + LONG + end + " LAST")),
                     false));
     assertTrue(text(plan).contains("HERE") && text(plan).contains("LAST"), text(plan));
+  }
+
+  @Test
+  void aFieldThatHadNoValueIsOnRecord() throws PlanFileException {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("close")
+                .edit(
+                    "recon",
+                    "sendTask",
+                    "Reconcile",
+                    "instructions",
+                    new ValueChange(s("Olga's"), s("Ours"), null, null, List.of(), Json.NULL),
+                    false));
+    Plan again = PlanFile.read("plan.json", PlanFile.write(plan));
+    for (String out : List.of(text(again), markdown(again), html(again))) {
+      assertTrue(!out.contains("not on record") && out.contains("none"), out);
+    }
+    assertTrue(text(again).contains("last applied   none"), text(again));
   }
 }

@@ -9,6 +9,6 @@ public interface LastAppliedValues {
   /// No known values.
   LastAppliedValues NONE = (address, field) -> null;
 
-  /// The value of a field; null if it is unknown.
+  /// The value of a field; JSON's null if it had none, null if it is unknown.
   @Nullable Json find(String address, String field);
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param businessDays the number of business days of the new calendar by which a date moves,
 ///   negative if it becomes earlier; only for a date that existed before
 /// @param daysOff closed days between the two dates, on weekdays that are normally worked, ISO
-/// @param lastApplied the last applied value of a field with drift; null if unknown
+/// @param lastApplied the last applied value of a field with drift, JSON's null if it had none;
+///   null if unknown
 public record ValueChange(
     @Nullable Json before,
     @Nullable Json after,

@@ -111,7 +111,7 @@ final class ChangeFormat {
             m.optional("rule", TEXT, c -> c.value().dateExpression()),
             m.optional("businessDays", NUMBER, c -> c.value().businessDays()),
             m.unlessUsual("daysOff", TEXTS, List.of(), c -> c.value().daysOff()),
-            m.optional("lastApplied", ANY, c -> c.value().lastApplied()));
+            m.known("lastApplied", c -> c.value().lastApplied()));
     boolean overwrites =
         m.unlessUsual("overwrites", ValueFormat.BOOL, false, c -> c.origin().overwritesDrift());
     Siblings siblings =

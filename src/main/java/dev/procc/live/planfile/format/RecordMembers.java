@@ -97,6 +97,19 @@ public final class RecordMembers<R> {
     return source != null && getter.apply(source) == null ? null : nullable(name, format, getter);
   }
 
+  /// A value that is left out if it is unknown; `null` is a known one.
+  @Nullable Json known(String name, Function<R, @Nullable Json> getter) {
+    if (source == null) {
+      taken.add(name);
+      return object.get(name);
+    }
+    Json value = getter.apply(source);
+    if (value != null) {
+      written.put(name, value);
+    }
+    return value;
+  }
+
   /// A member that older plan files lack.
   <V> V orElse(String name, ValueFormat<V> format, V otherwise, Function<R, V> getter)
       throws PlanFileException {

@@ -204,7 +204,7 @@ public final class PlanLabels {
   /// A value of a field as text; `none` for null.
   public String valueText(String field, @Nullable Json value) {
     LocalDate date = parseDate(value);
-    if (value == null) {
+    if (value == null || value instanceof Json.Null) {
       return "none";
     }
     if (date != null && FieldRole.of(field).isDate()) {

@@ -127,7 +127,7 @@ public final class ValueTexts {
     List<String> texts = new ArrayList<>();
     boolean areTexts = isFreeText();
     for (Json value : values) {
-      areTexts &= value == null || value instanceof Json.Str;
+      areTexts &= value == null || value instanceof Json.Null || value instanceof Json.Str;
     }
     if (areTexts) {
       return ofTexts(values);
