@@ -14,6 +14,7 @@ import dev.procc.language.check.registry.Rules;
 import dev.procc.language.check.rules.dates.CalendarRule;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.edit.ListEdits;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Comment;
 import dev.procc.language.yaml.node.Mapping;
@@ -247,7 +248,7 @@ public final class CalendarAudit {
                     + key
                     + "\"; days are found by their order")
             .withHint("sort the days");
-    if (!hasComments(lines, document)) {
+    if (!hasComments(lines, document) && !hasAnchors(lines)) {
       List<DayListEditor.ListedDay> sorted = new ArrayList<>(lines.items());
       sorted.sort((a, b) -> a.date().compareTo(b.date()));
       List<TextEdit> edits = new ArrayList<>();
@@ -261,6 +262,15 @@ public final class CalendarAudit {
       finding = finding.withFix(new Fix("sort the days", true, edits));
     }
     findings.add(finding);
+  }
+
+  /// Whether a day has an anchor, which would not move with it, or is an alias.
+  private static boolean hasAnchors(DayListEditor lines) {
+    boolean anchors = lines.span().text().indexOf('&') >= 0;
+    for (DayListEditor.ListedDay item : lines.items()) {
+      anchors |= !ListEdits.place(item.node()).equals(item.node().span());
+    }
+    return anchors;
   }
 
   /// Whether there is a comment among the days: it would not move with its day.

@@ -65,7 +65,7 @@ final class DayListEditor {
 
   /// Removes an item, with the rest of its lines.
   TextEdit removal(ListedDay item) {
-    return ListEdits.removeLines(item.node().span());
+    return ListEdits.removeLines(ListEdits.place(item.node()));
   }
 
   /// Inserts a day before an item, or after the last one if that is null.
@@ -76,10 +76,11 @@ final class DayListEditor {
 
   /// Renames an item.
   TextEdit renaming(ListedDay item, String name) {
-    if (item.name() != null) {
+    Span place = ListEdits.place(item.node());
+    if (item.name() != null && place.equals(item.node().span())) {
       return new TextEdit(item.name().span(), ScalarText.ofString(name));
     }
-    return new TextEdit(item.node().span(), format(new NamedDay(item.date(), name)));
+    return new TextEdit(place, format(new NamedDay(item.date(), name)));
   }
 
   /// `{ date: 2024-12-25, name: Christmas }`; only the date if there is no name.

@@ -1,6 +1,8 @@
 package dev.procc.language.edit;
 
 import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.yaml.node.Mapping;
@@ -13,6 +15,17 @@ import java.util.List;
 /// Insertions and removals of items and entries, in the style of the text around them.
 public final class ListEdits {
   private ListEdits() {}
+
+  /// The place of a node: that of the alias, if it stands for it, not of what was written
+  /// elsewhere.
+  public static Span place(YamlNode node) {
+    for (Origin input : node.origin().inputs()) {
+      if (input.layer() == Layer.REFERENCE && input.span().text().startsWith("*")) {
+        return input.span();
+      }
+    }
+    return node.span();
+  }
 
   /// Inserts an item into a list of a mapping; the list as well if there is none.
   ///
@@ -29,7 +42,7 @@ public final class ListEdits {
     }
     return owner.flow()
         ? new TextEdit(
-            after(owner.entries().getLast().value().span()), ", " + list + ": [" + item + "]")
+            after(place(owner.entries().getLast().value())), ", " + list + ": [" + item + "]")
         : insertEntry(owner, list, "[" + item + "]");
   }
 
@@ -42,7 +55,7 @@ public final class ListEdits {
 
   /// Appends items to a block list that is not empty.
   public static TextEdit appendItems(Sequence list, List<String> items) {
-    Span last = list.items().getLast().span();
+    Span last = place(list.items().getLast());
     return below(last, dash(last) + String.join("\n" + dash(last), items));
   }
 
@@ -51,7 +64,7 @@ public final class ListEdits {
     MappingEntry first = anchorEntry(owner);
     String pad = " ".repeat(first.key().span().startPosition().column() - 1);
     String dash = "\n" + pad + "  - ";
-    return below(first.value().span(), pad + key + ":" + dash + String.join(dash, items));
+    return below(place(first.value()), pad + key + ":" + dash + String.join(dash, items));
   }
 
   /// Inserts an entry into a mapping: on a line after its key or first entry; in flow style, at its
@@ -59,7 +72,7 @@ public final class ListEdits {
   public static TextEdit insertEntry(Mapping owner, String key, String value) {
     if (owner.flow()) {
       return new TextEdit(
-          after(owner.entries().getLast().value().span()), ", " + key + ": " + value);
+          after(place(owner.entries().getLast().value())), ", " + key + ": " + value);
     }
     MappingEntry first = anchorEntry(owner);
     Span at = first.key().span();
@@ -72,7 +85,7 @@ public final class ListEdits {
   ///
   /// @param entries as they are written, `dana: { id: user-1 }`
   public static TextEdit appendEntries(Mapping owner, List<String> entries) {
-    Span last = owner.entries().getLast().value().span();
+    Span last = place(owner.entries().getLast().value());
     if (owner.flow()) {
       return new TextEdit(after(last), ", " + String.join(", ", entries));
     }
@@ -117,16 +130,16 @@ public final class ListEdits {
   private static TextEdit insertInFlow(Sequence items, String item, int index) {
     if (index < items.items().size()) {
       return new TextEdit(
-          Span.at(items.span().file(), items.items().get(index).span().start()), item + ", ");
+          Span.at(items.span().file(), place(items.items().get(index)).start()), item + ", ");
     }
-    return new TextEdit(after(items.items().getLast().span()), ", " + item);
+    return new TextEdit(after(place(items.items().getLast())), ", " + item);
   }
 
   /// Inserts an item above the comments of the one that it precedes; those above the first item may
   /// be about all.
   private static TextEdit insertInBlock(Sequence items, String item, int index) {
     boolean last = index >= items.items().size();
-    Span neighbour = items.items().get(last ? index - 1 : index).span();
+    Span neighbour = place(items.items().get(last ? index - 1 : index));
     SourceFile file = neighbour.file();
     int number = neighbour.startPosition().line();
     while (index > 0 && file.line(number - 1).strip().startsWith("#")) {
@@ -156,7 +169,7 @@ public final class ListEdits {
 
   /// Removes an item, with the rest of its lines; the last one leaves an empty list.
   public static TextEdit removeItem(Sequence items, int index) {
-    Span item = items.items().get(index).span();
+    Span item = place(items.items().get(index));
     SourceFile file = item.file();
     if (items.items().size() == 1) {
       return new TextEdit(items.span(), items.flow() ? "[]" : "  []");
@@ -166,8 +179,8 @@ public final class ListEdits {
     }
     boolean end = index == items.items().size() - 1;
     return end
-        ? new TextEdit(new Span(file, items.items().get(index - 1).span().end(), item.end()), "")
+        ? new TextEdit(new Span(file, place(items.items().get(index - 1)).end(), item.end()), "")
         : new TextEdit(
-            new Span(file, item.start(), items.items().get(index + 1).span().start()), "");
+            new Span(file, item.start(), place(items.items().get(index + 1)).start()), "");
   }
 }

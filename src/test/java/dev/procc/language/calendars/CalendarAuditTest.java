@@ -169,6 +169,18 @@ class CalendarAuditTest {
     }
   }
 
+  /// The anchor would stay where it is, and stand for another day.
+  @Test
+  void daysWithAnchorsAreNotSorted() throws IOException {
+    String days =
+        "  - &xmas { date: 2024-12-25, name: X }\n  - { date: 2024-11-28, name: T }\n"
+            + "extraWorkdays:\n  - *xmas\n  - { date: 2024-12-21, name: I }\n";
+    project(CALENDAR + days, "2024-10", "open");
+    for (Finding each : check("us")) {
+      assertFalse(each.code().id().equals("PC234") && !each.fixes().isEmpty(), each.message());
+    }
+  }
+
   @Test
   void aCalendarIsUsedByWhoeverNamesIt() throws IOException {
     project(CALENDAR + "  - { date: 2024-12-25, name: Christmas }\n", "2024-10", "open");

@@ -170,6 +170,25 @@ class CalendarImportTest {
     assertEquals(List.of(), result.changes().renamed());
   }
 
+  /// What an alias stands for is written elsewhere: new holidays were once extra workdays there.
+  @Test
+  void aDayThatIsAnAliasIsWhereTheAliasStands() {
+    String tail =
+        "extraWorkdays:\n  - &open { date: 2024-12-28, name: Inventory }\nholidays:\n"
+            + "  - 2024-12-24\n  - *open\n";
+    HolidayList list = list(DECEMBER, day("2024-12-25", "A"), day("2024-12-31", "C"));
+    assertEquals(
+        HEAD.replace("source: x", "source: x; list")
+            + tail.replace("  - *open", "  - { date: 2024-12-25, name: A }\n  - *open")
+            + "  - { date: 2024-12-31, name: C }\n",
+        into(HEAD + tail, list, true).text());
+    assertEquals(
+        HEAD.replace("source: x", "source: x; list")
+            + tail.replace("  - 2024-12-24\n", "  - { date: 2024-12-25, name: A }\n")
+            + "  - { date: 2024-12-31, name: C }\n",
+        into(HEAD + tail, list, false).text());
+  }
+
   /// In brackets the comments once went, and a new day stood between a day and its comment.
   @Test
   void commentsGoWithTheirDays() {
