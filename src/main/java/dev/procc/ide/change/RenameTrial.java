@@ -12,8 +12,7 @@ import dev.procc.ide.names.Occurrence.NameKind;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.SourceDocument;
-import dev.procc.model.duedate.resolve.ResolvedDate;
-import java.time.LocalDate;
+import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,19 +102,18 @@ final class RenameTrial {
         return "Nothing is renamed, as it would break the project: " + each.message() + place;
       }
     }
-    return dates(old).equals(dates(now))
+    return bodies(old).equals(bodies(now))
         ? null
-        : "Nothing is renamed, as dates would change: another name there means something else";
+        : "Nothing is renamed, as processes would change: somewhere that name means another thing";
   }
 
-  private static List<LocalDate> dates(Compilation compilation) {
-    List<LocalDate> dates = new ArrayList<>();
+  /// The processes as they are sent, which have no keys.
+  private static List<String> bodies(Compilation compilation) {
+    List<String> bodies = new ArrayList<>();
     for (CompiledProcess process : compilation.processes()) {
-      for (ResolvedDate date : process.resolved().dates().dates()) {
-        dates.add(date.date());
-      }
+      bodies.add(ProcessJson.createBody(process.process()).body().write());
     }
-    dates.sort(null);
-    return dates;
+    bodies.sort(null);
+    return bodies;
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The renaming of what a project declares, in every text that uses it. Nodes of a process that get
 /// another address are listed under `moved`, so that a plan recognizes them.
 ///
-/// A rename changes words, nothing else: the project is compiled with it, and if that gives other
-/// dates or more errors, nothing is renamed.
+/// A rename changes words, nothing else: the project is compiled with it, and if that gives more
+/// errors or other processes, nothing is renamed.
 public final class Renames {
   /// Words of conditions, and values that are no texts.
   private static final Set<String> WORDS_OF_CONDITIONS =

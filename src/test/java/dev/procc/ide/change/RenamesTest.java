@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.finding.Severity;
+import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
 import dev.procc.language.compile.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -448,6 +452,18 @@ class RenamesTest {
     assertTrue(all.contains("task(tie).due") && all.contains("group: recon"), all);
     all = check(p, p.rename("p.yaml", "group: re‸con", "tie"));
     assertTrue(all.contains("task(recon).due"), all);
+  }
+
+  @Test
+  void whatWouldChangeAProcessIsRefused() throws IOException {
+    EditorProject p = new EditorProject(folder, "p.yaml", process("", task("recon", "")));
+    SourceFile file = p.snapshot().text("p.yaml").file();
+    Span title =
+        new Span(file, file.text().indexOf("title: T") + 7, file.text().indexOf("T\n") + 1);
+    assertEquals(null, new RenameTrial(p.snapshot(), Set.of(new TextEdit(title, "T"))).refusal());
+    assertEquals(
+        "Nothing is renamed, as processes would change: somewhere that name means another thing",
+        new RenameTrial(p.snapshot(), Set.of(new TextEdit(title, "U"))).refusal());
   }
 
   @Test
