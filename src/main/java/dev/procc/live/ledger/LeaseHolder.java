@@ -4,10 +4,14 @@ import dev.procc.base.file.InputFile;
 import dev.procc.base.text.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// A program that works on processes, as leases identify it.
@@ -73,7 +77,29 @@ public record LeaseHolder(String user, String host, String machine, long pid, St
       processes = "";
     }
     String boot = firstLine("/proc/sys/kernel/random/boot_id");
+    return machineId(host, boot.isEmpty() ? hardware() : boot, processes);
+  }
+
+  /// @param boot the id of the boot; where the system has none, the address of the hardware: two
+  ///   machines may have the same name
+  static String machineId(String host, String boot, String processes) {
     return Sha256.hex(host + "\n" + boot + "\n" + processes).substring(0, 12);
+  }
+
+  /// The lowest address that was given to hardware of this machine; empty if there is none.
+  static String hardware() {
+    try {
+      String lowest = "";
+      for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+        byte[] address = card.getHardwareAddress();
+        boolean isGiven = address != null && address.length == 6 && (address[0] & 2) == 0;
+        String text = isGiven ? HexFormat.of().formatHex(address) : "";
+        lowest = isGiven && (lowest.isEmpty() || text.compareTo(lowest) < 0) ? text : lowest;
+      }
+      return lowest;
+    } catch (SocketException unknown) {
+      return "";
+    }
   }
 
   /// The first line of a file; empty if the system has no such file.
