@@ -267,7 +267,7 @@ final class PlanFooter {
           Plural.of(calls, "API call")
               + list
               + ". "
-              + ApiCallList.IF_ONE_FAILS
+              + ApiCallList.ifOneFails(plan.processes().stream().anyMatch(ProcessPlan::replaces))
               + separator
               + outside);
     } else if (!outside.isEmpty()) {

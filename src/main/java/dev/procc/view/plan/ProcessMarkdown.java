@@ -322,6 +322,6 @@ final class ProcessMarkdown {
       out.append(step.note().isEmpty() ? "" : " (" + step.note() + ")");
       separator = " · ";
     }
-    out.append(". " + ApiCallList.IF_ONE_FAILS + ".").line().endDetails();
+    out.append(". " + ApiCallList.ifOneFails(process.replaces()) + ".").line().endDetails();
   }
 }

@@ -16,9 +16,14 @@ public final class ApiCallList {
   /// @param note its condition, or its size; empty if there is none
   public record ApiCall(String request, String note) {}
 
-  /// What becomes of the others when a call fails.
-  public static final String IF_ONE_FAILS =
-      "If one fails, procc says what was done, and procc apply --resume goes on";
+  /// What is left when a call fails.
+  ///
+  /// @param replaces whether a process is replaced: the new one is there before the old one goes
+  public static String ifOneFails(boolean replaces) {
+    return replaces
+        ? "If one after the create fails, both are live until procc apply --resume goes on"
+        : "If one fails, procc says what was done, and procc apply --resume goes on";
+  }
 
   private ApiCallList() {}
 

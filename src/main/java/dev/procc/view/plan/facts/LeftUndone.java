@@ -33,6 +33,7 @@ public final class LeftUndone {
   private int parallelGroups;
   private int missingTasks;
   private int tasksThatStay;
+  private final List<String> missingGroups = new ArrayList<>();
 
   private LeftUndone(ProcessPlan process, PlanLabels labels) {
     this.process = process;
@@ -131,7 +132,7 @@ public final class LeftUndone {
 
   private void addChange(FieldChange change) {
     if (change.field().equals(FieldChange.NODE)) {
-      addNode(change.kind(), change.before() == null);
+      addNode(change.kind(), change.before() == null, change.title());
     } else if (DateMoves.isDateMove(change)) {
       boolean whole = change.kind().equals("process");
       addDate(
@@ -142,7 +143,10 @@ public final class LeftUndone {
     }
   }
 
-  private void addNode(String kind, boolean added) {
+  private void addNode(String kind, boolean added, String title) {
+    if (kind.equals("group") && added) {
+      missingGroups.add(title);
+    }
     if (!kind.equals("group") && !kind.equals("process")) {
       missingTasks += added ? 1 : 0;
       tasksThatStay += added ? 0 : 1;
@@ -153,7 +157,7 @@ public final class LeftUndone {
     switch (step.kind()) {
       case ADD_TASK -> missingTasks++;
       case CANCEL_TASK -> tasksThatStay++;
-      case ADD_GROUP -> {}
+      case ADD_GROUP -> missingGroups.add(step.title());
       case EDIT_TASK, EDIT_GROUP, EDIT_PROCESS -> {
         for (ManualStep.FieldEdit edit : step.edits()) {
           if (FieldRole.of(edit.field()).isDueDate() && edit.before() != null) {
@@ -225,8 +229,7 @@ public final class LeftUndone {
               + Plural.choose(n, " stays", " stay")
               + what.substring(end));
     });
-    addTasks(
-        parts, missingTasks, Plural.choose(missingTasks, " is", " are") + " not in the ", whole);
+    addMissing(parts, whole);
     addTasks(
         parts, tasksThatStay, Plural.choose(tasksThatStay, " stays", " stay") + " in the ", whole);
     addOrder(parts, serialGroups, " one after another");
@@ -255,6 +258,28 @@ public final class LeftUndone {
   private static void addOrder(List<String> parts, int n, String order) {
     if (n > 0) {
       parts.add("the tasks of " + Plural.of(n, "group") + " still run" + order);
+    }
+  }
+
+  /// `the group "Asia Pacific" and 2 tasks are not in the process`.
+  private void addMissing(List<String> parts, String whole) {
+    int groups = missingGroups.size();
+    String group =
+        groups == 0
+            ? ""
+            : groups == 1
+                ? "the group " + PlanLabels.quote(missingGroups.getFirst())
+                : Plural.of(groups, "group");
+    String tasks = missingTasks == 0 ? "" : Plural.of(missingTasks, "task");
+    String both = groups == 0 || missingTasks == 0 ? "" : " and ";
+    if (groups + missingTasks > 0) {
+      parts.add(
+          group
+              + both
+              + tasks
+              + Plural.choose(groups + missingTasks, " is", " are")
+              + " not in the "
+              + whole);
     }
   }
 
