@@ -190,7 +190,7 @@ class AttributionCliTest {
     assertTrue(alpha.plan(4).contains("a/t2:node"));
     alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/t2:node");
     assertEquals(2, alpha.tasks().size());
-    assertTrue(alpha.plan(0).contains("Not read in full: Workiva's list shows no edit"));
+    assertTrue(alpha.plan(0).contains("Unchanged on both sides since the last apply"));
   }
 
   @ParameterizedTest
@@ -287,7 +287,7 @@ class AttributionCliTest {
     assertTrue(plan.contains("1 edit is in the definition too: nothing to do for it"), plan);
     assertFalse(plan.contains(NOBODY), plan);
     alpha.apply();
-    assertTrue(alpha.plan(0).contains("Not read in full: Workiva's list shows no edit"));
+    assertTrue(alpha.plan(0).contains("Unchanged on both sides since the last apply"));
     alpha.edit(TASKS + "0" + DUE, "\"2024-11-05\"");
     plan = alpha.plan(4);
     assertTrue(plan.contains("a/t1:dueDate"), plan);
@@ -396,7 +396,7 @@ class AttributionCliTest {
     String plan = alpha.plan(2);
     assertTrue(plan.contains("2 titles changed"), plan);
     alpha.apply();
-    assertTrue(alpha.plan(0).contains("Not read in full: Workiva's list shows no edit"));
+    assertTrue(alpha.plan(0).contains("Unchanged on both sides since the last apply"));
     alpha.edit(TASKS + "0" + TITLE, "\"Theirs\"");
     assertTrue(alpha.plan(4).contains("a/t2:title"));
   }
@@ -449,6 +449,6 @@ class AttributionCliTest {
     alpha.procc(4, "apply", "--yes");
     alpha.procc(0, "apply", "--yes", "--overwrite-live", "a/t3:node");
     assertEquals(2, alpha.tasks().size());
-    assertTrue(alpha.plan(0).contains("Not read in full: Workiva's list shows no edit"));
+    assertTrue(alpha.plan(0).contains("Unchanged on both sides since the last apply"));
   }
 }

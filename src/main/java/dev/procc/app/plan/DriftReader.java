@@ -68,7 +68,12 @@ public final class DriftReader {
         processes.add(new DriftedProcess(process, gone, rows));
       }
     }
-    return new DriftReport(plan.target(), asOf, processes, notes(), plan.names());
+    List<String> unrecorded =
+        plan.processes().stream()
+            .filter(process -> !process.live().inLedger())
+            .map(ProcessPlan::identity)
+            .toList();
+    return new DriftReport(plan.target(), asOf, processes, unrecorded, notes(), plan.names());
   }
 
   private @Nullable KnownDrift known(String identity, FieldChange change) {
@@ -124,7 +129,7 @@ public final class DriftReader {
     for (KnownDriftDecl entry : entries) {
       String place = entry.span().pathAndLine() + ": \"" + entry.at().value() + "\" ";
       if (complete && !used.contains(entry)) {
-        notes.add(place + "matches no edit any more; remove the entry");
+        notes.add(place + "matches no edit; remove the entry");
       } else if (used.contains(entry) && isOver(entry)) {
         notes.add(place + "ended on " + until(entry) + "; settle the edit, or give a later day");
       }

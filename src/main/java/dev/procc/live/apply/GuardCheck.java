@@ -149,7 +149,7 @@ final class GuardCheck {
                 SafetyRule.OVERWRITE,
                 "an edit made in Workiva would be undone: " + field,
                 "--overwrite-live " + field,
-                WayOut.ofEdits(field, true, WayOut.CHANGE_DROPPED).toArray(WayOut[]::new)),
+                WayOut.ofEdits(field, true).toArray(WayOut[]::new)),
             settings.guards().allowsOverwrite(field));
       }
     }

@@ -19,8 +19,20 @@ public final class FailedChecks {
 
   /// What they stop, after each: nothing; empty if nothing is applied anyway.
   public static String effect(Plan plan) {
-    return plan.hasActions() && !plan.isRefused()
-        ? " (this stops neither the merge nor the apply)"
+    if (!plan.hasActions() || plan.isRefused()) {
+      return "";
+    }
+    return plan.processes().stream().anyMatch(ProcessPlan::isRunPlan)
+        ? " (this does not stop procc amend)"
+        : " (this stops neither the merge nor the apply)";
+  }
+
+  /// Where the checks were made, if a run is shown that may differ: ` in the definition, not in the
+  /// run`; empty if there is none.
+  public static String place(Plan plan) {
+    return plan.processes().stream()
+            .anyMatch(process -> process.run() != null && !process.run().isSettled())
+        ? " in the definition, not in the run"
         : "";
   }
 

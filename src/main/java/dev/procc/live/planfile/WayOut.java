@@ -8,25 +8,21 @@ import java.util.function.UnaryOperator;
 /// @param action a command, or what to do in words
 /// @param cost what follows from it, in one clause
 public record WayOut(String action, String cost) {
-  /// What follows if an edit stays that a plan would undo.
-  public static final String CHANGE_DROPPED = "and this change does not happen";
-
   /// The ways to settle edits made in Workiva without undoing them, the mildest first.
   ///
   /// @param address of the edit; for several the key of the process
-  /// @param ifKept what follows if they stay: `and this change does not happen`
-  public static List<WayOut> ofEdits(String address, boolean isOne, String ifKept) {
+  public static List<WayOut> ofEdits(String address, boolean isOne) {
     return List.of(
         new WayOut(
             "procc keep " + address + " --reason TEXT",
             (isOne ? "the edit stays" : "the edits stay")
-                + " in Workiva, "
-                + ifKept
-                + "; TEXT is your reason, --until DAY its last day"),
+                + " in Workiva, and what the definition says there does not happen; TEXT is your"
+                + " reason, --until DAY ends it"),
         new WayOut(
             "procc pull " + address,
-            (isOne ? "the definition takes Workiva's value" : "the definition takes their values")
-                + ", and the next plan is smaller"));
+            "the definition takes "
+                + (isOne ? "Workiva's value" : "their values")
+                + " in place of its own: a change of yours there is gone"));
   }
 
   /// Whether it is a command that can be pasted.

@@ -373,7 +373,7 @@ final class ManualSteps {
   /// @param permalink empty if nothing has been sent yet
   private StepTarget target(
       String address, String id, String permalink, String state, @Nullable String dueBy) {
-    ProcessTree.PlacedNode place = comparison.definition().get(address);
+    ProcessTree.PlacedNode place = comparison.shownPlace(address);
     String title =
         place == null
             ? DefinitionTrees.nameOf(comparison.definition().process())

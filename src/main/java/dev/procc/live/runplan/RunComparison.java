@@ -171,4 +171,11 @@ public final class RunComparison {
     }
     return null;
   }
+
+  /// A node as people see it: in the run, or in the definition if the run does not have it; null if
+  /// neither has it.
+  ProcessTree.@Nullable PlacedNode shownPlace(String address) {
+    ProcessTree.PlacedNode there = runPlace(address);
+    return there == null ? definition.get(address) : there;
+  }
 }

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// The drift of a target, as a plan found it.
 ///
 /// @param asOf the day of the comparison
+/// @param unrecorded the processes of which nothing is on record, so that nothing was compared
 /// @param notes about entries that are unnecessary or have ended
 public record DriftReport(
     String target,
     LocalDate asOf,
     List<DriftedProcess> processes,
+    List<String> unrecorded,
     List<String> notes,
     DisplayNames names) {
   public DriftReport {
     processes = List.copyOf(processes);
+    unrecorded = List.copyOf(unrecorded);
     notes = List.copyOf(notes);
   }
 

@@ -59,8 +59,7 @@ public final class DriftText {
       ProcessPlan plan = process.plan();
       page.wrap(0, 2, headline(process));
       for (DriftRow row : process.rows()) {
-        String ref = PlanLabels.relativeAddress(plan.identity(), ref(row));
-        page.wrap(2, 2, where(plan, row) + " (" + ref + "): " + what(row));
+        page.wrap(2, 2, where(plan, row) + " (" + ref(row) + "): " + what(row));
         if (row.known() != null) {
           page.wrap(4, 2, knownText(row.known()));
         }
@@ -71,7 +70,7 @@ public final class DriftText {
     if (report.editCount() > 0) {
       page.wrap(0, 2, SETTLE);
       WaysText.write(page, 2, ways());
-      page.line("Next: procc pull --dry-run" + project);
+      page.line("To see what a pull would write: procc pull --dry-run" + project);
     }
     return page.toText();
   }
@@ -102,11 +101,16 @@ public final class DriftText {
     if (process.gone()) {
       return name + " is gone from Workiva; procc restore " + plan.identity() + " brings it back";
     }
-    return name
-        + ": "
-        + Plural.of(process.rows().size(), "edit")
-        + " made in Workiva"
-        + EditConflict.stamp(plan, labels);
+    return name + ": " + differences(process.rows()) + EditConflict.stamp(plan, labels);
+  }
+
+  /// `2 edits made in Workiva`; differences where nobody knows who made any of them.
+  private static String differences(List<DriftRow> rows) {
+    boolean isUnknown =
+        rows.stream().allMatch(row -> row.change().changedBy() == ChangedBy.UNKNOWN);
+    return isUnknown
+        ? Plural.of(rows.size(), "difference") + ", and nobody knows whether Workiva was edited"
+        : Plural.of(rows.size(), "edit") + " made in Workiva";
   }
 
   /// `"Close" in the definition, "Close, audited" in Workiva`.
@@ -169,11 +173,28 @@ public final class DriftText {
                 + DayText.day(String.valueOf(report.firstEnd()));
     String rest = known == 0 ? "" : "; " + known + " known" + end;
     String asOf = "As of " + DayText.format(report.asOf()) + ": ";
+    boolean isNone = report.news() == 0 && known == 0;
     return asOf
-        + (report.news() == 0
-            ? (known == 0 ? "no drift, what is live is as it was applied" : "nothing new")
-            : newsText())
-        + rest;
+        + (isNone && !report.unrecorded().isEmpty()
+            ? "no drift is known"
+            : isNone
+                ? "no drift, what is live is as it was applied"
+                : report.news() == 0 ? "nothing new" : newsText())
+        + rest
+        + unrecordedText();
+  }
+
+  /// `; of close nothing is on record, so nothing was compared: procc plan shows what differs`;
+  /// empty if all are on record.
+  private String unrecordedText() {
+    List<String> all = report.unrecorded();
+    String more = all.size() > 3 ? " and " + (all.size() - 3) + " more" : "";
+    return all.isEmpty()
+        ? ""
+        : "; of "
+            + String.join(", ", all.subList(0, Math.min(3, all.size())))
+            + more
+            + " nothing is on record, so nothing was compared: procc plan shows what differs";
   }
 
   /// `2 edits that nobody has settled, 1 process that is gone`.
@@ -246,8 +267,7 @@ public final class DriftText {
     }
     boolean isOne = refs.size() == 1;
     String address = isOne ? refs.getFirst() : "ADDRESS";
-    List<WayOut> ways =
-        new ArrayList<>(WayOut.ofEdits(address, true, "and procc drift lists it as known"));
+    List<WayOut> ways = new ArrayList<>(WayOut.ofEdits(address, true));
     ways.add(
         new WayOut("procc apply --overwrite-live " + address, SafetyRule.OVERWRITE.liftCost()));
     return ways;
@@ -276,6 +296,7 @@ public final class DriftText {
         .put("known", report.knownCount())
         .put("processes", Json.array(processes))
         .put("notes", Json.texts(report.notes()))
+        .put("unrecorded", Json.texts(report.unrecorded()))
         .put(
             "ways",
             WaysText.json(

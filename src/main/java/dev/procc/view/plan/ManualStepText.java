@@ -44,8 +44,8 @@ final class ManualStepText {
         + ".";
   }
 
-  /// The text about all steps: `In this order, each before the day beside it`; empty if there is
-  /// nothing to say.
+  /// The text about all steps: `Do them in this order, each before the day shown`; empty if there
+  /// is nothing to say.
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
     boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
@@ -53,17 +53,14 @@ final class ManualStepText {
     String order =
         run.manualSteps().size() == 1
             ? ""
-            : (dated || groups ? "In this order" : "In any order")
-                + (dated
-                    ? ", each before the day beside it, on which it or something in it falls due"
-                    : "");
+            : (dated || groups ? "Do them in this order" : "Do them in any order")
+                + (dated ? ", each before the day shown: then it, or a task in it, falls due" : "");
     List<String> parts = new ArrayList<>();
     if (run.manualSteps().stream().anyMatch(step -> ManualStep.AMEND.equals(step.after()))) {
       parts.add(
-          "First procc amend "
+          "Run procc amend "
               + TerminalText.sanitize(key)
-              + ": it adds beside what is in the run now, and a step may belong beside what it"
-              + " adds");
+              + " first: a step may belong beside a task that it adds");
     }
     if (!order.isEmpty()) {
       parts.add(order);

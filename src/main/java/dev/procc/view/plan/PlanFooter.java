@@ -85,7 +85,9 @@ final class PlanFooter {
       page.wrap(
           2,
           0,
-          "Checked: "
+          "Checked"
+              + FailedChecks.place(plan)
+              + ": "
               + TerminalText.sanitize(String.join("; ", checks))
               + (warnings.isEmpty() ? "." : ". " + warnings));
     } else if (!warnings.isEmpty()) {

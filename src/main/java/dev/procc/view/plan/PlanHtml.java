@@ -159,6 +159,7 @@ public final class PlanHtml {
         FailedChecks.of(plan.lint()).stream()
             .map(failed -> TerminalText.sanitize(failed) + FailedChecks.effect(plan))
             .toList());
+    page.put("place", FailedChecks.place(plan));
     page.put("checked", plan.lint().checked());
     List<String> not = plan.lint().notChecked();
     page.put("notChecked", TerminalText.sanitize(String.join("; ", not)));

@@ -334,7 +334,7 @@ public final class PlanMarkdown {
   /// Writes what was checked, what was not, and the open warnings.
   private void writeChecks(MarkdownPage out, PlanMarkdownDetail level) {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
-      out.heading(3).append("Checks").line();
+      out.heading(3).append("Checks" + FailedChecks.place(plan)).line();
       String end = FailedChecks.effect(plan);
       for (String failed : FailedChecks.of(plan.lint())) {
         out.item().append("❌ " + failed + end).line();

@@ -58,6 +58,9 @@ final class PlanPhrases {
   static String outcomeLabel(ProcessPlan process, Style style) {
     PlanAction action = process.mainAction();
     RunPlan run = process.run();
+    if (leadsWithRun(process)) {
+      return style.cyan("RUNNING");
+    }
     if (run != null && process.isRunPlan()) {
       return run.hasEnded() ? RunPlanText.statusLine(run) : style.cyan(RunPlanText.statusLine(run));
     }

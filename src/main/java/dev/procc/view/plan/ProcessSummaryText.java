@@ -34,9 +34,9 @@ public final class ProcessSummaryText {
         page.wrap(
             2,
             0,
-            "Not read in full: Workiva's list shows no edit since the last apply (revision "
+            "Unchanged on both sides since the last apply (revision "
                 + process.live().revision()
-                + "), and the definition makes what was applied.");
+                + "): Workiva's list shows no edit, so its tasks were not read again.");
       }
       return;
     }

@@ -97,7 +97,7 @@ public final class RunConfirmationText {
     } else if (open == 0) {
       page.line(
           (total == 1 ? "The step is" : "All " + total + " steps are")
-              + " done, and the ledger has it");
+              + " in the run, and on record");
     } else {
       page.line(
           done.size()

@@ -49,6 +49,7 @@ class EditTextsTest {
         LocalDate.of(2025, 1, 7),
         List.of(new DriftReport.DriftedProcess(plan, false, List.of(row))),
         List.of(),
+        List.of(),
         DisplayNames.NONE);
   }
 
@@ -116,6 +117,7 @@ class EditTextsTest {
             "prod",
             LocalDate.of(2025, 1, 7),
             List.of(new DriftReport.DriftedProcess(plan, true, List.of())),
+            List.of(),
             List.of(),
             DisplayNames.NONE);
     String out = flat(DriftText.render(report, "", 80));

@@ -133,7 +133,7 @@ final class DriftRules {
                   "it stays: a new process cannot keep it otherwise"),
               new WayOut("undo it in Workiva", "the edit is gone, and nothing is refused")
             }
-            : waysOfEdits(input, refs, WayOut.CHANGE_DROPPED));
+            : waysOfEdits(input, refs));
   }
 
   private static PlanRefusal refusalOfLeft(RuleInput input, Set<String> refs) {
@@ -146,7 +146,7 @@ final class DriftRules {
             + (one ? "is" : "are")
             + " not in the definition, and only a new process would undo "
             + (one ? "it: " : "them: "),
-        waysOfEdits(input, refs, "although the definition does not have " + (one ? "it" : "them")));
+        waysOfEdits(input, refs));
   }
 
   /// The drift that nobody allowed to undo; for a group that is gone or new, only the group itself.
@@ -193,9 +193,8 @@ final class DriftRules {
     return refs.size() == 1 ? refs.iterator().next() : input.identity();
   }
 
-  private static WayOut[] waysOfEdits(RuleInput input, Set<String> refs, String ifKept) {
-    return WayOut.ofEdits(commonAddress(input, refs), refs.size() == 1, ifKept)
-        .toArray(WayOut[]::new);
+  private static WayOut[] waysOfEdits(RuleInput input, Set<String> refs) {
+    return WayOut.ofEdits(commonAddress(input, refs), refs.size() == 1).toArray(WayOut[]::new);
   }
 
   /// Reports the drift that stays because of a waiver, and waivers that have expired.

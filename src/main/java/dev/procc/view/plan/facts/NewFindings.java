@@ -36,7 +36,14 @@ public final class NewFindings {
       return "";
     }
     String first = about.getFirst();
-    boolean isOne = about.size() == 1 && !first.isEmpty() && !first.contains(";");
-    return "; " + before + (isOne ? PlanLabels.quote(first) + one : "several tasks" + many);
+    int tasks = 0;
+    for (String titles : about) {
+      tasks += titles.split("; ", -1).length;
+    }
+    return "; "
+        + before
+        + (tasks > 1
+            ? tasks + " tasks" + many
+            : (first.isEmpty() ? "a task" : PlanLabels.quote(first)) + one);
   }
 }

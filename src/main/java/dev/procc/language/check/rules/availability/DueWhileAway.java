@@ -48,7 +48,7 @@ public final class DueWhileAway extends ProcessRule {
             + (others.size() == 1
                 ? others.iterator().next()
                 : Plural.of(others.size(), "other task"))
-            + " too";
+            + " too: for this one alone, where it is used, or in the changes of the period";
   }
 
   private Finding finding(

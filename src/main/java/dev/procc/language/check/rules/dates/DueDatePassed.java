@@ -42,8 +42,8 @@ public final class DueDatePassed extends ProcessRule {
         findings.add(
             near
                 ? finding.withHint(
-                    "Workiva may still accept it, as it is not documented in which time zone a day"
-                        + " ends; if not, a later day is needed")
+                    "if Workiva refuses it, a later day is needed: in which time zone a day ends is"
+                        + " not documented")
                 : finding);
       }
     }
