@@ -39,15 +39,15 @@ public final class RemovalEdits {
   /// The removal of an item of a sequence.
   public static @Nullable TextEdit item(Sequence of, YamlNode item) {
     List<YamlNode> all = of.items();
-    int at = index(all, YamlNode::span, item.span());
+    int at = index(all, ListEdits::place, ListEdits.place(item));
     if (all.size() < 2) {
       return null;
     }
-    Span span = item.span();
+    Span span = ListEdits.place(item);
     if (of.flow()) {
       return at + 1 < all.size()
-          ? between(span, span.start(), all.get(at + 1).span().start())
-          : between(span, all.get(at - 1).span().end(), span.end());
+          ? between(span, span.start(), ListEdits.place(all.get(at + 1)).start())
+          : between(span, ListEdits.place(all.get(at - 1)).end(), span.end());
     }
     return lines(span, span, "-");
   }
