@@ -154,9 +154,11 @@ final class Session {
 
   private void checkIsCurrent(DocumentId id, @Nullable EditorText asked) {
     EditorText now = workspace.text(id);
-    boolean same = asked == null || now == null || now == asked;
     // Editors number the versions of each opening from the start.
-    if (!same && (now.version() != asked.version() || !now.written().equals(asked.written()))) {
+    if (asked != null
+        && now != null
+        && now != asked
+        && (now.version() != asked.version() || !now.written().equals(asked.written()))) {
       throw outdated();
     }
   }

@@ -73,18 +73,17 @@ final class AddressChanges {
 
   /// The new path of each node of a process that moves by itself, not with its group.
   Map<String, String> moves(String process) {
+    Map<String, String> paths = byProcess.getOrDefault(process, Map.of());
     Map<String, String> moves = new LinkedHashMap<>();
-    byProcess
-        .getOrDefault(process, Map.of())
-        .forEach((from, to) -> {
-          int slash = from.lastIndexOf('/');
-          String group = slash < 0 ? "" : from.substring(0, slash);
-          String moved = slash < 0 ? "" : byProcess.get(process).getOrDefault(group, group);
-          String carried = slash < 0 ? from : moved + from.substring(slash);
-          if (!carried.equals(to)) {
-            moves.put(from, to);
-          }
-        });
+    paths.forEach((from, to) -> {
+      int slash = from.lastIndexOf('/');
+      String group = slash < 0 ? "" : from.substring(0, slash);
+      String moved = paths.getOrDefault(group, group);
+      String carried = slash < 0 ? from : moved + from.substring(slash);
+      if (!carried.equals(to)) {
+        moves.put(from, to);
+      }
+    });
     return moves;
   }
 

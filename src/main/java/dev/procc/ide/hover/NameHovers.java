@@ -173,18 +173,17 @@ final class NameHovers {
   ///
   /// @param document that uses it: a template sees its parameters, a process its own variables
   @Nullable String variable(String name, @Nullable SourceDocument document) {
-    boolean inTemplate = document != null && document.kind().equals("Template");
-    YamlNode parameter = inTemplate ? KnownNames.declared(document, "parameters").get(name) : null;
-    if (inTemplate) {
+    if (document != null && document.kind().equals("Template")) {
+      YamlNode parameter = KnownNames.declared(document, "parameters").get(name);
       return parameter == null
           ? null
           : "parameter **" + name + "** of " + document.key() + ", " + type(parameter);
     }
-    boolean inProcess = document != null && document.kind().equals("Process");
+    String only = document != null && document.kind().equals("Process") ? document.key() : null;
     StringBuilder text = new StringBuilder();
     int shown = 0;
     for (CompiledProcess process : snapshot.compilation().processes()) {
-      boolean own = !inProcess || process.resolved().decl().key().value().equals(document.key());
+      boolean own = only == null || process.resolved().decl().key().value().equals(only);
       for (Variable variable : own ? process.variables().toList() : List.<Variable>of()) {
         if (variable.name().equals(name) && shown++ < MAX_VALUES) {
           YamlNode value = variable.value();
