@@ -161,7 +161,7 @@ public final class ImpactMarkdown {
       }
       writeHeading(alike);
       ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
-      section.writeDates(changes);
+      section.writeDates(changes, alike.processes());
       section.writeUnmovedDates(alike.processes());
       changes.removeIf(DateMoves::isDateMove);
       section.write("Other changes", changes);

@@ -46,14 +46,16 @@ public final class ChangesMarkdown {
   }
 
   /// Writes the table of dates that move, with the number of dates that stay.
-  public void writeDates(List<FieldChange> changes) {
+  ///
+  /// @param processes whose dates stay
+  public void writeDates(List<FieldChange> changes, List<ProcessPlan> processes) {
     List<FieldChange> moving = new ArrayList<>(changes);
     moving.removeIf(change -> !DateMoves.isDateMove(change));
     List<List<FieldChange>> rows = DateMoves.groupDateMoves(moving);
     if (rows.isEmpty()) {
       return;
     }
-    int left = UnmovedDates.count(process);
+    int left = UnmovedDates.count(processes);
     String stay = left == 0 ? "none stays" : left + Plural.choose(left, " stays", " stay");
     out.heading(3).append("Dates that move (" + stay + ")").line();
     out.table("What", "Was", "Will be", "Rule");

@@ -18,6 +18,7 @@ import dev.procc.live.planfile.change.ValueChange;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
+import dev.procc.view.text.MarkdownPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -146,5 +147,20 @@ class PlanCountsTest {
                         List.of(),
                         List.of())));
     assertFalse(text(plan).contains("starts after flux"), text(plan));
+  }
+
+  @Test
+  void datesThatStayAreThoseOfProcessesThatAreThere() {
+    Plan plan =
+        PlanBuilder.plan(
+            PlanBuilder.process("a").does(PlanAction.CREATE).date("", "2025-01-10"),
+            PlanBuilder.process("b")
+                .date("", "2025-01-10")
+                .date("recon", "2025-01-08")
+                .change("", "process", "B", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE),
+            PlanBuilder.process("c").does(PlanAction.CREATE).date("", "2025-01-10"));
+    MarkdownPage page = new MarkdownPage();
+    ManyProcessesMarkdown.write(page, plan, plan.processes(), PlanMarkdownDetail.ROWS);
+    assertTrue(page.toString().contains("Dates that move (1 stays)"), page.toString());
   }
 }

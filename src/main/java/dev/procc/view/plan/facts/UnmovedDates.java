@@ -21,6 +21,15 @@ public final class UnmovedDates {
 
   private UnmovedDates() {}
 
+  /// The number of due dates that processes have and keep.
+  public static int count(List<ProcessPlan> processes) {
+    int count = 0;
+    for (ProcessPlan process : processes) {
+      count += count(process);
+    }
+    return count;
+  }
+
   /// The number of due dates that a process has and keeps: those that are not moved, set or added
   /// with their node.
   public static int count(ProcessPlan process) {
