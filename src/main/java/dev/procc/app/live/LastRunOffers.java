@@ -22,6 +22,7 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.process.Process;
 import dev.procc.model.process.ProcessNode;
 import dev.procc.view.periods.RunOffer;
@@ -80,7 +81,12 @@ public final class LastRunOffers {
         if (!run.amended().contains(node.ref().id())) {
           offers.add(
               new RunOffer(
-                  identity, "", title, OfferKind.ADDED, addedWhy(place), added(place.node())));
+                  identity,
+                  "",
+                  title,
+                  OfferKind.ADDED,
+                  addedWhy(place),
+                  added(place.node(), next)));
         }
       } else if (node.state() == NodeState.CANCELLED) {
         String yaml = "if: not period.key == \"" + done.period().key() + "\"";
@@ -99,13 +105,42 @@ public final class LastRunOffers {
         : "added by hand";
   }
 
-  private String added(ProcessNode node) {
-    return LiveText.unsayable(node) == null
-        ? text.item(node, new LinkedHashSet<>(), 0)
-            + "  if: period.key == \""
-            + done.period().key()
-            + "\""
-        : "";
+  /// The definition of a task that was added by hand, due on the same business day after the period
+  /// as it was.
+  private String added(ProcessNode node, CompiledProcess next) {
+    if (LiveText.unsayable(node) != null) {
+      return "";
+    }
+    String item = text.item(node, new LinkedHashSet<>(), 0);
+    for (FieldRole role : List.of(FieldRole.DUE_DATE, FieldRole.APPROVAL_DUE)) {
+      LocalDate due = date(node.field(role));
+      int day = due == null ? 0 : workday(due, next);
+      if (day > 0) {
+        String field = role.fieldName() + ": ";
+        item = item.replace(field + due + "\n", field + "WD" + day + "\n");
+      }
+    }
+    return item + "  if: period.key == \"" + done.period().key() + "\"";
+  }
+
+  /// The number of a business day after the last period; 0 if it is none, or the process counts
+  /// them differently.
+  private int workday(LocalDate day, CompiledProcess next) {
+    BusinessCalendar calendar = calendar(next);
+    LocalDate end = done.period().end();
+    for (ResolvedDate date : next.resolved().dates().dates()) {
+      int number = date.workday().orElse(0);
+      if (number > 0 && number != daysAfter(calendar, end, date.date())) {
+        return 0;
+      }
+    }
+    return done.skipped().isEmpty() && calendar.isBusinessDay(day)
+        ? daysAfter(calendar, done.period().start().minusDays(1), day)
+        : 0;
+  }
+
+  private static int daysAfter(BusinessCalendar calendar, LocalDate end, LocalDate day) {
+    return calendar.count(EpochDays.of(end) + 1, EpochDays.of(day) + 1);
   }
 
   private void addLate(
@@ -121,7 +156,12 @@ public final class LastRunOffers {
           change(next, address, FieldRole.DUE_DATE, -1, "was returned in " + done.from());
       offers.add(
           new RunOffer(
-              identity, address, node.place().title(), OfferKind.RETURNED, "returned", change));
+              identity,
+              address,
+              node.place().title(),
+              OfferKind.RETURNED,
+              "returned" + (change.isEmpty() ? "" : ", so due 1 business day earlier"),
+              change));
     } else if (due != null && end != null && end.isAfter(due)) {
       int days = Math.max(1, calendar(next).count(EpochDays.of(due) + 1, EpochDays.of(end) + 1));
       String late = Plural.of(days, "business day") + " late";

@@ -76,7 +76,9 @@ public final class RollForwardText {
     }
     appendMore(shown, out);
     if (done.issues().isEmpty()) {
-      out.append('\n').append("Everything follows.").append('\n');
+      out.append('\n');
+      out.append("All dates, documents and names move to ").append(done.period().key());
+      out.append(".\n");
     }
     appendCompiled(done, out, style);
     return out.toText();
@@ -105,12 +107,15 @@ public final class RollForwardText {
         offers.stream().filter(offer -> offer.kind().isChange()).toList());
     for (RunOffer offer : offers) {
       if (!offer.kind().isChange() && !offer.yaml().isEmpty()) {
-        String of = offer.address().isEmpty() ? offer.identity() : offer.address();
+        String of =
+            offer.address().isEmpty()
+                ? offer.identity().replaceFirst("@.*", "")
+                : offer.address() + ", \"" + offer.title() + "\"";
         appendLines(
             out,
             (offer.address().isEmpty()
                     ? "To have it again, in the definition of "
-                    : "To leave it out, at ")
+                    : "To leave it out, at the task ")
                 + of
                 + ":",
             "",
