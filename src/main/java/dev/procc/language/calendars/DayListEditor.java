@@ -70,7 +70,11 @@ final class DayListEditor {
 
   /// Inserts a day before an item, or after the last one if that is null.
   TextEdit insertion(NamedDay day, @Nullable ListedDay before) {
-    int index = before == null ? list.items().size() : list.items().indexOf(before.node());
+    int index = 0;
+    while (index < list.items().size()
+        && (before == null || list.items().get(index) != before.node())) {
+      index++;
+    }
     return ListEdits.insertItem(list, format(day), index);
   }
 
