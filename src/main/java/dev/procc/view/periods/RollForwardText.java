@@ -78,7 +78,7 @@ public final class RollForwardText {
     if (done.issues().isEmpty()) {
       out.append('\n');
       out.append("All dates, documents and names move to ").append(done.period().key());
-      out.append(".\n");
+      out.append(".").append('\n');
     }
     appendCompiled(done, out, style);
     return out.toText();
