@@ -80,15 +80,17 @@ final class RunWorkload {
       int all = 0;
       int most = 0;
       String date = null;
+      String first = null;
       for (Map.Entry<String, Integer> day :
           tasksByPersonAndDate.getOrDefault(person, Map.of()).entrySet()) {
         all += day.getValue();
+        first = first == null && !day.getKey().isEmpty() ? day.getKey() : first;
         if (!day.getKey().isEmpty() && day.getValue() > most) {
           most = day.getValue();
           date = day.getKey();
         }
       }
-      loads.add(new RunPlan.PersonWorkload(person, all, date, most));
+      loads.add(new RunPlan.PersonWorkload(person, all, date, most, first));
     }
     return loads;
   }

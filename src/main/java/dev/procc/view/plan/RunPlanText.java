@@ -300,6 +300,15 @@ public final class RunPlanText {
     page.wrap(2, 2, sideEffectsText() + ".");
   }
 
+  /// `, the first overdue since Mon 2025-01-06`; empty if it is due on the busiest day.
+  private String firstText(RunPlan.PersonWorkload load) {
+    String first = load.firstDay();
+    return first == null || load.busiestDay() == null || first.equals(load.busiestDay())
+        ? ""
+        : (labels.isPast(first) ? ", the first overdue since " : ", the first due ")
+            + PlanLabels.dayText(first);
+  }
+
   /// What is true once everything above is done.
   String sideEffectsText() {
     List<String> parts = new ArrayList<>();
@@ -309,6 +318,7 @@ public final class RunPlanText {
               + " has "
               + Plural.of(load.tasks(), "task")
               + " to do"
+              + firstText(load)
               + (load.busiestDay() == null
                   ? ""
                   : ", "

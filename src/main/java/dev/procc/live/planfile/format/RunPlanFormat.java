@@ -34,7 +34,8 @@ public final class RunPlanFormat {
               m.required("person", TEXT, RunPlan.PersonWorkload::person),
               m.required("tasks", NUMBER, RunPlan.PersonWorkload::tasks),
               m.nullable("date", TEXT, RunPlan.PersonWorkload::busiestDay),
-              m.required("onDate", NUMBER, RunPlan.PersonWorkload::dueOnBusiestDay)));
+              m.required("onDate", NUMBER, RunPlan.PersonWorkload::dueOnBusiestDay),
+              m.optional("first", TEXT, RunPlan.PersonWorkload::firstDay)));
   private static final ValueFormat<TaskAddition> ADDITION =
       RecordMembers.format(RunPlanFormat::addition);
   private static final ValueFormat<ManualStep> STEP = RecordMembers.format(RunPlanFormat::step);

@@ -50,8 +50,13 @@ public record RunPlan(
   /// @param tasks unfinished tasks of that person in the run
   /// @param busiestDay the day on which most of them are due, ISO; null if none has a date
   /// @param dueOnBusiestDay number of tasks due then
+  /// @param firstDay the day on which the first of them is due, ISO; null if none has a date
   public record PersonWorkload(
-      String person, int tasks, @Nullable String busiestDay, int dueOnBusiestDay) {}
+      String person,
+      int tasks,
+      @Nullable String busiestDay,
+      int dueOnBusiestDay,
+      @Nullable String firstDay) {}
 
   /// The id of the run.
   public String id() {

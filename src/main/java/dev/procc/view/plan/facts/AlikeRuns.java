@@ -141,6 +141,10 @@ final class AlikeRuns {
     return steps;
   }
 
+  private static @Nullable String earlier(@Nullable String a, @Nullable String b) {
+    return a == null || b != null && b.compareTo(a) < 0 ? b : a;
+  }
+
   /// The work of each person in all runs; the busiest day if it is the same in all.
   private static List<RunPlan.PersonWorkload> workloads(List<RunPlan> runs) {
     Map<String, RunPlan.PersonWorkload> loads = new LinkedHashMap<>();
@@ -155,7 +159,8 @@ final class AlikeRuns {
                   a.person(),
                   a.tasks() + b.tasks(),
                   sameDay ? a.busiestDay() : null,
-                  a.dueOnBusiestDay() + b.dueOnBusiestDay());
+                  a.dueOnBusiestDay() + b.dueOnBusiestDay(),
+                  earlier(a.firstDay(), b.firstDay()));
             });
       }
     }
