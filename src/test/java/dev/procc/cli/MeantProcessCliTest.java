@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.InterceptingProxy;
@@ -105,7 +106,7 @@ class MeantProcessCliTest {
     try (AlphaProject beta = new AlphaProject(elsewhere)) {
       alpha.faults(
           "{\"on\":\"createProcess\",\"do\":\"drop-after\",\"times\":1},"
-              + "{\"on\":\"listProcesses\",\"do\":\"fail-before\",\"status\":503,\"nth\":3,"
+              + "{\"on\":\"listProcesses\",\"do\":\"fail-before\",\"status\":403,\"nth\":3,"
               + "\"times\":0}");
       assertEquals(6, alpha.procc("apply", "--yes").exit());
       alpha.faults("");
@@ -116,8 +117,6 @@ class MeantProcessCliTest {
       assertEquals(4, resume.exit(), told);
       assertTrue(told.contains("PROCC_API_URL=" + alpha.url() + " goes there"), told);
       assertEquals(0, beta.ids().size());
-      alpha.procc(0, "apply", "--resume", "--yes");
-      assertEquals(1, alpha.ids().size());
     }
   }
 
@@ -135,6 +134,19 @@ class MeantProcessCliTest {
       alpha.send("DELETE", "/processes/" + id, "");
       alpha.procc(0, "apply", "--yes", "--allow-empty");
       assertTrue(!alpha.procc(0, "state", "list").contains(id));
+    }
+  }
+
+  /// A call that another port refuses does not move the record there.
+  @Test
+  void whatIsRefusedAtAnotherPortIsStillOfTheFirst(@TempDir Path elsewhere) throws Exception {
+    try (AlphaProject beta = new AlphaProject(elsewhere)) {
+      alpha.apply();
+      URI there = URI.create(beta.url());
+      assertNotEquals(0, alpha.proccVia(there, "restore", "a", "--yes").exit());
+      Files.delete(folder.resolve("a.process.yaml"));
+      alpha.proccVia(there, "apply", "--yes", "--allow-empty");
+      assertTrue(alpha.procc(0, "state", "list").contains(alpha.id()));
     }
   }
 

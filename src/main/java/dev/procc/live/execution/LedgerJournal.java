@@ -27,6 +27,7 @@ public final class LedgerJournal {
   private final ApplyContext context;
   private final ApplySubject subject;
   private final String startedAt;
+  private final String origin;
   private ApplyOptions options;
   private LedgerEntry entry;
 
@@ -34,6 +35,7 @@ public final class LedgerJournal {
     this.context = context;
     this.subject = subject;
     this.entry = entry;
+    this.origin = entry.origin();
     PendingStep pending = entry.pending();
     this.startedAt = pending == null ? context.clock().instant().toString() : pending.startedAt();
     ApplyOptions given = context.settings().options();
@@ -252,7 +254,7 @@ public final class LedgerJournal {
     if (entry.pending() == null) {
       return;
     }
-    LedgerEntry idle = entry.withPending(null);
+    LedgerEntry idle = entry.withPending(null).withOrigin(origin);
     String note = subject.identity() + ": nothing done";
     if (idle.id() == null && idle.nodes().isEmpty() && idle.history().equals(ProcessHistory.NONE)) {
       context.store().delete(idle.target(), idle.identity(), note);
