@@ -49,7 +49,7 @@ final class PlanFooter {
       PlanPhrases.writeRefusal(page, style, refusal);
     }
     page.blank();
-    page.wrap(0, 2, summaryLine(plan) + PlanPhrases.newWarnings(plan));
+    page.wrap(0, 2, summaryLine(plan) + PlanPhrases.summaryEnd(plan));
     if (options.quiet() < 2 && plan.isRefused() && !plan.unmanaged().isEmpty()) {
       page.wrap(0, 2, outsideText(plan));
     } else if (options.quiet() < 2 && !plan.isRefused()) {

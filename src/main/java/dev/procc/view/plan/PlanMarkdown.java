@@ -186,7 +186,7 @@ public final class PlanMarkdown {
         "is forgotten by the ledger",
         "are forgotten by the ledger");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
-    String steps = stepsText();
+    String steps = PlanPhrases.stepsText(plan);
     String additions = additionsText();
     String more = (steps.isEmpty() ? "" : "; " + steps) + additions;
     if (plan.isRefused()) {
@@ -216,25 +216,6 @@ public final class PlanMarkdown {
             + Plural.of(tasks, "task")
             + " can be added to "
             + (runs == 1 ? "a run" : runs + " runs");
-  }
-
-  /// `2 steps by hand in a run, the first by Thu 2025-01-09`; empty if there are none.
-  private String stepsText() {
-    int hands = 0;
-    int runs = 0;
-    for (ProcessPlan process : plan.processes()) {
-      RunPlan run = process.run();
-      if (run != null && !run.manualSteps().isEmpty()) {
-        hands += run.manualSteps().size();
-        runs++;
-      }
-    }
-    return hands == 0
-        ? ""
-        : Plural.of(hands, "step")
-            + " by hand in "
-            + (runs == 1 ? "a run" : runs + " runs")
-            + PlanPhrases.firstStepDay(plan);
   }
 
   /// The refused processes, with the reason if there is one: `Q4 2024 Financial Close is running`.

@@ -99,6 +99,32 @@ final class PlanPhrases {
         + (past ? "at once" : "before " + PlanLabels.dayText(first));
   }
 
+  /// `2 steps by hand in a run, the first before Thu 2025-01-09`; empty if there are none.
+  static String stepsText(Plan plan) {
+    int hands = 0;
+    int runs = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null && !run.manualSteps().isEmpty()) {
+        hands += run.manualSteps().size();
+        runs++;
+      }
+    }
+    return hands == 0
+        ? ""
+        : Plural.of(hands, "step")
+            + " by hand in "
+            + (runs == 1 ? "a run" : runs + " runs")
+            + firstStepDay(plan);
+  }
+
+  /// The end of a summary: the steps by hand in runs, then the new warnings.
+  static String summaryEnd(Plan plan) {
+    boolean isRunPlan = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
+    String steps = isRunPlan ? "" : stepsText(plan);
+    return (steps.isEmpty() ? "" : "; " + steps) + newWarnings(plan);
+  }
+
   /// The new warnings, for the end of a headline: whether people would approve their own work, and
   /// the number of the others.
   static String newWarnings(Plan plan) {

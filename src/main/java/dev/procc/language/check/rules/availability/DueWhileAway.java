@@ -33,8 +33,8 @@ public final class DueWhileAway extends ProcessRule {
     }
   }
 
-  /// `; but not in this line, which serves "Explain flux, EMEA" too`: what else has its date from
-  /// the same line; empty if nothing has.
+  /// `, for this one alone ...: this line serves "Explain flux, EMEA" too`: what else has its date
+  /// from the same line; empty if nothing has.
   private static String otherUses(PersonDate date, List<PersonDate> all) {
     Set<String> others = new LinkedHashSet<>();
     for (PersonDate other : all) {
@@ -44,11 +44,11 @@ public final class DueWhileAway extends ProcessRule {
     }
     return others.isEmpty()
         ? ""
-        : "; but not in this line, which serves "
+        : ", for this one alone where it is used or in the changes of the period: this line serves "
             + (others.size() == 1
                 ? others.iterator().next()
                 : Plural.of(others.size(), "other task"))
-            + " too: for this one alone, where it is used, or in the changes of the period";
+            + " too";
   }
 
   private Finding finding(
@@ -68,11 +68,10 @@ public final class DueWhileAway extends ProcessRule {
         .withHint(
             away.cover() == null
                 ? "nobody covers: name somebody else, or move the date" + otherUses
-                : "it stays with "
+                : coverName(process, away.cover().value())
+                    + " is named as cover, which reassigns nothing: it stays with "
                     + date.person().displayName()
-                    + ", although "
-                    + coverName(process, away.cover().value())
-                    + " is named as cover: name somebody else, or move the date"
+                    + "; name somebody else, or move the date"
                     + otherUses)
         .withAddress(date.date().field().toString());
   }
