@@ -27,7 +27,7 @@ public final class DueWhileAway extends ProcessRule {
       LocalDate day = date.date().date();
       for (AbsenceDecl away : date.person().absences()) {
         if (!day.isBefore(away.from()) && !day.isAfter(away.to())) {
-          findings.add(finding(process, date, away, otherUses(date, all)));
+          findings.add(finding(process, date, away, otherUses(process, date, all)));
         }
       }
     }
@@ -35,7 +35,7 @@ public final class DueWhileAway extends ProcessRule {
 
   /// `, for this one alone ...: this line serves "Explain flux, EMEA" too`: what else has its date
   /// from the same line; empty if nothing has.
-  private static String otherUses(PersonDate date, List<PersonDate> all) {
+  private static String otherUses(ProcessContext process, PersonDate date, List<PersonDate> all) {
     Set<String> others = new LinkedHashSet<>();
     for (PersonDate other : all) {
       if (other.node() != date.node() && other.date().span().equals(date.date().span())) {
@@ -44,7 +44,9 @@ public final class DueWhileAway extends ProcessRule {
     }
     return others.isEmpty()
         ? ""
-        : ", for this one alone where it is used or in the changes of the period: this line serves "
+        : ", for this one alone where it is used"
+            + (process.resolved().period() == null ? "" : " or in the changes of the period")
+            + ": this line serves "
             + (others.size() == 1
                 ? others.iterator().next()
                 : Plural.of(others.size(), "other task"))
