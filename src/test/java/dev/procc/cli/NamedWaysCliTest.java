@@ -127,19 +127,19 @@ class NamedWaysCliTest {
             "trashed by hand",
             a -> a.send("DELETE", "/processes/" + a.id(), ""),
             "apply --yes",
-            "no such process",
+            "no longer live",
             "procc restore a"),
         refused(
             "a former one restored by hand",
             Ways::formerBack,
             "apply --yes",
-            "no such process",
+            "no longer live",
             "procc adopt a ID"),
         refused(
             "trashed, and another of its name",
             Ways::namesake,
             "apply --yes",
-            "no such process",
+            "no longer live",
             "procc adopt a ID"),
         refused(
             "another host",

@@ -265,6 +265,7 @@ final class ApiExceptionFactory {
     return switch (operation) {
       case RUN -> "A run may be active already: procc status shows it";
       case RESTORE -> "Only a process in the bin can be restored";
+      case ADD_JOBS -> "This call added nothing. Plan again: procc plan --run KEY";
       case TRASH -> "It may be in the bin already, or running";
       default -> "Plan again: procc plan shows what it is now";
     };

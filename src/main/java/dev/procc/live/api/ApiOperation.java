@@ -13,7 +13,7 @@ public enum ApiOperation {
   TRASH("trash a process", "DELETE", "file:write", RepeatPolicy.LOOK_FIRST),
   RESTORE("restore a process", "POST", "file:write", RepeatPolicy.LOOK_FIRST),
   GET_RUN("read a run", "GET", "file:read", RepeatPolicy.SAFE),
-  ADD_JOBS("add jobs to a run", "POST", "file:write", RepeatPolicy.NEVER);
+  ADD_JOBS("add tasks to the run", "POST", "file:write", RepeatPolicy.NEVER);
 
   /// The effect of a second, equal call after the response to the first one was lost.
   public enum RepeatPolicy {

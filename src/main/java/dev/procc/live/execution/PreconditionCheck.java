@@ -154,8 +154,9 @@ public final class PreconditionCheck {
         }
       }
       case Precondition.NotRecorded notRecorded -> {
-        if (apply.journal().entry().id() != null) {
-          throw stale(apply.identity() + " has a process since: " + apply.journal().entry().id());
+        String id = apply.journal().entry().id();
+        if (id != null) {
+          throw stale(apply.identity() + " has a process since this plan was made: " + id);
         }
       }
       case Precondition.DuplicateCandidatesAre candidates -> checkDuplicates(candidates.ids());

@@ -245,15 +245,15 @@ final class ProcessPlanner {
     List<String> namesakes = listing.unrecordedNamesakes(definition.name(), id);
     List<String> adoptable = restoredFormers.isEmpty() ? namesakes : restoredFormers;
     String message =
-        "the ledger knows it as \""
+        "the process "
             + id
-            + "\", and the server has no such process"
+            + " is no longer live in Workiva: in the bin, or gone"
             + (restoredFormers.isEmpty()
                 ? ""
-                : ", but a former one of it is live again: " + String.join(", ", restoredFormers))
+                : "; a former one of it is live again: " + String.join(", ", restoredFormers))
             + (namesakes.isEmpty()
                 ? ""
-                : ", but one of that name: " + String.join(", ", namesakes));
+                : "; one of that name is there: " + String.join(", ", namesakes));
     WayOut way =
         adoptable.isEmpty()
             ? new WayOut("procc restore " + identity, "it is back out of the bin, as it was")

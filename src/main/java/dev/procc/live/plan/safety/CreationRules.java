@@ -36,18 +36,19 @@ final class CreationRules {
     List<String> namesakes = new ArrayList<>(input.subject().live().duplicateCandidates());
     namesakes.removeAll(restoredFormers);
     if (!restoredFormers.isEmpty()) {
+      int formers = restoredFormers.size();
       String what =
-          replaces
-              ? "what " + id + " replaced is live again: "
-              : "what it had before is live again: ";
+          (replaces ? "the replaced " : "its former ")
+              + Plural.choose(formers, "process ", "processes ");
       refuseDuplicate(
           input,
           restoredFormers,
           what
               + String.join(", ", restoredFormers)
-              + "; "
-              + (restoredFormers.size() + 1)
-              + " would be live afterwards",
+              + Plural.choose(formers, " was", " were")
+              + " restored: "
+              + (formers + 1)
+              + " would be live",
           refusals);
     }
     if (!namesakes.isEmpty()) {

@@ -433,7 +433,7 @@ class SafetyChecksTest {
     assertEquals(
         new PlanRefusal(
             "look-alike",
-            "what p1 replaced is live again: p0; 2 would be live afterwards",
+            "the replaced process p0 was restored: 2 would be live",
             "--create-new close@2024-Q4",
             List.of(
                 new WayOut(
@@ -466,8 +466,8 @@ class SafetyChecksTest {
     assertEquals(
         new PlanRefusal(
             "missing",
-            "the ledger knows it as \"p1\", and the server has no such process,"
-                + " but a former one of it is live again: p0",
+            "the process p1 is no longer live in Workiva: in the bin, or gone;"
+                + " a former one of it is live again: p0",
             "--recreate close@2024-Q4",
             List.of(
                 new WayOut(
@@ -478,8 +478,7 @@ class SafetyChecksTest {
         only(plan(missing, back(), PlanSettings.DEFAULT)));
     PlanRefusal again = only(plan(missing, back(), PlanSettings.DEFAULT, "recreate"));
     assertEquals("look-alike", again.rule());
-    assertEquals(
-        "what it had before is live again: p0; 2 would be live afterwards", again.message());
+    assertEquals("its former process p0 was restored: 2 would be live", again.message());
   }
 
   @Test
@@ -491,13 +490,12 @@ class SafetyChecksTest {
     assertEquals(
         new PlanRefusal(
             "look-alike",
-            "what it had before is live again: p0; 2 would be live afterwards",
+            "its former process p0 was restored: 2 would be live",
             "--create-new close@2024-Q4",
             List.of(
                 new WayOut(
                     "procc adopt close@2024-Q4 p0",
-                    "it becomes the process of this definition, and what differs stays until the"
-                        + " next apply"),
+                    "it becomes the process of this definition; procc plan shows what differs"),
                 SIDE_BY_SIDE)),
         only(plan(create, back(), PlanSettings.DEFAULT)));
     assertEquals(List.of(), rules(plan(create, WorkspaceListing.NONE, PlanSettings.DEFAULT)));
