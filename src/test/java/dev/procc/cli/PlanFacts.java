@@ -100,6 +100,7 @@ final class PlanFacts extends RenderedFacts {
         .obj("run")
         .ifPresent(run -> {
           run.items("hands").forEach(step -> addStep((Json.Obj) step));
+          run.items("loads").forEach(load -> addDay(((Json.Obj) load).get("first")));
           run.items("additions").forEach(added -> facts.add(text((Json.Obj) added, "title")));
         });
   }
@@ -124,6 +125,7 @@ final class PlanFacts extends RenderedFacts {
   private void addStep(Json.Obj step) {
     facts.add(text(step, "title"));
     addDay(step.get("by"));
+    step.text("after").ifPresent(verb -> facts.add("procc " + verb));
     if (text(step, "kind").startsWith("add-")) {
       facts.add(text(step, "kind").replace("add-", "new "));
     }
