@@ -1,12 +1,18 @@
 package dev.procc.live.runplan;
 
 import dev.procc.live.diff.ProcessTree;
+import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessJob;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The planner of changes to a run by its definition: tasks that a call adds, and manual steps.
 public final class RunPlanner {
@@ -46,7 +52,26 @@ public final class RunPlanner {
             : manualSteps.steps().stream().map(ManualStep::afterAmend).toList(),
         leftAsIs,
         workload.workloads(),
-        workload.selfApproved());
+        workload.selfApproved(),
+        daysOff(comparison, manualSteps.steps()));
+  }
+
+  /// The days off, normally worked, that a step moves a due date away from.
+  private static List<String> daysOff(RunComparison comparison, List<ManualStep> steps) {
+    BusinessCalendar calendar = ScheduleFields.calendar(comparison.definition().process().fields());
+    Set<String> days = new TreeSet<>();
+    for (ManualStep step : steps) {
+      for (ManualStep.FieldEdit edit : step.edits()) {
+        LocalDate before =
+            FieldRole.of(edit.field()).isDueDate() ? ScheduleFields.parseDate(edit.before()) : null;
+        if (before != null
+            && calendar.workdays().contains(before.getDayOfWeek())
+            && !calendar.isBusinessDay(before)) {
+          days.add(before.toString());
+        }
+      }
+    }
+    return List.copyOf(days);
   }
 
   private static RunPlan.PlannedRun plannedRun(RunTree run) {

@@ -64,7 +64,8 @@ public final class RunPlanFormat {
         m.orElse("hands", ValueFormat.list(STEP), List.of(), RunPlan::manualSteps),
         m.orElse("left", TEXTS, List.of(), RunPlan::leftAsIs),
         m.orElse("loads", ValueFormat.list(WORKLOAD), List.of(), RunPlan::workloads),
-        m.orElse("selfApproved", TEXTS, List.of(), RunPlan::selfApproved));
+        m.orElse("selfApproved", TEXTS, List.of(), RunPlan::selfApproved),
+        m.orElse("daysOff", TEXTS, List.of(), RunPlan::daysOff));
   }
 
   private static TaskAddition addition(RecordMembers<TaskAddition> m) throws PlanFileException {

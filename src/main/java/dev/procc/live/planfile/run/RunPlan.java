@@ -11,19 +11,34 @@ import org.jspecify.annotations.Nullable;
 /// @param leftAsIs differences that stay, in sentences without a full stop
 /// @param workloads what the steps and the additions leave for each person
 /// @param selfApproved addresses of unfinished tasks that the same person does and approves
+/// @param daysOff the days off by the definition's calendar, normally worked, that a step moves a
+///   due date away from, ISO
 public record RunPlan(
     PlannedRun run,
     List<TaskAddition> additions,
     List<ManualStep> manualSteps,
     List<String> leftAsIs,
     List<PersonWorkload> workloads,
-    List<String> selfApproved) {
+    List<String> selfApproved,
+    List<String> daysOff) {
   public RunPlan {
     additions = List.copyOf(additions);
     manualSteps = List.copyOf(manualSteps);
     leftAsIs = List.copyOf(leftAsIs);
     workloads = List.copyOf(workloads);
     selfApproved = List.copyOf(selfApproved);
+    daysOff = List.copyOf(daysOff);
+  }
+
+  /// A plan without dates on days off.
+  public RunPlan(
+      PlannedRun run,
+      List<TaskAddition> additions,
+      List<ManualStep> manualSteps,
+      List<String> leftAsIs,
+      List<PersonWorkload> workloads,
+      List<String> selfApproved) {
+    this(run, additions, manualSteps, leftAsIs, workloads, selfApproved, List.of());
   }
 
   /// The run as it was read.

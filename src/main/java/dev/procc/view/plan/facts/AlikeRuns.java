@@ -108,7 +108,8 @@ final class AlikeRuns {
         steps(runs),
         first.leftAsIs(),
         workloads(runs),
-        selfApproved);
+        selfApproved,
+        runs.stream().flatMap(run -> run.daysOff().stream()).distinct().toList());
   }
 
   /// The day of all runs; null if they differ.

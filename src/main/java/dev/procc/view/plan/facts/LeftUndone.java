@@ -94,6 +94,7 @@ public final class LeftUndone {
       for (ProcessPlan each : all) {
         RunPlan run = each.run();
         if (run != null) {
+          run.daysOff().forEach(day -> newDaysOff.add(Json.of(day)));
           run.manualSteps().forEach(step -> addStep(each, step));
           missingTasks += run.additions().size();
         }
@@ -220,7 +221,7 @@ public final class LeftUndone {
               + ")"
               + (onDaysOff == 0
                   ? ""
-                  : dates == 1 ? ", a day off" : "; " + onDaysOff + " of them on a new day off"));
+                  : dates == 1 ? ", a day off" : "; " + onDaysOff + " of them on a day off"));
     }
     withPeople.forEach((what, n) -> {
       int end = what.indexOf(' ');
