@@ -131,7 +131,7 @@ public final class ProcessApply {
 
   /// The failure of a call; partial if it or an earlier one may have been carried out.
   ApplyException failure(ApiException e) {
-    ApplyException failure = ApplyException.of(e);
+    ApplyException failure = ApplyException.of(e, identity());
     return result.hasStandingWrites() || e.mayHaveHappened()
         ? failure.asPartialAfterWrites()
         : failure;

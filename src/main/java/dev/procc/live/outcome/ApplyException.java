@@ -39,10 +39,16 @@ public final class ApplyException extends Exception {
   }
 
   public static ApplyException of(ApiException e) {
+    return of(e, "KEY");
+  }
+
+  /// @param identity of the process that the call was for, which the help then names
+  public static ApplyException of(ApiException e, String identity) {
     Verdict verdict =
         e.kind() == ApiException.ApiErrorKind.INTERRUPTED ? Verdict.INTERRUPTED : Verdict.FAILED;
     String id = e.requestId().isEmpty() ? "" : " (request " + e.requestId() + ")";
-    ApplyException failure = of(verdict, e.getMessage() + id, e.help());
+    ApplyException failure =
+        of(verdict, e.getMessage() + id, e.help().replace("--run KEY", "--run " + identity));
     failure.refusedForGood = e.isFinal();
     return failure;
   }
