@@ -242,11 +242,15 @@ final class DocumentRequests implements TextDocumentService {
         view -> Either.forLeft(new NameAnswers(session, view, params.getPosition()).definition()));
   }
 
+  private interface NameQuestion<T> {
+    @Nullable T ask(NameAnswers names);
+  }
+
   private <T> CompletableFuture<@Nullable T> names(
-      TextDocumentPositionParams params, Function<NameAnswers, @Nullable T> ask) {
+      TextDocumentPositionParams params, NameQuestion<T> question) {
     return session.answer(
         params.getTextDocument().getUri(),
-        view -> ask.apply(new NameAnswers(session, view, params.getPosition())));
+        view -> question.ask(new NameAnswers(session, view, params.getPosition())));
   }
 
   private <T> CompletableFuture<@Nullable T> outline(
@@ -269,12 +273,13 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
       prepareRename(PrepareRenameParams params) {
-    return names(
-        params,
-        asked -> {
-          Range range = asked.renameable();
-          return range == null ? null : Either3.forFirst(range);
-        });
+    return names(params, DocumentRequests::renameRange);
+  }
+
+  private static @Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>
+      renameRange(NameAnswers asked) {
+    Range range = asked.renameable();
+    return range == null ? null : Either3.forFirst(range);
   }
 
   @Override

@@ -33,7 +33,7 @@ class RunOnlyPartsTest {
   @Test
   void anAddedTaskIsNoReasonToReplace() throws Exception {
     project.addTask("t3");
-    assertTrue(project.plan(4).contains("REPLACE, refused"));
+    assertTrue(project.plan(4).contains("RUNNING, refused"));
     project.procc(0, "amend", "a", "--yes");
     assertTrue(project.plan(0).contains("alone has 1 task that was added: a/t3;"));
     project.change("name: Alpha", "name: Beta");
@@ -50,7 +50,7 @@ class RunOnlyPartsTest {
     project.addTask("t3");
     project.procc(0, "amend", "a", "--yes");
     project.change("Task t3", "Task three");
-    assertTrue(project.plan(4).contains("REPLACE, refused"));
+    assertTrue(project.plan(4).contains("RUNNING, refused"));
     project.procc(6, "status", "a", "--confirm");
     project.plan(4);
     project.toTask("Task t3", "edit", "{\"set\":{\"title\":\"Task three\"}}");

@@ -332,14 +332,15 @@ class CompletionsOverTheProtocolTest {
     try {
       session.workspace.open(Uris.document(client.uri(PROCESS)), "", 1);
       for (int request = 0; request < 9; request++) {
-        session.work(workspace -> {
-          try {
-            compiled.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          return null;
-        });
+        var _ =
+            session.work(workspace -> {
+              try {
+                compiled.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return null;
+            });
       }
       assertEquals(
           PROCESS, LspClient.await(session.quickAnswer(client.uri(PROCESS), "", View::path)));

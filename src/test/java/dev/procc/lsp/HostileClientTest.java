@@ -153,10 +153,11 @@ class HostileClientTest {
     AtomicBoolean computed = new AtomicBoolean();
     try {
       for (int worker = 0; worker < 2; worker++) {
-        session.work(w -> {
-          LspClient.await("its turn", () -> turn.getCount() == 0);
-          return null;
-        });
+        var _ =
+            session.work(w -> {
+              LspClient.await("its turn", () -> turn.getCount() == 0);
+              return null;
+            });
       }
       CompletableFuture<?> asked = session.answer(uri, view -> computed.getAndSet(true));
       workspace.change(Uris.document(uri), new EditorText(PROCESS, "procc: v1\nk", 2));

@@ -246,8 +246,10 @@ public final class Completions {
   }
 
   private void addExamples(@Nullable KeySpec key) {
-    boolean isOfKey = key != null && key.name().equals(cursor.key()) && cursor.role() == Role.VALUE;
-    if (isOfKey && proposals.isEmpty()) {
+    if (key != null
+        && key.name().equals(cursor.key())
+        && cursor.role() == Role.VALUE
+        && proposals.isEmpty()) {
       for (String example : key.examples()) {
         addWord(isInQuotes() ? BlockText.plain(example) : example, "An example.", 50);
       }

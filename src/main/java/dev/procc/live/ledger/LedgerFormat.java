@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -218,8 +219,7 @@ public final class LedgerFormat {
         boolean isAsWritten =
             name.equals("nodes")
                 ? object.get(name) instanceof Json.Arr
-                : object.has(name) == written.has(name)
-                    && (!object.has(name) || object.get(name).equals(written.get(name)));
+                : Objects.equals(object.get(name), written.get(name));
         if (!isAsWritten) {
           throw error(
               name,

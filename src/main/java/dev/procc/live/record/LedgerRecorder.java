@@ -139,11 +139,12 @@ public final class LedgerRecorder {
   /// changed then stays an edit.
   private boolean isBesidesKnown(LedgerEntry before, LiveProcess live) {
     String seen = plan.live().contentHash();
-    boolean isOther = !live.id().equals(before.id()) || seen == null;
-    int end = seen == null ? -1 : seen.indexOf('+');
-    return isOther
-        || before.hasBesides(
-            end < 0 ? "" : LiveProcess.at(seen.substring(end), plan.live().revision()));
+    if (seen == null || !live.id().equals(before.id())) {
+      return true;
+    }
+    int end = seen.indexOf('+');
+    return before.hasBesides(
+        end < 0 ? "" : LiveProcess.at(seen.substring(end), plan.live().revision()));
   }
 
   /// The waivers at the addresses by which the plan let drift stay. A waiver for a node that

@@ -297,14 +297,18 @@ class SilentFaultsTest {
   @ParameterizedTest
   @CsvSource({"2024-12, 12, 2024, 4", "2024-Q4, 12, 2024, 4", "close-of-12, 1, 2025, 1"})
   void aWrittenEndDoesNotMoveTheFactsOfThePeriod(String key, int month, int year, int quarter) {
-    String facts = "period.month == %d and period.year == %d and period.quarter == %d";
+    String facts =
+        "period.month == "
+            + month
+            + " and period.year == "
+            + year
+            + " and period.quarter == "
+            + quarter;
     files.put(
         "q4.period.yaml",
         PERIOD.replace("2024-Q4", key).replace("span: quarter", "status: open")
             + "start: 2024-12-01\nend: 2025-01-03\n");
-    files.put(
-        "p.process.yaml",
-        HEAD + TREE + TASK + "      if: " + facts.formatted(month, year, quarter) + "\n");
+    files.put("p.process.yaml", HEAD + TREE + TASK + "      if: " + facts + "\n");
     assertEquals(List.of(), findings("PC403"));
   }
 
