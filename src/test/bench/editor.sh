@@ -16,7 +16,7 @@ measure() {
     echo "== $2 files of $3 tasks, heap $1, $classes${4:+, all asked with each key}"
     java -Xmx"$1" -XX:+Use${COLLECTOR:-Parallel}GC \
       -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-      -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 400 ${4:-}
+      -cp "target/editor-bench:$classes:$libraries" dev.procc.lsp.EditorLatency "$2" "$3" 1600 ${4:-}
   done
 }
 base=${1:-}
