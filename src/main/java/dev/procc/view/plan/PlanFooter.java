@@ -373,8 +373,8 @@ final class PlanFooter {
   private static String confirmation(List<String> identities) {
     return switch (identities.size()) {
       case 0 -> "";
-      case 1 -> "; apply asks for " + identities.getFirst() + " on a terminal";
-      default -> "; apply asks for each key on a terminal";
+      case 1 -> "; apply asks you to type " + identities.getFirst();
+      default -> "; apply asks you to type each key";
     };
   }
 
