@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The safety rules about creation: no process twice, no due date in the past.
 final class CreationRules {
   private static final String ADOPTED =
-      "it becomes the process of this definition; procc plan shows what differs";
+      "it becomes the process of this definition; the next plan shows what differs";
 
   private CreationRules() {}
 

@@ -495,7 +495,7 @@ class SafetyChecksTest {
             List.of(
                 new WayOut(
                     "procc adopt close@2024-Q4 p0",
-                    "it becomes the process of this definition; procc plan shows what differs"),
+                    "it becomes the process of this definition; the next plan shows what differs"),
                 SIDE_BY_SIDE)),
         only(plan(create, back(), PlanSettings.DEFAULT)));
     assertEquals(List.of(), rules(plan(create, WorkspaceListing.NONE, PlanSettings.DEFAULT)));
