@@ -86,6 +86,7 @@ final class BesideIT {
       try (Place place = new Place(Files.createTempDirectory("rehearsal"), way, false)) {
         assertEquals(0, place.program.procc(way.words).exit());
         known = place.program.tap.calls();
+        assertTrue(known.contains("DELETE /processes/{id}"), known::toString);
         CALLS.put(way, known);
       }
     }

@@ -143,9 +143,10 @@ public final class InterceptingProxy implements AutoCloseable {
       byte[] body = in.readNBytes(Integer.parseInt(header(lines, "content-length", "0")));
       String call = call(first[0], first[1]);
       boolean chosen = noted(call) == at;
+      boolean isDropped = dropped;
       if (chosen) {
         deed.at(Moment.RECEIVED);
-        if (dropped) {
+        if (isDropped) {
           return;
         }
       }
