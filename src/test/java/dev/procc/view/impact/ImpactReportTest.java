@@ -1,17 +1,32 @@
 package dev.procc.view.impact;
 
-import static org.junit.jupiter.api.Assertions.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.live.codehost.CommentForm;
-import dev.procc.live.compare.*;
-import dev.procc.live.planfile.*;
-import dev.procc.live.planfile.change.*;
+import dev.procc.live.compare.Impact;
+import dev.procc.live.compare.ImpactChange;
+import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyReport;
+import dev.procc.live.planfile.change.Cause;
+import dev.procc.live.planfile.change.ChangeOrigin;
+import dev.procc.live.planfile.change.ChangeReason;
+import dev.procc.live.planfile.change.ChangedNode;
+import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.change.Siblings;
+import dev.procc.live.planfile.change.ValueChange;
+import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.view.plan.PlanBuilder;
-import dev.procc.view.text.*;
-import java.util.*;
+import dev.procc.view.text.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/// What an impact counts and names in its text, its comment and its page.
 class ImpactReportTest {
   static ImpactReport report(Plan plan) {
     List<ImpactChange> changes = new ArrayList<>();
@@ -30,50 +45,31 @@ class ImpactReportTest {
         List.of());
   }
 
-  static Json s(String text) {
-    return Json.of(text);
+  /// Processes of which each has a change of its own.
+  private static ImpactReport differentOnes(int count) {
+    PlanBuilder[] all = new PlanBuilder[count];
+    for (int i = 0; i < count; i++) {
+      Cause cause = new Cause("f" + i + ".yaml", 1, "x");
+      Json before = Json.of("a" + i);
+      all[i] =
+          PlanBuilder.process("key" + i)
+              .change("t", "sendTask", "T", "title", before, Json.of("b" + i), cause);
+    }
+    return report(PlanBuilder.plan(all));
   }
 
   @Test
   void outcomesThatAreLeftOutAreCounted() {
-    PlanBuilder[] all = new PlanBuilder[30];
-    for (int i = 0; i < 30; i++) {
-      all[i] =
-          PlanBuilder.process("key" + i)
-              .change(
-                  "t",
-                  "sendTask",
-                  "T",
-                  "title",
-                  s("a" + i),
-                  s("b" + i),
-                  new Cause("f" + i + ".yaml", 1, "x"));
-    }
-    ImpactReport report = report(PlanBuilder.plan(all));
-    String out = ImpactText.render(report, false, Style.PLAIN).toString();
+    String out = ImpactText.render(differentOnes(30), false, Style.PLAIN).toString();
     String end = out.substring(out.indexOf("If nobody"));
     assertTrue(end.contains("18 more"), end);
   }
 
   @Test
   void outcomesThatAreLeftOutOfACommentAreCounted() {
-    PlanBuilder[] all = new PlanBuilder[700];
-    for (int i = 0; i < 700; i++) {
-      all[i] =
-          PlanBuilder.process("key" + i)
-              .change(
-                  "t",
-                  "sendTask",
-                  "T",
-                  "title",
-                  s("a" + i),
-                  s("b" + i),
-                  new Cause("f" + i + ".yaml", 1, "x"));
-    }
-    String out =
-        ImpactMarkdown.render(report(PlanBuilder.plan(all)), CommentForm.GITHUB).toString();
+    String out = ImpactMarkdown.render(differentOnes(700), CommentForm.GITHUB).toString();
     String end = out.substring(out.indexOf("### If nobody"));
-    assertTrue(end.contains("more"), end);
+    assertTrue(end.contains(" more processes: "), end);
   }
 
   @Test
