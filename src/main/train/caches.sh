@@ -60,7 +60,11 @@ lsp=$!
 run lint .
 run offline .
 until grep -q '^listening on' emulate.log; do
-  kill -0 "$server" && sleep 1
+  kill -0 "$server" 2>/dev/null || {
+    cat emulate.log >&2
+    exit 1
+  }
+  sleep 1
 done
 PROCC_API_URL=$(sed -n 's/^listening on //p' emulate.log) PROCC_TOKEN=training
 export PROCC_API_URL PROCC_TOKEN
