@@ -100,6 +100,7 @@ final class PlanFacts extends RenderedFacts {
         .obj("run")
         .ifPresent(run -> {
           run.items("hands").forEach(step -> addStep((Json.Obj) step));
+          run.items("notices").forEach(notice -> facts.add(((Json.Str) notice).value()));
           run.items("loads").forEach(load -> addDay(((Json.Obj) load).get("first")));
           run.items("additions").forEach(added -> facts.add(text((Json.Obj) added, "title")));
         });

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /// The manual steps of a run: what differs from the definition and no call can change, in the order
 /// of the tree. A finished or cancelled task stays as it is and needs no step.
 final class ManualSteps {
-  private static final SaveEffect MAIL_UNKNOWN =
-      new SaveEffect(false, List.of(), "whether anybody gets mail is not documented");
-
   private final RunComparison comparison;
   private final RunTree run;
   private final List<ManualStep> steps = new ArrayList<>();
@@ -105,7 +102,7 @@ final class ManualSteps {
           ManualStepKind.EDIT_PROCESS,
           target(identity, run.id(), "", "open", StepDay.ofProcess(wanted, shown)),
           edits,
-          MAIL_UNKNOWN);
+          SaveEffect.NONE);
     }
     noteProcessOnly(identity, wanted);
   }
@@ -145,7 +142,7 @@ final class ManualSteps {
               item.state(),
               StepDay.ofGroup(run, place, there, edits)),
           edits,
-          MAIL_UNKNOWN);
+          SaveEffect.NONE);
     } else {
       addTaskStep(place, there, item, edits);
     }
@@ -295,7 +292,6 @@ final class ManualSteps {
       leftAsIs.add("\"" + title + "\" was added to the run in Workiva: it stays");
       return;
     }
-    boolean sent = !item.state().equals("waiting");
     List<FieldEdit> edits =
         List.of(
             new FieldEdit(
@@ -312,11 +308,11 @@ final class ManualSteps {
             item.permalink().isEmpty() ? null : item.permalink(),
             item.state(),
             StepDay.ofTask(there));
-    SaveEffect effect = new SaveEffect(false, sent ? FieldChanges.people(there) : List.of(), "");
     List<Cause> causes = address == null ? List.of() : comparison.causes().ofNode(address);
+    int number = steps.size() + 1;
+    SaveEffect effect = SaveEffect.NONE;
     steps.add(
-        new ManualStep(
-            steps.size() + 1, ManualStepKind.CANCEL_TASK, target, edits, effect, causes, null));
+        new ManualStep(number, ManualStepKind.CANCEL_TASK, target, edits, effect, causes, null));
   }
 
   /// The fields that the definition sets, or set when it was last applied.

@@ -53,6 +53,7 @@ public final class RunPlanner {
         leftAsIs,
         workload.workloads(),
         workload.selfApproved(),
+        MailNotices.of(manualSteps.steps(), additions.additions()),
         daysOff(comparison, manualSteps.steps()));
   }
 

@@ -48,7 +48,6 @@ final class ManualStepText {
   /// is nothing to say.
   String orderText() {
     boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
-    boolean unknown = run.manualSteps().stream().anyMatch(step -> step.kind().isOfMany());
     boolean dated = run.manualSteps().stream().anyMatch(step -> step.target().dueBy() != null);
     String order =
         run.manualSteps().size() == 1
@@ -65,12 +64,8 @@ final class ManualStepText {
     if (!order.isEmpty()) {
       parts.add(order);
     }
-    if (unknown) {
-      parts.add("Whether Workiva mails anybody about the process or a group is not documented");
-    }
     if (run.manualSteps().stream().anyMatch(s -> s.kind() == ManualStepKind.ADD_GROUP)) {
-      parts.add(
-          "Which click makes a group in a run is not documented" + (unknown ? " either" : ""));
+      parts.add("Which click makes a group in a run is not documented");
     }
     return String.join(". ", parts);
   }
@@ -107,8 +102,8 @@ final class ManualStepText {
     return lines;
   }
 
-  /// `Workiva mails Sam Okafor`; empty if nobody gets mail.
-  String mailText(List<String> people) {
+  /// `Sam Okafor and Dana Whitfield`; empty if there is nobody.
+  String peopleText(List<String> people) {
     List<String> names = new ArrayList<>();
     for (String id : people) {
       String name = labels.personName(id);
@@ -116,7 +111,7 @@ final class ManualStepText {
         names.add(name);
       }
     }
-    return names.isEmpty() ? "" : "Workiva mails " + joinWithAnd(names);
+    return joinWithAnd(names);
   }
 
   static String joinWithAnd(List<String> words) {
@@ -175,13 +170,13 @@ final class ManualStepText {
     if (step.effect().restartsTask()) {
       parts.add("restarts the task");
     }
-    String mails = mailText(step.effect().mailRecipients());
-    if (!mails.isEmpty()) {
-      parts.add(mails);
+    String recipients = peopleText(step.effect().mailRecipients());
+    if (!recipients.isEmpty()) {
+      parts.add("Workiva mails " + recipients);
     } else if (step.target().state().equals("waiting") && step.target().permalink() != null) {
       parts.add("not sent yet: nobody gets mail");
     }
-    if (!step.effect().note().isEmpty() && !step.kind().isOfMany()) {
+    if (!step.effect().note().isEmpty()) {
       parts.add(TerminalText.sanitize(step.effect().note()));
     }
     return String.join("; ", parts);

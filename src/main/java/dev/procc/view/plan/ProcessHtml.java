@@ -123,8 +123,7 @@ final class ProcessHtml {
     model.put(
         "settled",
         process.isRunPlan() && run != null && run.isSettled() && !run.hasEnded()
-            ? new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true)
-                .unchangedTexts()
+            ? new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true).remarks()
             : List.of());
   }
 
@@ -357,7 +356,7 @@ final class ProcessHtml {
         "handsOnly",
         process.isRunPlan() && additions.isEmpty() ? text.steps().handsOnlyText() : null);
     model.put("order", text.steps().orderText().isEmpty() ? null : text.steps().orderText() + ".");
-    model.put("left", text.unchangedTexts());
+    model.put("left", text.remarks());
     model.put("side", text.sideEffectsText());
     model.put("confirm", "procc status " + alike.commandKey() + " --confirm");
     return model;

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of a live process and its outcome in three sentences.
 public final class ProcessSummaryText {
+  private static final String STARTED =
+      " Once the new one is started, Workiva notifies the assignee of each task that it sends.";
   private static final String CREATED =
-      "A new process is created and validated; it is not started: nobody gets mail.";
+      "A new process is created and validated; it is not started: nobody gets mail."
+          + " Once it is started, Workiva notifies the assignee of each task that it sends.";
   private static final String REFUSED =
       "Apply refuses this, for the reason below: nothing is done in Workiva.";
 
@@ -64,7 +67,8 @@ public final class ProcessSummaryText {
           0,
           "A new process is created and validated, not started; then the old one goes to the bin,"
               + " restorable."
-              + lossesText(process));
+              + STARTED);
+      writeLosses(page, process);
     } else if (action == PlanAction.TRASH) {
       page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
     } else if (action == PlanAction.ADOPT) {
@@ -74,11 +78,12 @@ public final class ProcessSummaryText {
     }
   }
 
-  private static String lossesText(ProcessPlan process) {
+  private static void writeLosses(TextPage page, ProcessPlan process) {
     List<String> losses = process.explanation().replacement().losses();
-    return losses.isEmpty()
-        ? ""
-        : " Not carried over: " + TerminalText.sanitize(String.join(", ", losses)) + ".";
+    if (!losses.isEmpty()) {
+      page.wrap(
+          2, 0, "Not carried over: " + TerminalText.sanitize(String.join(", ", losses)) + ".");
+    }
   }
 
   private static String adoptedText(ProcessPlan process) {

@@ -42,7 +42,7 @@ final class RunMarkdown {
     RunPlan run = alike.told().run();
     if (run != null && run.isSettled() && alike.told().isRunPlan()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
-      text.unchangedTexts().forEach(sentence -> out.item().append(sentence).line());
+      text.remarks().forEach(sentence -> out.item().append(sentence).line());
       out.line();
     } else if (run != null && !run.isSettled() && !run.hasEnded()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
@@ -158,7 +158,7 @@ final class RunMarkdown {
 
   /// Writes what stays, what follows for people, and how the steps are confirmed.
   private void writeRest() {
-    for (String sentence : text.unchangedTexts()) {
+    for (String sentence : text.remarks()) {
       out.item().append(sentence).line();
     }
     out.item().append(text.sideEffectsText()).line();

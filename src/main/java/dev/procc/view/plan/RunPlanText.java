@@ -226,13 +226,13 @@ public final class RunPlanText {
   }
 
   private String startText(TaskAddition addition) {
-    String mails = steps.mailText(addition.starts().mailRecipients());
+    String people = steps.peopleText(addition.starts().mailRecipients());
+    String notifies = people.isEmpty() ? "" : "; Workiva notifies " + people;
     String waitsFor = addition.starts().waitsFor();
     return switch (addition.starts().start()) {
       case PASSED ->
-          style.yellow("The point of insertion has passed: it starts immediately")
-              + (mails.isEmpty() ? "" : "; " + mails);
-      case AT_ONCE -> "starts at once" + (mails.isEmpty() ? "" : "; " + mails);
+          style.yellow("The point of insertion has passed: it starts immediately") + notifies;
+      case AT_ONCE -> "starts at once" + notifies;
       case MANUAL -> "waits until somebody starts it: nobody gets mail before";
       case LATER ->
           (addition.group().equals(waitsFor) ? "starts with " : "starts after ")
@@ -279,12 +279,12 @@ public final class RunPlanText {
   }
 
   private void writeLeftovers() {
-    unchangedTexts().forEach(sentence -> page.wrap(2, 2, sentence));
+    remarks().forEach(sentence -> page.wrap(2, 2, sentence));
   }
 
-  /// `Unchanged: Reconcile accounts receivable is done already`: the differences that stay, by the
-  /// titles of the tasks.
-  List<String> unchangedTexts() {
+  /// What stays, by the titles of the tasks, and who is notified: `Unchanged: Reconcile accounts
+  /// receivable is done already`.
+  List<String> remarks() {
     List<String> texts = new ArrayList<>();
     for (String sentence : run.leftAsIs()) {
       List<String> words = new ArrayList<>();
@@ -293,6 +293,7 @@ public final class RunPlanText {
       }
       texts.add("Unchanged: " + TerminalText.sanitize(String.join(" ", words)));
     }
+    run.notices().forEach(notice -> texts.add(TerminalText.sanitize(notice)));
     return texts;
   }
 

@@ -203,6 +203,9 @@ public final class Explainer {
     List<String> losses = new ArrayList<>();
     losses.add("sharing and links to the old process");
     losses.add("reminders set in Workiva");
+    losses.add(
+        "comments and attachments (the API has none; whether the bin keeps them is not"
+            + " documented)");
     int tagged = live.marks().taggedJobs().size();
     if (tagged > 0) {
       losses.add("tags of " + Plural.of(tagged, "task"));

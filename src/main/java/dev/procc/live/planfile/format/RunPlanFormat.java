@@ -65,6 +65,7 @@ public final class RunPlanFormat {
         m.orElse("left", TEXTS, List.of(), RunPlan::leftAsIs),
         m.orElse("loads", ValueFormat.list(WORKLOAD), List.of(), RunPlan::workloads),
         m.orElse("selfApproved", TEXTS, List.of(), RunPlan::selfApproved),
+        m.orElse("notices", TEXTS, List.of(), RunPlan::notices),
         m.orElse("daysOff", TEXTS, List.of(), RunPlan::daysOff));
   }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param leftAsIs differences that stay, in sentences without a full stop
 /// @param workloads what the steps and the additions leave for each person
 /// @param selfApproved addresses of unfinished tasks that the same person does and approves
+/// @param notices what is known, and not known, about who is notified, in sentences without a full
+///   stop
 /// @param daysOff the days off by the definition's calendar, normally worked, that a step moves a
 ///   due date away from, ISO
 public record RunPlan(
@@ -20,6 +22,7 @@ public record RunPlan(
     List<String> leftAsIs,
     List<PersonWorkload> workloads,
     List<String> selfApproved,
+    List<String> notices,
     List<String> daysOff) {
   public RunPlan {
     additions = List.copyOf(additions);
@@ -27,10 +30,11 @@ public record RunPlan(
     leftAsIs = List.copyOf(leftAsIs);
     workloads = List.copyOf(workloads);
     selfApproved = List.copyOf(selfApproved);
+    notices = List.copyOf(notices);
     daysOff = List.copyOf(daysOff);
   }
 
-  /// A plan without dates on days off.
+  /// A plan without notices and dates on days off.
   public RunPlan(
       PlannedRun run,
       List<TaskAddition> additions,
@@ -38,7 +42,7 @@ public record RunPlan(
       List<String> leftAsIs,
       List<PersonWorkload> workloads,
       List<String> selfApproved) {
-    this(run, additions, manualSteps, leftAsIs, workloads, selfApproved, List.of());
+    this(run, additions, manualSteps, leftAsIs, workloads, selfApproved, List.of(), List.of());
   }
 
   /// The run as it was read.

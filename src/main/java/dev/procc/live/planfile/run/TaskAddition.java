@@ -31,7 +31,7 @@ public record TaskAddition(
   /// The start of a task.
   ///
   /// @param waitsFor address of what it waits for; null if there is none
-  /// @param mailRecipients ids of the people who get mail when it starts
+  /// @param mailRecipients ids of the people who are notified when it starts
   public record StartCondition(
       TaskStart start, @Nullable String waitsFor, List<String> mailRecipients) {
     public StartCondition {

@@ -109,6 +109,7 @@ final class AlikeRuns {
         first.leftAsIs(),
         workloads(runs),
         selfApproved,
+        first.notices(),
         runs.stream().flatMap(run -> run.daysOff().stream()).distinct().toList());
   }
 
