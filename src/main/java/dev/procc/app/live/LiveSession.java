@@ -166,20 +166,21 @@ public final class LiveSession implements AutoCloseable {
   /// @throws Failure if the definitions cannot be read, which may freeze the target or close a
   ///   period
   public String start(String identity, Set<StartOption> options) throws Failure, ApplyException {
-    ReadDefinitions.require(compilation);
+    ReadDefinitions.require(compilation, List.of(identity));
     return runs().start(identity, options);
   }
 
-  /// @throws Failure if the definitions cannot be read, which may protect a process
-  public ProcessLifecycle lifecycle() throws Failure {
-    ReadDefinitions.require(compilation);
+  /// @param identity of the process that it is for
+  /// @throws Failure if definitions cannot be read that may protect it
+  public ProcessLifecycle lifecycle(String identity) throws Failure {
+    ReadDefinitions.require(compilation, List.of(identity));
     return new ProcessLifecycle(applyContext(), evidenceWriter());
   }
 
   /// @param id of the process to adopt
   /// @throws Failure if another target of the project has it, or the definitions cannot be read
   public ProcessAdoption adoption(DesiredProcess desired, String id) throws Failure {
-    ReadDefinitions.require(compilation);
+    ReadDefinitions.require(compilation, List.of(desired.identity()));
     String owner = OtherTargets.processes(store, compilation, connection).get(id);
     if (owner != null) {
       throw Failure.refused(

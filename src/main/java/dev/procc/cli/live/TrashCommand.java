@@ -97,9 +97,9 @@ public final class TrashCommand extends Command {
       Set<TrashOverride> overrides = overrides(invocation);
       ProcessResult result =
           switch (verb) {
-            case TRASH -> session.lifecycle().trash(identity, overrides);
-            case RESTORE -> session.lifecycle().restore(identity, overrides);
-            case ROLLBACK -> session.lifecycle().rollback(identity, overrides);
+            case TRASH -> session.lifecycle(identity).trash(identity, overrides);
+            case RESTORE -> session.lifecycle(identity).restore(identity, overrides);
+            case ROLLBACK -> session.lifecycle(identity).rollback(identity, overrides);
           };
       ApplyResult all = new ApplyResult(List.of(result), "", "");
       if (invocation.isJson()) {

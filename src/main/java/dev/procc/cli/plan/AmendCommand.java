@@ -82,7 +82,7 @@ public final class AmendCommand extends Command {
     if (compilation.hasErrors() && !resume) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    ReadDefinitions.require(compilation);
+    ReadDefinitions.require(compilation, invocation.operands());
     TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
     try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =

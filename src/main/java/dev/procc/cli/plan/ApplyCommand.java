@@ -108,7 +108,7 @@ public final class ApplyCommand extends Command {
     if (saved == null && !resume && compilation.hasErrors()) {
       return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
-    ReadDefinitions.require(compilation);
+    requireRead(compilation, saved, resume, invocation.operands());
     try (StopSignal stop = StopSignal.listen(invocation, STOPPING);
         ApplySession apply =
             ApplySession.open(
@@ -131,6 +131,21 @@ public final class ApplyCommand extends Command {
               : new PlanService(session, compilation, connection, request, today, invocation::trace)
                   .planLive(apply.client(), apply.store());
       return carryOut(invocation, apply.apply(), plan, saved != null);
+    }
+  }
+
+  /// Checks that the definitions can be read that may say something about what is applied.
+  private static void requireRead(
+      Compilation compilation, @Nullable Plan saved, boolean resume, List<String> operands)
+      throws Failure {
+    List<String> words = new ArrayList<>(resume ? operands : List.of());
+    if (saved != null) {
+      saved.processes().forEach(process -> words.add(process.identity()));
+    }
+    if (words.isEmpty()) {
+      ReadDefinitions.require(compilation);
+    } else {
+      ReadDefinitions.require(compilation, words);
     }
   }
 
