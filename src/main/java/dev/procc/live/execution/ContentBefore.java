@@ -54,7 +54,9 @@ final class ContentBefore {
               : PredictedBody.afterRename(body, oldNames(body, operation));
     }
     LiveProcess before = live.with(LiveReader.parse(body).process());
-    return before.wholeHash().equals(plan.live().contentHash());
+    String planned = plan.live().contentHash();
+    return planned != null
+        && LiveProcess.withoutFields(before.wholeHash()).equals(LiveProcess.withoutFields(planned));
   }
 
   /// The body with what was sent in place of what the server made of it, in the fields where any

@@ -103,6 +103,27 @@ public final class LiveProcess {
     return whole.indexOf('+') < 0 ? whole : whole + "@" + (seenAt == null ? "" : seenAt);
   }
 
+  /// What an approval binds of a `wholeHash`: all of it, but with the revision in place of the hash
+  /// of unknown fields, `CONTENT+TAGS@REVISION`. The server may move those at each look, and an
+  /// edit of them raises the revision.
+  ///
+  /// @param seenAt the revision at which it was seen; null if the server shows none
+  public static String approvedHash(String whole, @Nullable Long seenAt) {
+    int fields = whole.lastIndexOf('+');
+    return seenAt == null || fields < 0 || whole.endsWith(ServerMarks.NO_FIELDS)
+        ? whole
+        : whole.substring(0, fields) + "@" + seenAt;
+  }
+
+  /// The part of a `wholeHash` that calls in place have to meet as it was planned: the content and
+  /// the tags. No such call touches an unknown field, and the revision grows with each.
+  ///
+  /// @param whole `CONTENT+TAGS+FIELDS`
+  public static String withoutFields(String whole) {
+    int fields = whole.lastIndexOf('+');
+    return fields < 0 ? whole + ServerMarks.NO_TAGS : whole.substring(0, fields);
+  }
+
   /// Whether nobody has changed what is lost when it is replaced.
   ///
   /// @param seen `CONTENT+TAGS+FIELDS@REVISION`

@@ -18,6 +18,12 @@ public record ServerMarks(
   /// Nothing besides the definition.
   public static final ServerMarks NONE = new ServerMarks(Set.of(), Set.of(), List.of());
 
+  /// The hash of no tags, as `besides` begins with it.
+  static final String NO_TAGS = "+" + hash(Json.texts(List.of()));
+
+  /// The hash of no unknown fields, as `besides` ends with it.
+  static final String NO_FIELDS = "+" + hash(Json.object().build());
+
   /// What is lost when the process is replaced, as hashes: of its tags and of its unknown fields,
   /// `+TAGS+FIELDS`; empty if it has neither.
   String besides() {

@@ -16,12 +16,14 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.Replacement;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
+import dev.procc.live.wire.LiveProcess;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// The hash to which an approval refers: the target of a plan, what was seen, what will be sent,
@@ -45,11 +47,13 @@ public final class PlanHash {
   public static String of(PlanHeader header, ProcessPlan process, DisplayNames names) {
     List<Json> calls = new ArrayList<>();
     boolean creates = false;
+    LiveState live = process.live();
+    String seen = live.contentHash();
+    UnaryOperator<String> approved = whole -> LiveProcess.approvedHash(whole, live.revision());
     for (PlanOperation operation : process.operations()) {
-      calls.add(OperationFormat.OPERATION.writer().apply(operation));
+      calls.add(OperationFormat.OPERATION.writer().apply(operation.withContent(approved)));
       creates |= operation.kind() == OperationKind.CREATE;
     }
-    LiveState live = process.live();
     Json.Builder content =
         Json.object()
             .put("apiVersion", header.apiVersion())
@@ -57,7 +61,7 @@ public final class PlanHash {
             .put("target", header.target())
             .put("key", process.identity())
             .putNullable("id", process.id())
-            .putNullable("content", live.contentHash())
+            .putNullable("content", seen == null ? null : approved.apply(seen))
             .put("operations", Json.array(calls));
     if (creates) {
       content.put("lookAlikes", Json.texts(live.duplicateCandidates()));

@@ -3,6 +3,7 @@ package dev.procc.live.planfile.operation;
 import dev.procc.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A call of a plan that changes something, or that has to succeed before the next one.
@@ -53,6 +54,16 @@ public record PlanOperation(
   public PlanOperation with(Precondition one) {
     List<Precondition> all = new ArrayList<>(preconditions);
     all.add(one);
+    return new PlanOperation(kind, number, call, all);
+  }
+
+  /// A copy with other hashes of the content that has to be live.
+  public PlanOperation withContent(UnaryOperator<String> hashes) {
+    List<Precondition> all = new ArrayList<>(preconditions);
+    all.replaceAll(one ->
+        one instanceof Precondition.ContentIs content
+            ? new Precondition.ContentIs(hashes.apply(content.hash()))
+            : one);
     return new PlanOperation(kind, number, call, all);
   }
 
