@@ -77,7 +77,10 @@ class EditedRemovalCliTest {
   })
   void afterAnEditOfWhatNoDefinitionHas(String pointer, String value, boolean applied)
       throws Exception {
+    alpha.procc(0, "state", "verify");
     alpha.edit(pointer, value);
+    String faults = alpha.procc(3, "state", "verify");
+    assertTrue(faults.contains("its tags, or fields that procc does not know, were"), faults);
     if (applied) {
       alpha.change("name: Alpha", "name: Beta").apply();
       alpha.change("name: Beta", "name: Gamma").apply();
@@ -93,6 +96,10 @@ class EditedRemovalCliTest {
     String id = alpha.id();
     alpha.procc(0, "state", "forget", "a", "--yes");
     alpha.procc(0, "adopt", "a", id);
+    alpha.edit("/retention", "\"9 years\"");
+    String way = alpha.procc(3, "state", "verify").replaceAll(".*(adopt \\S+ \\S+).*", "$1");
+    alpha.procc(0, way.split(" "));
+    alpha.procc(0, "state", "verify");
     alpha.change("name: Alpha", "name: Beta").apply();
     Files.delete(folder.resolve("a.process.yaml"));
     alpha.procc(0, "apply", "--yes", "--allow-empty", "--full");

@@ -61,17 +61,28 @@ public final class LedgerCheck {
       return "process " + entry.id() + " is not there: procc restore, or procc plan --recreate";
     }
     try {
-      LiveProcess live = ProcessJson.read(read.orThrow());
-      return live.contentHash().equals(entry.live().contentHash())
-          ? null
-          : "edited in Workiva since the last apply (revision "
-              + entry.live().revision()
-              + " then, "
-              + live.revision()
-              + " now): procc plan";
+      return describeChange(entry, ProcessJson.read(read.orThrow()));
     } catch (WireException e) {
       return "what the API returned cannot be read: " + e.getMessage();
     }
+  }
+
+  private static @Nullable String describeChange(LedgerEntry entry, LiveProcess live) {
+    String revisions =
+        " (revision " + entry.live().revision() + " then, " + live.revision() + " now)";
+    if (!live.contentHash().equals(entry.live().contentHash())) {
+      return "edited in Workiva since the last apply" + revisions + ": procc plan";
+    }
+    return entry.hasBesides(live.besides())
+        ? null
+        : "its tags, or fields that procc does not know, were changed in Workiva since the last"
+            + " apply"
+            + revisions
+            + ": no plan changes them, and a replacement does not bring them back; procc adopt "
+            + entry.identity()
+            + " "
+            + live.id()
+            + " takes them as they are";
   }
 
   /// What stays live when a record is forgotten: `; process e7b9 stays as it is`.
