@@ -101,7 +101,7 @@ class PlanMinorsTest {
   void peopleWhoseEditIsUndoneAreCounted() throws Exception {
     alpha.edit(DUE.replace("dueDate", "assignee"), "{\"id\":\"u7\",\"type\":\"user\"}");
     alpha.change("u3", "u9");
-    String plan = alpha.plan(4);
+    String plan = alpha.procc(4, "plan", "--detailed-exitcode", "--detail");
     assertTrue(plan.contains("u7: 1 task -> none"), plan);
     assertTrue(plan.contains("u2: none -> 1 task"), plan);
   }

@@ -32,13 +32,13 @@ final class CausesMarkdown {
             cause.text().isEmpty()
                 ? MarkdownText.plain(CauseGroup.lineText(cause))
                 : MarkdownText.code(cause.text()),
-            effectText(group.changes()));
+            effectText(process, group.changes()));
       }
     }
     level.writeMore(out, groups.size());
   }
 
-  private static MarkdownText effectText(List<FieldChange> changes) {
+  private static MarkdownText effectText(ProcessPlan process, List<FieldChange> changes) {
     boolean replaces = false;
     for (FieldChange change : changes) {
       replaces |=
@@ -47,6 +47,7 @@ final class CausesMarkdown {
               || change.reason() == ChangeReason.ORDER_CHANGED;
     }
     MarkdownText effect = MarkdownText.plain(EffectText.of(changes));
-    return replaces ? effect.plus("; ").plus(MarkdownText.strong("needs a replacement")) : effect;
+    String needs = (process.refusals().isEmpty() ? "needs" : "would need") + " a replacement";
+    return replaces ? effect.plus("; ").plus(MarkdownText.strong(needs)) : effect;
   }
 }

@@ -10,9 +10,11 @@ import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.view.plan.facts.AlikeChanges;
+import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.DaysOffBetween;
+import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.Style;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class FieldChangeText {
   private static final int INDENT = 4;
   private static final int MAX_NAMES = 12;
+
+  /// The most groups of changes that are told one by one where they are counted.
+  private static final int MAX_COUNTED = 3;
+
   private final PlanLabels labels;
   private final Style style;
   private final ProcessPlan process;
@@ -34,11 +40,52 @@ public final class FieldChangeText {
   private final int maxNames;
 
   public FieldChangeText(PlanLabels labels, Style style, ProcessPlan process, boolean detail) {
+    this(labels, style, process, detail ? Integer.MAX_VALUE : MAX_NAMES);
+  }
+
+  private FieldChangeText(PlanLabels labels, Style style, ProcessPlan process, int maxNames) {
     this.labels = labels;
     this.style = style;
     this.process = process;
     this.identity = process.identity();
-    this.maxNames = detail ? Integer.MAX_VALUE : MAX_NAMES;
+    this.maxNames = maxNames;
+  }
+
+  /// Writes changes counted, without the names of what they are in.
+  static void writeCounted(
+      TextPage page, PlanLabels labels, Style style, ProcessPlan process, CauseGroup group) {
+    FieldChangeText text = new FieldChangeText(labels, style, process, 0);
+    List<FieldChange> moving = new ArrayList<>(group.changes());
+    moving.removeIf(change -> !DateMoves.isDateMove(change));
+    if (moving.size() > 1) {
+      page.wrap(INDENT, 2, DateMoves.summary(moving, -1));
+    } else {
+      text.writeDateMoves(page, moving, -1);
+    }
+    List<FieldChange> rest = new ArrayList<>(group.changes());
+    rest.removeIf(DateMoves::isDateMove);
+    List<AlikeChanges> some = AlikeChanges.of(rest, true);
+    if (some.size() > MAX_COUNTED) {
+      page.wrap(INDENT, 2, EffectText.of(rest));
+      return;
+    }
+    for (AlikeChanges alike : some) {
+      if (alike.isMany()) {
+        page.wrap(INDENT, 2, manyText(alike));
+      } else {
+        text.writeGroup(page, alike.changes());
+      }
+    }
+  }
+
+  private static String manyText(AlikeChanges alike) {
+    FieldChange first = alike.changes().getFirst();
+    String nodes = Plural.of(alike.changes().size(), commonNoun(alike.changes()));
+    String pattern = alike.pattern();
+    return (first.field().equals(FieldChange.NODE)
+            ? nodes + (first.before() == null ? " added" : " removed")
+            : PlanLabels.label(first) + " of " + nodes)
+        + (pattern.isEmpty() ? "" : ": " + pattern);
   }
 
   /// @param unmovedDates the number of due dates of the process that do not move; negative if it
@@ -58,17 +105,7 @@ public final class FieldChangeText {
 
   /// Writes many changes caused by one line: their number, what they share, and examples.
   private void writeMany(TextPage page, AlikeChanges alike) {
-    FieldChange first = alike.changes().getFirst();
-    String nodes = Plural.of(alike.changes().size(), commonNoun(alike.changes()));
-    String pattern = alike.pattern();
-    page.wrap(
-        INDENT,
-        2,
-        (first.field().equals(FieldChange.NODE)
-                ? nodes + (first.before() == null ? " added" : " removed")
-                : PlanLabels.label(first) + " of " + nodes)
-            + (pattern.isEmpty() ? "" : ": " + pattern)
-            + ", for example");
+    page.wrap(INDENT, 2, manyText(alike) + ", for example");
     for (FieldChange example : alike.examples()) {
       writeGroup(page, List.of(example));
     }
@@ -109,8 +146,11 @@ public final class FieldChangeText {
 
   /// Writes the nodes; for whole processes, only their number.
   private void writePlaces(TextPage page, int indent, List<FieldChange> changes) {
+    if (maxNames == 0 && changes.size() > 1) {
+      return;
+    }
     if (!changes.getFirst().kind().equals("process")) {
-      page.nameList(indent, names(changes), maxNames);
+      page.nameList(indent, names(changes), Math.max(1, maxNames));
     } else if (changes.size() > 1) {
       page.wrap(indent, 0, "in " + Plural.of(changes.size(), "process"));
     }
@@ -118,7 +158,7 @@ public final class FieldChangeText {
 
   private String beforeAfter(FieldChange change) {
     return ValueTexts.differenceText(
-        labels, change, maxNames == MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
+        labels, change, maxNames <= MAX_NAMES ? PlanLabels.MAX_TEXT_LENGTH : Integer.MAX_VALUE);
   }
 
   private List<String> names(List<FieldChange> changes) {

@@ -35,18 +35,36 @@ final class ManyProcessesMarkdown {
     ManyProcessesMarkdown many = new ManyProcessesMarkdown(out, processes, level);
     ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
     many.writeRefusals();
+    if (plan.isRefused()) {
+      many.writeEdits();
+      many.writeUndone(plan);
+      all.writeProcesses(true);
+      out.details(PlanPhrases.NOT_APPLIED);
+      many.writeChanges(all);
+      out.endDetails();
+    } else {
+      many.writeChanges(all);
+      many.writeEdits();
+      many.writeUndone(plan);
+      all.writeProcesses(true);
+    }
+  }
+
+  private void writeChanges(ProcessMarkdown all) {
     if (level.maxRows() > 0) {
       all.writeEffects();
     }
-    many.writeEdits();
     all.writePredictedShifts();
     all.writeReplacementReasons();
+  }
+
+  /// Writes what happens if nothing is done, and the notes.
+  private void writeUndone(Plan plan) {
     String undone = LeftUndone.sentenceOfAll(processes, new PlanLabels(plan));
     if (!undone.isEmpty()) {
       out.append(undone + ".").paragraph();
     }
-    many.writeNotes();
-    all.writeProcesses(true);
+    writeNotes();
   }
 
   /// Writes the processes with edits in Workiva that differ from their definitions, with the number
@@ -61,7 +79,11 @@ final class ManyProcessesMarkdown {
       long stays = process.drift().size() - undone;
       List<String> parts = new ArrayList<>();
       if (undone > 0) {
-        parts.add(Plural.of(undone, "edit") + Plural.choose(undone, " is", " are") + " undone");
+        boolean refused = !process.refusals().isEmpty();
+        parts.add(
+            Plural.of(undone, "edit")
+                + (refused ? " would be" : Plural.choose(undone, " is", " are"))
+                + " undone");
       }
       if (stays > 0) {
         parts.add(Plural.of(stays, "edit") + Plural.choose(stays, " stays", " stay"));

@@ -17,6 +17,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;

@@ -94,7 +94,8 @@ public final class PlanHtml {
     ProcessHtml html = new ProcessHtml(plan, outcome);
     groups.forEach(group -> processes.add(html.model(group)));
     page.put("processes", processes);
-    List<Object> shared = groups.size() == 1 ? List.of() : sharedCauseModels();
+    boolean refused = outcome == null && plan.isRefused();
+    List<Object> shared = groups.size() == 1 || refused ? List.of() : sharedCauseModels();
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
     page.put("refusals", ProcessHtml.refusalModels(outcome == null ? plan.refusals() : List.of()));

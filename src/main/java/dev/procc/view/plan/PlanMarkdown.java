@@ -17,6 +17,7 @@ import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.PlanLabels;
+import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownPage;
@@ -134,7 +135,8 @@ public final class PlanMarkdown {
 
   /// Writes the lines that change several processes that are shown separately.
   private void writeSharedCauses(MarkdownPage out, List<AlikeProcesses> groups) {
-    List<SharedCauses.SharedCause> rows = groups.size() == 1 ? List.of() : SharedCauses.find(plan);
+    boolean apart = groups.size() > 1 && !plan.isRefused();
+    List<SharedCauses.SharedCause> rows = apart ? SharedCauses.find(plan) : List.of();
     if (rows.isEmpty()) {
       return;
     }

@@ -22,6 +22,9 @@ import java.util.List;
 
 /// The phrases that all formats of a plan share: host, hash, outcome of a process, refusal.
 final class PlanPhrases {
+  /// The head of what a refused plan would do.
+  static final String NOT_APPLIED = "What the definition asks for, none of which is applied";
+
   private static final int SHORT_HASH = 12;
 
   private PlanPhrases() {}
@@ -52,6 +55,11 @@ final class PlanPhrases {
         || !process.warnings().isEmpty()
         || !process.changes().isEmpty()
         || process.run() != null;
+  }
+
+  /// Whether nothing is done to a process because apply refuses another one of its plan.
+  static boolean isHeldUp(Plan plan, ProcessPlan process) {
+    return plan.isRefused() && process.refusals().isEmpty() && process.hasActions();
   }
 
   /// The outcome of a process in capitals: `REPLACE`, `CHANGE IN PLACE`; `no change` for none.

@@ -37,18 +37,21 @@ final class ProcessHtml {
   /// The width of lines that a page breaks by itself.
   private static final int UNBROKEN = 100_000;
 
+  private static final List<String> PARTS =
+      List.of("causes", "edits", "rest", "steps", "closing", "fold", "end");
+
   /// The most unmoved dates that are named.
   private static final int MAX_UNMOVED = 500;
 
+  private final Plan plan;
   private final PlanLabels labels;
-  private final boolean isRefused;
 
   /// The outcome of a process if nothing is known of the live one; null if it is.
   private final @Nullable Function<AlikeProcesses, String> outcome;
 
   ProcessHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
+    this.plan = plan;
     this.labels = new PlanLabels(plan);
-    this.isRefused = plan.isRefused();
     this.outcome = outcome;
   }
 
@@ -78,6 +81,7 @@ final class ProcessHtml {
     List<PlanRefusal> refusals = outcome == null ? alike.refusals() : List.of();
     model.put("kind", refusals.isEmpty() ? kind(process) : "refused");
     model.put("refused", !refusals.isEmpty());
+    model.put("heldUp", outcome == null && PlanPhrases.isHeldUp(plan, process));
     model.put("state", state(alike));
     model.put("causes", ofRun ? List.of() : causeModels(process));
     List<String> unmoved =
@@ -94,24 +98,33 @@ final class ProcessHtml {
     List<String> losses = process.explanation().replacement().losses();
     model.put(
         "losses",
-        losses.isEmpty() || isRefused || outcome == null ? null : String.join(", ", losses));
+        losses.isEmpty() || plan.isRefused() || outcome == null ? null : String.join(", ", losses));
     String undone = LeftUndone.sentence(alike, labels);
     model.put("undone", undone.isEmpty() || outcome != null ? null : undone + ".");
     model.put("refusals", refusalModels(refusals));
     model.put("notes", process.warnings().stream().map(TerminalText::sanitize).toList());
     model.put("run", run == null || run.isSettled() ? null : runModel(alike, run));
-    putParts(model, process);
+    putParts(model, process, !refusals.isEmpty());
     putCalls(model, alike);
     return model;
   }
 
-  /// Puts the order of the changes and of the steps in the run.
-  private static void putParts(Map<String, Object> model, ProcessPlan process) {
-    Map<String, Object> changes = HtmlModels.modelOf("changes", true, "steps", false);
-    Map<String, Object> steps = HtmlModels.modelOf("changes", false, "steps", true);
-    model.put(
-        "parts",
-        PlanPhrases.leadsWithRun(process) ? List.of(steps, changes) : List.of(changes, steps));
+  /// Puts the order of the parts; what a refused plan would do comes last, folded.
+  private static void putParts(Map<String, Object> model, ProcessPlan process, boolean refused) {
+    List<String> order =
+        !refused
+            ? List.of("causes", "edits", "rest", "steps", "closing")
+            : process.hasActions()
+                ? List.of("edits", "steps", "closing", "fold", "causes", "rest", "end")
+                : List.of("edits", "steps", "closing");
+    List<Object> parts = new ArrayList<>();
+    for (String part : order) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      PARTS.forEach(each -> shown.put("part-" + each, each.equals(part)));
+      parts.add(shown);
+    }
+    model.put("parts", parts);
+    model.put("notApplied", PlanPhrases.NOT_APPLIED);
   }
 
   /// Puts what Workiva moves by itself, and what stays in a run.
@@ -135,7 +148,7 @@ final class ProcessHtml {
     model.put("calls", calls);
     model.put(
         "hasCalls",
-        calls.isEmpty() || isRefused || outcome != null ? null : ApiCallList.title(alike));
+        calls.isEmpty() || plan.isRefused() || outcome != null ? null : ApiCallList.title(alike));
   }
 
   private String state(AlikeProcesses alike) {
@@ -146,7 +159,7 @@ final class ProcessHtml {
     }
     TextPage state = new TextPage();
     if (!process.isRunPlan()) {
-      ProcessSummaryText.write(state, alike, labels);
+      ProcessSummaryText.write(state, plan, alike, labels);
     }
     return String.join(" ", HtmlModels.lines(state));
   }

@@ -31,6 +31,7 @@ import java.util.Locale;
 final class ProcessMarkdown {
   private static final int MIN_WAYS = 3;
   private final MarkdownPage out;
+  private final Plan plan;
   private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final PlanMarkdownDetail level;
@@ -39,6 +40,7 @@ final class ProcessMarkdown {
 
   ProcessMarkdown(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
     this.out = out;
+    this.plan = plan;
     this.alike = alike;
     this.process = alike.told();
     this.level = level;
@@ -49,7 +51,7 @@ final class ProcessMarkdown {
 
   /// Writes one process, or several that are alike.
   static void write(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
-    new ProcessMarkdown(out, plan, alike, level).write(plan);
+    new ProcessMarkdown(out, plan, alike, level).write();
   }
 
   /// The name of a process for people.
@@ -57,7 +59,7 @@ final class ProcessMarkdown {
     return process.name().isEmpty() ? process.identity() : process.name();
   }
 
-  private void write(Plan plan) {
+  private void write() {
     out.strong(alike.isMany() ? alike.heading() : name(process)).append(" (");
     if (!alike.isMany()) {
       out.code(process.identity()).append(", ");
@@ -70,31 +72,46 @@ final class ProcessMarkdown {
       writeProcesses(false);
     }
     writeState();
+    boolean refused = !process.refusals().isEmpty();
+    if (refused && level.maxRows() > 0) {
+      writeConflicts();
+    }
     for (PlanRefusal refusal : alike.refusals()) {
       writeRefusal(out, refusal);
     }
     if (process.isRunPlan()) {
       RunMarkdown.write(out, alike, labels, level);
       writePeople();
-      writeClosing(plan);
-      return;
-    }
-    boolean leadsWithRun = PlanPhrases.leadsWithRun(process);
-    if (leadsWithRun) {
+      writeClosing();
+    } else if (refused) {
       RunMarkdown.write(out, alike, labels, level);
+      writeEditsThatStay();
+      writeClosing();
+      writeNotApplied();
+    } else {
+      writeChanges();
+      RunMarkdown.write(out, alike, labels, level);
+      writeClosing();
     }
+  }
+
+  /// Writes what a refused plan would do, folded.
+  private void writeNotApplied() {
+    if (process.hasActions()) {
+      out.details(PlanPhrases.NOT_APPLIED);
+      writeChanges();
+      out.endDetails();
+    }
+  }
+
+  private void writeChanges() {
     if (level.maxRows() > 0) {
       writeCreatedNodes();
       writeEffects();
-      writeConflicts();
       writeDrift();
     }
     writePredictedShifts();
     writeReplacementReasons();
-    if (!leadsWithRun) {
-      RunMarkdown.write(out, alike, labels, level);
-    }
-    writeClosing(plan);
   }
 
   /// Writes source lines, dates, other changes, people.
@@ -121,13 +138,15 @@ final class ProcessMarkdown {
           MarkdownText.plain(each.name()),
           MarkdownText.plain(
               outcome
-                  + (each.refusals().isEmpty() ? "" : ", refused")
+                  + (each.refusals().isEmpty()
+                      ? PlanPhrases.isHeldUp(plan, each) ? ", not applied" : ""
+                      : ", refused")
                   + (steps == 0 ? "" : ", " + Plural.of(steps, "step") + " by hand")));
     }
     out.more(all.size(), max, PlanMarkdownDetail.COMMAND).endDetails();
   }
 
-  private void writeClosing(Plan plan) {
+  private void writeClosing() {
     String undone = LeftUndone.sentence(alike, labels);
     if (!undone.isEmpty()) {
       out.append(undone + ".").paragraph();
@@ -146,7 +165,7 @@ final class ProcessMarkdown {
     if (run != null && process.isRunPlan()) {
       state.line("The run: " + RunPlanText.statusLine(run) + ".");
     } else {
-      ProcessSummaryText.write(state, alike, labels);
+      ProcessSummaryText.write(state, plan, alike, labels);
     }
     out.append(String.join(" ", state.toString().strip().split("\\s+"))).paragraph();
   }
@@ -213,16 +232,27 @@ final class ProcessMarkdown {
     out.more(conflicts.size(), max, PlanMarkdownDetail.COMMAND);
   }
 
+  /// Writes the edits that are undone; if it is not refused, all of them.
   private void writeDrift() {
+    boolean refused = !process.refusals().isEmpty();
+    if (!refused) {
+      writeConflicts();
+    }
     List<FieldChange> undone = new ArrayList<>();
-    List<FieldChange> remaining = EditConflict.otherEditsThatStay(process);
     for (FieldChange change : process.changes()) {
       if (change.changedBy() == ChangedBy.DRIFT && change.isEffective()) {
         undone.add(change);
       }
     }
-    changes.write("Edits made in Workiva that this undoes", undone);
-    changes.write("Edited in Workiva, left as it is there", remaining);
+    changes.write("Edits made in Workiva that this " + (refused ? "would undo" : "undoes"), undone);
+    if (!refused) {
+      writeEditsThatStay();
+    }
+  }
+
+  private void writeEditsThatStay() {
+    changes.write(
+        "Edited in Workiva, left as it is there", EditConflict.otherEditsThatStay(process));
   }
 
   private void writePeople() {

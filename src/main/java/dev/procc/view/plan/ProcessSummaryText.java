@@ -3,6 +3,7 @@ package dev.procc.view.plan;
 import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.LiveState;
+import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.SafetyRule;
@@ -13,6 +14,7 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
+import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class ProcessSummaryText {
 
   private ProcessSummaryText() {}
 
-  static void write(TextPage page, AlikeProcesses alike, PlanLabels labels) {
+  static void write(TextPage page, Plan plan, AlikeProcesses alike, PlanLabels labels) {
     ProcessPlan process = alike.told();
     PlanAction action = process.mainAction();
     if (action == null && !process.live().wasRead()) {
@@ -44,7 +46,7 @@ public final class ProcessSummaryText {
       return;
     }
     if (process.creates()) {
-      page.wrap(2, 0, process.refusals().isEmpty() ? CREATED : REFUSED);
+      page.wrap(2, 0, process.refusals().isEmpty() ? heldUpText(plan, alike) + CREATED : REFUSED);
       return;
     }
     if (action == PlanAction.FORGET) {
@@ -52,29 +54,52 @@ public final class ProcessSummaryText {
       return;
     }
     writeRunState(page, process);
-    writeOutcome(page, alike, action);
+    writeOutcome(page, plan, alike, action);
     writeLiveState(page, process, labels);
   }
 
+  /// `Not applied, since apply refuses close@2024-Q4 (alone: procc apply monthly). What would
+  /// happen: `; empty if nothing holds it up.
+  private static String heldUpText(Plan plan, AlikeProcesses alike) {
+    if (!PlanPhrases.isHeldUp(plan, alike.told())) {
+      return "";
+    }
+    List<ProcessPlan> refused = new ArrayList<>(plan.processes());
+    refused.removeIf(process -> process.refusals().isEmpty());
+    boolean whole = !plan.refusals().isEmpty() || refused.isEmpty();
+    return "Not applied, since apply refuses "
+        + (whole
+            ? "the plan"
+            : (refused.size() == 1
+                    ? TerminalText.sanitize(refused.getFirst().identity())
+                    : Plural.of(refused.size(), "process"))
+                + " (alone: procc apply "
+                + TerminalText.sanitize(alike.commandKey())
+                + ")")
+        + ". What would happen: ";
+  }
+
   private static void writeOutcome(
-      TextPage page, AlikeProcesses alike, @Nullable PlanAction action) {
+      TextPage page, Plan plan, AlikeProcesses alike, @Nullable PlanAction action) {
     ProcessPlan process = alike.told();
+    String heldUp = heldUpText(plan, alike);
     if (!process.refusals().isEmpty()) {
       page.wrap(2, 0, REFUSED);
     } else if (process.replaces()) {
       page.wrap(
           2,
           0,
-          "A new process is created and validated, not started; then the old one goes to the bin,"
-              + " restorable."
+          heldUp
+              + "A new process is created and validated, not started; then the old one goes to the"
+              + " bin, restorable."
               + STARTED);
       writeLosses(page, process);
     } else if (action == PlanAction.TRASH) {
-      page.wrap(2, 0, "Its definition is gone: it goes to the bin, restorable.");
+      page.wrap(2, 0, heldUp + "Its definition is gone: it goes to the bin, restorable.");
     } else if (action == PlanAction.ADOPT) {
-      page.wrap(2, 0, adoptedText(process));
+      page.wrap(2, 0, heldUp + adoptedText(process));
     } else if (action != null) {
-      page.wrap(2, 0, callsText(alike) + "; nothing is created or trashed.");
+      page.wrap(2, 0, heldUp + callsText(alike) + "; nothing is created or trashed.");
     }
   }
 

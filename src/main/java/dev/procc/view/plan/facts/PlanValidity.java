@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
@@ -7,7 +7,6 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.model.catalog.FieldRole;
-import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.time.LocalDate;
@@ -15,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The end of a plan's validity, because dates fall due or processes are started.
-final class PlanValidity {
+public final class PlanValidity {
   private PlanValidity() {}
 
   /// Writes the ends of validity, a line for each.
-  static void write(TextPage page, Plan plan) {
+  public static void write(TextPage page, Plan plan) {
     String text = validityText(plan, "Valid until ");
     if (!text.isEmpty()) {
       page.wrap(0, 2, text + ", and due dates must lie in the future");
@@ -32,7 +31,7 @@ final class PlanValidity {
 
   /// `Valid only until close@2024-Q4 starts`, since a running process is never replaced or trashed;
   /// empty if a start does not matter.
-  static String startText(Plan plan, String begin) {
+  public static String startText(Plan plan, String begin) {
     List<String> names = new ArrayList<>();
     for (ProcessPlan process : plan.processes()) {
       if ((process.replaces() || process.trashes()) && process.runState() == RunState.NONE) {
@@ -49,7 +48,7 @@ final class PlanValidity {
   }
 
   /// `Valid until Sun 2025-01-05: on Mon 2025-01-06 2 dates fall due`; empty if no day ends it.
-  static String validityText(Plan plan, String start) {
+  public static String validityText(Plan plan, String start) {
     String until = plan.validUntil();
     LocalDate last = until == null ? null : PlanLabels.parseDate(Json.of(until));
     if (until == null || last == null) {
