@@ -1,7 +1,6 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
-import dev.procc.base.text.ShellWord;
 import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
@@ -9,7 +8,6 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.UnmanagedProcess;
-import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
@@ -57,7 +55,7 @@ final class PlanFooter {
       writeCalls(page, plan);
       PlanValidity.write(page, plan);
     }
-    writeNextStep(page, plan, options);
+    PlanNextStep.write(page, plan, options);
   }
 
   private static void writeChecks(TextPage page, Plan plan) {
@@ -162,7 +160,7 @@ final class PlanFooter {
   }
 
   private static String summaryLine(Plan plan) {
-    if (isRunPlan(plan)) {
+    if (PlanPhrases.isRunPlan(plan)) {
       return runSummaryLine(plan);
     }
     PlanSummary s = plan.summary();
@@ -202,10 +200,6 @@ final class PlanFooter {
     if (n > 0 || always) {
       all.add(n + verb);
     }
-  }
-
-  private static boolean isRunPlan(Plan plan) {
-    return plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
   }
 
   /// `1 task to add to the run, 2 steps by hand`.
@@ -251,7 +245,7 @@ final class PlanFooter {
   private static void writeCalls(TextPage page, Plan plan) {
     List<String> steps = new ArrayList<>();
     Set<Integer> each = new HashSet<>();
-    int calls = isRunPlan(plan) ? 0 : 1;
+    int calls = PlanPhrases.isRunPlan(plan) ? 0 : 1;
     for (ProcessPlan process : plan.processes()) {
       if (!process.operations().isEmpty()) {
         int own = addSteps(steps, process);
@@ -323,79 +317,5 @@ final class PlanFooter {
       case ADD_TASKS -> "add " + Plural.of(operation.changeCount(), "task");
       case CREATE, VALIDATE -> operation.id();
     };
-  }
-
-  private static String amendedIdentity(Plan plan) {
-    return TerminalText.sanitize(plan.processes().getFirst().identity());
-  }
-
-  private static void writeNextStep(TextPage page, Plan plan, PlanOptions options) {
-    if (!plan.hasActions()) {
-      return;
-    }
-    String hash = PlanPhrases.shortHash(plan.planHash());
-    String saved = options.savedTo();
-    List<String> typed = new ArrayList<>();
-    for (ProcessPlan process : plan.processes()) {
-      if (process.replaces() || process.trashes()) {
-        typed.add(process.identity());
-      }
-    }
-    page.line(
-        "Plan "
-            + hash
-            + (saved == null ? "" : " saved to " + saved)
-            + (plan.isRefused() ? ", refused" + waysText(plan, options) : confirmation(typed))
-            + ". Next: "
-            + nextCommand(plan, options));
-  }
-
-  /// `: take one of the ways above`; empty if none is shown.
-  private static String waysText(Plan plan, PlanOptions options) {
-    Set<String> ways = new HashSet<>();
-    plan.refusals().forEach(refusal -> refusal.ways().forEach(way -> ways.add(way.action())));
-    if (options.quiet() == 0) {
-      for (ProcessPlan process : plan.processes()) {
-        for (PlanRefusal refusal : process.refusals()) {
-          for (WayOut way : refusal.ways()) {
-            ways.add(way.action().replace(process.identity(), ""));
-          }
-        }
-      }
-    }
-    return switch (PlanPhrases.keysForRun(plan).isEmpty() ? ways.size() : 0) {
-      case 0 -> "";
-      case 1 -> ": take the way above";
-      default -> ": take one of the ways above";
-    };
-  }
-
-  /// What has to be typed on a terminal, after the name of the plan.
-  private static String confirmation(List<String> identities) {
-    return switch (identities.size()) {
-      case 0 -> "";
-      case 1 -> "; apply asks you to type " + identities.getFirst();
-      default -> "; apply asks you to type each key";
-    };
-  }
-
-  /// A command that works when it is pasted.
-  private static String nextCommand(Plan plan, PlanOptions options) {
-    String saved = options.savedTo();
-    if (plan.isRefused()) {
-      List<String> keys = PlanPhrases.keysForRun(plan);
-      String project = options.project().words();
-      return switch (keys.size()) {
-        case 0 -> "procc plan" + options.rerunArguments();
-        case 1 -> "procc plan --run " + ShellWord.quoted(keys.getFirst()) + project;
-        default -> "procc plan --run KEY" + project + "    (for each key)";
-      };
-    }
-    if (saved != null) {
-      return "procc apply " + ShellWord.quoted(saved) + options.project().folder();
-    }
-    return isRunPlan(plan)
-        ? "procc amend " + amendedIdentity(plan) + options.project().words()
-        : "procc apply" + options.rerunArguments();
   }
 }

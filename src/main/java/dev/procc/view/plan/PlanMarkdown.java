@@ -16,6 +16,7 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.LoosenedGuardsText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.plan.facts.SharedCauses;

@@ -128,8 +128,7 @@ final class PlanPhrases {
 
   /// The end of a summary: the steps by hand in runs, then the new warnings.
   static String summaryEnd(Plan plan) {
-    boolean isRunPlan = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
-    String steps = isRunPlan ? "" : stepsText(plan);
+    String steps = isRunPlan(plan) ? "" : stepsText(plan);
     return (steps.isEmpty() ? "" : "; " + steps) + newWarnings(plan);
   }
 
@@ -178,6 +177,11 @@ final class PlanPhrases {
             + Plural.of(left, "edit")
             + " made in Workiva that "
             + Plural.choose(left, "stays", "stay");
+  }
+
+  /// Whether it is the plan of a run.
+  static boolean isRunPlan(Plan plan) {
+    return plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
   }
 
   /// The number of processes that the ledger only forgets.

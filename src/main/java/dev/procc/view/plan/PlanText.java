@@ -3,6 +3,7 @@ package dev.procc.view.plan;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.LoosenedGuardsText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;

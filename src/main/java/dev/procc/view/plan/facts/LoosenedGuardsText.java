@@ -1,4 +1,4 @@
-package dev.procc.view.plan;
+package dev.procc.view.plan.facts;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.LoosenedGuard;
