@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,20 +165,36 @@ public final class Git {
       urls.addAll(push.stdoutText().lines().toList());
     }
     for (String url : urls) {
-      String path = url.startsWith("file://") ? url.substring("file://".length()) : url;
+      String path = localPath(url);
       try {
-        if (repository.containsFile(repository.top().resolve(path))) {
-          throw new GitException(
-              "the remote \""
-                  + remote
-                  + "\" is \""
-                  + url
-                  + "\", a folder of the project; a remote lies outside of it");
+        if (path == null || !repository.containsFile(repository.top().resolve(path))) {
+          continue;
         }
+        boolean missing = url.equals(remote) && !Files.exists(repository.top().resolve(path));
+        throw new GitException(
+            missing
+                ? "there is no remote \"" + remote + "\""
+                : "the remote \""
+                    + remote
+                    + "\" is \""
+                    + url
+                    + "\", a folder of the project; a remote lies outside of it");
       } catch (InvalidPathException noFolder) {
         // The remote has no path, so it is not a folder of the project.
       }
     }
+  }
+
+  /// The path of a remote that git takes for a folder, as git decides it; null if it is on a
+  /// server: `https://host/path`, `git@host:path`.
+  private static @Nullable String localPath(String url) {
+    if (url.startsWith("file://")) {
+      return url.substring("file://".length());
+    }
+    int colon = url.indexOf(':');
+    int slash = url.indexOf('/');
+    boolean drive = File.separatorChar == '\\' && colon == 1;
+    return colon < 0 || drive || slash >= 0 && slash < colon ? url : null;
   }
 
   /// Calls git without network access.

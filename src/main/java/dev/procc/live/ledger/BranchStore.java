@@ -1,6 +1,7 @@
 package dev.procc.live.ledger;
 
 import dev.procc.base.git.Git;
+import dev.procc.base.text.UrlText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -310,7 +311,7 @@ public final class BranchStore implements LedgerStore {
               "the branch "
                   + branch(target)
                   + " cannot be pushed to "
-                  + name
+                  + UrlText.masked(name)
                   + ": "
                   + Git.firstLine(done.stderr()));
     }
