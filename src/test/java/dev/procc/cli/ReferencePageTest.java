@@ -15,10 +15,12 @@ import dev.procc.model.vocabulary.Vocabulary;
 import dev.procc.testing.Golden;
 import dev.procc.view.reference.KeyReference;
 import dev.procc.view.reference.ReferenceMarkdown;
+import dev.procc.view.reference.ReferenceTopic;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -113,6 +115,24 @@ class ReferencePageTest {
     for (SafetyRule rule : SafetyRule.values()) {
       assertTrue(explained(rule.word()).contains("Refuses "), rule.word());
     }
+  }
+
+  /// The tables that `procc explain` has besides those of mappings are those of the pages, and what
+  /// a row begins with is a word that shows it.
+  @Test
+  void everyTopicIsATableOfThePagesAndEachOfItsWordsIsExplained() throws IOException {
+    String pages = Files.readString(PAGE) + Files.readString(PAGE.resolveSibling("dates.md"));
+    Path folder = Path.of("src/main/resources/dev/procc/view/reference/topics");
+    for (ReferenceTopic topic : ReferenceTopic.all()) {
+      assertTrue(pages.contains(Files.readString(folder.resolve(topic.name() + ".md")) + "\n"));
+      assertTrue(explained(topic.name()).startsWith(topic.title() + "\n"), topic.name());
+      for (List<String> row : topic.rows()) {
+        String word = row.getFirst().replace("`", "").replaceFirst(", .*", "");
+        String shown = explained(word);
+        assertTrue(shown.contains("\n  " + word), shown);
+      }
+    }
+    assertTrue(explained("WD12").startsWith("What a date may say\n"));
   }
 
   /// Each key has an example, and each example is YAML after its key.

@@ -9,7 +9,8 @@ public final class CompletionScripts {
   public static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   /// Bash (3.2 and later) splits words at `@`, `:` and `=`. The script joins them again, and
-  /// removes what is before the last such character from the candidates.
+  /// removes from the candidates what bash leaves on the line: all before `$2`, which begins with
+  /// the `@` but behind a `:` or `=`.
   private static final String BASH =
       """
       # bash completion for procc: source <(procc completion bash)
@@ -26,7 +27,7 @@ public final class CompletionScripts {
         done
         COMPREPLY=($(procc __complete "${words[@]}" 2>/dev/null | cut -f 1))
         [[ ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
-        COMPREPLY=("${COMPREPLY[@]#"${last%"${last##*[@:=]}"}"}")
+        COMPREPLY=("${COMPREPLY[@]#"${last%"$2"}"}")
       }
       complete -o default -F _procc procc
       """;

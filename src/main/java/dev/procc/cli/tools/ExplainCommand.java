@@ -51,6 +51,7 @@ public final class ExplainCommand extends Command {
     return """
     WORD is a code or a name of a finding, a kind of document or node, a field, or a safety rule:
     what it is, what it takes, what holds without it, an example, and how the API knows it.
+    date-expressions, exit-codes, environment and files show a table, a word of one its row.
 
     An address is the process and the path of keys, close@2024-Q4/entities/us/recon-ar; a field is
     written behind it, :approverDueDate. Without a field every date of the node is explained.
@@ -62,6 +63,7 @@ public final class ExplainCommand extends Command {
       procc explain due-date-on-day-off
       procc explain Period
       procc explain Process.protect
+      procc explain date-expressions
       procc explain date close@2024-Q4/entities/us/recon-ar
       procc explain value close@2024-Q4/commentary:assignee
     """;
@@ -117,6 +119,7 @@ public final class ExplainCommand extends Command {
     text.append('\n').append(codes.size());
     text.append(" codes, ").append(Rules.codes().size()).append(" of them rules that a project");
     text.append(" may grade and allow. More: procc explain ").append(codes.getFirst().id());
+    text.append(", or a kind (Process), a field (dueDate), date-expressions, exit-codes");
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, Json.object().put("codes", Json.array(json)).build());
     } else {

@@ -9,20 +9,26 @@ import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.check.CodePages;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.model.duedate.syntax.DateLanguage;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.Vocabulary;
 import dev.procc.view.reference.KeyReference;
 import dev.procc.view.reference.ReferenceText;
+import dev.procc.view.reference.ReferenceTopic;
 import dev.procc.view.text.TextPage;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The explanation of a word: a code or name of a finding, a mapping, a key, a safety rule.
 public final class ExplainWord {
+  /// The most words that a hint names.
+  private static final int MAX_HINTS = 8;
+
   private ExplainWord() {}
 
   static int run(Invocation invocation, String word) throws Failure {
@@ -34,8 +40,7 @@ public final class ExplainWord {
     List<KeyReference> keys = KeyReference.named(word);
     SafetyRule rule = rule(word);
     if (mapping == null && keys.isEmpty() && rule == null) {
-      throw Failure.usage(
-          "\"" + word + "\" is not a finding, a kind, a field or a safety rule", hint(word));
+      return topic(invocation, word);
     }
     if (invocation.isJson()) {
       printJson(invocation, mapping, keys, rule);
@@ -45,8 +50,10 @@ public final class ExplainWord {
     if (mapping != null) {
       page.append(ReferenceText.mapping(mapping, invocation.columns()));
     }
-    if (!keys.isEmpty() && !isKindWordAlone(mapping, keys)) {
-      page.blank().append(ReferenceText.keys(keys, invocation.columns()));
+    List<KeyReference> others =
+        mapping == null ? keys : keys.stream().filter(key -> !isKindWord(mapping, key)).toList();
+    if (!others.isEmpty()) {
+      page.blank().append(ReferenceText.keys(others, invocation.columns()));
     }
     if (rule != null) {
       page.blank().append(ReferenceText.rule(rule, invocation.columns()));
@@ -55,22 +62,63 @@ public final class ExplainWord {
     return ExitCode.OK;
   }
 
-  /// A hint at what else the word may be: an address, or a misspelt word.
+  /// A table of the reference, or its rows about a word; about a date, what a date may say.
+  private static int topic(Invocation invocation, String word) throws Failure {
+    ReferenceTopic topic = ReferenceTopic.find(word);
+    if (topic == null && new DateLanguage().canonical(word).isPresent()) {
+      topic = ReferenceTopic.find("date-expressions");
+    }
+    if (topic == null) {
+      throw Failure.usage(
+          "\"" + word + "\" is not a finding, a kind, a field or a safety rule", hint(word));
+    }
+    if (invocation.isJson()) {
+      List<Json> rows = topic.rows().stream().map(row -> (Json) Json.texts(row)).toList();
+      invocation.print(
+          ExitCode.OK,
+          Json.object().put("topic", topic.name()).put("rows", Json.array(rows)).build());
+    } else {
+      invocation.print(topic.text(invocation.columns()));
+    }
+    return ExitCode.OK;
+  }
+
+  /// A hint at what else the word may be: an address, a misspelt word, a part of words.
   private static String hint(String word) {
     if (word.indexOf('/') > 0 || word.indexOf(':') > 0 || word.indexOf('@') > 0) {
       return "of an address: procc explain value " + word + ", or procc explain date " + word;
     }
-    return Spelling.nearest(word, words())
+    String lower = word.toLowerCase(Locale.ROOT);
+    List<String> with =
+        lower.length() < 3
+            ? List.of()
+            : words().stream()
+                .filter(each -> each.toLowerCase(Locale.ROOT).contains(lower))
+                .limit(MAX_HINTS)
+                .toList();
+    return nearest(word)
         .map(near -> "did you mean \"" + near + "\"?")
         .orElse(
-            "procc explain lists the findings, procc explain Project the settings, procc"
-                + " help the commands");
+            with.isEmpty()
+                ? "procc explain lists the findings, procc explain Project the settings, procc"
+                    + " explain date-expressions what a date may say, procc help the commands"
+                : "words with it: " + String.join(", ", with));
   }
 
-  /// Whether the only key is the kind word of the mapping, `group: close`, which the mapping itself
-  /// shows.
-  private static boolean isKindWordAlone(@Nullable MappingSpec mapping, List<KeyReference> keys) {
-    return mapping != null && keys.stream().allMatch(key -> key.owner().equals(mapping.name()));
+  /// The nearest word; of `Process.dueDat` the nearest key of that mapping.
+  private static Optional<String> nearest(String word) {
+    int dot = word.indexOf('.');
+    MappingSpec mapping = dot < 0 ? null : mapping(word.substring(0, dot));
+    return mapping == null
+        ? Spelling.nearest(word, words())
+        : Spelling.nearest(
+                word.substring(dot + 1), mapping.keys().stream().map(KeySpec::name).toList())
+            .map(key -> mapping.name() + "." + key);
+  }
+
+  /// Whether a key is the kind word of the mapping, `group: close`, which the mapping itself shows.
+  private static boolean isKindWord(MappingSpec mapping, KeyReference key) {
+    return key.owner().equals(mapping.name());
   }
 
   private static void printJson(
@@ -150,6 +198,9 @@ public final class ExplainWord {
     }
     for (SafetyRule rule : SafetyRule.values()) {
       words.add(rule.word());
+    }
+    for (ReferenceTopic topic : ReferenceTopic.all()) {
+      words.add(topic.name());
     }
     return words;
   }

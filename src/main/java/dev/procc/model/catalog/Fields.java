@@ -195,7 +195,7 @@ public final class Fields {
           .screen("Trigger")
           .values("whenEligible", "manual")
           .examples("whenEligible", "manual")
-          .stated("P", "What starts it: whenEligible, or manual.");
+          .stated("P", "What starts it: its turn, or a person.");
   public static final FieldSpec PROCESS_GROUP_DUE_DATE =
       TABLE
           .definition(PROCESS_GROUP, DUE_DATE, DATE)
@@ -225,7 +225,7 @@ public final class Fields {
           .screen("Trigger")
           .values("whenEligible", "manual")
           .examples("whenEligible", "manual")
-          .stated("P", "What starts it: whenEligible, or manual.");
+          .stated("P", "What starts it: its turn, or a person.");
 
   static {
     TABLE

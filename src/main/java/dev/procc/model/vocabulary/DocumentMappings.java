@@ -41,16 +41,14 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of("label", TEXT, "What people call it.", "Q4 2024").unless("from the key"),
         KeySpec.of("start", DATE, "Its first day.", "2024-10-01").unless("from the key"),
         KeySpec.of("end", DATE, "Its last day.", "2024-12-31").unless("from the key"),
-        KeySpec.of(
-                "status",
-                oneOf("planned", "open", "closed"),
-                "A closed period is out of reach for every command: nothing of it is changed in"
-                    + " Workiva.",
-                "open")
+        KeySpec.of("status", oneOf("planned", "open", "closed"), "How far the period is.", "open")
             .asRequired()
             .asLiteral(),
         KeySpec.of(
-                "processes", listOf(SLUG), "The keys of the processes it instantiates.", "[close]")
+                "processes",
+                listOf(SLUG),
+                "The keys of the processes that are made for it.",
+                "[close]")
             .asRequired()
             .asLiteral(),
         KeySpec.of(
@@ -68,7 +66,7 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of(
             "parameters",
             mapOf(DECLARATION),
-            "What a use hands in.",
+            "What each use gives it, name by name.",
             "{ label: string, who: person }"),
         KeySpec.of("children", listOf(CHILD), "The nodes it makes.").asRequired());
   }
@@ -113,11 +111,14 @@ final class DocumentMappings extends MappingTable {
         "People",
         "The people and roles that definitions name.",
         KeySpec.of(
-            "roles", mapOf(SLUG), "A role to the person who holds it.", "{ controller: dana }"),
+            "roles",
+            mapOf(SLUG),
+            "Each role, and the alias of who holds it.",
+            "{ controller: dana }"),
         KeySpec.of(
             "people",
             mapOf(struct("Person")),
-            "An alias to a person.",
+            "Each person, by an alias.",
             "{ dana: { id: user-1 } }"));
   }
 
@@ -128,7 +129,7 @@ final class DocumentMappings extends MappingTable {
         KeySpec.of(
                 "documents",
                 mapOf(struct("Document")),
-                "An alias to a document.",
+                "Each document, by an alias.",
                 "{ report: { id: doc-1 } }")
             .asRequired(),
         KeySpec.of(
@@ -158,7 +159,11 @@ final class DocumentMappings extends MappingTable {
             "{ control: FSCP-07 }"),
         KeySpec.of(
             "variables", mapOf(DECLARATION), "The variables it takes.", "{ threshold: string }"),
-        KeySpec.of("calendar", SLUG, "The business calendar; it goes on the wire.", "us-close"));
+        KeySpec.of(
+            "calendar",
+            SLUG,
+            "The business calendar; its workdays and days off are sent.",
+            "us-close"));
   }
 
   private static List<KeySpec> scheduleAndSettings() {

@@ -20,12 +20,12 @@ public final class EnumDocs {
         "info", "Reported where details are wanted.",
         "off", "Not looked for.");
     put(
-        "planned", "Not begun; it may be planned and applied.",
-        "open", "Under way; it may be planned and applied.",
-        "closed", "Never planned, patched, replaced or trashed.");
+        "planned", "Not begun; plan and apply take it as an open one.",
+        "open", "Under way.",
+        "closed", "Out of reach of every command: nothing of it changes in Workiva.");
     put(
         "keep", "The live process stays, with a warning.",
-        "trash", "The live process goes to the trash.");
+        "trash", "The live process goes to the bin.");
     put(
         "free", "Another order in Workiva is reported and left.",
         "strict", "Another order in Workiva counts as a difference.");

@@ -28,7 +28,11 @@ final class NodeMappings extends MappingTable {
   private final List<KeySpec> leading =
       List.of(
           KeySpec.of(
-              "if", ANY, "The node is made only where this holds.", "\"{{ withCertification }}\""),
+              "if",
+              ANY,
+              "The node is made only where this is true: a variable, or a comparison.",
+              "withCertification",
+              "period.quarter == 4"),
           KeySpec.of(
                   "forEach",
                   either(
@@ -54,13 +58,17 @@ final class NodeMappings extends MappingTable {
               "Words of your own for plans and filters; never sent.",
               "{ control: FSCP-07 }"),
           KeySpec.of(
-              "calendar", SLUG, "A calendar of its own for counting; never sent.", "es-madrid"));
+              "calendar",
+              SLUG,
+              "The calendar its business days are counted by, in place of the process's; never"
+                  + " sent.",
+              "es-madrid"));
 
   private final KeySpec trigger =
       KeySpec.of(
           Fields.PROCESS_JOB_TRIGGER_TYPE.name(),
           new ValueShape.EnumShape(Fields.PROCESS_JOB_TRIGGER_TYPE.values()),
-          "What starts it.",
+          Fields.PROCESS_JOB_TRIGGER_TYPE.doc(),
           "whenEligible",
           "manual");
 
@@ -133,7 +141,7 @@ final class NodeMappings extends MappingTable {
           KeySpec.of(
               Fields.PROCESS_JOB_ARGUMENTS.name(),
               ANY,
-              "Raw JSON of " + kind.argumentsMember() + ".",
+              "What the API takes as " + kind.argumentsMember() + ", passed through as it is.",
               "{ signer: { person: cfo } }"));
     }
     keys.add(trigger);

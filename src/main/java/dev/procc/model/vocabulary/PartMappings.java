@@ -83,8 +83,8 @@ final class PartMappings extends MappingTable {
         "Person",
         "A person.",
         KeySpec.of("id", TEXT, "The id in Workiva.", "user-1").asRequired(),
-        KeySpec.of("name", TEXT, "What people read.", "Dana Whitfield"),
-        KeySpec.of("email", TEXT, "The address.", "dana@example.com"),
+        KeySpec.of("name", TEXT, "The name that people read.", "Dana Whitfield"),
+        KeySpec.of("email", TEXT, "The mail address.", "dana@example.com"),
         KeySpec.of("type", oneOf("user", "group"), "What the id names.").unless("user"),
         KeySpec.of("calendar", SLUG, "The calendar the person keeps.", "es-madrid"),
         KeySpec.of("away", listOf(struct("Away")), "When the person is away."));
@@ -102,11 +102,11 @@ final class PartMappings extends MappingTable {
         "A document.",
         KeySpec.of(
             "id", TEXT, "The id in Workiva; left out where each period gives its own.", "doc-1"),
-        KeySpec.of("name", TEXT, "What people read.", "Quarterly report"),
+        KeySpec.of("name", TEXT, "The name that people read.", "Quarterly report"),
         KeySpec.of(
             "sections",
             mapOf(TEXT),
-            "An alias to the id of a section.",
+            "Each section, by an alias, and its id.",
             "{ commentary: section-1 }"));
   }
 

@@ -77,7 +77,11 @@ final class SettingMappings extends MappingTable {
         KeySpec.of("canary", TEXT, "The id of something that exists only there.", "process-42"),
         KeySpec.of("sandbox", BOOL, "Whether procc probe may make throw-away processes there.")
             .unless("false"),
-        KeySpec.of("capabilities", SLUG, "The key of what was measured.", "prod")
+        KeySpec.of(
+                "capabilities",
+                SLUG,
+                "The key of the Capabilities document, what procc probe measured there.",
+                "prod")
             .unless("the name of the target"),
         KeySpec.of("people", SLUG, "The key of its people.", "people-sandbox"),
         KeySpec.of("documents", SLUG, "The key of its documents.", "documents-sandbox"),
@@ -92,7 +96,7 @@ final class SettingMappings extends MappingTable {
     mapping(
         "Dates",
         "How dates are read.",
-        KeySpec.of("zone", TEXT, "The zone of today.", "America/New_York").unless("UTC"),
+        KeySpec.of("zone", TEXT, "The time zone of today.", "America/New_York").unless("UTC"),
         KeySpec.of("roll", oneOf("none", "next", "previous"), "Where a date on a day off goes.")
             .unless("none"),
         KeySpec.of(

@@ -1,13 +1,17 @@
 package dev.procc.view.reference;
 
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.vocabulary.EnumDocs;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
 import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The reference of a mapping's key, for all formats.
 ///
@@ -16,9 +20,11 @@ import java.util.List;
 /// @param type of its value, in words; the name of another mapping in it is a topic of `procc
 ///   explain`
 /// @param unlessWritten the default; `must be written` if it is required; empty if there is none
-/// @param evidence the API's name of it, how it is known and how it changes; for other keys, that
-///   it is not a field of the API
+/// @param evidence the API's name of it, how it is known and how it changes; empty if it is not a
+///   field of the API
 /// @param examples as a definition has them
+/// @param words what each of the words means that the value may be, `keep: The live process stays`;
+///   empty if they explain themselves
 /// @param doc a sentence
 public record KeyReference(
     String owner,
@@ -27,11 +33,13 @@ public record KeyReference(
     String unlessWritten,
     String evidence,
     List<String> examples,
+    List<String> words,
     String doc) {
   private static final String REQUIRED = "must be written";
 
   public KeyReference {
     examples = List.copyOf(examples);
+    words = List.copyOf(words);
   }
 
   /// The keys of a mapping, in canonical order.
@@ -41,6 +49,17 @@ public record KeyReference(
       keys.add(of(mapping, key));
     }
     return keys;
+  }
+
+  /// Whether another says the same of a key of the same name.
+  boolean saysTheSame(KeyReference other) {
+    return name.equals(other.name)
+        && type.equals(other.type)
+        && unlessWritten.equals(other.unlessWritten)
+        && evidence.equals(other.evidence)
+        && examples.equals(other.examples)
+        && words.equals(other.words)
+        && doc.equals(other.doc);
   }
 
   /// All keys with a name, in all mappings that have one.
@@ -70,18 +89,39 @@ public record KeyReference(
         key.required() ? REQUIRED : key.unlessWritten(),
         evidence(mapping, key),
         key.examples().isEmpty() ? List.of(example(key.shape())) : key.examples(),
+        words(key),
         key.doc());
   }
 
+  /// The meanings of the words that a value may be, `keep: The live process stays`.
+  private static List<String> words(KeySpec key) {
+    List<String> words = new ArrayList<>();
+    if (key.shape() instanceof ValueShape.EnumShape values && !key.name().equals("kind")) {
+      List<String> docs = EnumDocs.docs(values);
+      for (int i = 0; i < docs.size(); i++) {
+        words.add(values.values().get(i) + ": " + docs.get(i));
+      }
+    }
+    return words;
+  }
+
   private static String evidence(MappingSpec mapping, KeySpec key) {
-    FieldSpec field = key.field();
+    FieldSpec field = field(mapping, key);
     return field == null
-        ? "procc's own; never sent"
+        ? ""
         : field.id()
             + ", "
             + field.basis().description()
             + "; "
             + Catalog.mutability(field, mapping.name().equals("Root")).description();
+  }
+
+  /// The field of the API that a key sets; what starts a job is one as well.
+  private static @Nullable FieldSpec field(MappingSpec mapping, KeySpec key) {
+    boolean trigger =
+        key.name().equals(Fields.PROCESS_JOB_TRIGGER_TYPE.name())
+            && ActionKind.WRITABLE.stream().anyMatch(kind -> kind.name().equals(mapping.name()));
+    return trigger ? Fields.PROCESS_JOB_TRIGGER_TYPE : key.field();
   }
 
   private static String type(ValueShape shape) {

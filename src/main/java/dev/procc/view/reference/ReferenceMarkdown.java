@@ -20,7 +20,9 @@ public final class ReferenceMarkdown {
         page.append("| `").append(key.name()).append("` | ").append(linked(key.type()));
         page.append(" | ").append(cell(key.unlessWritten())).append(" | ");
         page.append(key.examples().isEmpty() ? "" : code(key.examples().getFirst()));
-        page.append(" | ").append(cell(key.doc())).append(" | ");
+        page.append(" | ").append(cell(key.doc()));
+        key.words().forEach(word -> page.append("<br>").append(cell(word)));
+        page.append(" | ");
         page.append(cell(key.evidence())).append(" |\n");
       }
       page.append('\n');

@@ -7,6 +7,7 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Mappings, keys and safety rules as text for a terminal, and as JSON.
 public final class ReferenceText {
@@ -24,12 +25,19 @@ public final class ReferenceText {
     return page.toText();
   }
 
-  /// A key in each mapping that has it.
+  /// A key in each mapping that has it; the mappings in which it is the same share a paragraph.
   public static SafeText keys(List<KeyReference> keys, int columns) {
     TextPage page = new TextPage(columns);
-    for (KeyReference key : keys) {
-      page.blank();
-      page.line(key.name() + "   of " + key.owner());
+    List<KeyReference> left = new ArrayList<>(keys);
+    while (!left.isEmpty()) {
+      KeyReference key = left.getFirst();
+      String owners =
+          left.stream()
+              .filter(key::saysTheSame)
+              .map(KeyReference::owner)
+              .collect(Collectors.joining(", "));
+      left.removeIf(key::saysTheSame);
+      page.blank().wrap(0, 2, key.name() + "   of " + owners);
       append(page, key);
     }
     return page.toText();
@@ -38,13 +46,18 @@ public final class ReferenceText {
   private static void append(TextPage page, KeyReference key) {
     page.wrap(4, 0, key.doc());
     page.wrap(4, 14, "takes         " + key.type());
+    for (String word : key.words()) {
+      page.wrap(18, 2, word);
+    }
     if (!key.unlessWritten().isEmpty()) {
       page.wrap(4, 14, "if left out   " + key.unlessWritten());
     }
     for (String example : key.examples()) {
       page.line("    for example   " + key.name() + ": " + example);
     }
-    page.wrap(4, 14, "in the API    " + key.evidence());
+    if (!key.evidence().isEmpty()) {
+      page.wrap(4, 14, "in the API    " + key.evidence());
+    }
   }
 
   /// A safety rule.
@@ -77,6 +90,7 @@ public final class ReferenceText {
               .put("ifLeftOut", key.unlessWritten())
               .put("evidence", key.evidence())
               .put("examples", Json.texts(key.examples()))
+              .put("words", Json.texts(key.words()))
               .put("doc", key.doc())
               .build());
     }
