@@ -87,9 +87,11 @@ final class DocumentRequests implements TextDocumentService {
   @Override
   public void didOpen(DidOpenTextDocumentParams params) {
     TextDocumentItem document = params.getTextDocument();
-    session.workspace.open(
-        Uris.document(document.getUri()), document.getText(), document.getVersion());
-    publisher.wake();
+    if (Uris.isWorkingText(document.getUri())) {
+      session.workspace.open(
+          Uris.document(document.getUri()), document.getText(), document.getVersion());
+      publisher.wake();
+    }
   }
 
   @Override

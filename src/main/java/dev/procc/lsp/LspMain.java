@@ -30,8 +30,13 @@ public final class LspMain {
   /// @return whether the client left properly, with `shutdown` before `exit`
   public static boolean serve(Workspace workspace, String version, InputStream in, OutputStream out)
       throws InterruptedException {
+    return serve(new LspServer(workspace, version, LspServer.WATCHED_SCANS), in, out);
+  }
+
+  /// Serves one client until it leaves.
+  static boolean serve(LspServer server, InputStream in, OutputStream out)
+      throws InterruptedException {
     LIBRARY.setLevel(Level.OFF);
-    LspServer server = new LspServer(workspace, version);
     Launcher<LanguageClient> launcher =
         new Launcher.Builder<LanguageClient>()
             .setLocalService(server)

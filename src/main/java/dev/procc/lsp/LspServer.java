@@ -2,6 +2,7 @@ package dev.procc.lsp;
 
 import dev.procc.ide.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   private static final int SCAN_SECONDS = 3;
 
   /// Editors tell of a deleted folder by its name alone, which no watch for files matches.
-  private static final int WATCHED_SCAN_SECONDS = 30;
+  static final Duration WATCHED_SCANS = Duration.ofSeconds(30);
 
   private static final int IDLE_SECONDS = 60;
 
@@ -43,6 +44,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   private final DocumentRequests documents;
   private final WorkspaceRequests workspace;
   private final String version;
+  private final Duration watchedScans;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Session::thread);
   private final DiskScans scans;
@@ -50,13 +52,15 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean shutDown;
 
-  LspServer(Workspace workspace, String version) {
+  /// @param watchedScans the pause between scans where the client tells what changes
+  LspServer(Workspace workspace, String version, Duration watchedScans) {
     session = new Session(workspace);
     publisher = new Publisher(session);
     scans = new DiskScans(timer, session.workspace::scan, publisher::wake);
     documents = new DocumentRequests(session, publisher, scans);
     this.workspace = new WorkspaceRequests(session, publisher, scans);
     this.version = version;
+    this.watchedScans = watchedScans;
   }
 
   @Override
@@ -105,7 +109,7 @@ final class LspServer implements LanguageServer, LanguageClientAware {
   public void initialized(InitializedParams params) {
     if (session.features().watchesFiles) {
       watchFiles();
-      scans.repeat(WATCHED_SCAN_SECONDS, TimeUnit.SECONDS);
+      scans.repeat(watchedScans.toMillis(), TimeUnit.MILLISECONDS);
     } else {
       scans.repeat(SCAN_SECONDS, TimeUnit.SECONDS);
     }

@@ -1,6 +1,7 @@
 package dev.procc.lsp;
 
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Plural;
 import dev.procc.ide.EditorText;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.Workspace.View;
@@ -16,16 +17,21 @@ import java.util.function.Predicate;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
 /// The answers about names: their declarations, uses and renames.
 final class NameAnswers {
+  private static final int MAX_COMMANDS = 3;
+
   private final Session session;
   private final View view;
   private final Snapshot snapshot;
@@ -102,6 +108,25 @@ final class NameAnswers {
       throw new ResponseErrorException(
           new ResponseError(ResponseErrorCode.RequestFailed, problem, null));
     }
+    tellRecordMoves(result.recordMoves());
     return new Edits(session, snapshot).addAll(result.edits()).toWorkspaceEdit();
+  }
+
+  /// What is live stays recorded under the old key, and a plan would refuse to create it again.
+  private void tellRecordMoves(List<String> commands) {
+    LanguageClient client = session.client();
+    if (client != null && !commands.isEmpty()) {
+      int shown = Math.min(MAX_COMMANDS, commands.size());
+      String more =
+          commands.size() > shown
+              ? "; and " + Plural.of(commands.size() - shown, "more process")
+              : "";
+      client.showMessage(
+          new MessageParams(
+              MessageType.Info,
+              "procc: if it was applied, its record goes along: "
+                  + String.join("; ", commands.subList(0, shown))
+                  + more));
+    }
   }
 }

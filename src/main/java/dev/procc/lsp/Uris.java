@@ -6,15 +6,27 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The conversion of the URIs of clients to documents and paths.
 final class Uris {
+  private static final List<String> WORKING_SCHEMES = List.of("file", "untitled", "inmemory");
+
   private Uris() {}
 
   /// The document of a URI, with its file if it has one.
   static DocumentId document(String uri) {
     return new DocumentId(uri, path(uri));
+  }
+
+  /// Whether a document is a text that somebody works on, saved or not, and not another version of
+  /// one, as editors show it beside: `git:/work/close.process.yaml?...`, `fugitive:///work/...`.
+  static boolean isWorkingText(String uri) {
+    int scheme = uri.indexOf(':');
+    return scheme < 0
+        || WORKING_SCHEMES.contains(uri.substring(0, scheme).toLowerCase(Locale.ROOT));
   }
 
   /// The file of a URI, absolute and normalized; null if it is not a file on this machine.

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ class LspClient implements LanguageClient, AutoCloseable {
   }
 
   LspClient(Path root, List<Path> folders, ClientCapabilities capabilities) {
+    this(root, folders, capabilities, LspServer.WATCHED_SCANS);
+  }
+
+  /// @param watchedScans the pause between scans where the client tells what changes
+  LspClient(Path root, List<Path> folders, ClientCapabilities capabilities, Duration watchedScans) {
     this.root = root;
     try {
       PipedInputStream toServer = new PipedInputStream(1 << 16);
@@ -85,7 +91,8 @@ class LspClient implements LanguageClient, AutoCloseable {
               .daemon()
               .start(() -> {
                 try {
-                  LspMain.serve(workspace, "test", toServer, fromServer);
+                  LspMain.serve(
+                      new LspServer(workspace, "test", watchedScans), toServer, fromServer);
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }

@@ -295,6 +295,21 @@ class NamesOverTheProtocolTest {
     Map<String, String> after = rename("2024-Q4.period.yaml", "processes: [cl‸ose]", "year-close");
     assertTrue(after.get("2024-Q4.period.yaml").contains("processes: [year-close]"));
     assertTrue(after.get(PROCESS).contains("key: year-close\n"));
+    assertToldToMove("procc state mv close@2024-Q4 year-close@2024-Q4");
+  }
+
+  /// A record is known by the key: the editor names the command that moves it.
+  private void assertToldToMove(String command) {
+    String told = "procc: if it was applied, its record goes along: " + command;
+    LspClient.await("the message", () -> client.messages.contains(told));
+  }
+
+  /// What has `moved`, or no record, needs no command.
+  @Test
+  void otherRenamesSayNothing() throws IOException, Failure {
+    rename("people.yaml", "sa‸m:", "samuel");
+    rename(TEMPLATE, "- sendTask: recon‸-ar", "recon-receivables");
+    assertEquals(List.of(), client.messages);
   }
 
   /// The process after files are renamed.

@@ -1,19 +1,23 @@
 package dev.procc.lsp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -154,6 +158,47 @@ class RootsOverTheProtocolTest {
     Files.writeString(file, text);
     scan();
     LspClient.await("the project", () -> client.published.get(ours).getDiagnostics().isEmpty());
+  }
+
+  /// Editors tell of a deleted folder by its name alone, so what was in it is found by a scan.
+  @Test
+  void aFolderThatGoesTakesItsFindingsWithIt() throws IOException {
+    Path part = Files.createDirectory(first.resolve("part"));
+    Path broken = part.resolve("b.process.yaml");
+    Files.writeString(broken, "procc: v1\nkind: Process\nkey: b\n");
+    ClientCapabilities watching = new ClientCapabilities();
+    watching.setWorkspace(new WorkspaceClientCapabilities());
+    watching.getWorkspace().setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+    try (LspClient watched =
+        new LspClient(first, List.of(first), watching, Duration.ofMillis(20))) {
+      String uri = broken.toUri().toString();
+      LspClient.await("its findings", () -> isTold(watched, uri));
+      Files.delete(broken);
+      Files.delete(part);
+      LspClient.await("none", () -> !isTold(watched, uri));
+    }
+  }
+
+  private static boolean isTold(LspClient client, String uri) {
+    return client.published.containsKey(uri)
+        && !client.published.get(uri).getDiagnostics().isEmpty();
+  }
+
+  /// An editor shows other versions of a file beside it.
+  @Test
+  void otherVersionsOfAFileAreNotChecked() throws IOException {
+    List<String> others =
+        List.of(
+            "git:" + first.resolve(PROCESS) + "?%7B%22ref%22%3A%22~%22%7D",
+            "fugitive://" + first.resolve(".git") + "//0/" + PROCESS);
+    others.forEach(uri -> client.open(uri, "procc: v1\nkind: Process\nkey: close\n"));
+    others.forEach(uri -> client.replace(uri, "procc: v1\nkind: Process\n"));
+    String ours = open(first, PROCESS);
+    assertEquals(List.of(), client.findings(ours));
+    String text = Files.readString(first.resolve(PROCESS));
+    client.replace(ours, text.replace("assignee: writer", "assignee: nobody"));
+    LspClient.await("a finding", () -> isTold(client, ours));
+    others.forEach(uri -> assertFalse(client.published.containsKey(uri), uri));
   }
 
   private void scan() {

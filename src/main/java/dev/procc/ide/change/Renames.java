@@ -3,13 +3,17 @@ package dev.procc.ide.change;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.ShellWord;
 import dev.procc.ide.Snapshot;
 import dev.procc.ide.names.NameIndex;
 import dev.procc.ide.names.Occurrence;
 import dev.procc.ide.names.Occurrence.NameId;
 import dev.procc.ide.names.Occurrence.NameKind;
 import dev.procc.language.expand.variables.VariableDeclaration;
+import dev.procc.language.project.ProcessInstance;
+import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.ScalarValues;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +40,11 @@ public final class Renames {
   /// The result of a rename.
   ///
   /// @param problem why it is impossible; null if it is possible
-  public record RenameResult(List<TextEdit> edits, @Nullable String problem) {
+  /// @param recordMoves the commands that give the records of applied processes their new keys
+  public record RenameResult(
+      List<TextEdit> edits, @Nullable String problem, List<String> recordMoves) {
     static RenameResult refused(String why) {
-      return new RenameResult(List.of(), why);
+      return new RenameResult(List.of(), why, List.of());
     }
   }
 
@@ -79,8 +85,32 @@ public final class Renames {
             : null;
     refusal = refusal == null ? trial.refusal() : refusal;
     return refusal == null
-        ? new RenameResult(List.copyOf(edits), null)
+        ? new RenameResult(List.copyOf(edits), null, recordMoves(name, to))
         : RenameResult.refused(refusal);
+  }
+
+  /// A process is known by its key and that of its period: no text can say that it had another.
+  private List<String> recordMoves(NameId name, String to) {
+    List<String> commands = new ArrayList<>();
+    for (ProcessInstance instance : snapshot.project().instances()) {
+      SourceDocument period = instance.period();
+      boolean isProcess =
+          name.kind() == NameKind.PROCESS && instance.process().key().equals(name.word());
+      boolean isPeriod =
+          name.kind() == NameKind.PERIOD && period != null && period.key().equals(name.word());
+      if (isProcess || isPeriod) {
+        String now =
+            isPeriod
+                ? instance.process().key() + "@" + to
+                : to + (period == null ? "" : "@" + period.key());
+        commands.add(
+            "procc state mv "
+                + ShellWord.quoted(instance.identity())
+                + " "
+                + ShellWord.quoted(now));
+      }
+    }
+    return commands;
   }
 
   private @Nullable String fault(NameId name, String to) {

@@ -27,6 +27,8 @@ import java.util.TreeMap;
 
 /// A project in a folder, opened in an editor, for renames.
 final class EditorProject {
+  private List<String> recordMoves = List.of();
+
   static final String HEAD =
       """
       procc: v1
@@ -131,6 +133,11 @@ final class EditorProject {
     return of.findings().stream().map(f -> f.code().id()).toList();
   }
 
+  /// The commands that move records after the last rename.
+  List<String> recordMoves() {
+    return recordMoves;
+  }
+
   /// The texts after a rename at a marked place: `sendTask: re‸con`.
   Map<String, String> rename(String path, String marked, String to) {
     String text = texts.get(path);
@@ -140,6 +147,7 @@ final class EditorProject {
       throw new IllegalArgumentException(marked);
     }
     Renames.RenameResult result = Renames.rename(snapshot(), path, at + marked.indexOf('‸'), to);
+    recordMoves = result.recordMoves();
     if (result.problem() != null) {
       throw new IllegalStateException(result.problem());
     }

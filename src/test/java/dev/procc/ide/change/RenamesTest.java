@@ -437,6 +437,32 @@ class RenamesTest {
     check(p, p.rename("p.yaml", "sendTask: re‸con", "tie"));
   }
 
+  /// Records are kept by the key of the process and that of its period.
+  @Test
+  void aProcessAndAPeriodNameTheirRecords() throws IOException {
+    String dates = "status: open\nstart: 2024-10-01\nend: 2024-12-31\n";
+    EditorProject p =
+        new EditorProject(
+            folder,
+            "a.yaml",
+            "procc: v1\nkind: Period\nkey: FY24-A\nprocesses: [close]\n" + dates,
+            "b.yaml",
+            "procc: v1\nkind: Period\nkey: FY24-B\nprocesses: [close]\n" + dates,
+            "p.yaml",
+            process("", task("recon", "")));
+    p.rename("a.yaml", "[clo‸se]", "shut");
+    assertEquals(
+        List.of(
+            "procc state mv close@2024-Q4 shut@2024-Q4",
+            "procc state mv close@FY24-A shut@FY24-A",
+            "procc state mv close@FY24-B shut@FY24-B"),
+        p.recordMoves());
+    check(p, p.rename("a.yaml", "FY24‸-A", "FY24-C"));
+    assertEquals(List.of("procc state mv close@FY24-A close@FY24-C"), p.recordMoves());
+    p.rename("p.yaml", "sendTask: re‸con", "tie");
+    assertEquals(List.of(), p.recordMoves());
+  }
+
   @Test
   void aTaskInAGroupWithItsKey() throws IOException {
     EditorProject p =
