@@ -57,8 +57,8 @@ final class ManualStepText {
     List<String> parts = new ArrayList<>();
     if (run.manualSteps().stream().anyMatch(step -> ManualStep.AMEND.equals(step.after()))) {
       parts.add(
-          "Run procc amend "
-              + TerminalText.sanitize(key)
+          "Run "
+              + labels.command("procc amend " + TerminalText.sanitize(key))
               + " first: a step may belong beside a task that it adds");
     }
     if (!order.isEmpty()) {

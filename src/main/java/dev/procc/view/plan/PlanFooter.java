@@ -15,6 +15,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -45,7 +46,8 @@ final class PlanFooter {
   /// Writes everything except the checks.
   static void writeEnd(TextPage page, Plan plan, PlanOptions options, Style style) {
     for (PlanRefusal refusal : plan.refusals()) {
-      PlanPhrases.writeRefusal(page, style, refusal);
+      PlanPhrases.writeRefusal(
+          page, style, new PlanLabels(plan, options.project().words()), refusal);
     }
     page.blank();
     page.wrap(0, 2, summaryLine(plan) + PlanPhrases.summaryEnd(plan));
@@ -175,9 +177,14 @@ final class PlanFooter {
     }
     String counts = changeCounts(plan);
     String work = actionCounts(plan) + (counts.isEmpty() ? "" : ": " + counts);
-    return plan.isRefused()
-        ? "Nothing is applied: apply refuses " + refusedText(s, plan) + " (" + work + ")"
-        : work;
+    if (!plan.isRefused()) {
+      return work;
+    }
+    boolean waits =
+        plan.processes().stream().anyMatch(process -> PlanPhrases.isHeldUp(plan, process));
+    return "Nothing is applied: apply refuses "
+        + refusedText(s, plan)
+        + (waits || counts.isEmpty() ? " (" + work + ")" : " (asked for: " + counts + ")");
   }
 
   /// `1 to replace, 0 to create, 0 to change in place`; for a refused plan, without zeros.

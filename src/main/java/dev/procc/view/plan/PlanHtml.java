@@ -38,7 +38,7 @@ public final class PlanHtml {
   /// @param options which flags another plan takes, and where this one was saved
   public static SafeText render(Plan plan, PlanOptions options) {
     PlanHtml page = new PlanHtml(plan, null);
-    Map<String, Object> model = page.pageModel();
+    Map<String, Object> model = page.pageModel(options.project());
     page.putSource(model, options);
     return XmlTemplate.render("plan.html.mustache", model);
   }
@@ -69,7 +69,7 @@ public final class PlanHtml {
   /// @param outcome of a process, in a sentence
   public static SafeText renderComparison(
       Plan plan, Comparison comparison, Function<AlikeProcesses, String> outcome) {
-    Map<String, Object> model = new PlanHtml(plan, outcome).pageModel();
+    Map<String, Object> model = new PlanHtml(plan, outcome).pageModel(PlanOptions.Project.HERE);
     model.put("command", comparison.command());
     model.put("versions", TerminalText.sanitize(comparison.versions()));
     model.put("headline", TerminalText.sanitize(comparison.headline()));
@@ -85,20 +85,20 @@ public final class PlanHtml {
     return XmlTemplate.render("plan.html.mustache", model);
   }
 
-  private Map<String, Object> pageModel() {
+  private Map<String, Object> pageModel(PlanOptions.Project project) {
     Map<String, Object> page = new LinkedHashMap<>();
     List<Object> processes = new ArrayList<>();
     List<ProcessPlan> shown = new ArrayList<>(plan.processes());
     shown.removeIf(process -> !PlanPhrases.isShown(plan, process));
     List<AlikeProcesses> groups = AlikeProcesses.of(shown);
-    ProcessHtml html = new ProcessHtml(plan, outcome);
+    ProcessHtml html = new ProcessHtml(plan, project, outcome);
     groups.forEach(group -> processes.add(html.model(group)));
     page.put("processes", processes);
     boolean refused = outcome == null && plan.isRefused();
     List<Object> shared = groups.size() == 1 || refused ? List.of() : sharedCauseModels();
     page.put("shared", shared);
     page.put("hasShared", !shared.isEmpty());
-    page.put("refusals", ProcessHtml.refusalModels(outcome == null ? plan.refusals() : List.of()));
+    page.put("refusals", html.refusalModels(outcome == null ? plan.refusals() : List.of()));
     List<Object> outside = new ArrayList<>();
     plan.unmanaged()
         .forEach(p -> outside.add(TerminalText.sanitize(p.name()) + " (" + p.id() + ")"));

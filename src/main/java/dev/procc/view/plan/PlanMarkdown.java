@@ -190,7 +190,7 @@ public final class PlanMarkdown {
         "are forgotten by the ledger");
     addCount(parts, s.amend(), "gets tasks in its run", "get tasks in their runs");
     String steps = PlanPhrases.stepsText(plan);
-    String additions = additionsText();
+    String additions = PlanPhrases.additionsText(plan);
     String more = (steps.isEmpty() ? "" : "; " + steps) + additions;
     if (plan.isRefused()) {
       return "nothing is applied: " + refusedText() + more;
@@ -200,25 +200,6 @@ public final class PlanMarkdown {
             ? "no changes" + PlanPhrases.remainingDriftText(plan) + additions
             : steps + (additions.isEmpty() ? "; nothing for procc to do" : additions)
         : String.join(", ", parts) + dateMoves() + otherEffects() + more;
-  }
-
-  /// `; 1 task can be added to a run`: what an amendment could add; empty if there is nothing.
-  private String additionsText() {
-    int tasks = 0;
-    int runs = 0;
-    for (ProcessPlan process : plan.processes()) {
-      RunPlan run = process.run();
-      if (run != null && !process.amends() && !run.additions().isEmpty()) {
-        tasks += run.additions().size();
-        runs++;
-      }
-    }
-    return tasks == 0
-        ? ""
-        : "; "
-            + Plural.of(tasks, "task")
-            + " can be added to "
-            + (runs == 1 ? "a run" : runs + " runs");
   }
 
   /// The refused processes, with the reason if there is one: `Q4 2024 Financial Close is running`.

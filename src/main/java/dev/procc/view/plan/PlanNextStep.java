@@ -5,6 +5,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.WayOut;
+import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class PlanNextStep {
 
   static void write(TextPage page, Plan plan, PlanOptions options) {
     if (!plan.hasActions()) {
+      String step = plan.isRefused() ? "" : runStep(plan, options);
+      if (!step.isEmpty()) {
+        page.line("Next: " + step);
+      }
       return;
     }
     String hash = PlanPhrases.shortHash(plan.planHash());
@@ -66,27 +71,51 @@ final class PlanNextStep {
     };
   }
 
-  /// A command that works when it is pasted.
+  /// A command that works when it is pasted, or the steps by hand and a command after them.
   private static String nextCommand(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
     if (plan.isRefused()) {
-      List<String> keys = PlanPhrases.keysForRun(plan);
-      String project = options.project().words();
-      return switch (keys.size()) {
-        case 0 -> "procc plan" + options.rerunArguments();
-        case 1 -> "procc plan --run " + ShellWord.quoted(keys.getFirst()) + project;
-        default -> "procc plan --run KEY" + project + "    (for each key)";
-      };
+      String step = PlanPhrases.keysForRun(plan).isEmpty() ? "" : runStep(plan, options);
+      return step.isEmpty() ? "procc plan" + options.rerunArguments() : step;
     }
-    if (saved != null) {
-      return "procc apply " + ShellWord.quoted(saved) + options.project().folder();
+    if (PlanPhrases.isRunPlan(plan)) {
+      return runStep(plan, options);
     }
-    return PlanPhrases.isRunPlan(plan)
-        ? "procc amend " + amendedIdentity(plan) + options.project().words()
-        : "procc apply" + options.rerunArguments();
+    return saved == null
+        ? "procc apply" + options.rerunArguments()
+        : "procc apply " + ShellWord.quoted(saved) + options.project().folder();
   }
 
-  private static String amendedIdentity(Plan plan) {
-    return TerminalText.sanitize(plan.processes().getFirst().identity());
+  /// What is to be done in runs that are under way: `procc amend close@2024-Q4`, or `the 5 steps
+  /// above, then procc status close@2024-Q4 --confirm`; empty if there is nothing.
+  private static String runStep(Plan plan, PlanOptions options) {
+    List<ProcessPlan> left = new ArrayList<>();
+    int steps = 0;
+    int additions = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null && !run.isSettled() && !run.hasEnded()) {
+        left.add(process);
+        steps += run.manualSteps().size();
+        additions += run.additions().isEmpty() ? 0 : 1;
+      }
+    }
+    if (left.isEmpty() || steps + additions == 0) {
+      return "";
+    }
+    boolean one = left.size() == 1;
+    String key = one ? ShellWord.quoted(TerminalText.sanitize(left.getFirst().identity())) : "KEY";
+    String end = options.project().words() + (one ? "" : "    (for each key)");
+    if (additions == left.size()) {
+      return "procc amend " + key + end;
+    }
+    if (additions > 0 || options.quiet() > 0) {
+      return "procc plan --run " + key + end;
+    }
+    return (steps == 1 ? "the step" : one ? "the " + steps + " steps" : "the steps")
+        + " above, then procc status "
+        + key
+        + " --confirm"
+        + end;
   }
 }

@@ -128,8 +128,30 @@ final class PlanPhrases {
 
   /// The end of a summary: the steps by hand in runs, then the new warnings.
   static String summaryEnd(Plan plan) {
-    String steps = isRunPlan(plan) ? "" : stepsText(plan);
-    return (steps.isEmpty() ? "" : "; " + steps) + newWarnings(plan);
+    if (isRunPlan(plan)) {
+      return newWarnings(plan);
+    }
+    String steps = stepsText(plan);
+    return additionsText(plan) + (steps.isEmpty() ? "" : "; " + steps) + newWarnings(plan);
+  }
+
+  /// `; 1 task can be added to a run`: what an amendment could add; empty if there is nothing.
+  static String additionsText(Plan plan) {
+    int tasks = 0;
+    int runs = 0;
+    for (ProcessPlan process : plan.processes()) {
+      RunPlan run = process.run();
+      if (run != null && !process.amends() && !run.additions().isEmpty()) {
+        tasks += run.additions().size();
+        runs++;
+      }
+    }
+    return tasks == 0
+        ? ""
+        : "; "
+            + Plural.of(tasks, "task")
+            + " can be added to "
+            + (runs == 1 ? "a run" : runs + " runs");
   }
 
   /// The new warnings, for the end of a headline: whether people would approve their own work, and
@@ -223,13 +245,13 @@ final class PlanPhrases {
   }
 
   /// Writes a refusal with its ways out.
-  static void writeRefusal(TextPage page, Style style, PlanRefusal refusal) {
+  static void writeRefusal(TextPage page, Style style, PlanLabels labels, PlanRefusal refusal) {
     page.wrap(
         2,
         2,
         style.red("Refused (" + refusal.rule() + "):")
             + " "
             + TerminalText.sanitize(refusal.message()));
-    WaysText.write(page, 4, refusal.ways());
+    WaysText.write(page, 4, labels.ways(refusal.ways()));
   }
 }

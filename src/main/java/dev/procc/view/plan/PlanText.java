@@ -29,7 +29,7 @@ public final class PlanText {
     this.plan = plan;
     this.options = options;
     this.style = style;
-    this.labels = new PlanLabels(plan);
+    this.labels = new PlanLabels(plan, options.project().words());
     this.page = new TextPage(options.columns());
   }
 

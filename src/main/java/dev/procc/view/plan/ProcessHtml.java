@@ -49,9 +49,10 @@ final class ProcessHtml {
   /// The outcome of a process if nothing is known of the live one; null if it is.
   private final @Nullable Function<AlikeProcesses, String> outcome;
 
-  ProcessHtml(Plan plan, @Nullable Function<AlikeProcesses, String> outcome) {
+  ProcessHtml(
+      Plan plan, PlanOptions.Project project, @Nullable Function<AlikeProcesses, String> outcome) {
     this.plan = plan;
-    this.labels = new PlanLabels(plan);
+    this.labels = new PlanLabels(plan, project.words());
     this.outcome = outcome;
   }
 
@@ -294,13 +295,13 @@ final class ProcessHtml {
     return why;
   }
 
-  static List<Object> refusalModels(List<PlanRefusal> refusals) {
+  List<Object> refusalModels(List<PlanRefusal> refusals) {
     List<Object> models = new ArrayList<>();
     for (PlanRefusal refusal : refusals) {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("rule", refusal.rule());
       model.put("message", TerminalText.sanitize(refusal.message()));
-      model.put("ways", WaysText.models(refusal.ways()));
+      model.put("ways", WaysText.models(labels.ways(refusal.ways())));
       models.add(model);
     }
     return models;
@@ -371,7 +372,7 @@ final class ProcessHtml {
     model.put("order", text.steps().orderText().isEmpty() ? null : text.steps().orderText() + ".");
     model.put("left", text.remarks());
     model.put("side", text.sideEffectsText());
-    model.put("confirm", "procc status " + alike.commandKey() + " --confirm");
+    model.put("confirm", labels.command("procc status " + alike.commandKey() + " --confirm"));
     return model;
   }
 }

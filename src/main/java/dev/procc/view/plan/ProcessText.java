@@ -327,7 +327,7 @@ final class ProcessText {
 
   private void writeRefusals(AlikeProcesses alike) {
     for (PlanRefusal refusal : alike.refusals()) {
-      PlanPhrases.writeRefusal(page, style, refusal);
+      PlanPhrases.writeRefusal(page, style, labels, refusal);
     }
   }
 

@@ -119,8 +119,8 @@ public final class RunPlanText {
           "procc can add "
               + Plural.of(run.additions().size(), "task")
               + (runs == 1 ? " to it" : " to each")
-              + ": procc amend "
-              + TerminalText.sanitize(alike.commandKey()));
+              + ": "
+              + labels.command("procc amend " + TerminalText.sanitize(alike.commandKey())));
       if (detail) {
         writeAdditions();
       }
@@ -138,9 +138,10 @@ public final class RunPlanText {
       page.wrap(
           2,
           2,
-          "Afterwards: procc status "
-              + TerminalText.sanitize(alike.commandKey())
-              + " --confirm    "
+          "Afterwards: "
+              + labels.command(
+                  "procc status " + TerminalText.sanitize(alike.commandKey()) + " --confirm")
+              + "    "
               + (alike.isMany() ? "(for each key) " : "")
               + "reads "
               + (n == 1 ? "it" : n == 2 ? "both" : "all " + n)

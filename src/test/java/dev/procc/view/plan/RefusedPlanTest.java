@@ -13,6 +13,7 @@ import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyReport;
 import dev.procc.live.planfile.SafetyRule;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.ValueChange;
@@ -86,5 +87,26 @@ class RefusedPlanTest {
     }
     assertTrue(text(plan).contains("REPLACE, not applied"), text(plan));
     assertTrue(html(plan).contains("REPLACE, not applied"), html(plan));
+  }
+
+  /// The ways out work from where the plan was made.
+  @Test
+  void theWaysNameTheProject() {
+    WayOut keep = new WayOut("procc keep close --reason TEXT", "the edit stays");
+    PlanRefusal refusal = PlanRefusal.of(SafetyRule.OVERWRITE, "an edit", null, keep);
+    SafetyReport report = new SafetyReport(List.of(refusal), List.of(), List.of(), List.of(), null);
+    Plan plan = PlanBuilder.plan(replaced("close").safety(report));
+    PlanOptions options =
+        new PlanOptions(
+            PlanOptions.GroupBy.CAUSE,
+            false,
+            0,
+            null,
+            "",
+            new PlanOptions.Project(" -C close", " --target prod"),
+            PlanOptions.DEFAULT_COLUMNS);
+    String way = "procc keep close --reason TEXT -C close --target prod";
+    assertTrue(text(plan, options).contains(way), text(plan, options));
+    assertTrue(PlanHtml.render(plan, options).toString().contains(way));
   }
 }

@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.ActionKind;
@@ -38,13 +39,23 @@ public final class PlanLabels {
   private final Set<String> sharedNames = new HashSet<>();
 
   private final LocalDate asOf;
+
+  /// The words by which a command works on the same project, after a blank: ` -C DIR --target
+  /// NAME`.
+  private final String project;
+
   private final Map<String, String> nodes = new HashMap<>();
 
   /// The titles that several nodes of a process share, after its identity.
   private final Set<String> shared = new HashSet<>();
 
   public PlanLabels(Plan plan) {
-    this(plan.names().people(), plan.names().documents(), plan.header().asOf());
+    this(plan, "");
+  }
+
+  /// @param project the words by which a command works on the same project, after a blank
+  public PlanLabels(Plan plan, String project) {
+    this(plan.names().people(), plan.names().documents(), plan.header().asOf(), project);
     nodes.putAll(plan.names().nodes());
     for (ProcessPlan process : plan.processes()) {
       for (FieldChange change : process.changes()) {
@@ -64,11 +75,13 @@ public final class PlanLabels {
   /// @param people names of participants, by id
   /// @param documents names of documents and sections, by id
   public PlanLabels(Map<String, String> people, Map<String, String> documents) {
-    this(people, documents, LocalDate.MIN);
+    this(people, documents, LocalDate.MIN, "");
   }
 
-  private PlanLabels(Map<String, String> people, Map<String, String> documents, LocalDate asOf) {
+  private PlanLabels(
+      Map<String, String> people, Map<String, String> documents, LocalDate asOf, String project) {
     this.people = people;
+    this.project = project;
     Set<String> names = new HashSet<>();
     people
         .values()
@@ -79,6 +92,21 @@ public final class PlanLabels {
         });
     this.documents = documents;
     this.asOf = asOf;
+  }
+
+  /// A command with the words by which it works on the same project.
+  public String command(String words) {
+    return words + project;
+  }
+
+  /// Ways out whose commands work on the same project.
+  public List<WayOut> ways(List<WayOut> ways) {
+    List<WayOut> all = new ArrayList<>();
+    for (WayOut way : ways) {
+      boolean procc = way.action().startsWith("procc ");
+      all.add(procc ? new WayOut(command(way.action()), way.cost()) : way);
+    }
+    return all;
   }
 
   /// Whether a day, ISO, is the one on which the plan judges dates.
