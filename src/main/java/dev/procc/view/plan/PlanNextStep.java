@@ -15,13 +15,15 @@ import java.util.Set;
 
 /// The last line of a plan's text: the name of the plan, and one next step.
 final class PlanNextStep {
+  private static final String NEXT = "Next: ";
+
   private PlanNextStep() {}
 
   static void write(TextPage page, Plan plan, PlanOptions options) {
     if (!plan.hasActions()) {
       String step = plan.isRefused() ? "" : runStep(plan, options);
       if (!step.isEmpty()) {
-        page.line("Next: " + step);
+        page.line(step);
       }
       return;
     }
@@ -38,8 +40,8 @@ final class PlanNextStep {
             + hash
             + (saved == null ? "" : " saved to " + saved)
             + (plan.isRefused() ? ", refused" + waysText(plan, options) : confirmation(typed))
-            + ". Next: "
-            + nextCommand(plan, options));
+            + ". "
+            + nextStep(plan, options));
   }
 
   /// `: take one of the ways above`; empty if none is shown.
@@ -71,23 +73,23 @@ final class PlanNextStep {
     };
   }
 
-  /// A command that works when it is pasted, or the steps by hand and a command after them.
-  private static String nextCommand(Plan plan, PlanOptions options) {
+  /// `Next: procc apply`, a command that works when it is pasted.
+  private static String nextStep(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
     if (plan.isRefused()) {
       String step = PlanPhrases.keysForRun(plan).isEmpty() ? "" : runStep(plan, options);
-      return step.isEmpty() ? "procc plan" + options.rerunArguments() : step;
+      return step.isEmpty() ? NEXT + "procc plan" + options.rerunArguments() : step;
     }
     if (PlanPhrases.isRunPlan(plan)) {
       return runStep(plan, options);
     }
     return saved == null
-        ? "procc apply" + options.rerunArguments()
-        : "procc apply " + ShellWord.quoted(saved) + options.project().folder();
+        ? NEXT + "procc apply" + options.rerunArguments()
+        : NEXT + "procc apply " + ShellWord.quoted(saved) + options.project().folder();
   }
 
-  /// What is to be done in runs that are under way: `procc amend close@2024-Q4`, or `the 5 steps
-  /// above, then procc status close@2024-Q4 --confirm`; empty if there is nothing.
+  /// What is to be done in runs that are under way: `Next: procc amend close@2024-Q4`, or `After
+  /// the 5 steps above, next: procc status close@2024-Q4 --confirm`; empty if there is nothing.
   private static String runStep(Plan plan, PlanOptions options) {
     List<ProcessPlan> left = new ArrayList<>();
     int steps = 0;
@@ -107,13 +109,13 @@ final class PlanNextStep {
     String key = one ? ShellWord.quoted(TerminalText.sanitize(left.getFirst().identity())) : "KEY";
     String end = options.project().words() + (one ? "" : "    (for each key)");
     if (additions == left.size()) {
-      return "procc amend " + key + end;
+      return NEXT + "procc amend " + key + end;
     }
     if (additions > 0 || options.quiet() > 0) {
-      return "procc plan --run " + key + end;
+      return NEXT + "procc plan --run " + key + end;
     }
-    return (steps == 1 ? "the step" : one ? "the " + steps + " steps" : "the steps")
-        + " above, then procc status "
+    return (steps == 1 ? "After the step" : "After the " + (one ? steps + " " : "") + "steps")
+        + " above, next: procc status "
         + key
         + " --confirm"
         + end;
