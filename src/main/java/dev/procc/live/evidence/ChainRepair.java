@@ -29,7 +29,7 @@ final class ChainRepair {
           new WayOut(
               (branch.hasRemote() ? "git fetch && " : "")
                   + "git worktree add ../records "
-                  + BranchStore.branch(target),
+                  + branch.branch(target),
               "the records are in that folder then: the next commands are for it"));
     }
     steps.add(

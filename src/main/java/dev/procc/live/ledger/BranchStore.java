@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger as a branch of its own, `procc-state/<target>`: one commit for each step, pushed
+/// The ledger as a branch of its own, `procc-state/<target>`, or `procc-state/<target>+fin+close`
+/// for a project in the folder `fin/close` of its repository: one commit for each step, pushed
 /// before the next step begins. A push that is not a fast-forward is refused, which serves as the
 /// lock: of two simultaneous applies, one stops before it has changed anything.
 ///
@@ -27,6 +28,9 @@ public final class BranchStore implements LedgerStore {
   private final LedgerGit git;
   private final Optional<String> remote;
   private boolean checked;
+
+  /// The folder of the project as it is in the name of the branch; null until it is known.
+  private @Nullable String place;
 
   /// The commit that this store continues from, by target; empty if the branch has none.
   private final Map<String, String> tips = new LinkedHashMap<>();
@@ -44,11 +48,11 @@ public final class BranchStore implements LedgerStore {
   }
 
   /// The branch of a target.
-  public static String branch(String target) {
-    return "procc-state/" + target;
+  public String branch(String target) {
+    return "procc-state/" + target + (place == null ? "" : place);
   }
 
-  private static String branchRef(String target) {
+  private String branchRef(String target) {
     return "refs/heads/" + branch(target);
   }
 
@@ -171,6 +175,9 @@ public final class BranchStore implements LedgerStore {
   ///
   /// @return its commit; empty if there is none
   private String fetchTip(String target) throws LedgerException {
+    if (place == null) {
+      place = git.place();
+    }
     if (!git.run("check-ref-format", branchRef(target)).succeeded()) {
       throw new LedgerException("\"" + target + "\" cannot be the name of a branch");
     }
@@ -235,7 +242,7 @@ public final class BranchStore implements LedgerStore {
     return done.stdoutText().strip();
   }
 
-  private static String trackingRef(String target) {
+  private String trackingRef(String target) {
     return "refs/procc/" + branch(target);
   }
 
@@ -325,7 +332,7 @@ public final class BranchStore implements LedgerStore {
     }
   }
 
-  private static LedgerException concurrentWrite(String target, String output) {
+  private LedgerException concurrentWrite(String target, String output) {
     return LedgerException.concurrentWrite(
         "another apply wrote to the branch "
             + branch(target)
@@ -365,7 +372,7 @@ public final class BranchStore implements LedgerStore {
       }
       stageChanges(env, changes);
       String tree = git.runOrThrow(env, NO_INPUT, "write-tree");
-      List<String> command = new ArrayList<>(identityFlags());
+      List<String> command = new ArrayList<>(git.identityFlags());
       command.addAll(List.of("commit-tree", tree, "-F", "-"));
       if (!tip.isEmpty()) {
         command.addAll(List.of("-p", tip));
@@ -378,12 +385,6 @@ public final class BranchStore implements LedgerStore {
     } finally {
       removeIndex(index);
     }
-  }
-
-  /// The flags for the author of commits, since a build machine often has no name set.
-  private List<String> identityFlags() throws LedgerException {
-    boolean known = git.run("config", "user.email").succeeded();
-    return known ? List.of() : List.of("-c", "user.name=procc", "-c", "user.email=procc@localhost");
   }
 
   private static void removeIndex(Path folder) {

@@ -2,6 +2,7 @@ package dev.procc.live.ledger;
 
 import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,28 @@ final class LedgerGit {
       git.requireOwnConfiguration();
       looked = true;
     }
+  }
+
+  /// The folder in its repository, as it is in the name of a branch: `+fin+close` for `fin/close`,
+  /// empty at the top.
+  String place() throws LedgerException {
+    StringBuilder place = new StringBuilder();
+    try {
+      for (String name : git.prefix().split("/", 0)) {
+        String form = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        String fit = form.replace("+", "%20").replace("*", "%2A").replace(".", "%2E");
+        place.append(name.isEmpty() ? "" : "+" + fit);
+      }
+    } catch (GitException e) {
+      throw new LedgerException(e.message(), e);
+    }
+    return place.toString();
+  }
+
+  /// The flags for the author of commits, since a build machine often has no name set.
+  List<String> identityFlags() throws LedgerException {
+    boolean known = run("config", "user.email").succeeded();
+    return known ? List.of() : List.of("-c", "user.name=procc", "-c", "user.email=procc@localhost");
   }
 
   /// Checks that the remote is not in the working tree.

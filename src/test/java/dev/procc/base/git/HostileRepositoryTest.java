@@ -604,7 +604,7 @@ final class HostileRepositoryTest {
     git(dir.resolve("origin.git"), "config", "uploadpack.allowFilter", "true");
     git(dir.resolve("origin.git"), "config", "uploadpack.allowAnySHA1InWant", "true");
     assertTrue(storeAll(Optional.of("origin")));
-    new BranchStore(repo, Optional.of("origin")).save(entry(), "begin");
+    new BranchStore(fin, Optional.of("origin")).save(entry(), "begin");
     String url = "file://" + dir.resolve("origin.git");
     git(dir, "clone", "-q", "-b", "main", "--depth=1", url, "shallow");
     git(dir, "clone", "-q", "-b", "main", "--no-checkout", "--filter=blob:none", url, "partial");

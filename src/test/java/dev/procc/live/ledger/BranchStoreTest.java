@@ -127,4 +127,35 @@ final class BranchStoreTest {
         LedgerException.class,
         () -> new BranchStore(dir, Optional.empty()).save(entry("close"), "begin"));
   }
+
+  /// Each project of a repository has a ledger of its own, whatever its folder is called.
+  @Test
+  void projectsInFoldersHaveBranchesOfTheirOwn() throws Exception {
+    List<String> folders =
+        List.of(
+            "",
+            "fin",
+            "fin/close",
+            "fin+close",
+            "fin close",
+            "x.lock",
+            "..a",
+            "*",
+            "@{1}",
+            "ä~^:?[");
+    for (String folder : folders) {
+      Path project = Files.createDirectories(dir.resolve("one").resolve(folder));
+      BranchStore store = new BranchStore(project, Optional.of("origin"));
+      assertEquals(List.of(), store.list("prod"), folder);
+      store.save(entry("close").withRun("of " + folder), "begin");
+    }
+    for (String folder : folders) {
+      Path project = Files.createDirectories(dir.resolve("two").resolve(folder));
+      BranchStore store = new BranchStore(project, Optional.of("origin"));
+      assertEquals(List.of(entry("close").withRun("of " + folder)), store.list("prod"), folder);
+    }
+    String branches = git(dir.resolve("remote.git"), "branch", "--format=%(refname:short)");
+    assertEquals(folders.size(), branches.lines().distinct().count(), branches);
+    assertTrue(branches.lines().anyMatch("procc-state/prod+fin+close"::equals), branches);
+  }
 }
