@@ -3,6 +3,7 @@ package dev.procc.cli;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.base.text.Plural;
 import dev.procc.model.duedate.DayText;
 import java.util.HashSet;
 import java.util.Locale;
@@ -69,10 +70,14 @@ final class ReportFacts extends RenderedFacts {
     facts.facts.add(text(status, "status").toUpperCase(Locale.ROOT));
     facts.addDay(status.get("dueDate"));
     facts.addDay(status.get("asOf"));
+    facts.addDay(status.get("startDay"));
     for (Json item : status.items("nodes")) {
       Json.Obj node = (Json.Obj) item;
       facts.addTitle(node);
       facts.addDay(node.get("dueDate"));
+      node.integer("businessDaysLate")
+          .filter(days -> days > 0)
+          .ifPresent(days -> facts.facts.add(Plural.of(days, "business day") + " late"));
       boolean group = text(node, "type").equals("group");
       facts.facts.add(group ? "" : text(node, "state").replace("overdue", "OVERDUE"));
       node.text("person").ifPresent(id -> facts.facts.add(names.text(id).orElseThrow()));

@@ -111,7 +111,7 @@ class RunOnlyPartsTest {
     project.toRun("cancel");
     project.change("name: Alpha", "name: Beta");
     String refused = project.procc(4, "run", "a", "--yes");
-    assertTrue(refused.contains("ended on 2024-10-01 (cancelled)"), refused);
+    assertTrue(refused.contains("ended on Tue 2024-10-01 (cancelled)"), refused);
     assertTrue(refused.contains("procc run a --again"), refused);
     assertTrue(refused.contains("has changes that are not applied"), refused);
     String declined = project.answering("yes").run("run", "a").stderr();

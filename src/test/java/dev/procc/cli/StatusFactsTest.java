@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,14 @@ class StatusFactsTest {
     String text = run(0, "status", KEY);
     ReportFacts.ofStatus(run(0, "status", KEY, "--format", "json"))
         .check(Map.of("status", text), "status");
-    return text.lines().filter(each -> each.contains("\"" + title)).findFirst().orElseThrow();
+    List<String> lines = text.lines().dropWhile(each -> !each.contains("\"" + title)).toList();
+    String deeper = " ".repeat(lines.getFirst().indexOf(lines.getFirst().strip()) + 11);
+    return lines.getFirst()
+        + lines.stream()
+            .skip(1)
+            .takeWhile(each -> each.startsWith(deeper))
+            .map(each -> "   " + each.strip())
+            .collect(Collectors.joining());
   }
 
   /// Recon is due Tue 2025-01-07 and approved by Thu 2025-01-09 in the calendar of its group, in

@@ -38,6 +38,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ public final class TargetConnection {
   private final String name;
   private final @Nullable TargetDecl target;
   private final Consumer<String> notes;
+  private final ZoneId zone;
 
   private TargetConnection(
       ProjectSession session, Compilation compilation, Consumer<String> notes) {
@@ -65,6 +67,7 @@ public final class TargetConnection {
     this.target = compilation.target();
     this.name = target == null ? "default" : target.name().value();
     this.notes = notes;
+    this.zone = session.zone();
   }
 
   /// The connection to the target of a compilation.
@@ -220,11 +223,17 @@ public final class TargetConnection {
     return new PeriodReach(open, closed);
   }
 
+  /// The time zone of the project, in which times of the API become days.
+  public ZoneId zone() {
+    return zone;
+  }
+
   /// The settings of an apply to the target.
   ///
   /// @param today in the time zone of the project
   public ApplySettings applySettings(LocalDate today) throws Failure {
-    ApplySettings settings = ApplySettings.of(name, url().toString(), today).withReach(reach());
+    ApplySettings settings =
+        ApplySettings.of(name, url().toString(), today).withZone(zone).withReach(reach());
     Scalar canary = target == null ? null : target.canary();
     return canary == null ? settings : settings.withCanary(canary.value());
   }

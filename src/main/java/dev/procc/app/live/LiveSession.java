@@ -35,6 +35,7 @@ import dev.procc.live.recover.LedgerRebuild;
 import dev.procc.live.recover.ProcessAdoption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,11 @@ public final class LiveSession implements AutoCloseable {
         connection
             .applySettings(today)
             .withGuards(PlanService.guards(session, compilation, PlanRequest.DEFAULT, today));
+  }
+
+  /// The time zone of the project, in which times of the API become days.
+  public ZoneId zone() {
+    return connection.zone();
   }
 
   /// Opens the whole project and its target.

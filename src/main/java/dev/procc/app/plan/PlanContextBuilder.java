@@ -74,6 +74,7 @@ final class PlanContextBuilder {
         new ServerCapabilities(CapabilitiesLookup.of(compilation, connection.target()).answers()),
         guards.limits(),
         guards.freezes(),
-        connection.reach());
+        connection.reach(),
+        connection.zone());
   }
 }

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,7 +225,12 @@ public final class ProjectSession {
 
   /// The day it is where the project says its days begin, whatever day the request gives.
   public LocalDate now() {
-    return LocalDate.ofInstant(request.host().clock().instant(), ProjectTimeZone.of(project()));
+    return LocalDate.ofInstant(request.host().clock().instant(), zone());
+  }
+
+  /// The time zone of the project (`dates.zone`, otherwise UTC).
+  public ZoneId zone() {
+    return ProjectTimeZone.of(project());
   }
 
   /// Compiles the selection.

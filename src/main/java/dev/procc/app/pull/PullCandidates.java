@@ -16,6 +16,7 @@ import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.ProcessGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,10 +77,11 @@ final class PullCandidates {
     return written == null ? null : back.whyNot(written);
   }
 
-  private static String reason(LiveSide live) {
+  private String reason(LiveSide live) {
     AuditStamp modified = live.live().modified();
     String by = modified.userId() == null ? "" : " by " + modified.userId();
-    String at = modified.at() == null ? "" : " on " + modified.at().substring(0, 10);
+    LocalDate day = modified.at() == null ? null : DayText.dayOf(modified.at(), state.zone());
+    String at = day == null ? "" : " on " + day;
     return "edited in Workiva" + by + at;
   }
 

@@ -133,7 +133,7 @@ public final class RunCommand extends Command {
             + " again? Its run "
             + ended.id()
             + " has "
-            + ended.endText()
+            + ended.endText(session.zone())
             + "; all tasks go to people once more. Type "
             + identity
             + ": ",

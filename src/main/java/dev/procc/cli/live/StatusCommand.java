@@ -4,7 +4,6 @@ import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.live.LiveSession;
 import dev.procc.app.plan.DesiredProcesses;
-import dev.procc.base.json.Json;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -20,14 +19,15 @@ import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import dev.procc.view.run.RunCalendars;
 import dev.procc.view.run.RunConfirmationJson;
 import dev.procc.view.run.RunConfirmationText;
+import dev.procc.view.run.RunStatusJson;
 import dev.procc.view.run.RunStatusText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,8 @@ public final class StatusCommand extends Command {
       }
       int exit = status.hasFailed() ? ExitCode.RUN_FAILED : ExitCode.OK;
       if (invocation.isJson()) {
-        invocation.print(exit, json(session, status));
+        invocation.print(
+            exit, RunStatusJson.of(status, session.names().people(), calendars(session, identity)));
       } else {
         invocation.print(text(invocation, session, identity, status));
       }
@@ -125,30 +126,20 @@ public final class StatusCommand extends Command {
         () -> Failure.noMatch(identity + " has no run", "start one: procc run " + identity));
   }
 
-  /// The state of the run, and the names of those who have to act.
-  private static Json.Obj json(LiveSession session, RunStatus status) {
-    Map<String, String> names = session.names().people();
-    Json.Builder people = Json.object();
-    for (RunStatus.NodeStatus node : status.nodes()) {
-      for (String id : List.of(node.actor().person(), node.actor().approver())) {
-        String name = names.get(id);
-        if (name != null) {
-          people.put(id, name);
-        }
-      }
-    }
-    return status.toJson().with("people", people.build());
-  }
-
   private static SafeText text(
       Invocation invocation, LiveSession session, String identity, RunStatus status) {
+    return new RunStatusText(
+            status,
+            session.names().people(),
+            calendars(session, identity),
+            Style.of(invocation.usesColour()),
+            invocation.columns())
+        .render(session.target());
+  }
+
+  private static RunCalendars calendars(LiveSession session, String identity) {
     CompiledProcess compiled = session.compiledProcess(identity);
-    return RunStatusText.render(
-        status,
-        session.target(),
-        session.names().people(),
-        node -> compiled == null ? null : calendar(compiled, node),
-        Style.of(invocation.usesColour()));
+    return node -> compiled == null ? null : calendar(compiled, node);
   }
 
   /// The calendar of the process, or of the date that a node has to meet.

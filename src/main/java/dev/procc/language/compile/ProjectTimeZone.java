@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The time zone of a project: `dates.zone` in `procc.yaml`, `America/New_York`.
 ///
-/// Dates themselves have no zone; it only decides which day is today.
+/// Dates themselves have no zone; it decides which day a time is: today, the start of a run.
 public final class ProjectTimeZone {
   private ProjectTimeZone() {}
 

@@ -120,7 +120,7 @@ public final class ProcessRuns {
     return runId;
   }
 
-  private static void requireStartable(
+  private void requireStartable(
       String identity, @Nullable RunSummary runBefore, Set<StartOption> options)
       throws ApplyException {
     if (runBefore != null && !runBefore.isFinished()) {
@@ -132,7 +132,12 @@ public final class ProcessRuns {
     if (runBefore != null && !options.contains(StartOption.AGAIN)) {
       throw ApplyException.of(
           Verdict.REFUSED,
-          "A run of " + identity + " has " + runBefore.endText() + ": " + runBefore.id(),
+          "A run of "
+              + identity
+              + " has "
+              + runBefore.endText(context.settings().day().zone())
+              + ": "
+              + runBefore.id(),
           "procc run " + identity + " --again sends its tasks to people once more");
     }
   }
@@ -192,7 +197,7 @@ public final class ProcessRuns {
     LedgerEntry entry = requireEntry(identity);
     try {
       Json.Obj run = context.api().getRun(runId, true);
-      return RunStatusReader.read(entry, run, context.settings().today());
+      return RunStatusReader.read(entry, run, context.settings().day());
     } catch (ApiException e) {
       throw ApplyException.of(e);
     }
@@ -222,7 +227,7 @@ public final class ProcessRuns {
       }
       return Optional.of(
           new LastRun(
-              RunStatusReader.read(entry, run, context.settings().today()),
+              RunStatusReader.read(entry, run, context.settings().day()),
               RunTree.of(run).tree(),
               added));
     } catch (ApiException e) {
@@ -254,7 +259,7 @@ public final class ProcessRuns {
           "procc status " + identity);
     }
     RunConfirmation confirmation =
-        RunConfirmation.of(desired, entry, tree, context.settings().today());
+        RunConfirmation.of(desired, entry, tree, context.settings().day());
     List<RunConfirmation.ConfirmedStep> steps =
         confirmation.done().stream().filter(done -> !done.inLedger()).toList();
     if (!steps.isEmpty()) {

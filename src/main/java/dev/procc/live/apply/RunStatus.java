@@ -1,16 +1,12 @@
 package dev.procc.live.apply;
 
-import dev.procc.base.json.Json;
-import dev.procc.model.catalog.FieldRole;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The status of a run, by the addresses of the definition. It contains only data; rendering is
 /// done elsewhere.
@@ -29,12 +25,14 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// @param id the server's id of the run
   /// @param status the server's word: `running`, `complete`, ...
   /// @param started the time of its start, if known
+  /// @param startDay the day of its start in the time zone of the project, if known
   /// @param dueDate of the process, if it has one
   public record RunHeader(
       String id,
       String name,
       String status,
       Optional<String> started,
+      Optional<LocalDate> startDay,
       Optional<LocalDate> dueDate) {}
 
   /// The state of a node, for people.
@@ -56,11 +54,6 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
       return label;
     }
 
-    /// The word in JSON.
-    String text() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /// Whether it is done or cancelled.
     public boolean isOver() {
       return this == DONE || this == CANCELLED;
@@ -79,6 +72,11 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
 
     Turn(String word) {
       this.word = word;
+    }
+
+    /// The word in JSON.
+    public String word() {
+      return word;
     }
   }
 
@@ -145,8 +143,8 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// @param id of the job run or group run
   /// @param actionStatus the server's word for what the task waits for
   /// @param permalink of the task; empty if there is none
-  /// @param modified the day of its last change; for a node that is done, the day on which it was
-  ///   done, unless it was edited since
+  /// @param modified the day of its last change, in the time zone of the project; for a node that
+  ///   is done, the day on which it was done, unless it was edited since
   public record RunNodeRef(
       String id, String actionStatus, String permalink, Optional<LocalDate> modified) {}
 
@@ -204,46 +202,5 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
 
   private boolean hasStatus(String word) {
     return run.status().equalsIgnoreCase(word);
-  }
-
-  public Json.Obj toJson() {
-    Json.Builder counts = Json.object();
-    counts().forEach((state, count) -> counts.put(state.text(), count));
-    return Json.object()
-        .put("key", identity)
-        .put("name", run.name())
-        .put("run", run.id())
-        .put("status", run.status())
-        .putNullable("started", run.started().orElse(null))
-        .putNullable("dueDate", run.dueDate().map(LocalDate::toString).orElse(null))
-        .put("asOf", asOf.toString())
-        .put("counts", counts.build())
-        .putNullable("mostUrgent", mostUrgent().map(NodeStatus::label).orElse(null))
-        .put("nodes", Json.array(nodes.stream().map(RunStatus::json).toList()))
-        .build();
-  }
-
-  private static Json.Obj json(NodeStatus node) {
-    return Json.object()
-        .put("address", node.place().address())
-        .put("type", node.isGroup() ? "group" : "job")
-        .put("title", node.place().title())
-        .put("state", node.state().text())
-        .put("actionStatus", node.ref().actionStatus())
-        .put("id", node.ref().id())
-        .putNullable("person", emptyToNull(node.actor().person()))
-        .put("turn", node.actor().turn().word)
-        .putNullable(FieldRole.APPROVER.fieldName(), emptyToNull(node.actor().approver()))
-        .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
-        .put("late", node.late())
-        .put("cannotBeOnTime", node.cannotBeOnTime())
-        .putNullable("waitsFor", emptyToNull(node.order().waitsFor()))
-        .put("holdsUp", node.order().holdsUp())
-        .putNullable("permalink", emptyToNull(node.ref().permalink()))
-        .build();
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -5,9 +5,11 @@ import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.live.execution.NodeAddresses;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.plan.input.ProjectDay;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.RunJson;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,16 +20,16 @@ import java.util.Optional;
 /// A reader of a run's status, by address.
 final class RunStatusReader {
   private final NodeAddresses addresses;
-  private final LocalDate today;
+  private final ProjectDay day;
 
-  private RunStatusReader(NodeAddresses addresses, LocalDate today) {
+  private RunStatusReader(NodeAddresses addresses, ProjectDay day) {
     this.addresses = addresses;
-    this.today = today;
+    this.day = day;
   }
 
   /// @param run as the API returns it
-  static RunStatus read(LedgerEntry entry, Json.Obj run, LocalDate today) {
-    RunStatusReader reader = new RunStatusReader(NodeAddresses.of(entry), today);
+  static RunStatus read(LedgerEntry entry, Json.Obj run, ProjectDay day) {
+    RunStatusReader reader = new RunStatusReader(NodeAddresses.of(entry), day);
     CountedNode root = reader.countedNode(BodyNodes.root(run), true);
     List<NodeStatus> nodes = new ArrayList<>();
     for (CountedNode child : root.children) {
@@ -39,8 +41,9 @@ final class RunStatusReader {
             run.text("name").orElse(entry.name()),
             run.text("status").orElse(""),
             run.obj("created").flatMap(c -> c.text("dateTime")),
+            reader.stampedDay(run, "created"),
             parseDate(BodyNodes.text(run, FieldRole.DUE_DATE)));
-    return new RunStatus(entry.identity(), header, today, nodes);
+    return new RunStatus(entry.identity(), header, day.today(), nodes);
   }
 
   /// A node of the run, with its unfinished jobs counted.
@@ -131,7 +134,7 @@ final class RunStatusReader {
             node.json.text("id").orElse(""),
             node.json.text("actionStatus").orElse(""),
             metadata.text("permalink").orElse(""),
-            modified(node.json)),
+            stampedDay(node.json, "modified")),
         new RunStatus.Actor(
             personOf(
                 arguments,
@@ -141,16 +144,17 @@ final class RunStatusReader {
                     && (state == NodeState.OPEN || state == NodeState.OVERDUE)
                 ? personOf(arguments, FieldRole.APPROVER)
                 : ""),
-        new RunStatus.DueDay(due, today),
+        new RunStatus.DueDay(due, day.today()),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",
             node.group || state.isOver() ? 0 : position.heldUp()));
   }
 
-  private static Optional<LocalDate> modified(Json.Obj node) {
-    return node.obj("modified")
-        .flatMap(stamp -> stamp.text("dateTime"))
-        .flatMap(at -> parseDate(at.substring(0, Math.min(10, at.length()))));
+  /// The day of a stamp of the server, in the time zone of the project.
+  private Optional<LocalDate> stampedDay(Json.Obj node, String stamp) {
+    return node.obj(stamp)
+        .flatMap(s -> s.text("dateTime"))
+        .flatMap(at -> Optional.ofNullable(DayText.dayOf(at, day.zone())));
   }
 
   private static RunStatus.Turn turn(Json.Obj node, Json.Obj metadata) {
@@ -187,7 +191,7 @@ final class RunStatusReader {
       case ERROR -> NodeState.ERROR;
       case WAITING -> NodeState.WAITING;
       case OPEN ->
-          due.isPresent() && due.get().isBefore(today) ? NodeState.OVERDUE : NodeState.OPEN;
+          due.isPresent() && due.get().isBefore(day.today()) ? NodeState.OVERDUE : NodeState.OPEN;
     };
   }
 

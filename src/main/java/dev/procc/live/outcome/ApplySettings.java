@@ -2,7 +2,9 @@ package dev.procc.live.outcome;
 
 import dev.procc.live.plan.input.ApplyGuards;
 import dev.procc.live.plan.input.PeriodReach;
+import dev.procc.live.plan.input.ProjectDay;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -10,7 +12,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param target of the ledger
 /// @param origin scheme and host of the API; a plan for another one is stale
-/// @param today in the time zone of the project: a plan is not applied after its last day
+/// @param day a plan is not applied after its last day
 /// @param canary id of a process that must exist, as proof of the right tenant
 /// @param options that allow more than the plan
 /// @param guards the checks of a plan on the day it is applied
@@ -20,7 +22,7 @@ import java.util.function.BooleanSupplier;
 public record ApplySettings(
     String target,
     String origin,
-    LocalDate today,
+    ProjectDay day,
     Optional<String> canary,
     ApplyOptions options,
     ApplyGuards guards,
@@ -28,12 +30,12 @@ public record ApplySettings(
     BooleanSupplier stopRequested,
     boolean keepsEvidence) {
 
-  /// The settings without options, never stopped.
+  /// The settings without options, in UTC, never stopped.
   public static ApplySettings of(String target, String origin, LocalDate today) {
     return new ApplySettings(
         target,
         origin,
-        today,
+        ProjectDay.utc(today),
         Optional.empty(),
         ApplyOptions.NONE,
         ApplyGuards.NONE,
@@ -42,12 +44,17 @@ public record ApplySettings(
         false);
   }
 
-  public ApplySettings withCanary(String id) {
+  /// The day of the command.
+  public LocalDate today() {
+    return day.today();
+  }
+
+  public ApplySettings withZone(ZoneId zone) {
     return new ApplySettings(
         target,
         origin,
-        today,
-        Optional.of(id),
+        new ProjectDay(today(), zone),
+        canary,
         options,
         guards,
         reach,
@@ -55,28 +62,33 @@ public record ApplySettings(
         keepsEvidence);
   }
 
+  public ApplySettings withCanary(String id) {
+    return new ApplySettings(
+        target, origin, day, Optional.of(id), options, guards, reach, stopRequested, keepsEvidence);
+  }
+
   public ApplySettings withOptions(ApplyOptions allowed) {
     return new ApplySettings(
-        target, origin, today, canary, allowed, guards, reach, stopRequested, keepsEvidence);
+        target, origin, day, canary, allowed, guards, reach, stopRequested, keepsEvidence);
   }
 
   public ApplySettings withGuards(ApplyGuards held) {
     return new ApplySettings(
-        target, origin, today, canary, options, held, reach, stopRequested, keepsEvidence);
+        target, origin, day, canary, options, held, reach, stopRequested, keepsEvidence);
   }
 
   public ApplySettings withStop(BooleanSupplier requested) {
     return new ApplySettings(
-        target, origin, today, canary, options, guards, reach, requested, keepsEvidence);
+        target, origin, day, canary, options, guards, reach, requested, keepsEvidence);
   }
 
   public ApplySettings withReach(PeriodReach reached) {
     return new ApplySettings(
-        target, origin, today, canary, options, guards, reached, stopRequested, keepsEvidence);
+        target, origin, day, canary, options, guards, reached, stopRequested, keepsEvidence);
   }
 
   public ApplySettings withEvidence(boolean kept) {
     return new ApplySettings(
-        target, origin, today, canary, options, guards, reach, stopRequested, kept);
+        target, origin, day, canary, options, guards, reach, stopRequested, kept);
   }
 }

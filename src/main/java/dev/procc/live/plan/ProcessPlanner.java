@@ -72,10 +72,11 @@ final class ProcessPlanner {
         LiveState.notRead(entry != null, List.of())
             .withRunState(run.hasEnded() ? RunState.FINISHED : RunState.ACTIVE);
     PlanSubject subject = new PlanSubject(process, live, entry);
-    RunComparison comparison = new RunComparison(desired, entry, run, context.asOf());
+    RunComparison comparison = new RunComparison(desired, entry, run, context.day());
     Decision.AddTasks decision =
         run.hasEnded()
-            ? new Decision.AddTasks(RunPlanner.ended(run), List.of(), List.of())
+            ? new Decision.AddTasks(
+                RunPlanner.ended(run, context.settings().zone()), List.of(), List.of())
             : RunPlanner.plan(comparison);
     return assemble(subject, DefinitionTrees.of(desired), decision, decision.run());
   }
@@ -271,7 +272,7 @@ final class ProcessPlanner {
     DesiredProcess desired = input.desired();
     return run == null || run.hasEnded() || desired == null
         ? null
-        : RunPlanner.report(new RunComparison(desired, input.entry(), run, context.asOf()));
+        : RunPlanner.report(new RunComparison(desired, input.entry(), run, context.day()));
   }
 
   /// The plan of a process whose definition was removed.

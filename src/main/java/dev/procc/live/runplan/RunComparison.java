@@ -11,9 +11,10 @@ import dev.procc.live.plan.compare.DriftWaivers;
 import dev.procc.live.plan.compare.LedgerLastApplied;
 import dev.procc.live.plan.explain.ChangeCauses;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.ProjectDay;
 import dev.procc.live.wire.ProcessJson;
 import dev.procc.model.process.ProcessGroup;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunComparison {
   private final DesiredProcess desired;
   private final RunTree run;
+  private final ZoneId zone;
   private final ProcessTree writtenTree;
   private final ProcessTree definition;
   private final RunLastApplied lastApplied;
@@ -38,11 +40,12 @@ public final class RunComparison {
   private final Map<String, String> toDefinition = new HashMap<>();
   private final List<String> ambiguous = new ArrayList<>();
 
-  /// @param asOf the day on which waivers have to be valid
+  /// @param day on which waivers have to be valid
   public RunComparison(
-      DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run, LocalDate asOf) {
+      DesiredProcess desired, @Nullable LedgerEntry entry, RunTree run, ProjectDay day) {
     this.desired = desired;
     this.run = run;
+    this.zone = day.zone();
     DefinitionTrees trees = DefinitionTrees.of(desired);
     this.writtenTree = trees.written();
     this.definition = trees.normal();
@@ -50,7 +53,8 @@ public final class RunComparison {
     this.lastApplied =
         new RunLastApplied(LedgerLastApplied.of(trees, entry), run, desired.identity(), entry);
     this.waivers =
-        new DriftWaivers(desired.identity(), entry, LedgerLastApplied.of(trees, entry), asOf);
+        new DriftWaivers(
+            desired.identity(), entry, LedgerLastApplied.of(trees, entry), day.today());
     matchNodes();
   }
 
@@ -84,6 +88,11 @@ public final class RunComparison {
 
   RunTree run() {
     return run;
+  }
+
+  /// The time zone in which its start becomes a day.
+  ZoneId zone() {
+    return zone;
   }
 
   RunLastApplied lastApplied() {

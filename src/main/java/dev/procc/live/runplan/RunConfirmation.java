@@ -8,12 +8,12 @@ import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
 import dev.procc.live.ledger.RunRecord;
 import dev.procc.live.plan.input.DesiredProcess;
+import dev.procc.live.plan.input.ProjectDay;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.process.Address;
 import dev.procc.model.process.ProcessJob;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +64,10 @@ public record RunConfirmation(String name, RunPlan run, List<ConfirmedStep> done
 
   /// @param entry of the process
   /// @param runTree the run
-  /// @param asOf the day on which waivers have to be valid
+  /// @param day on which waivers have to be valid
   public static RunConfirmation of(
-      DesiredProcess desired, LedgerEntry entry, RunTree runTree, LocalDate asOf) {
-    RunComparison comparison = new RunComparison(desired, entry, runTree, asOf);
+      DesiredProcess desired, LedgerEntry entry, RunTree runTree, ProjectDay day) {
+    RunComparison comparison = new RunComparison(desired, entry, runTree, day);
     RunPlan run = RunPlanner.report(comparison);
     return new RunConfirmation(
         runTree.name(), run, new ConfirmedStepSearch(comparison, entry).all());

@@ -9,6 +9,7 @@ import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,9 @@ public final class RunPlanner {
   }
 
   /// The plan of a run that has ended, in which nothing is left to do.
-  public static RunPlan ended(RunTree run) {
-    return new RunPlan(plannedRun(run), List.of(), List.of(), List.of(), List.of(), List.of());
+  public static RunPlan ended(RunTree run, ZoneId zone) {
+    return new RunPlan(
+        plannedRun(run, zone), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /// The addition of all tasks that a call can add.
@@ -45,7 +47,7 @@ public final class RunPlanner {
     }
     RunWorkload workload = new RunWorkload(comparison, additions.additions(), manualSteps.steps());
     return new RunPlan(
-        plannedRun(comparison.run()),
+        plannedRun(comparison.run(), comparison.zone()),
         additions.additions(),
         additions.additions().isEmpty()
             ? manualSteps.steps()
@@ -75,7 +77,7 @@ public final class RunPlanner {
     return List.copyOf(days);
   }
 
-  private static RunPlan.PlannedRun plannedRun(RunTree run) {
+  private static RunPlan.PlannedRun plannedRun(RunTree run, ZoneId zone) {
     int jobCount = 0;
     int doneCount = 0;
     for (ProcessTree.PlacedNode place : run.tree().nodes()) {
@@ -85,6 +87,12 @@ public final class RunPlanner {
       }
     }
     return new RunPlan.PlannedRun(
-        run.id(), run.process(), run.status(), run.startDate(), run.dueDate(), jobCount, doneCount);
+        run.id(),
+        run.process(),
+        run.status(),
+        run.startDate(zone),
+        run.dueDate(),
+        jobCount,
+        doneCount);
   }
 }

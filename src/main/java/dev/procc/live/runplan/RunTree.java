@@ -13,13 +13,17 @@ import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.catalog.Schema;
+import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Process;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,12 +132,12 @@ public final class RunTree {
     return status().equals("complete") || status().equals("cancelled");
   }
 
-  /// The day of its start, ISO.
-  @Nullable String startDate() {
+  /// The day of its start in a time zone, ISO; null if unknown.
+  @Nullable String startDate(ZoneId zone) {
     return run.obj("created")
         .flatMap(c -> c.text("dateTime"))
-        .filter(t -> t.length() >= 10)
-        .map(t -> t.substring(0, 10))
+        .flatMap(at -> Optional.ofNullable(DayText.dayOf(at, zone)))
+        .map(LocalDate::toString)
         .orElse(null);
   }
 

@@ -1,6 +1,9 @@
 package dev.procc.live.wire;
 
 import dev.procc.base.json.Json;
+import dev.procc.model.duedate.DayText;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /// The run of a process as a list returns it.
@@ -22,13 +25,12 @@ public record RunSummary(String id, String status, String completedAt) {
         run.text("completedDate").orElse(""));
   }
 
-  /// Its status at the end, and the day: `ended on 2024-11-29 (complete)`.
-  public String endText() {
-    return "ended"
-        + (completedAt.length() < 10 ? "" : " on " + completedAt.substring(0, 10))
-        + " ("
-        + status
-        + ")";
+  /// Its status at the end, and the day: `ended on Fri 2024-11-29 (complete)`.
+  ///
+  /// @param zone in which its end becomes a day
+  public String endText(ZoneId zone) {
+    LocalDate day = DayText.dayOf(completedAt, zone);
+    return "ended" + (day == null ? "" : " on " + DayText.format(day)) + " (" + status + ")";
   }
 
   /// Whether the run has ended. One in error may continue, and an unknown status counts as active,

@@ -5,8 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Days as messages write them: `Mon 2026-04-06`.
 public final class DayText {
@@ -36,6 +39,18 @@ public final class DayText {
       return format(at.toLocalDate()) + " " + time + " UTC";
     } catch (DateTimeException notAMoment) {
       return iso;
+    }
+  }
+
+  /// The day of a time as the API has it, in a time zone; of a text that is a day that day; null
+  /// for any other text.
+  public static @Nullable LocalDate dayOf(String iso, ZoneId zone) {
+    try {
+      return iso.length() == 10
+          ? LocalDate.parse(iso)
+          : LocalDate.ofInstant(OffsetDateTime.parse(iso).toInstant(), zone);
+    } catch (DateTimeException notAMoment) {
+      return null;
     }
   }
 

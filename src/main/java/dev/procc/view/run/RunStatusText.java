@@ -4,73 +4,78 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
-import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The status of a run as text: the state first, then the tree, then what needs attention.
 public final class RunStatusText {
-  private static final int LABEL_WIDTH = 28;
+  private static final int STATE_WIDTH = 10;
+  private static final String APART = "   ";
   private static final int MAX_TITLE_WIDTH = 60;
+  private static final int MAX_PERSON_WIDTH = 30;
 
   private final RunStatus status;
   private final PlanLabels labels;
-  private final Calendars calendars;
+  private final RunDays days;
   private final Style style;
-  private final TextPage out = new TextPage();
+  private final TextPage out;
   private final Map<String, String> titles = new HashMap<>();
+  private int labelWidth;
   private int titleWidth;
   private int personWidth;
+  private boolean isNarrow;
 
-  /// The calendars by which business days are counted.
-  public interface Calendars {
-    /// The calendar of the process, or of the date that the actor of a node has to meet; null if
-    /// unknown.
-    ///
-    /// @param node null for the process
-    @Nullable BusinessCalendar find(@Nullable NodeStatus node);
-  }
-
-  private RunStatusText(
-      RunStatus status, Map<String, String> people, Calendars calendars, Style style) {
+  /// @param people names by participant id
+  public RunStatusText(
+      RunStatus status,
+      Map<String, String> people,
+      RunCalendars calendars,
+      Style style,
+      int columns) {
     this.status = status;
     this.labels = new PlanLabels(people, Map.of());
-    this.calendars = calendars;
+    this.days = new RunDays(status, calendars);
+    this.out = new TextPage(columns);
     this.style = style;
     for (NodeStatus row : status.nodes()) {
       titles.put(row.label(), row.place().title());
       if (!row.isGroup()) {
+        int label = indent(row) + TerminalText.width(lastSegment(row));
+        labelWidth = Math.max(labelWidth, label);
         titleWidth = Math.max(titleWidth, TerminalText.width(title(row)));
         personWidth = Math.max(personWidth, TerminalText.width(who(row)));
       }
     }
     titleWidth = Math.min(titleWidth, MAX_TITLE_WIDTH);
+    personWidth = Math.min(personWidth, MAX_PERSON_WIDTH);
+    isNarrow =
+        status.nodes().stream()
+            .filter(row -> !row.isGroup())
+            .map(row -> " ".repeat(indent(row)) + taskText(row) + turnText(row))
+            .anyMatch(line -> TerminalText.width(line.stripTrailing()) > columns);
   }
 
-  /// @param people names by participant id
-  public static SafeText render(
-      RunStatus status,
-      String target,
-      Map<String, String> people,
-      Calendars calendars,
-      Style style) {
-    RunStatusText text = new RunStatusText(status, people, calendars, style);
-    text.writeHeader(target);
+  public SafeText render(String target) {
+    writeHeader(target);
     for (NodeStatus row : status.nodes()) {
-      text.appendRow(row);
+      if (row.isGroup()) {
+        out.wrap(indent(row), 2, groupText(row));
+      } else {
+        writeJob(row);
+      }
     }
-    text.writeMostUrgent();
-    return text.out.toText();
+    writeMostUrgent();
+    return out.toText();
   }
 
   private void writeHeader(String target) {
@@ -80,7 +85,7 @@ public final class RunStatusText {
     out.append("\"   target ").append(target);
     out.append("   as of ").append(DayText.format(status.asOf())).append('\n');
     out.append(style.bold(status.run().status().toUpperCase(Locale.ROOT)));
-    status.run().started().map(RunStatusText::day).ifPresent(d -> out.append(" since ").append(d));
+    status.run().startDay().ifPresent(d -> out.append(" since ").append(DayText.format(d)));
     status.run().dueDate().ifPresent(this::appendDue);
     out.append('\n');
     Map<NodeState, Integer> counts = status.counts();
@@ -107,63 +112,74 @@ public final class RunStatusText {
 
   private void appendDue(LocalDate due) {
     out.append(", due ").append(DayText.format(due));
-    BusinessCalendar calendar = calendars.find(null);
-    if (calendar != null && !due.isBefore(status.asOf()) && !status.hasEnded()) {
-      int left = businessDays(calendar, status.asOf().plusDays(1), due.plusDays(1));
+    Integer left = days.left();
+    if (left != null) {
       out.append(" (").append(Plural.of(left, "business day")).append(" left)");
     }
   }
 
-  /// The number of business days in [from, to).
-  private static int businessDays(BusinessCalendar calendar, LocalDate from, LocalDate to) {
-    return calendar.count((int) from.toEpochDay(), (int) to.toEpochDay());
+  private static int indent(NodeStatus row) {
+    return 2 + 2 * row.place().depth();
   }
 
-  private static String day(String instant) {
-    try {
-      return DayText.format(LocalDate.parse(instant.substring(0, Math.min(10, instant.length()))));
-    } catch (DateTimeException notADate) {
-      return instant;
-    }
-  }
-
-  private void appendRow(NodeStatus row) {
-    out.append("  ").repeat("  ", row.place().depth());
-    if (row.isGroup()) {
-      appendGroup(row);
-    } else {
-      appendJob(row);
-    }
-    out.append('\n');
-  }
-
-  private void appendGroup(NodeStatus row) {
-    out.append(lastSegment(row))
-        .append("  ")
-        .append(TerminalText.sanitize(row.place().title()))
-        .append(", ");
-    out.append(
-        row.place().shape() == RunStatus.NodeShape.PARALLEL
+  private String groupText(NodeStatus row) {
+    return lastSegment(row)
+        + "  "
+        + TerminalText.sanitize(row.place().title())
+        + ", "
+        + (row.place().shape() == RunStatus.NodeShape.PARALLEL
             ? "all at the same time"
-            : "one after another");
-    row.due().date().ifPresent(due -> out.append("   due ").append(DayText.format(due)));
+            : "one after another")
+        + row.due().date().map(due -> APART + "due " + DayText.format(due)).orElse("")
+        + (row.late() ? APART + lateText(row) : "");
   }
 
-  private void appendJob(NodeStatus row) {
-    String stateWord = row.state().label();
-    out.append(coloured(row.state(), stateWord)).repeat(' ', Math.max(1, 10 - stateWord.length()));
+  /// Writes a task; over two lines where the columns of some task do not fit.
+  private void writeJob(NodeStatus row) {
+    int indent = indent(row);
+    if (isNarrow) {
+      out.wrap(indent, STATE_WIDTH + 2, taskText(row).stripTrailing());
+      writeParts(indent + STATE_WIDTH + 2, indent + STATE_WIDTH + 4, turnText(row), remarks(row));
+    } else {
+      writeParts(indent, indent + STATE_WIDTH + 2, taskText(row) + turnText(row), remarks(row));
+    }
+  }
+
+  /// Writes remarks behind a text, each on a line of its own if it does not fit.
+  private void writeParts(int indent, int hang, String text, List<String> remarks) {
+    String line = " ".repeat(indent) + (remarks.isEmpty() ? text.stripTrailing() : text);
+    for (String remark : remarks) {
+      boolean fits = TerminalText.width(line + APART + remark) <= out.columns();
+      if (!fits) {
+        out.wrap(0, hang, line.stripTrailing());
+      }
+      line = (fits ? line + APART : " ".repeat(hang)) + remark;
+    }
+    out.wrap(0, hang, line);
+  }
+
+  /// The state, the key and the title.
+  private String taskText(NodeStatus row) {
+    String state = row.state().label();
     String label = lastSegment(row);
-    out.append(label)
-        .repeat(
-            ' ', Math.max(2, LABEL_WIDTH - 2 * row.place().depth() - TerminalText.width(label)));
-    out.append(TextPage.pad(title(row), titleWidth)).append(titleWidth == 0 ? "" : "  ");
-    out.append(TextPage.pad(who(row), personWidth)).append(personWidth == 0 ? "" : "   ");
-    row.due()
-        .date()
-        .ifPresent(due ->
-            out.append(row.actor().turn() == RunStatus.Turn.APPROVES ? "by  " : "due ")
-                .append(DayText.format(due)));
-    out.append(remark(row));
+    int labelColumns = labelWidth - indent(row) + 2;
+    return coloured(row.state(), state)
+        + " ".repeat(Math.max(1, STATE_WIDTH - state.length()))
+        + TextPage.pad(label, labelColumns)
+        + TextPage.pad(title(row), titleWidth)
+        + (titleWidth == 0 ? "" : "  ");
+  }
+
+  /// Who has to act, and by which day.
+  private String turnText(NodeStatus row) {
+    String due =
+        row.due()
+            .date()
+            .map(day ->
+                (row.actor().turn() == RunStatus.Turn.APPROVES ? "by  " : "due ")
+                    + DayText.format(day))
+            .orElse("");
+    return TextPage.pad(who(row), personWidth) + (personWidth == 0 ? "" : APART) + due;
   }
 
   /// The title in quotes; empty if the label is the title.
@@ -187,12 +203,6 @@ public final class RunStatusText {
     };
   }
 
-  /// ` then Dana Whitfield approves`; empty if nobody does.
-  private String approverText(NodeStatus row) {
-    String approver = row.actor().approver();
-    return approver.isEmpty() ? "" : "   then " + labels.personName(approver) + " approves";
-  }
-
   private String coloured(NodeState state, String word) {
     return switch (state) {
       case DONE -> style.green(word);
@@ -208,24 +218,31 @@ public final class RunStatusText {
     return label.substring(label.lastIndexOf('/') + 1);
   }
 
-  private String remark(NodeStatus row) {
-    StringBuilder text = new StringBuilder();
+  private String lateText(NodeStatus row) {
+    Integer late = days.late(row);
+    return late == null || late == 0 ? "late" : Plural.of(late, "business day") + " late";
+  }
+
+  /// How late it is, what it waits for, and who approves it afterwards.
+  private List<String> remarks(NodeStatus row) {
+    List<String> remarks = new ArrayList<>();
     LocalDate due = row.due().date().orElse(null);
-    if (row.late() && due != null) {
-      BusinessCalendar calendar = calendars.find(row);
-      int days =
-          calendar == null ? 0 : businessDays(calendar, due.plusDays(1), status.asOf().plusDays(1));
-      text.append(days == 0 ? "   late" : "   " + Plural.of(days, "business day") + " late");
+    if (row.late()) {
+      remarks.add(lateText(row));
     } else if (due != null && due.equals(status.asOf()) && row.state() == NodeState.OPEN) {
-      text.append("   today");
+      remarks.add("today");
     }
     if (row.state() == NodeState.WAITING && !row.order().waitsFor().isEmpty()) {
-      text.append("   waits for ").append(titleOf(row.order().waitsFor()));
-      if (row.cannotBeOnTime()) {
-        text.append("; cannot be on time");
-      }
+      remarks.add(
+          "waits for "
+              + titleOf(row.order().waitsFor())
+              + (row.cannotBeOnTime() ? "; cannot be on time" : ""));
     }
-    return text.append(approverText(row)).toString();
+    String approver = row.actor().approver();
+    if (!approver.isEmpty()) {
+      remarks.add("then " + labels.personName(approver) + " approves");
+    }
+    return remarks;
   }
 
   /// The title for an address; the address if it has none.
@@ -239,13 +256,16 @@ public final class RunStatusText {
     if (row == null) {
       return;
     }
-    out.append('\n').append("Most urgent: ").append(titleOf(row.label()));
     String who = who(row);
-    out.append(who.isEmpty() ? "" : " (" + who + ")");
-    if (row.order().holdsUp() > 0) {
-      out.append(", holds up ").append(Plural.of(row.order().holdsUp(), "task"));
-    }
-    out.append('\n');
+    int holdsUp = row.order().holdsUp();
+    out.blank();
+    out.wrap(
+        0,
+        2,
+        "Most urgent: "
+            + titleOf(row.label())
+            + (who.isEmpty() ? "" : " (" + who + ")")
+            + (holdsUp == 0 ? "" : ", holds up " + Plural.of(holdsUp, "task")));
     if (!row.ref().permalink().isEmpty()) {
       out.append("  ").append(row.ref().permalink()).append('\n');
     }

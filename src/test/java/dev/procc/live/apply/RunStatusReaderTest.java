@@ -9,7 +9,9 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.NodeRecord;
+import dev.procc.live.plan.input.ProjectDay;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +108,7 @@ final class RunStatusReaderTest {
             "j5",
             "commentary",
             "j6");
-    return RunStatusReader.read(entry, (Json.Obj) JsonReader.read(run), TODAY);
+    return RunStatusReader.read(entry, (Json.Obj) JsonReader.read(run), ProjectDay.utc(TODAY));
   }
 
   @Test
@@ -144,7 +146,7 @@ final class RunStatusReaderTest {
     assertEquals("{DONE=1, OPEN=1, OVERDUE=1, WAITING=3}", counts.toString());
     assertFalse(status.hasFailed() || status.hasEnded());
     assertEquals("2025-01-02T09:00:00Z", status.run().started().orElseThrow());
-    assertTrue(status.toJson().write().contains("\"mostUrgent\":\"entities/emea/recon-ar\""));
+    assertEquals("entities/emea/recon-ar", status.mostUrgent().orElseThrow().label());
   }
 
   @Test
@@ -155,7 +157,8 @@ final class RunStatusReaderTest {
             + "{\"type\":\"job\",\"job\":{\"id\":\"y\",\"status\":\"running\",\"arguments\":"
             + "{\"type\":\"sendTask\",\"sendTaskArgs\":{\"title\":\"Added by hand\"}}}}]}}";
     RunStatus status =
-        RunStatusReader.read(entry("a", "j1"), (Json.Obj) JsonReader.read(run), TODAY);
+        RunStatusReader.read(
+            entry("a", "j1"), (Json.Obj) JsonReader.read(run), ProjectDay.utc(TODAY));
     assertEquals(
         List.of("a", "Added by hand"), status.nodes().stream().map(r -> r.label()).toList());
     assertEquals(NodeState.WAITING, status.nodes().get(0).state());
@@ -167,7 +170,38 @@ final class RunStatusReaderTest {
     for (String bad : List.of("cancelled", "error", "errorHold")) {
       String run = "{\"id\":\"r1\",\"status\":\"" + bad + "\",\"root\":{}}";
       assertTrue(
-          RunStatusReader.read(entry(), (Json.Obj) JsonReader.read(run), TODAY).hasFailed(), bad);
+          RunStatusReader.read(entry(), (Json.Obj) JsonReader.read(run), ProjectDay.utc(TODAY))
+              .hasFailed(),
+          bad);
     }
+  }
+
+  @Test
+  void aTimeIsADayInTheZoneOfTheProject() throws Exception {
+    String done =
+        job("j1", "complete", "2025-01-06")
+            .replace(
+                "\"actionStatus\"",
+                "\"modified\":{\"dateTime\":\"2025-01-07T03:00:00Z\"},\"actionStatus\"");
+    Json.Obj run =
+        (Json.Obj)
+            JsonReader.read(
+                "{\"created\":{\"dateTime\":\"2025-01-02T23:30:00Z\"},\"root\":{\"children\":["
+                    + done
+                    + "]}}");
+    Map<String, String> days =
+        Map.of(
+            "UTC", "2025-01-02 2025-01-07",
+            "Asia/Tokyo", "2025-01-03 2025-01-07",
+            "America/New_York", "2025-01-02 2025-01-06");
+    days.forEach((zone, expected) -> {
+      RunStatus status =
+          RunStatusReader.read(entry("a", "j1"), run, new ProjectDay(TODAY, ZoneId.of(zone)));
+      assertEquals(
+          expected,
+          status.run().startDay().orElseThrow()
+              + " "
+              + status.nodes().getFirst().ref().modified().orElseThrow());
+    });
   }
 }

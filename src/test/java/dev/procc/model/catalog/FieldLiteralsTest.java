@@ -81,7 +81,7 @@ class FieldLiteralsTest {
     allow("EvidenceText", ours, "action", "approver");
     allow("DiffJson", ours, "action");
     allow("CarryOverIssue", ours, "calendars");
-    allow("RunStatus", ours, "dueDate");
+    allow("RunStatusJson", ours, "dueDate");
     allow("EvidenceRecordText", ours, "action", "approver");
     allow("ProcessResult", ours, "action");
     allow("RunPlanFormat", ours, "dueDate");

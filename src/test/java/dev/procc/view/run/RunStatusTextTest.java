@@ -1,5 +1,6 @@
 package dev.procc.view.run;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.live.apply.RunStatus;
@@ -29,14 +30,38 @@ class RunStatusTextTest {
     RunStatus status =
         new RunStatus(
             "close",
-            new RunStatus.RunHeader("r1", "Close", "running", Optional.empty(), Optional.empty()),
+            new RunStatus.RunHeader(
+                "r1", "Close", "running", Optional.empty(), Optional.empty(), Optional.empty()),
             TODAY,
             List.of(job("a", "u1", "u2"), job("b", "u3", "")));
     Map<String, String> people = Map.of("u1", "Chris Lee", "u2", "Chris Lee", "u3", "Dana");
     String text =
-        RunStatusText.render(status, "prod", people, node -> null, Style.PLAIN).toString();
+        new RunStatusText(status, people, node -> null, Style.PLAIN, 100).render("prod").toString();
     assertTrue(text.contains("Chris Lee (u1)"), text);
     assertTrue(text.contains("then Chris Lee (u2) approves"), text);
     assertTrue(text.contains("Dana "), text);
+  }
+
+  @Test
+  void noLineIsLongerThanTheTerminal() {
+    String name = "Reconcile everything that anybody ever booked there, and explain it";
+    RunStatus.NodeStatus one = job("a-long-key-of-a-task", "Maximiliane Musterfrau-Beispiel", "u2");
+    RunStatus status =
+        new RunStatus(
+            "close",
+            new RunStatus.RunHeader(
+                "r1", "Close", "running", Optional.empty(), Optional.empty(), Optional.empty()),
+            TODAY,
+            List.of(one, job("b", name, name)));
+    for (int columns : List.of(60, 80, 100, 200)) {
+      String text =
+          new RunStatusText(status, Map.of("u2", name), node -> null, Style.PLAIN, columns)
+              .render("prod")
+              .toString();
+      List<String> wide =
+          text.lines().filter(line -> line.length() > columns && !line.contains(name)).toList();
+      assertEquals(List.of(), wide, columns + "\n" + text);
+      assertTrue(text.replaceAll("\\s+", " ").contains("then " + name + " approves"), text);
+    }
   }
 }

@@ -49,6 +49,11 @@ public record PlanContext(
     return header.apiUrl();
   }
 
+  /// The day of the plan, and the time zone of the project.
+  public ProjectDay day() {
+    return new ProjectDay(asOf(), settings.zone());
+  }
+
   /// The day with which due dates are compared.
   public LocalDate asOf() {
     return header.asOf();

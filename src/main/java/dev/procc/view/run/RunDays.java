@@ -1,0 +1,39 @@
+package dev.procc.view.run;
+
+import dev.procc.live.apply.RunStatus;
+import dev.procc.live.apply.RunStatus.NodeStatus;
+import dev.procc.model.calendar.BusinessCalendar;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The business days until and since the dates of a run, each in the calendar of its date.
+final class RunDays {
+  private final RunStatus status;
+  private final RunCalendars calendars;
+
+  RunDays(RunStatus status, RunCalendars calendars) {
+    this.status = status;
+    this.calendars = calendars;
+  }
+
+  /// The business days until the process is due; null if it has no date, is past it or has ended.
+  @Nullable Integer left() {
+    LocalDate due = status.run().dueDate().orElse(null);
+    BusinessCalendar calendar = calendars.find(null);
+    return calendar == null || due == null || due.isBefore(status.asOf()) || status.hasEnded()
+        ? null
+        : count(calendar, status.asOf(), due);
+  }
+
+  /// By how many business days a node is late; null if it is not, or the calendar is unknown.
+  @Nullable Integer late(NodeStatus row) {
+    LocalDate due = row.due().date().orElse(null);
+    BusinessCalendar calendar = row.late() ? calendars.find(row) : null;
+    return calendar == null || due == null ? null : count(calendar, due, status.asOf());
+  }
+
+  /// The number of business days after one day, until another.
+  private static int count(BusinessCalendar calendar, LocalDate after, LocalDate until) {
+    return calendar.count((int) after.toEpochDay() + 1, (int) until.toEpochDay() + 1);
+  }
+}
