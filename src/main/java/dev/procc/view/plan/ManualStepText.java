@@ -5,13 +5,15 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStepKind;
-import dev.procc.live.planfile.run.RunPlan;
+import dev.procc.live.runplan.EditsBeforeStart;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ValueTexts;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
+import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class ManualStepText {
   private final PlanLabels labels;
   private final ProcessPlan process;
-  private final RunPlan run;
+  private final List<ManualStep> steps;
   private final String key;
 
   /// @param key of the process in commands; `KEY` for many
-  ManualStepText(PlanLabels labels, ProcessPlan process, RunPlan run, String key) {
+  ManualStepText(PlanLabels labels, ProcessPlan process, List<ManualStep> steps, String key) {
     this.key = key;
     this.labels = labels;
     this.process = process;
-    this.run = run;
+    this.steps = steps;
   }
 
   /// The reason why there are only manual steps.
   String handsOnlyText() {
-    boolean adds = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
-    boolean changes = run.manualSteps().stream().anyMatch(step -> !step.kind().adds());
+    boolean adds = steps.stream().anyMatch(step -> step.kind().adds());
+    boolean changes = steps.stream().anyMatch(step -> !step.kind().adds());
     return "procc does none of this: Workiva's API cannot "
         + (adds ? "create a group in a run, so its tasks cannot be added either" : "")
         + (adds && changes
@@ -47,15 +49,15 @@ final class ManualStepText {
   /// The text about all steps: `Do them in this order, each before the day shown`; empty if there
   /// is nothing to say.
   String orderText() {
-    boolean groups = run.manualSteps().stream().anyMatch(step -> step.kind().adds());
-    boolean dated = run.manualSteps().stream().anyMatch(step -> step.target().dueBy() != null);
+    boolean groups = steps.stream().anyMatch(step -> step.kind().adds());
+    boolean dated = steps.stream().anyMatch(step -> step.target().dueBy() != null);
     String order =
-        run.manualSteps().size() == 1
+        steps.size() == 1
             ? ""
             : (dated || groups ? "Do them in this order" : "Do them in any order")
                 + (dated ? ", each before the day shown: then it, or a task in it, falls due" : "");
     List<String> parts = new ArrayList<>();
-    if (run.manualSteps().stream().anyMatch(step -> ManualStep.AMEND.equals(step.after()))) {
+    if (steps.stream().anyMatch(step -> ManualStep.AMEND.equals(step.after()))) {
       parts.add(
           "Run "
               + labels.command("procc amend " + TerminalText.sanitize(key))
@@ -64,10 +66,67 @@ final class ManualStepText {
     if (!order.isEmpty()) {
       parts.add(order);
     }
-    if (run.manualSteps().stream().anyMatch(s -> s.kind() == ManualStepKind.ADD_GROUP)) {
+    if (steps.stream().anyMatch(s -> s.kind() == ManualStepKind.ADD_GROUP)) {
       parts.add("Which click makes a group in a run is not documented");
     }
     return String.join(". ", parts);
+  }
+
+  /// How the process is found whose edits are made before a start.
+  static final String NO_LINK =
+      "Open the process in Workiva by its name: the API gives no link to it.";
+
+  /// The edits that a person can make before a process starts, in place of a replacement.
+  static ManualStepText beforeStart(PlanLabels labels, AlikeProcesses alike) {
+    ProcessPlan first = alike.processes().getFirst();
+    return new ManualStepText(labels, first, EditsBeforeStart.of(first), alike.commandKey());
+  }
+
+  List<ManualStep> steps() {
+    return steps;
+  }
+
+  /// `The 7 edits by hand, before the process starts`.
+  String beforeStartHeading() {
+    int edits = steps.stream().mapToInt(step -> step.edits().size()).sum();
+    return edits == 1
+        ? "The edit by hand, before the process starts"
+        : "The " + edits + " edits by hand, before the process starts";
+  }
+
+  /// Writes the steps as boxes to tick.
+  ///
+  /// @param others the same steps in other processes, in words; empty if there are none
+  void write(TextPage page, Style style, String others) {
+    int width = String.valueOf(steps.size()).length();
+    for (ManualStep step : steps) {
+      String number = String.valueOf(step.number());
+      String title =
+          step.title().isEmpty()
+              ? labels.name(process.identity(), step.address()).toString()
+              : TerminalText.sanitize(step.title());
+      String link = step.target().permalink();
+      int indent = 4 + 4 + width + 2;
+      String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
+      page.line(
+          start
+              + style.bold(title)
+              + apart(link == null ? stepState(step) : "")
+              + apart(dayText(step)));
+      if (link != null) {
+        page.line(" ".repeat(indent) + TerminalText.sanitize(link));
+      }
+      if (!others.isEmpty()) {
+        page.wrap(indent, 2, others);
+      }
+      for (String line : stepDetails(step)) {
+        page.wrap(indent, 2, line);
+      }
+    }
+  }
+
+  private static String apart(String text) {
+    return text.isEmpty() ? "" : "   " + TerminalText.sanitize(text);
   }
 
   /// `before Thu 2025-01-09`, or that it is past; empty if there is no day.

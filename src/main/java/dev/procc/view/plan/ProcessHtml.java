@@ -292,6 +292,19 @@ final class ProcessHtml {
     List<String> ways = alike.ways(labels, Integer.MAX_VALUE, PlanMarkdownDetail.COMMAND);
     why.put("keeping", ways.isEmpty() ? null : alike.waysHeading(ways.size()));
     why.put("ways", ways);
+    ManualStepText hands = ManualStepText.beforeStart(labels, alike);
+    List<Object> steps = new ArrayList<>();
+    for (ManualStep step : hands.steps()) {
+      Map<String, Object> hand = stepModel(process, hands, step);
+      hand.put("hasOthers", null);
+      hand.put("others", List.of());
+      hand.put("sameIn", alike.isMany() ? ", " + alike.othersText() : null);
+      steps.add(hand);
+    }
+    why.put("edits", steps);
+    boolean none = steps.isEmpty() || outcome != null;
+    why.put("editsHeading", none ? null : hands.beforeStartHeading());
+    why.put("noLink", ManualStepText.NO_LINK);
     return why;
   }
 
@@ -329,6 +342,15 @@ final class ProcessHtml {
         link != null && UrlText.isWebAddress(link) ? link : false);
   }
 
+  private static Map<String, Object> stepModel(
+      ProcessPlan process, ManualStepText words, ManualStep step) {
+    Map<String, Object> hand = targetModel(process, step);
+    String remark = words.remark(step);
+    hand.put("day", remark.isEmpty() ? null : remark);
+    hand.put("details", words.stepDetails(step));
+    return hand;
+  }
+
   /// The models of the step's targets in the other processes.
   private static List<Object> otherModels(AlikeProcesses alike, ManualStep step) {
     List<Object> others = new ArrayList<>();
@@ -356,10 +378,7 @@ final class ProcessHtml {
     model.put("adds", process.amends());
     List<Object> hands = new ArrayList<>();
     for (ManualStep step : run.manualSteps()) {
-      Map<String, Object> hand = targetModel(process, step);
-      String remark = text.steps().remark(step);
-      hand.put("day", remark.isEmpty() ? null : remark);
-      hand.put("details", text.steps().stepDetails(step));
+      Map<String, Object> hand = stepModel(process, text.steps(), step);
       hand.put("others", otherModels(alike, step));
       hand.put("hasOthers", alike.isMany() ? text.othersText() : null);
       hands.add(hand);

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.ApiCallList;
@@ -325,6 +326,25 @@ final class ProcessMarkdown {
     }
     out.line();
     writeWaysToKeep();
+    writeEditsBeforeStart();
+  }
+
+  private void writeEditsBeforeStart() {
+    ManualStepText hands = ManualStepText.beforeStart(labels, alike);
+    if (hands.steps().isEmpty() || level.maxRows() == 0) {
+      return;
+    }
+    String others = alike.isMany() ? ", " + alike.othersText() : "";
+    out.details(hands.beforeStartHeading());
+    out.append(ManualStepText.NO_LINK).paragraph();
+    int shown = 0;
+    for (ManualStep step : hands.steps()) {
+      if (shown++ < level.maxRows()) {
+        RunMarkdown.writeStep(out, process, hands, step, others);
+      }
+    }
+    level.writeMore(out, hands.steps().size());
+    out.endDetails();
   }
 
   private void writeWaysToKeep() {

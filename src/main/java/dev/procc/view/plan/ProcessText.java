@@ -32,6 +32,10 @@ final class ProcessText {
   private static final int MAX_PEOPLE = 8;
   private static final int MAX_PHRASES = 4;
   private static final int MAX_WAYS = 6;
+
+  /// The most steps before a start that are listed; those of a run are all listed.
+  private static final int MAX_STEPS = 2;
+
   private static final int MAX_PLACE_WIDTH = 40;
 
   private final TextPage page;
@@ -323,6 +327,22 @@ final class ProcessText {
     }
     int max = options.detail() ? Integer.MAX_VALUE : MAX_WAYS;
     WaysText.writeKeeping(page, alike, labels, max, PlanMarkdownDetail.COMMAND);
+    writeEditsBeforeStart(alike);
+  }
+
+  private void writeEditsBeforeStart(AlikeProcesses alike) {
+    ManualStepText hands = ManualStepText.beforeStart(labels, alike);
+    if (hands.steps().isEmpty()) {
+      return;
+    }
+    if (!options.detail() && hands.steps().size() > MAX_STEPS) {
+      String key = TerminalText.sanitize(alike.commandKey());
+      page.wrap(2, 2, hands.beforeStartHeading() + ", each with its screen and day:");
+      page.line("    " + labels.command("procc plan " + key + " --detail"));
+      return;
+    }
+    page.wrap(2, 2, hands.beforeStartHeading() + ". " + ManualStepText.NO_LINK);
+    hands.write(page, style, alike.othersText());
   }
 
   private void writeRefusals(AlikeProcesses alike) {

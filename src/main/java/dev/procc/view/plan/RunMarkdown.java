@@ -103,24 +103,29 @@ final class RunMarkdown {
     int shown = 0;
     for (ManualStep step : steps) {
       if (shown++ < level.maxRows()) {
-        writeManualStep(step);
+        writeStep(out, process, text.steps(), step, text.othersText());
       }
     }
     level.writeMore(out, steps.size());
     writeEachRun();
   }
 
-  private void writeManualStep(ManualStep step) {
+  /// Writes a step as a box to tick.
+  ///
+  /// @param others the same step in other processes, after a comma; empty if there are none
+  static void writeStep(
+      MarkdownPage out, ProcessPlan of, ManualStepText words, ManualStep step, String others) {
     out.box().number(step.number());
-    writeTarget(process, step, true);
-    out.append(text.steps().remark(step)).append(text.othersText()).line();
-    for (String line : text.steps().stepDetails(step)) {
+    writeTarget(out, of, step, true);
+    out.append(words.remark(step)).append(others).line();
+    for (String line : words.stepDetails(step)) {
       out.item(1).append(line.replace(" > ", " › ")).line();
     }
   }
 
   /// Writes the target of a step, with its link.
-  private void writeTarget(ProcessPlan of, ManualStep step, boolean strong) {
+  private static void writeTarget(
+      MarkdownPage out, ProcessPlan of, ManualStep step, boolean strong) {
     String title =
         step.title().isEmpty()
             ? PlanLabels.relativeAddress(of.identity(), step.address())
@@ -148,7 +153,7 @@ final class RunMarkdown {
         out.item().code(each.identity()).line();
         for (ManualStep step : own.manualSteps()) {
           out.item(1).append(step.number() + ": ");
-          writeTarget(each, step, false);
+          writeTarget(out, each, step, false);
           out.line();
         }
       }

@@ -3,7 +3,6 @@ package dev.procc.view.plan;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.model.process.Address;
@@ -44,7 +43,7 @@ public final class RunPlanText {
     this.process = alike.told();
     this.run = run;
     this.detail = detail;
-    this.steps = new ManualStepText(labels, process, run, alike.commandKey());
+    this.steps = new ManualStepText(labels, process, run.manualSteps(), alike.commandKey());
   }
 
   /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.
@@ -191,9 +190,7 @@ public final class RunPlanText {
 
   /// `, and the same in 12 more processes`; empty for one process.
   String othersText() {
-    return alike.isMany()
-        ? ", and the same in " + Plural.of(alike.processes().size() - 1, "more process")
-        : "";
+    return alike.isMany() ? ", " + alike.othersText() : "";
   }
 
   /// The lines of an addition: what and where, who, when it starts.
@@ -250,33 +247,7 @@ public final class RunPlanText {
     if (!steps.orderText().isEmpty()) {
       page.wrap(4, 2, steps.orderText() + ".");
     }
-    int width = String.valueOf(run.manualSteps().size()).length();
-    for (ManualStep step : run.manualSteps()) {
-      String number = String.valueOf(step.number());
-      String title =
-          step.title().isEmpty() ? name(step.address()) : TerminalText.sanitize(step.title());
-      String link = step.target().permalink();
-      int indent = 4 + 4 + width + 2;
-      String start = "    [ ] " + " ".repeat(width - number.length()) + number + "  ";
-      page.line(
-          start
-              + style.bold(title)
-              + apart(link == null ? ManualStepText.stepState(step) : "")
-              + apart(steps.dayText(step)));
-      if (link != null) {
-        page.line(" ".repeat(indent) + TerminalText.sanitize(link));
-      }
-      if (alike.isMany()) {
-        page.wrap(indent, 2, othersText().substring(2) + ": --detail");
-      }
-      for (String line : steps.stepDetails(step)) {
-        page.wrap(indent, 2, line);
-      }
-    }
-  }
-
-  private static String apart(String text) {
-    return text.isEmpty() ? "" : "   " + TerminalText.sanitize(text);
+    steps.write(page, style, alike.isMany() ? alike.othersText() + ": --detail" : "");
   }
 
   private void writeLeftovers() {

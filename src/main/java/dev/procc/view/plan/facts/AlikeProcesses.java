@@ -200,6 +200,11 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return processes.size() > 1;
   }
 
+  /// `and the same in 12 more processes`; empty for one process.
+  public String othersText() {
+    return isMany() ? "and the same in " + Plural.of(processes.size() - 1, "more process") : "";
+  }
+
   /// `61 processes, the same 2 changes`.
   public String heading() {
     Set<Cause> edits = new LinkedHashSet<>();

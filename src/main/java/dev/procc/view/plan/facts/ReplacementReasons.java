@@ -8,6 +8,7 @@ import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.runplan.EditsBeforeStart;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,6 @@ public final class ReplacementReasons {
 
   /// The text after a line that is not the only one.
   private static final String MORE = " and more";
-
-  /// The most fields that somebody is asked to edit manually.
-  private static final int MAX_BY_HAND = 20;
-
-  /// The text that says where manual edits are made.
 
   private final ProcessPlan process;
 
@@ -164,8 +159,8 @@ public final class ReplacementReasons {
       return List.of();
     }
     List<String> ways = new ArrayList<>();
-    int edits = editsByHand();
-    if (process.runState() == RunState.NONE && edits > 0) {
+    int edits = EditsBeforeStart.of(process).stream().mapToInt(step -> step.edits().size()).sum();
+    if (edits > 0) {
       ways.add(
           "make "
               + (edits == 1 ? "this edit" : "these " + edits + " edits")
@@ -195,22 +190,6 @@ public final class ReplacementReasons {
       ways.add(without);
     }
     return ways;
-  }
-
-  /// The number of fields that somebody could edit manually so that it stays in place; 0 if that is
-  /// not enough.
-  private int editsByHand() {
-    int edits = 0;
-    for (ReplacementCause path : process.explanation().replacement().causes()) {
-      FieldChange change = change(path);
-      if (path.reason() != ChangeReason.NOT_PATCHABLE
-          || change == null
-          || Objects.equals(change.before(), change.after())) {
-        return 0;
-      }
-      edits++;
-    }
-    return edits > MAX_BY_HAND ? 0 : edits;
   }
 
   /// `leave out the change of people.yaml:5, which then does not happen; the rest stays in place by
