@@ -77,18 +77,30 @@ final class Browser implements AutoCloseable {
 
   /// The value of an expression in the page, as text.
   String value(String expression) throws InterruptedException {
-    int id = ++number;
-    Json call =
+    Json.Obj params =
         Json.object()
-            .put("id", id)
-            .put("method", "Runtime.evaluate")
-            .put(
-                "params",
-                Json.object()
-                    .put("expression", "String(" + expression + ")")
-                    .put("returnByValue", true)
-                    .build())
+            .put("expression", "String(" + expression + ")")
+            .put("returnByValue", true)
             .build();
+    return call("Runtime.evaluate", params).obj("result").flatMap(r -> r.text("value")).orElse("");
+  }
+
+  /// Gives the page a width, in CSS pixels.
+  void width(int pixels) throws InterruptedException {
+    Json.Obj params =
+        Json.object()
+            .put("width", pixels)
+            .put("height", 900)
+            .put("deviceScaleFactor", 1)
+            .put("mobile", false)
+            .build();
+    var _ = call("Emulation.setDeviceMetricsOverride", params);
+  }
+
+  /// The result of a call of the debugging protocol.
+  Json.Obj call(String method, Json.Obj params) throws InterruptedException {
+    int id = ++number;
+    Json call = Json.object().put("id", id).put("method", method).put("params", params).build();
     socket.sendText(call.write(), true).join();
     while (true) {
       Json.Obj answer = answers.poll(PATIENCE, TimeUnit.SECONDS);
@@ -96,11 +108,7 @@ final class Browser implements AutoCloseable {
         throw new IllegalStateException("the browser does not answer");
       }
       if (answer.integer("id").orElse(0L) == id) {
-        return answer
-            .obj("result")
-            .flatMap(r -> r.obj("result"))
-            .flatMap(r -> r.text("value"))
-            .orElse("");
+        return answer.obj("result").orElse(Json.Obj.EMPTY);
       }
     }
   }

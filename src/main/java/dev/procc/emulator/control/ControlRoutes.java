@@ -163,6 +163,7 @@ public final class ControlRoutes {
         request -> {
           settings.reset();
           requests.clear();
+          faults.load(Json.Obj.EMPTY);
           return Reply.noContent();
         });
   }

@@ -7,6 +7,7 @@ import dev.procc.emulator.assumption.Assumptions;
 import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.store.EmulatorState;
 import dev.procc.emulator.store.RowKind;
+import dev.procc.emulator.store.RowStore;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class ControlSettings {
   /// Removes every process and run, but keeps the clock and the counter of ids.
   void reset() {
     Json.Obj meta = state.store().snapshot().obj("meta").orElse(Json.Obj.EMPTY);
-    state.store().restore(Json.object().put("meta", meta).build());
+    state.store().restore(RowStore.inMemory().snapshot().with("meta", meta));
   }
 
   static Json assumptions(EmulatorState state) {

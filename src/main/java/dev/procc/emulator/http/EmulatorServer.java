@@ -62,8 +62,7 @@ public final class EmulatorServer implements AutoCloseable {
     long number = asksClock ? 0 : requests.next();
     long startedAt = System.nanoTime();
     try (exchange) {
-      byte[] body = read(exchange.getRequestBody());
-      ServerRequest request = readRequest(exchange, body);
+      ServerRequest request = readRequest(exchange);
       Pipeline.LoggedReply logged = pipeline.handle(request);
       logRequest(number, startedAt, request, exchange.getRequestURI(), logged);
       send(exchange, number, logged.reply());
@@ -72,15 +71,15 @@ public final class EmulatorServer implements AutoCloseable {
 
   /// The body up to one byte beyond the limit; the rest is skipped, so that the caller gets the
   /// response.
-  private static byte[] read(InputStream in) throws IOException {
-    byte[] body = in.readNBytes(Pipeline.MAX_BODY + 1);
-    if (body.length > Pipeline.MAX_BODY) {
+  private static byte[] read(InputStream in, int limit) throws IOException {
+    byte[] body = in.readNBytes(limit + 1);
+    if (body.length > limit) {
       in.skip(16L * Pipeline.MAX_BODY);
     }
     return body;
   }
 
-  private ServerRequest readRequest(HttpExchange exchange, byte[] body) {
+  private ServerRequest readRequest(HttpExchange exchange) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
@@ -89,6 +88,7 @@ public final class EmulatorServer implements AutoCloseable {
     String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
     Map<String, String> query = query(uri.getRawQuery() == null ? "" : uri.getRawQuery());
     String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+    byte[] body = read(exchange.getRequestBody(), Pipeline.bodyLimit(path));
     return ServerRequest.received(
         new ServerRequest.RequestTarget(method, path, query, origin()), headers, body);
   }

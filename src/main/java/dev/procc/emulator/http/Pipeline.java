@@ -1,5 +1,6 @@
 package dev.procc.emulator.http;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.store.EmulatorState;
@@ -89,11 +90,11 @@ public final class Pipeline {
     boolean control = route.access() == Route.Access.CONTROL;
     try {
       requireLocal(request);
+      checkSize(request);
       if (control) {
         return new LoggedReply(route.name(), run(route, request), List.of(), false);
       }
       String user = route.access().isApi() ? authenticate(route, request) : "";
-      checkSize(request);
       return runWithFaults(route, request.withUser(user));
     } catch (ErrorReply refusal) {
       return new LoggedReply(route.name(), Reply.of(refusal), List.of(), !control);
@@ -149,9 +150,15 @@ public final class Pipeline {
   }
 
   private static void checkSize(ServerRequest request) {
-    if (request.body().length > MAX_BODY) {
-      throw ErrorReply.of(413, "413", "The request body has more than " + MAX_BODY + " bytes");
+    int limit = bodyLimit(request.path());
+    if (request.body().length > limit) {
+      throw ErrorReply.of(413, "413", "The request body has more than " + limit + " bytes");
     }
+  }
+
+  /// The largest accepted body: of the control surface, that of a snapshot.
+  static int bodyLimit(String path) {
+    return path.startsWith("/_emulator/") ? InputFile.DATA_LIMIT : MAX_BODY;
   }
 
   /// Refuses calls to another host name than this machine's, and those from pages of other sites,

@@ -5,38 +5,57 @@ import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.assumption.ErrorReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction log in an append-only file, one transaction a line. An unfinished last line
-/// belongs to a call that was never answered; it is cut off when the file is opened. Writers that
+/// belongs to a call that was never answered; it is cut off before the next line is written, and
+/// when the file is opened. A log that has grown is rewritten with the rows alone. Writers that
 /// wait together share one flush.
 public final class FileTransactionLog implements TransactionLog {
   private static final String NAME = "emulator.log";
   private static final int MAX_BYTES = 1 << 30;
-  private final FileChannel channel;
+  private static final int GROWTH = 16 << 20;
+  private final Path file;
   private final FileChannel lockChannel;
   private final ReentrantLock flushing = new ReentrantLock();
   private final AtomicLong written = new AtomicLong();
+  private FileChannel channel;
+  private long end;
+  private long rewriteAt;
   private long flushed;
 
-  private FileTransactionLog(FileChannel channel, FileChannel lockChannel) {
-    this.channel = channel;
+  private FileTransactionLog(Path file, FileChannel lockChannel) throws IOException {
+    this.file = file;
     this.lockChannel = lockChannel;
+    this.channel = channel(file);
+    startAt(channel.size());
+  }
+
+  private static FileChannel channel(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Takes the length of a rewritten file.
+  private void startAt(long size) {
+    end = size;
+    rewriteAt = 2 * size + GROWTH;
   }
 
   /// The store of a folder, with its log open; the folder is created if it is missing.
@@ -54,14 +73,18 @@ public final class FileTransactionLog implements TransactionLog {
       lock.close();
       throw new IOException("another emulator uses " + folder);
     }
-    Path file = folder.resolve(NAME);
-    List<Json> lines = Files.exists(file) ? read(file) : List.of();
-    RowStore replayed = new RowStore(TransactionLog.NONE, lines);
-    rewrite(file, replayed);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
-    return new RowStore(new FileTransactionLog(channel, lock), replayed);
+    try {
+      Path file = folder.resolve(NAME);
+      RowStore rows = RowStore.inMemory();
+      if (Files.exists(file)) {
+        replay(file, rows);
+      }
+      rewrite(file, rows.snapshot());
+      return new RowStore(new FileTransactionLog(file, lock), rows);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -72,24 +95,27 @@ public final class FileTransactionLog implements TransactionLog {
     }
   }
 
-  private static List<Json> read(Path file) throws IOException {
-    String text = InputFile.text(file, MAX_BYTES);
-    List<Json> lines = new ArrayList<>();
+  private static void replay(Path file, RowStore rows) throws IOException {
+    byte[] bytes = InputFile.bytes(file, MAX_BYTES);
     int number = 1;
-    for (int from = 0, to; (to = text.indexOf('\n', from)) >= 0; from = to + 1, number++) {
-      try {
-        lines.add(JsonReader.read(text.substring(from, to)));
-      } catch (JsonException e) {
-        throw new IOException(file + " is damaged in line " + number + ": " + e.getMessage(), e);
+    for (int from = 0, to = 0; to < bytes.length; to++) {
+      if (bytes[to] == '\n') {
+        try {
+          ByteBuffer line = ByteBuffer.wrap(bytes, from, to - from);
+          rows.replay(JsonReader.read(StandardCharsets.UTF_8.newDecoder().decode(line).toString()));
+        } catch (CharacterCodingException | IllegalArgumentException | JsonException e) {
+          throw new IOException(file + " is damaged in line " + number + ": " + e.getMessage(), e);
+        }
+        from = to + 1;
+        number++;
       }
     }
-    return lines;
   }
 
   /// Rewrites the file with one line for each row.
-  private static void rewrite(Path file, RowStore store) throws IOException {
+  private static void rewrite(Path file, Json.Obj rows) throws IOException {
     StringBuilder lines = new StringBuilder();
-    for (var kind : store.snapshot().members().entrySet()) {
+    for (var kind : rows.members().entrySet()) {
       if (kind.getValue() instanceof Json.Obj table) {
         for (var row : table.members().entrySet()) {
           Json line = Json.array(Json.of(kind.getKey()), Json.of(row.getKey()), row.getValue());
@@ -101,12 +127,43 @@ public final class FileTransactionLog implements TransactionLog {
   }
 
   @Override
-  public void append(Json line) {
+  public void append(Json line, Supplier<Json.Obj> rows) {
+    byte[] bytes = text(line).getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > InputFile.DATA_LIMIT) {
+      throw ErrorReply.of(413, "413", "The change has more than 64 MiB");
+    }
     try {
-      writeAll(channel, text(line).getBytes(StandardCharsets.UTF_8));
+      if (end + bytes.length > rewriteAt) {
+        rewriteWith(rows.get());
+      } else {
+        appendTo(channel, bytes);
+      }
       written.incrementAndGet();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void appendTo(FileChannel log, byte[] bytes) throws IOException {
+    if (log.size() > end) {
+      var _ = log.truncate(end);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      log.write(buffer);
+    }
+    end += bytes.length;
+  }
+
+  private void rewriteWith(Json.Obj rows) throws IOException {
+    flushing.lock();
+    try {
+      rewrite(file, rows);
+      channel.close();
+      channel = channel(file);
+      startAt(channel.size());
+    } finally {
+      flushing.unlock();
     }
   }
 
@@ -129,13 +186,6 @@ public final class FileTransactionLog implements TransactionLog {
 
   private static String text(Json line) {
     return line.write() + "\n";
-  }
-
-  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.procc.emulator.store;
 
 import dev.procc.base.json.Json;
+import dev.procc.emulator.assumption.ErrorReply;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,32 +16,32 @@ import org.jspecify.annotations.Nullable;
 /// A store of JSON rows by kind and id. Transactions run one at a time and are atomic; each is one
 /// line of the log, and `flush` waits until the log is on disk.
 public final class RowStore implements AutoCloseable {
+  /// What the reader of the log takes, less what a transaction and a snapshot put around a row.
+  private static final int MAX_DEPTH = 190;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<RowKind, Map<String, Json.Obj>> rows = new EnumMap<>(RowKind.class);
   private final List<RowChange> changes = new ArrayList<>();
   private final TransactionLog log;
 
-  /// @param log to which transactions are added
-  /// @param lines earlier transactions, which are replayed
-  public RowStore(TransactionLog log, List<Json> lines) {
+  private RowStore(TransactionLog log) {
     this.log = log;
     for (RowKind kind : RowKind.values()) {
       rows.put(kind, new LinkedHashMap<>());
     }
-    for (Json line : lines) {
-      replay(line);
-    }
   }
 
-  /// A store with the rows of another one and another log.
+  /// A store with the rows of another one.
+  ///
+  /// @param log to which transactions are added
   RowStore(TransactionLog log, RowStore other) {
-    this(log, List.of());
+    this(log);
     rows.putAll(other.rows);
   }
 
   /// A store without a log.
   public static RowStore inMemory() {
-    return new RowStore(TransactionLog.NONE, List.of());
+    return new RowStore(TransactionLog.NONE);
   }
 
   /// Runs a transaction, which is committed if it returns and rolled back if it throws.
@@ -86,8 +87,25 @@ public final class RowStore implements AutoCloseable {
     return table(kind).values();
   }
 
+  /// Stores a row.
+  ///
+  /// @throws ErrorReply 400 if it is nested deeper than the log can be read
   public void put(RowKind kind, String id, Json.Obj row) {
+    if (isDeeper(row, MAX_DEPTH)) {
+      throw ErrorReply.of(
+          400, "INVALID_ARGUMENT", "Values are nested deeper than " + MAX_DEPTH + " levels");
+    }
     changes.add(new RowChange(kind, id, table(kind).put(id, row), row));
+  }
+
+  private static boolean isDeeper(Json value, int levels) {
+    return switch (value) {
+      case Json.Obj object ->
+          levels == 0 || object.members().values().stream().anyMatch(v -> isDeeper(v, levels - 1));
+      case Json.Arr array ->
+          levels == 0 || array.items().stream().anyMatch(item -> isDeeper(item, levels - 1));
+      default -> false;
+    };
   }
 
   private Map<String, Json.Obj> table(RowKind kind) {
@@ -110,20 +128,33 @@ public final class RowStore implements AutoCloseable {
   }
 
   /// Replaces all rows by those of a snapshot.
+  ///
+  /// @throws ErrorReply 400 if it is not a whole snapshot
   public void restore(Json.Obj snapshot) {
     transact(() -> {
       for (RowKind kind : RowKind.values()) {
         for (String id : List.copyOf(table(kind).keySet())) {
           changes.add(new RowChange(kind, id, table(kind).remove(id), null));
         }
-        for (var row : snapshot.obj(kindWord(kind)).orElse(Json.Obj.EMPTY).members().entrySet()) {
-          if (row.getValue() instanceof Json.Obj value) {
-            put(kind, row.getKey(), value);
-          }
-        }
+        Json.Obj given = snapshot.obj(kindWord(kind)).orElseThrow(() -> noSnapshot(kind, ""));
+        given.members().forEach((id, value) -> put(kind, id, checkedRow(kind, id, value)));
       }
       return snapshot;
     });
+  }
+
+  private static Json.Obj checkedRow(RowKind kind, String id, Json value) {
+    Json.Obj row = value instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    Json.Obj named = kind == RowKind.PROCESS ? row.obj("process").orElse(Json.Obj.EMPTY) : row;
+    if (kind != RowKind.META && !named.text("id").orElse("").equals(id)) {
+      throw noSnapshot(kind, "/" + id);
+    }
+    return row;
+  }
+
+  private static ErrorReply noSnapshot(RowKind kind, String at) {
+    return ErrorReply.invalid(
+        "The body is not the snapshot of an emulator", "/" + kindWord(kind) + at);
   }
 
   private void commit() {
@@ -135,7 +166,7 @@ public final class RowStore implements AutoCloseable {
       Json after = change.after() == null ? Json.NULL : change.after();
       line.add(Json.array(Json.of(kindWord(change.kind())), Json.of(change.id()), after));
     }
-    log.append(Json.array(line));
+    log.append(Json.array(line), this::snapshot);
   }
 
   /// The last change of each row, in the order in which rows were first changed.
@@ -157,23 +188,37 @@ public final class RowStore implements AutoCloseable {
     }
   }
 
-  private void replay(Json line) {
-    if (line instanceof Json.Arr entries) {
-      for (Json entry : entries.items()) {
-        if (entry instanceof Json.Arr change
-            && change.items().size() == 3
-            && change.items().get(0) instanceof Json.Str kind
-            && change.items().get(1) instanceof Json.Str id) {
-          Map<String, Json.Obj> table =
-              table(RowKind.valueOf(kind.value().toUpperCase(Locale.ROOT)));
-          if (change.items().get(2) instanceof Json.Obj row) {
-            table.put(id.value(), row);
-          } else {
-            table.remove(id.value());
-          }
-        }
+  /// Repeats a transaction of a log.
+  ///
+  /// @throws IllegalArgumentException if the line is none
+  void replay(Json line) {
+    for (Json entry : line instanceof Json.Arr entries ? entries.items() : List.of(line)) {
+      if (entry instanceof Json.Arr change
+          && change.items().size() == 3
+          && change.items().get(0) instanceof Json.Str kind
+          && change.items().get(1) instanceof Json.Str id) {
+        replay(table(kind(kind.value())), id.value(), change.items().get(2));
+      } else {
+        throw new IllegalArgumentException("it is not a transaction");
       }
     }
+  }
+
+  private static void replay(Map<String, Json.Obj> table, String id, Json after) {
+    if (after instanceof Json.Obj row) {
+      table.put(id, row);
+    } else {
+      table.remove(id);
+    }
+  }
+
+  private static RowKind kind(String word) {
+    for (RowKind kind : RowKind.values()) {
+      if (kindWord(kind).equals(word)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("there are no rows of the kind \"" + word + "\"");
   }
 
   private static String kindWord(RowKind kind) {

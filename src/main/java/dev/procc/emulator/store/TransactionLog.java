@@ -1,6 +1,7 @@
 package dev.procc.emulator.store;
 
 import dev.procc.base.json.Json;
+import java.util.function.Supplier;
 
 /// The log to which transactions are written before they are answered.
 public interface TransactionLog {
@@ -8,7 +9,7 @@ public interface TransactionLog {
   TransactionLog NONE =
       new TransactionLog() {
         @Override
-        public void append(Json line) {}
+        public void append(Json line, Supplier<Json.Obj> rows) {}
 
         @Override
         public void flush() {}
@@ -18,7 +19,9 @@ public interface TransactionLog {
       };
 
   /// Appends a transaction. Called by one thread at a time.
-  void append(Json line);
+  ///
+  /// @param rows all rows after it, for a log that is rewritten
+  void append(Json line, Supplier<Json.Obj> rows);
 
   /// Returns when everything appended before the call is on disk.
   void flush();
