@@ -237,7 +237,10 @@ public final class Main {
     String shown = ("usage: procc " + command.name() + " " + options.operands()).strip();
     if (given < options.minOperands()) {
       throw Failure.usage(
-          given == 0 ? "nothing to work on was named" : "more words are needed", shown);
+          given == 0
+              ? "no " + options.operands().replace("...", "") + " is given"
+              : "more words are needed",
+          shown);
     }
     if (given > options.maxOperands()) {
       throw Failure.usage(

@@ -92,7 +92,8 @@ class SavedPlanCliTest {
       alpha.procc(0, "plan", "--save", "flag.json", limit.flag(), reached);
       alpha.settings("safety: { " + limit.name() + ": " + limit.most() + " }");
       String refused = alpha.procc(4, "apply", "plain.json", "--yes");
-      assertTrue(refused.contains(limit.flag() + " " + reached + " ("), refused);
+      assertTrue(
+          refused.contains(limit.flag() + " " + reached + " added to the same command: "), refused);
       refused = alpha.procc(4, "apply", "flag.json", "--yes", limit.flag(), "" + limit.most());
       assertTrue(refused.contains("the limit is " + limit.most()), refused);
       alpha.procc(0, "apply", "flag.json", "--yes");
@@ -277,7 +278,7 @@ class SavedPlanCliTest {
       alpha.procc(6, "apply", "--yes");
       alpha.faults("").settings(FROZEN);
       String refused = alpha.procc(4, "apply", "--resume");
-      assertTrue(refused.contains("--during-freeze ("), refused);
+      assertTrue(refused.contains("--during-freeze added to the same command: "), refused);
       alpha.change("autoClose", "protect: true\nautoClose");
       refused = alpha.procc(4, "apply", "--resume", "--during-freeze");
       assertTrue(refused.contains("it is protected (protect: true)"), refused);

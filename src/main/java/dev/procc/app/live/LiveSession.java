@@ -113,11 +113,11 @@ public final class LiveSession implements AutoCloseable {
     if (fitting.size() == 1) {
       return fitting.getFirst();
     }
-    throw Failure.noMatch(
-        "\"" + word + "\" is the key of no process",
-        fitting.isEmpty()
-            ? Spelling.hint(word, known).orElse(null)
-            : "say which period: " + String.join(", ", fitting));
+    throw fitting.isEmpty()
+        ? Failure.noMatch(
+            "\"" + word + "\" is the key of no process", Spelling.hint(word, known).orElse(null))
+        : Failure.usage(
+            "\"" + word + "\" has several periods", "say which: " + String.join(", ", fitting));
   }
 
   /// The compiled process with an identity; null if its definition was removed or does not compile.

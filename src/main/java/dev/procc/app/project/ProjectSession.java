@@ -180,7 +180,8 @@ public final class ProjectSession {
 
   static Failure noDefinitions(String place) {
     return Failure.noMatch(
-        "no definitions in " + place, "procc looks for *.process.yaml and the like");
+        "no definitions in " + place,
+        "procc init makes a project; a definition is a YAML file that begins with procc: v1");
   }
 
   /// Checks that every selector matches something, unless files could not be read, to which it may
@@ -212,8 +213,7 @@ public final class ProjectSession {
 
   static Failure unmatched(Selection.UnmatchedSelector word) {
     return Failure.noMatch(
-        "\"" + word.selector() + "\" is not a file, a key or a pattern that matches",
-        word.hint() == null ? null : "did you mean \"" + word.hint() + "\"?");
+        "\"" + word.selector() + "\" is not a file, a key or a pattern that matches", word.hint());
   }
 
   /// The day of a check if the request gives none: today, in the time zone of the project

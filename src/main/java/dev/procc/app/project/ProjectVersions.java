@@ -55,7 +55,10 @@ public final class ProjectVersions {
       return new ProjectVersion(name, session(tree));
     } catch (GitException e) {
       throw Failure.error(
-          e.message(), "name a folder, a branch, a tag or a commit; git fetch brings others here");
+          e.message(),
+          e.message().endsWith("is in no git repository")
+              ? "git init makes one; or name a folder to compare with: --base DIR"
+              : "name a folder, a branch, a tag or a commit; git fetch brings others here");
     }
   }
 

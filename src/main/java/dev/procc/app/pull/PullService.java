@@ -80,7 +80,7 @@ public final class PullService {
               .read(compared.plan());
       PullDraft draft = new PullDraft(session, connection, live(compared), request.where(), today);
       draft.pull(edits(request, drift, draft));
-      return result(connection.target(), drift, draft);
+      return result(request, connection.target(), drift, draft);
     } catch (LedgerException e) {
       throw Failure.error(String.valueOf(e.getMessage()), e.help());
     }
@@ -157,7 +157,8 @@ public final class PullService {
     return false;
   }
 
-  private PreparedPull result(String target, DriftReport drift, PullDraft draft) {
+  private PreparedPull result(
+      PullRequest request, String target, DriftReport drift, PullDraft draft) {
     Map<String, ChangedFile> files = new LinkedHashMap<>();
     List<FileRow> rows = new ArrayList<>();
     DiskTree disk = new DiskTree(session.root());
@@ -177,8 +178,16 @@ public final class PullService {
     drift.processes().stream()
         .filter(DriftedProcess::gone)
         .forEach(process -> gone.add(process.plan().identity()));
+    int known = 0;
+    for (DriftedProcess process : drift.processes()) {
+      for (DriftRow row : process.rows()) {
+        String ref = new PullEdit(process.plan().identity(), row.change()).ref();
+        known += row.known() != null && request.asksFor(ref) ? 1 : 0;
+      }
+    }
     return new PreparedPull(
-        files, new PullReport(target, draft.pulled(), draft.refused(), gone, rows, drift.names()));
+        files,
+        new PullReport(target, draft.pulled(), draft.refused(), gone, known, rows, drift.names()));
   }
 
   /// Writes the files, after checking all of them.

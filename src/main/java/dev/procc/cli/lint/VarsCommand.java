@@ -36,7 +36,7 @@ public final class VarsCommand extends Command {
   public String details() {
     return """
     A value on the command line wins over the environment (PROCC_VAR_NAME), that over --var-file,
-    that over the period, that over the target, that over the default.
+    that over the period, that over the target, that over the project, that over the default.
 
     Examples:
       procc vars close@2024-Q4

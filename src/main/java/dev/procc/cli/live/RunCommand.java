@@ -66,9 +66,10 @@ public final class RunCommand extends Command {
       if (session.hasUnappliedChanges(identity)) {
         invocation.note(
             identity
-                + ": its definition has changes that are not applied, and the run will not have"
-                + " them: procc plan "
-                + identity);
+                + ": the definition is not as it was last applied, and the run gets what is in"
+                + " Workiva; the difference: procc plan "
+                + ShellWord.quoted(identity)
+                + invocation.sameProject());
       }
       try {
         if (!invocation.args().has("--yes")) {

@@ -102,9 +102,9 @@ public final class RollForwardStep {
       return RollForwardResult.refused(
           RefusalKind.CONFLICT,
           "\"" + to + "\" is there already: " + existing.key().span().pathAndLine(),
-          "procc lint "
+          "procc lint '*@"
               + existing.key().value()
-              + " shows its processes; remove it to write it anew");
+              + "' checks its processes; remove the file to have it written again");
     }
     if (!period.start().isAfter(last.period().start())) {
       return RollForwardResult.refused(

@@ -28,7 +28,7 @@ public record Selection(
 
   /// A selector that matches nothing.
   ///
-  /// @param hint the nearest known word; null if there is none
+  /// @param hint the nearest known word, or all; null if there is none
   public record UnmatchedSelector(String selector, @Nullable String hint) {}
 
   /// Whether nothing is selected, which is exit code 7.
@@ -50,9 +50,7 @@ public record Selection(
       boolean known = byPath(project, all, selector, instances, documents);
       known |= byKey(all, selector, instances);
       if (!known && before == instances.size() + documents.size()) {
-        unmatched.add(
-            new UnmatchedSelector(
-                selector, Spelling.nearest(selector, knownSelectors(all)).orElse(null)));
+        unmatched.add(new UnmatchedSelector(selector, hint(all, selector)));
       }
     }
     List<ProcessInstance> sorted = new ArrayList<>();
@@ -107,6 +105,16 @@ public record Selection(
       }
     }
     return any;
+  }
+
+  /// For the key of a period the pattern of its processes; else what was meant.
+  private static @Nullable String hint(List<ProcessInstance> all, String selector) {
+    for (ProcessInstance instance : all) {
+      if (instance.period() != null && selector.equals(instance.period().key())) {
+        return "all processes of the period: '*@" + selector + "'";
+      }
+    }
+    return Spelling.hint(selector, knownSelectors(all)).orElse(null);
   }
 
   private static List<String> knownSelectors(List<ProcessInstance> all) {

@@ -225,7 +225,8 @@ public final class HypotheticalProject {
 
   private static EditProblem unknownPerson(String person, List<String> known) {
     return new EditProblem(
-        "\"" + person + "\" is nobody of this project", Spelling.hint(person, known).orElse(null));
+        "\"" + person + "\" is not a person of this project",
+        Spelling.hint(person, known).orElse(null));
   }
 
   private @Nullable EditProblem editField(HypotheticalEdit.DocumentFieldEdit field) {

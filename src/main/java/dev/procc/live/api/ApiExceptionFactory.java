@@ -196,8 +196,10 @@ final class ApiExceptionFactory {
     return ApiException.notSent(
         ApiErrorKind.UNTRUSTED_HOST,
         operation,
-        "\"" + origin + "\" gets no token: it is not a host of the platform",
-        "If it is yours, say so: PROCC_API_URL=" + origin + "; a project file cannot");
+        "\"" + origin + "\" gets no token: it is not a host of Workiva",
+        "If you trust it: export PROCC_API_URL="
+            + origin
+            + " (a project file alone cannot say so)");
   }
 
   ApiException interrupted(ApiOperation operation) {

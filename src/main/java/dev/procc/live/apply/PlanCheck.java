@@ -135,9 +135,9 @@ final class PlanCheck {
     Set<String> remedies = new LinkedHashSet<>();
     for (PlanRefusal refusal : refusals) {
       messages.add(refusal.message());
-      remedies.addAll(refusal.waysOfApply());
+      refusal.waysOfApply().forEach(way -> remedies.add(way.lines()));
     }
     return ApplyException.of(
-        Verdict.REFUSED, String.join("; also: ", messages), String.join("; ", remedies));
+        Verdict.REFUSED, String.join("; also: ", messages), String.join("\n", remedies));
   }
 }

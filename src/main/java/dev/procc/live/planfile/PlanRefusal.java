@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param flag that lifts it; null if there is none
 /// @param ways out, the mildest first; the flag's is the last
 public record PlanRefusal(String rule, String message, @Nullable String flag, List<WayOut> ways) {
-  private static final String APPLY = "procc apply ";
-
   public PlanRefusal {
     ways = List.copyOf(ways);
   }
@@ -27,16 +25,20 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
       SafetyRule rule, String message, @Nullable String flag, WayOut... milder) {
     List<WayOut> ways = new ArrayList<>(List.of(milder));
     if (flag != null) {
-      ways.add(new WayOut(APPLY + flag, rule.liftCost()));
+      ways.add(new WayOut("procc apply " + flag, rule.liftCost()));
     }
     return new PlanRefusal(rule.word(), message, flag, ways);
   }
 
-  /// The ways out where a plan is applied already: the flag is added to that command.
-  public List<String> waysOfApply() {
+  /// The ways out where a plan is applied already, which may be a saved one or one that goes on:
+  /// the flag is added to that command.
+  public List<WayOut> waysOfApply() {
+    String again = "procc apply " + flag;
     return ways.stream()
-        .map(way -> way.with(words -> words.equals(APPLY + flag) ? String.valueOf(flag) : words))
-        .map(WayOut::text)
+        .map(way ->
+            way.action().equals(again)
+                ? new WayOut(String.valueOf(flag), "added to the same command: " + way.cost())
+                : way)
         .toList();
   }
 

@@ -30,9 +30,9 @@ public record WayOut(String action, String cost) {
     return action.startsWith("procc ") || action.startsWith("git ");
   }
 
-  /// `procc pull close (the definition takes Workiva's value)`.
-  public String text() {
-    return action + " (" + cost + ")";
+  /// The action in a line of its own, so that a command can be copied, and the cost in the next.
+  public String lines() {
+    return action + "\n  " + cost;
   }
 
   /// A copy with other words.

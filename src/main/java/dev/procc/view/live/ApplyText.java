@@ -118,7 +118,17 @@ public final class ApplyText {
   }
 
   private static void appendHelp(TextPage out, String help) {
-    if (!help.isEmpty()) {
+    if (help.indexOf('\n') > 0) {
+      boolean several = help.lines().filter(line -> !line.startsWith("  ")).count() > 1;
+      out.line(several ? "  help: one of" : "  help:");
+      for (String line : help.split("\n")) {
+        if (line.startsWith("  ")) {
+          out.wrap(6, 0, line.strip());
+        } else {
+          out.line("    " + line);
+        }
+      }
+    } else if (!help.isEmpty()) {
       out.append("  help: ").append(help).append('\n');
     }
   }

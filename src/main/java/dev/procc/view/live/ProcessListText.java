@@ -27,7 +27,7 @@ public final class ProcessListText {
 
   private static String ownerText(ListedProcess listed) {
     if (listed.identity().isEmpty()) {
-      return "  not in git";
+      return "  no definition";
     }
     return "  " + listed.identity() + (listed.current() ? "" : " (former)");
   }

@@ -8,12 +8,14 @@ import java.util.List;
 /// The report of a pull.
 ///
 /// @param gone processes that are no longer in Workiva, whose definitions stay as they are
+/// @param known how many edits stay in Workiva by a waiver or by the project file
 /// @param files that change
 public record PullReport(
     String target,
     List<PulledRow> pulled,
     List<PullRefusedRow> refused,
     List<String> gone,
+    int known,
     List<FileRow> files,
     DisplayNames names) {
   public PullReport {

@@ -62,8 +62,7 @@ public final class PullText {
     int pulled = report.pulled().size();
     int refused = report.refused().size();
     return pulled + refused == 0
-        ? "Nothing to pull"
-            + (report.gone().isEmpty() ? ": the definitions have every edit made in Workiva" : "")
+        ? "Nothing to pull" + (report.gone().isEmpty() ? why(report.known()) : "")
         : Plural.of(pulled, "edit")
             + (ahead ? " would be pulled" : " pulled")
             + (refused == 0
@@ -71,6 +70,18 @@ public final class PullText {
                 : ", " + refused + Plural.choose(refused, " was not; ", " were not; "))
             + Plural.of(report.files().size(), "file")
             + (ahead ? " would change" : " changed");
+  }
+
+  private static String why(int known) {
+    return known == 0
+        ? ": the definitions have every edit made in Workiva"
+        : ": "
+            + Plural.of(known, "edit")
+            + " "
+            + Plural.choose(known, "is", "are")
+            + " known and"
+            + Plural.choose(known, " stays", " stay")
+            + " in Workiva alone (procc drift)";
   }
 
   private static String ref(FieldChange change) {

@@ -154,7 +154,7 @@ class HypotheticalProjectTest {
         "us does not list 2024-12-26 | known: 2024-12-25, 2025-01-01",
         problem(new HypotheticalEdit.DayRemoved("us", day("2024-12-26"))));
     assertEquals(
-        "\"smm\" is nobody of this project | did you mean \"sam\"?",
+        "\"smm\" is not a person of this project | did you mean \"sam\"?",
         problem(
             new HypotheticalEdit.PersonAway("elena", day("2025-01-06"), day("2025-01-06"), "smm")));
   }

@@ -1,5 +1,6 @@
 package dev.procc.view.live;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,7 @@ class EditTextsTest {
             List.of(new PullReport.PulledRow(change, List.of("c.yaml:3"), "", List.of())),
             List.of(),
             List.of(),
+            0,
             List.of(),
             DisplayNames.NONE);
     String out = flat(PullText.render(report, false, "", 80));
@@ -131,8 +133,17 @@ class EditTextsTest {
   void aPullOfAProcessThatIsGoneHasNotEverything() {
     PullReport report =
         new PullReport(
-            "prod", List.of(), List.of(), List.of("close"), List.of(), DisplayNames.NONE);
+            "prod", List.of(), List.of(), List.of("close"), 0, List.of(), DisplayNames.NONE);
     String out = flat(PullText.render(report, false, "", 80));
     assertFalse(out.contains("have every edit"), out);
+  }
+
+  @Test
+  void aPullThatLeavesKnownEditsSaysSo() {
+    PullReport report =
+        new PullReport("prod", List.of(), List.of(), List.of(), 2, List.of(), DisplayNames.NONE);
+    assertEquals(
+        "Nothing to pull: 2 edits are known and stay in Workiva alone (procc drift)",
+        flat(PullText.render(report, false, "", 80)).strip());
   }
 }
