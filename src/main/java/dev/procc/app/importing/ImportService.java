@@ -59,13 +59,7 @@ public final class ImportService implements AutoCloseable {
   ///
   /// @throws Failure if it is outside the project
   public String folder(Path folder) throws Failure {
-    Path root = session.root().toAbsolutePath().normalize();
-    Path inside = folder.toAbsolutePath().normalize();
-    if (!inside.startsWith(root)) {
-      throw Failure.usage(
-          "\"" + folder + "\" lies outside the project", "name a folder below " + root);
-    }
-    String path = root.relativize(inside).toString().replace('\\', '/');
+    String path = ChangedFiles.path(session.root(), folder);
     return path.isEmpty() ? "" : path + "/";
   }
 

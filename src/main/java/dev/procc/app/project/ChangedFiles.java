@@ -4,6 +4,7 @@ import dev.procc.app.Failure;
 import dev.procc.base.file.InputFile;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
+import dev.procc.base.text.ShellWord;
 import dev.procc.language.project.DiskTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,18 @@ public final class ChangedFiles {
   private static final String MARK = "\uFEFF";
 
   private ChangedFiles() {}
+
+  /// The path in a project of a file or folder; empty for its root.
+  ///
+  /// @throws Failure if it is outside the project
+  public static String path(Path root, Path file) throws Failure {
+    Path top = root.toAbsolutePath().normalize();
+    Path inside = file.toAbsolutePath().normalize();
+    if (!inside.startsWith(top)) {
+      throw Failure.usage("\"" + file + "\" lies outside the project", "name a place below " + top);
+    }
+    return top.relativize(inside).toString().replace('\\', '/');
+  }
 
   /// @param files by their paths in the project
   /// @param undone what did not happen either if a file cannot be written, as a sentence
@@ -59,7 +72,8 @@ public final class ChangedFiles {
       }
       if (!mayWrite(at)) {
         throw Failure.refused(
-            "\"" + path + "\" is read-only, and nothing was written", "chmod u+w " + path);
+            "\"" + path + "\" is read-only, and nothing was written",
+            "chmod u+w " + ShellWord.quoted(at.toString()));
       }
       mark(at, file.before());
     } catch (IOException e) {

@@ -102,7 +102,7 @@ public final class CalendarCheckCommand extends Command {
             FixOutput.requestedScope(invocation));
     FixOutput files = new FixOutput(fixed);
     if (!dry) {
-      files.write(invocation, session.root());
+      files.write(session.root());
     }
     CheckReport report = report(invocation, fixed.compilation(), keys, files.toJson(dry));
     files.print(invocation, report.text(), dry);

@@ -1,6 +1,8 @@
 package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.base.finding.Outcome;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.SourceFile;
@@ -18,6 +20,8 @@ import dev.procc.language.calendars.CalendarImport;
 import dev.procc.language.holidays.HolidayList;
 import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.language.holidays.UnknownCountry;
+import dev.procc.language.project.FileTree;
+import dev.procc.language.project.ProjectPaths;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
@@ -28,6 +32,7 @@ import dev.procc.view.text.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `procc calendar import`: lists days from an iCalendar file, a table, or the holidays of a
@@ -93,8 +98,14 @@ public final class CalendarImportCommand extends Command {
   }
 
   /// The calendar to write, and the file it is in.
+  ///
+  /// @param before the text of that file; null if there is none
   private record ImportTarget(
-      String key, String path, @Nullable SourceDocument document, @Nullable CalendarDecl decl) {}
+      String key,
+      String path,
+      @Nullable String before,
+      @Nullable SourceDocument document,
+      @Nullable CalendarDecl decl) {}
 
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
@@ -168,16 +179,41 @@ public final class CalendarImportCommand extends Command {
 
   private static ImportTarget importTarget(
       Invocation invocation, ProjectCalendars project, String key) throws Failure {
+    String into = invocation.args().value("--into");
+    String named =
+        into == null ? null : ChangedFiles.path(project.root(), invocation.resolve(into));
     for (SourceDocument document : project.survey().project().documents("Calendar")) {
       if (document.key().equals(key)) {
+        if (named != null && !named.equals(document.path())) {
+          throw Failure.usage(
+              "the calendar " + key + " stands in " + document.path(),
+              "leave out --into, or give another --key");
+        }
         project.calendar(key);
         CalendarDecl decl = project.survey().calendars().decl(key);
-        return new ImportTarget(key, document.path(), document, decl);
+        return new ImportTarget(key, document.path(), document.file().text(), document, decl);
       }
     }
-    String into = invocation.args().value("--into");
-    String path = into != null ? into : calendarFolder(project) + key + ".calendar.yaml";
-    return new ImportTarget(key, path, null, null);
+    if (named != null && !ProjectPaths.isOfProject(named)) {
+      throw Failure.usage(
+          "\"" + into + "\" is not read as a definition", "name a file that ends with .yaml");
+    }
+    String path = named != null ? named : calendarFolder(project) + key + ".calendar.yaml";
+    FileTree tree = project.survey().project().tree();
+    if (!tree.exists(path)) {
+      return new ImportTarget(key, path, null, null, null);
+    }
+    if (named == null) {
+      throw Failure.refused(
+          "\"" + path + "\" is there and holds no calendar " + key,
+          "give --into FILE, or another --key");
+    }
+    String before =
+        tree.read(path)
+            .value()
+            .orElseThrow(() -> Failure.error("cannot read \"" + into + "\"", "procc lint says why"))
+            .text();
+    return new ImportTarget(key, path, before, null, null);
   }
 
   /// The folder in which the project keeps its calendars.
@@ -246,15 +282,7 @@ public final class CalendarImportCommand extends Command {
       throw Failure.usage(
           "\"" + workdays + "\" is not a range of weekdays", "write mon-fri, sun-thu");
     }
-    String before = "";
-    if (Files.exists(project.root().resolve(target.path()))) {
-      if (invocation.args().value("--into") == null) {
-        throw Failure.refused(
-            "\"" + target.path() + "\" is there and holds no calendar " + target.key(),
-            "give --into FILE, or another --key");
-      }
-      before = invocation.readFile(project.root().resolve(target.path()).toString());
-    }
+    String before = target.before() == null ? "" : target.before();
     return CalendarImport.forNewCalendar(target.key(), workdays, list, target.path(), before);
   }
 
@@ -266,7 +294,7 @@ public final class CalendarImportCommand extends Command {
       CalendarImport result)
       throws Failure, IOException {
     SourceDocument document = target.document();
-    boolean changes = document == null || !result.text().equals(document.file().text());
+    boolean changes = document == null || !result.text().equals(target.before());
     boolean dry = invocation.args().has("--dry-run");
     SafeText shown =
         CalendarImportText.render(
@@ -277,7 +305,10 @@ public final class CalendarImportCommand extends Command {
     }
     boolean written = changes && !dry;
     if (written) {
-      invocation.writeFile(project.root().resolve(target.path()).toString(), result.text());
+      ChangedFiles.write(
+          project.root(),
+          Map.of(target.path(), new ChangedFile(target.before(), result.text())),
+          "no day was written");
     }
     if (invocation.isJson()) {
       invocation.print(ExitCode.OK, json(target, list, result, written));

@@ -2,6 +2,8 @@ package dev.procc.cli.calendar;
 
 import dev.procc.app.Failure;
 import dev.procc.app.live.LastRunOffers;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Severity;
@@ -23,6 +25,7 @@ import dev.procc.view.periods.RollForwardText;
 import dev.procc.view.periods.RunOffer;
 import dev.procc.view.text.Style;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// `procc roll-forward`: creates the next period from the last one, and reports what it does not
@@ -95,7 +98,10 @@ public final class RollForwardCommand extends Command {
             ? LastRunOffers.read(request, done, invocation::note)
             : null;
     if (!dry) {
-      invocation.writeFile(location.root().resolve(done.path()).toString(), done.text());
+      ChangedFiles.write(
+          location.root(),
+          Map.of(done.path(), new ChangedFile(done.before(), done.text())),
+          "the period is not there");
     }
     if (invocation.isJson()) {
       invocation.print(exit, RollForwardJson.of(done, !dry, offers));

@@ -1,7 +1,8 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
-import dev.procc.base.file.InputFile;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
@@ -10,20 +11,16 @@ import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.language.compile.Fixer;
 import dev.procc.view.text.SafeText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Fixed files, printed and written.
 ///
-/// A file is written as a whole, and only if it is still as it was read.
+/// Files are written as a whole, and only if all are still as they were read.
 public record FixOutput(Fixer.FixResult result) {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   public static final Option FIX =
       Option.flag(
           "--fix",
@@ -122,28 +119,15 @@ public record FixOutput(Fixer.FixResult result) {
     return Json.object().put("fixed", Json.array(done)).put("diff", dry ? diff() : null).build();
   }
 
+  /// Writes the files.
+  ///
   /// @param root the folder to which paths are relative
-  public void write(Invocation invocation, Path root) throws Failure {
-    try {
-      for (Map.Entry<String, String> before : result.originals().entrySet()) {
-        if (!currentText(root.resolve(before.getKey())).endsWith(before.getValue())) {
-          throw Failure.error(
-              "\"" + before.getKey() + "\" changed while it was being fixed",
-              "nothing was written; try again");
-        }
-      }
-      for (Map.Entry<String, String> text : result.texts().entrySet()) {
-        Path file = root.resolve(text.getKey());
-        boolean marked = currentText(file).indexOf(BYTE_ORDER_MARK) == 0;
-        invocation.writeFile(
-            file.toString(), marked ? BYTE_ORDER_MARK + text.getValue() : text.getValue());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw Failure.error("cannot read what is to be fixed: " + e.getMessage(), null);
-    }
-  }
-
-  private static String currentText(Path file) throws IOException {
-    return new String(InputFile.bytes(file, InputFile.TEXT_LIMIT), StandardCharsets.UTF_8);
+  public void write(Path root) throws Failure {
+    Map<String, ChangedFile> files = new LinkedHashMap<>();
+    result
+        .texts()
+        .forEach(
+            (path, text) -> files.put(path, new ChangedFile(result.originals().get(path), text)));
+    ChangedFiles.write(root, files, "the files before it are fixed");
   }
 }

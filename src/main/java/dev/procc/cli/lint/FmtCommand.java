@@ -1,6 +1,8 @@
 package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
@@ -22,9 +24,11 @@ import dev.procc.language.yaml.SourceDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `procc fmt`: writes definitions in their canonical form.
 public final class FmtCommand extends Command {
@@ -63,6 +67,9 @@ public final class FmtCommand extends Command {
     FormatRun work = new FormatRun(invocation);
     if (invocation.operands().isEmpty()) {
       work.formatAll(ProjectSession.read(ProjectArguments.request(invocation)));
+    }
+    if (invocation.operands().contains("-")) {
+      throw Failure.usage("- stands alone, one text is read", "leave out the other words");
     }
     for (String operand : invocation.operands()) {
       work.formatAll(ProjectSession.read(ProjectArguments.request(invocation, List.of(operand))));
@@ -119,20 +126,23 @@ public final class FmtCommand extends Command {
     private final List<String> changed = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final StringBuilder diffs = new StringBuilder();
-    private int fileCount;
+    private final Map<Path, Map<String, ChangedFile>> texts = new LinkedHashMap<>();
+    private final Set<Path> seen = new HashSet<>();
 
     FormatRun(Invocation invocation) {
       this.invocation = invocation;
     }
 
-    void formatAll(ProjectSession session) throws Failure {
+    /// Formats the selected files that were not selected before.
+    void formatAll(ProjectSession session) throws Failure, IOException {
       for (Map.Entry<String, SourceFile> file : files(session).entrySet()) {
-        formatFile(session.root(), file.getKey(), file.getValue());
+        if (seen.add(session.root().resolve(file.getKey()).toRealPath())) {
+          formatFile(session.root(), file.getKey(), file.getValue());
+        }
       }
     }
 
-    private void formatFile(Path root, String path, SourceFile file) throws Failure {
-      fileCount++;
+    private void formatFile(Path root, String path, SourceFile file) {
       Outcome<String> formatted = formatter.format(file);
       findings.addAll(formatted.findings());
       String result = formatted.value().orElse(file.text());
@@ -143,23 +153,29 @@ public final class FmtCommand extends Command {
       if (invocation.args().has("--diff")) {
         diffs.append(UnifiedDiff.text(path, file.text(), result));
       }
-      if (!isReadOnly()) {
-        invocation.writeFile(root.resolve(path).toString(), result);
-      }
+      texts
+          .computeIfAbsent(root, of -> new LinkedHashMap<>())
+          .put(path, new ChangedFile(file.text(), result));
     }
 
     private boolean isReadOnly() {
       return invocation.args().has("--check") || invocation.args().has("--diff");
     }
 
-    int report() {
+    /// Writes the files, unless they are only to be shown, and reports.
+    int report() throws Failure {
+      if (!isReadOnly()) {
+        for (Map.Entry<Path, Map<String, ChangedFile>> files : texts.entrySet()) {
+          ChangedFiles.write(files.getKey(), files.getValue(), "the files before it are formatted");
+        }
+      }
       boolean bad = !findings.isEmpty() || (isReadOnly() && !changed.isEmpty());
       int exit = bad ? ExitCode.FINDINGS : ExitCode.OK;
       if (invocation.isJson()) {
         invocation.print(
             exit,
             Json.object()
-                .put("files", fileCount)
+                .put("files", seen.size())
                 .put("changed", Json.texts(changed))
                 .put("diff", diffs.isEmpty() ? null : diffs.toString())
                 .build());
@@ -169,7 +185,7 @@ public final class FmtCommand extends Command {
           changed.forEach(invocation::println);
         }
         String word = isReadOnly() ? " to format" : " formatted";
-        invocation.note(changed.size() + word + " of " + Plural.of(fileCount, "file"));
+        invocation.note(changed.size() + word + " of " + Plural.of(seen.size(), "file"));
       }
       if (!findings.isEmpty()) {
         FindingsPrinter.printNote(invocation, findings);

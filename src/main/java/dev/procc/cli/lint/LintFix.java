@@ -34,7 +34,7 @@ final class LintFix {
             path -> only == null || path.equals(only));
     FixOutput files = new FixOutput(fixed);
     if (!dryRun && only == null) {
-      files.write(invocation, session.root());
+      files.write(session.root());
     }
     LintReport report =
         LintReport.of(

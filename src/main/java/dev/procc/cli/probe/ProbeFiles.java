@@ -3,6 +3,8 @@ package dev.procc.cli.probe;
 import dev.procc.app.Failure;
 import dev.procc.app.connection.CapabilitiesDocument;
 import dev.procc.app.connection.CapabilitiesLookup;
+import dev.procc.app.project.ChangedFile;
+import dev.procc.app.project.ChangedFiles;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.file.InputFile;
 import dev.procc.base.file.IoMessages;
@@ -10,13 +12,21 @@ import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.TextLines;
 import dev.procc.cli.frame.Invocation;
+import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.SourceDocument;
+import dev.procc.language.yaml.Yaml;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The files of `procc probe`: the answers in `capabilities/TARGET.yaml`, and in
@@ -50,8 +60,39 @@ final class ProbeFiles {
     return document == null ? CapabilitiesDocument.NONE : CapabilitiesDocument.of(document);
   }
 
+  /// Writes the answers: in place of their document, whose file may have others and has the
+  /// comments above it.
   void write(CapabilitiesDocument measured, String api) throws Failure {
-    write(root.resolve(answersFile()), measured.write(target, api));
+    String path = answersFile();
+    String text = measured.write(target, api);
+    SourceFile now = new DiskTree(root).read(path).value().orElse(null);
+    ChangedFile changed =
+        now == null
+            ? new ChangedFile(null, text)
+            : new ChangedFile(
+                now.text(), replaced(now, text.replace("\n", TextLines.lineBreak(now.text()))));
+    ChangedFiles.write(root, Map.of(path, changed), "the answers are not kept");
+  }
+
+  /// The text of a file with another text in place of the document of the target, or behind all
+  /// others.
+  private String replaced(SourceFile file, String document) {
+    String text = file.text();
+    for (YamlDocument each : Yaml.parse(file).value().orElse(List.of())) {
+      if (each.root() instanceof Mapping mapping
+          && mapping.get("kind") instanceof Scalar kind
+          && kind.value().equals("Capabilities")
+          && mapping.get("key") instanceof Scalar key
+          && key.value().equals(target)) {
+        return text.substring(0, mapping.span().start())
+            + document
+            + text.substring(each.span().end());
+      }
+    }
+    String end = TextLines.lineBreak(text);
+    return text.isBlank()
+        ? document
+        : text + (text.endsWith("\n") ? "" : end) + "---" + end + document;
   }
 
   private Path journalFile() {
@@ -85,14 +126,6 @@ final class ProbeFiles {
       throw Failure.error(
           "cannot remove \"" + journalFile() + "\": " + IoMessages.describe(e), null);
     }
-    write(journalFile(), Json.texts(stamps).write() + "\n");
-  }
-
-  private static void write(Path file, String text) throws Failure {
-    try {
-      OutputFile.write(file, text, OutputFile.Readers.UMASK);
-    } catch (IOException e) {
-      throw Failure.error("cannot write \"" + file + "\": " + IoMessages.describe(e), null);
-    }
+    invocation.writeFile(journalFile().toString(), Json.texts(stamps).write() + "\n");
   }
 }

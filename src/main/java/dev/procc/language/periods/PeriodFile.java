@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path named like that of the last one
 /// @param text of the whole file
-/// @param appended whether it is added to an existing file with other periods
-record PeriodFile(String path, String text, boolean appended) {
+/// @param before the text of an existing file with other periods, to which it is added; null for a
+///   new file
+record PeriodFile(String path, String text, @Nullable String before) {
   private static final List<String> PERIOD_ONLY_KEYS = List.of("label", "start", "end", "changes");
 
   /// The values that are new.
@@ -45,9 +46,9 @@ record PeriodFile(String path, String text, boolean appended) {
       String before = last.file().text();
       String end = TextLines.lineBreak(before);
       String joined = before + (before.endsWith("\n") ? "" : end) + "---" + end + written;
-      return new PeriodFile(last.path(), joined, true);
+      return new PeriodFile(last.path(), joined, before);
     }
-    return new PeriodFile(path(last.path(), decl.key().value(), next.key()), written, false);
+    return new PeriodFile(path(last.path(), decl.key().value(), next.key()), written, null);
   }
 
   /// The comments that were copied, for a person to look at: a text about the last period may be
@@ -55,7 +56,7 @@ record PeriodFile(String path, String text, boolean appended) {
   List<CarryOverIssue> copiedComments() {
     SourceFile file = new SourceFile(path, text);
     List<CarryOverIssue> comments = new ArrayList<>();
-    int offset = appended ? text.lastIndexOf("\n---") + 1 : 0;
+    int offset = before != null ? text.lastIndexOf("\n---") + 1 : 0;
     while (offset < text.length()) {
       int end = text.indexOf('\n', offset);
       end = end < 0 ? text.length() : end;

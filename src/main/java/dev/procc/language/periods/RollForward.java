@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status of the new one
 /// @param path of its file
 /// @param text of that file
-/// @param appended whether that is an existing file
+/// @param before the text of that file as it was read; null if it is new
 /// @param skipped the keys of periods between the two
 /// @param compilation of the new period's processes
 /// @param issues for a person to look at, by kind
@@ -26,7 +26,7 @@ public record RollForward(
     String status,
     String path,
     String text,
-    boolean appended,
+    @Nullable String before,
     List<String> skipped,
     Compilation compilation,
     List<CarryOverIssue> issues) {

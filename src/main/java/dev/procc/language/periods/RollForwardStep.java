@@ -198,7 +198,7 @@ public final class RollForwardStep {
     PeriodFile.NextPeriod next =
         new PeriodFile.NextPeriod(period.key(), moved ? period.start() : null, status);
     PeriodFile file = PeriodFile.of(documents.project(), documentOf(decl), decl, next);
-    if (!file.appended() && tree.exists(file.path())) {
+    if (file.before() == null && tree.exists(file.path())) {
       return RollForwardResult.refused(
           RefusalKind.CONFLICT,
           "\"" + file.path() + "\" is there already and holds no period " + period.key(),
@@ -219,7 +219,7 @@ public final class RollForwardStep {
             status,
             file.path(),
             file.text(),
-            file.appended(),
+            file.before(),
             keysBetween(from, period.key()),
             compilation,
             issues),

@@ -25,7 +25,7 @@ public final class RollForwardJson {
             .put("end", done.period().end().toString())
             .put("status", done.status())
             .put("file", done.path())
-            .put("appended", done.appended())
+            .put("appended", done.before() != null)
             .put("written", written)
             .put("text", done.text())
             .put("skipped", Json.texts(done.skipped()))
