@@ -147,7 +147,8 @@ public final class RunComparison {
             ? ""
             : "in the group \"" + NodeMatcher.nodeName(parent.node()) + "\"";
     List<ProcessTree.PlacedNode> siblings = definition.children(parent);
-    if (parent.group().isParallel() || siblings.size() < 2) {
+    boolean hasPlace = node.node() instanceof ProcessGroup || !parent.group().isParallel();
+    if (!hasPlace || siblings.size() < 2) {
       return group;
     }
     if (node.index() == 0 && !group.isEmpty() && runPlace(parent.ref()) == null) {

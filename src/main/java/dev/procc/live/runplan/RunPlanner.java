@@ -51,7 +51,9 @@ public final class RunPlanner {
         additions.additions(),
         additions.additions().isEmpty()
             ? manualSteps.steps()
-            : manualSteps.steps().stream().map(ManualStep::afterAmend).toList(),
+            : manualSteps.steps().stream()
+                .map(step -> step.kind().isBesideOthers() ? step.afterAmend() : step)
+                .toList(),
         leftAsIs,
         workload.workloads(),
         workload.selfApproved(),

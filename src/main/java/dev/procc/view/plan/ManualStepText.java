@@ -61,7 +61,8 @@ final class ManualStepText {
       parts.add(
           "Run "
               + labels.command("procc amend " + TerminalText.sanitize(key))
-              + " first: a step may belong beside a task that it adds");
+              + " first: "
+              + afterAmendText());
     }
     if (!order.isEmpty()) {
       parts.add(order);
@@ -127,6 +128,22 @@ final class ManualStepText {
 
   private static String apart(String text) {
     return text.isEmpty() ? "" : "   " + TerminalText.sanitize(text);
+  }
+
+  /// Why an amendment comes before some of the steps, or all.
+  private String afterAmendText() {
+    List<String> after = new ArrayList<>();
+    for (ManualStep step : steps) {
+      if (ManualStep.AMEND.equals(step.after())) {
+        after.add(String.valueOf(step.number()));
+      }
+    }
+    return (after.size() == steps.size()
+            ? "a step"
+            : after.size() == 1
+                ? "step " + after.getFirst()
+                : "one of the steps " + joinWithAnd(after))
+        + " may belong beside a task that it adds";
   }
 
   /// `before Thu 2025-01-09`, or that it is past; empty if there is no day.

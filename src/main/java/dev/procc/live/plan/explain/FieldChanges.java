@@ -249,7 +249,9 @@ public final class FieldChanges {
 
   private @Nullable String sibling(ProcessTree.PlacedNode place, int step) {
     ProcessTree.PlacedNode parent = place.parent();
-    if (parent == null || parent.group().isParallel()) {
+    boolean hasPlace =
+        parent != null && (place.node() instanceof ProcessGroup || !parent.group().isParallel());
+    if (parent == null || !hasPlace) {
       return null;
     }
     List<ProcessTree.PlacedNode> siblings = definition.children(parent);

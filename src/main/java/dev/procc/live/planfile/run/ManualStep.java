@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A manual step in Workiva, for what no call can do to a run.
 ///
 /// @param number from 1
-/// @param after `amend` if it comes after `procc amend`, which adds beside what is in the run; null
-///   if nothing is added
+/// @param after `amend` if it comes after `procc amend`, which adds a task that it may belong
+///   beside; null if it does not matter
 public record ManualStep(
     int number,
     ManualStepKind kind,

@@ -23,6 +23,11 @@ public enum ManualStepKind {
     return this == ADD_GROUP || this == ADD_TASK;
   }
 
+  /// Whether its target has a place that depends on the nodes beside it.
+  public boolean isBesideOthers() {
+    return adds() || this == CANCEL_TASK;
+  }
+
   /// Whether its target is not a single task, but a group or the process.
   public boolean isOfMany() {
     return this == EDIT_GROUP || this == EDIT_PROCESS;

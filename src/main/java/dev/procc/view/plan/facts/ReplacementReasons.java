@@ -10,6 +10,7 @@ import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.runplan.EditsBeforeStart;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.model.catalog.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,26 +171,42 @@ public final class ReplacementReasons {
     }
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
-      ways.add(
-          "in two applies: first only relativeDates: true of this change, procc apply "
-              + process.identity()
-              + ", 1 PATCH; then the rest, procc apply "
-              + process.identity()
-              + (second.patchOperations() + second.renames() == 0
-                  ? ""
-                  : ", " + callsText(second.patchOperations(), second.renames()))
-              + "; from then on Workiva moves dates by itself"
-              + (second.shifts() == 0
-                  ? ""
-                  : ", "
-                      + second.shifts()
-                      + " of them with the second (predicted, read back after apply)"));
+      ways.add(twoMerges(second));
     }
     String without = withoutText(counterfactual);
     if (!without.isEmpty()) {
       ways.add(without);
     }
     return ways;
+  }
+
+  /// `merge close.process.yaml:15 alone and apply it (1 PATCH), then merge calendars.yaml:11 and
+  /// apply it (1 PATCH); Workiva then moves 9 dates by itself`.
+  private String twoMerges(Counterfactual.InPlaceWork second) {
+    Set<String> first = new LinkedHashSet<>();
+    Set<String> rest = new LinkedHashSet<>();
+    for (FieldChange change : CauseGroup.definitionChanges(process)) {
+      boolean relative = change.field().equals(Fields.PROCESS_RELATIVE_DATES.name());
+      for (Cause cause :
+          change.causes().isEmpty() ? change.causes() : change.causes().subList(0, 1)) {
+        (relative ? first : rest).add(cause.location());
+      }
+    }
+    rest.removeAll(first);
+    boolean apart = !first.isEmpty() && !rest.isEmpty();
+    String calls = callsText(second.patchOperations(), second.renames());
+    return "merge "
+        + (apart ? named(first) : "relativeDates: true of this change")
+        + " alone and apply it (1 PATCH), then merge "
+        + (apart ? named(rest) : "the rest")
+        + " and apply that"
+        + (calls.isEmpty() ? "" : " (" + calls + ")")
+        + "; Workiva then moves "
+        + (second.shifts() == 0
+            ? "dates by itself whenever the schedule changes"
+            : Plural.of(second.shifts(), "date")
+                + " by itself (predicted, read back after apply), and dates again whenever the"
+                + " schedule changes");
   }
 
   /// `leave out the change of people.yaml:5, which then does not happen; the rest stays in place by

@@ -56,7 +56,7 @@ public final class DueAfterParent extends DateRule {
                     + ", "
                     + DayText.format(limit.date()))
             .withLabel(limit.span(), owner + " is due here")
-            .withHint("write " + clamped + ", or move " + above);
+            .withHint("write " + clamped + ", or let " + owner + " be due later");
     findings.add(withEdit(about, "write " + clamped, date.rewrite(clamped)));
   }
 
