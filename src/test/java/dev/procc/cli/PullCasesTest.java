@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pulls of edits made in Workiva: what is said, and what changes in the files. The cases are in
 /// `src/test/resources/pull`, each with its result; this class checks what holds for every case:
@@ -36,9 +37,10 @@ class PullCasesTest {
     }
   }
 
-  @Test
-  void firstCases() throws Exception {
-    check(CASES.resolve("first.txt"));
+  @ParameterizedTest
+  @ValueSource(strings = {"first.txt", "lost.txt"})
+  void someCases(String file) throws Exception {
+    check(CASES.resolve(file));
   }
 
   @Tag("heavy")

@@ -32,8 +32,10 @@ record DraftCheck(@Nullable String error, boolean missed, List<String> others) {
     return error == null && !missed && others.isEmpty();
   }
 
-  /// @param wanted edits that the step has to bring into the definitions, by process and reference
-  static DraftCheck of(DraftState before, DraftState after, List<PullEdit> wanted) {
+  /// @param done edits that were brought into the definitions before
+  /// @param step edits that the step has to bring into them
+  static DraftCheck of(
+      DraftState before, DraftState after, List<PullEdit> done, List<PullEdit> step) {
     for (Finding finding : after.compilation().findings()) {
       if (finding.severity() == Severity.ERROR) {
         return new DraftCheck(finding.message(), false, List.of());
@@ -50,6 +52,11 @@ record DraftCheck(@Nullable String error, boolean missed, List<String> others) {
         addDifferences(process.process(), next.process(), others);
         continue;
       }
+      String rekeyed =
+          step.stream().anyMatch(PullEdit::isStructural) ? null : rekeyed(process, next);
+      if (rekeyed != null) {
+        return new DraftCheck(rekeyed + " would get another key", false, List.of());
+      }
       Map<String, FieldChange> known = before.pending(identity);
       after
           .pending(identity)
@@ -60,11 +67,22 @@ record DraftCheck(@Nullable String error, boolean missed, List<String> others) {
             }
           });
     }
-    boolean missed = false;
-    for (PullEdit edit : wanted) {
-      missed |= after.pending(edit.identity()).containsKey(edit.ref());
+    return new DraftCheck(null, anyPending(done, after) || anyPending(step, after), others);
+  }
+
+  private static boolean anyPending(List<PullEdit> edits, DraftState after) {
+    return edits.stream().anyMatch(e -> after.pending(e.identity()).containsKey(e.ref()));
+  }
+
+  /// A node that gets another key, as where a cell that is also a key changes: what names it would
+  /// mean nothing. Null if there is none.
+  private static @Nullable String rekeyed(CompiledProcess before, CompiledProcess after) {
+    for (String address : before.resolved().nodes().keySet()) {
+      if (!after.resolved().nodes().containsKey(address)) {
+        return address;
+      }
     }
-    return new DraftCheck(null, missed, others);
+    return null;
   }
 
   private static void addDifferences(Process before, Process after, List<String> others) {

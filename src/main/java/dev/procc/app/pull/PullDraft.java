@@ -40,32 +40,45 @@ final class PullDraft {
 
   private final ProjectSession session;
   private final TargetConnection connection;
-  private final Map<String, LiveSide> live;
+  private final Map<String, LiveSide> live = new LinkedHashMap<>();
   private final @Nullable SharedPlace where;
   private final LocalDate asOf;
   private final IncrementalSession compiler;
-  private final DiskTree disk;
+  private final FrozenTree files;
   private final List<PulledRow> pulled = new ArrayList<>();
   private final List<PullRefusedRow> refused = new ArrayList<>();
+
+  /// The edits that could not be pulled so far.
+  private final Map<PullEdit, PullRefusedRow> unsettled = new LinkedHashMap<>();
+
   private final List<PullEdit> done = new ArrayList<>();
   private DraftState state;
 
-  /// @param live the live processes with drift, by identity
+  /// Reads the definitions: what is changed in them later is not overwritten.
   PullDraft(
       ProjectSession session,
       TargetConnection connection,
-      Map<String, LiveSide> live,
       @Nullable SharedPlace where,
       LocalDate asOf)
       throws Failure {
     this.session = session;
     this.connection = connection;
-    this.live = new LinkedHashMap<>(live);
     this.where = where;
     this.asOf = asOf;
     compiler = new IncrementalSession(session.request().withAsOf(asOf), session.location());
-    disk = new DiskTree(session.root());
+    files = new FrozenTree(new DiskTree(session.root()));
     state = compile(Map.of());
+  }
+
+  /// Compares the definitions with the live processes that have drift, by identity.
+  void compare(Map<String, LiveSide> with) throws Failure {
+    live.putAll(with);
+    state = compile(Map.of());
+  }
+
+  /// The text of a file as it was read; null if there is none.
+  @Nullable String before(String path) {
+    return files.text(path);
   }
 
   List<PulledRow> pulled() {
@@ -80,16 +93,25 @@ final class PullDraft {
     return state.texts();
   }
 
-  /// Pulls edits; those that cannot be pulled are recorded with reasons.
+  /// Pulls edits; those that cannot be pulled are recorded with reasons. An edit may only be
+  /// possible after another one: a group moves after what was added to it.
   void pull(List<PullEdit> edits) throws Failure {
     List<PullEdit> fields = new ArrayList<>(edits);
     fields.removeIf(PullEdit::isStructural);
     settle(fields);
-    for (PullEdit edit : edits) {
-      if (edit.isStructural()) {
+    List<PullEdit> left = List.of();
+    for (List<PullEdit> next = structural(edits); !next.isEmpty(); next = left) {
+      int before = done.size();
+      for (PullEdit edit : next) {
         settleOne(edit);
       }
+      left = done.size() == before ? List.of() : List.copyOf(unsettled.keySet());
     }
+    refused.addAll(unsettled.values());
+  }
+
+  private static List<PullEdit> structural(List<PullEdit> edits) {
+    return edits.stream().filter(PullEdit::isStructural).toList();
   }
 
   void refuse(PullEdit edit, String why, String help) {
@@ -97,7 +119,7 @@ final class PullDraft {
   }
 
   private DraftState compile(Map<String, String> texts) throws Failure {
-    Outcome<Project> read = compiler.read(new OverlayTree(disk, texts));
+    Outcome<Project> read = compiler.read(new OverlayTree(files, texts));
     Compilation compilation = compiler.compile(read);
     Map<String, Map<String, FieldChange>> pending = new LinkedHashMap<>();
     if (!compilation.hasErrors()) {
@@ -148,7 +170,7 @@ final class PullDraft {
       first.add(candidates.getFirst());
     }
     DraftState next = first.size() < edits.size() ? null : apply(first);
-    if (next != null && DraftCheck.of(state, next, wanted(edits)).isClean()) {
+    if (next != null && DraftCheck.of(state, next, done, edits).isClean()) {
       state = next;
       for (int i = 0; i < edits.size(); i++) {
         accept(edits.get(i), first.get(i), List.of());
@@ -159,14 +181,9 @@ final class PullDraft {
     settle(edits.subList(edits.size() / 2, edits.size()));
   }
 
-  private List<PullEdit> wanted(List<PullEdit> edits) {
-    List<PullEdit> all = new ArrayList<>(done);
-    all.addAll(edits);
-    return all;
-  }
-
   private void accept(PullEdit edit, WriteCandidate candidate, List<String> others) {
     done.add(edit);
+    unsettled.remove(edit);
     Set<String> places = new LinkedHashSet<>();
     candidate.edits().forEach(each -> places.add(each.span().pathAndLine()));
     pulled.add(new PulledRow(edit.change(), List.copyOf(places), candidate.note(), others));
@@ -190,11 +207,11 @@ final class PullDraft {
     String error = null;
     for (WriteCandidate candidate : candidates) {
       DraftState next = apply(List.of(candidate));
-      DraftCheck check = next == null ? null : DraftCheck.of(state, next, wanted(List.of(edit)));
+      DraftCheck check = next == null ? null : DraftCheck.of(state, next, done, List.of(edit));
       if (next == null || check == null) {
         continue;
       }
-      if (check.isClean() || mayShare(candidate, check)) {
+      if (check.isClean() || mayShare(edit, candidate, check)) {
         state = next;
         accept(edit, candidate, check.others());
         return;
@@ -207,38 +224,43 @@ final class PullDraft {
         sharedCandidate = candidate;
       }
     }
-    refuse(edit, shared, sharedCandidate, error);
+    unsettled.put(edit, refusal(edit, shared, sharedCandidate, error));
   }
 
-  private boolean mayShare(WriteCandidate candidate, DraftCheck check) {
+  private boolean mayShare(PullEdit edit, WriteCandidate candidate, DraftCheck check) {
     boolean asked =
         where == SharedPlace.TEMPLATE && candidate.place() == WritePlace.LINE
             || where == SharedPlace.USE && candidate.place() == WritePlace.USE;
-    return asked && check.error() == null && !check.missed();
+    return asked && !edit.isMove() && check.error() == null && !check.missed();
   }
 
-  private void refuse(
+  private PullRefusedRow refusal(
       PullEdit edit,
       @Nullable DraftCheck shared,
       @Nullable WriteCandidate candidate,
       @Nullable String error) {
+    String byHand = "write it by hand, or procc keep " + edit.ref() + " --reason TEXT";
+    String inside = edit.isMove() ? pendingWithin(edit) : null;
+    if (inside != null) {
+      return new PullRefusedRow(edit.ref(), inside + " in it was not pulled", byHand);
+    }
     if (shared != null && candidate != null) {
       List<String> others = shared.others();
       String more =
           others.size() > MAX_OTHERS ? " and " + (others.size() - MAX_OTHERS) + " more" : "";
       String names = String.join(", ", others.subList(0, Math.min(MAX_OTHERS, others.size())));
-      refuse(
-          edit,
+      return new PullRefusedRow(
+          edit.ref(),
           candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
-          "--where template changes them too"
+          "--where "
+              + (candidate.place() == WritePlace.USE ? "use" : "template")
+              + " changes them too"
               + (mayBePeriod(edit) ? ", --where period changes this one in its period alone" : ""));
-      return;
     }
     String why =
         new PullCandidates(state.writeBack(), state, live.get(edit.identity())).whyNot(edit);
-    String byHand = "write it by hand, or procc keep " + edit.ref() + " --reason TEXT";
-    refuse(
-        edit,
+    return new PullRefusedRow(
+        edit.ref(),
         error != null
             ? "the definitions could not say it: " + error
             : why != null ? why : "no line of the definitions can be changed to say it alone",
@@ -248,6 +270,17 @@ final class PullDraft {
                 + " --where period says it in its period alone; else "
                 + byHand
             : byHand);
+  }
+
+  /// An edit within a node that was moved, which is still to be pulled; null if there is none.
+  private @Nullable String pendingWithin(PullEdit move) {
+    String within = move.change().address() + "/";
+    for (String ref : state.pending(move.identity()).keySet()) {
+      if (ref.startsWith(within)) {
+        return ref;
+      }
+    }
+    return null;
   }
 
   /// Whether a one-off change may express it if nothing else can.

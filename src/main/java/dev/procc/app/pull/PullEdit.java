@@ -12,6 +12,11 @@ record PullEdit(String identity, FieldChange change) {
     return change.address() + ":" + change.field();
   }
 
+  /// Whether a node is in another group.
+  boolean isMove() {
+    return change.field().equals(FieldChange.PARENT);
+  }
+
   boolean isStructural() {
     return switch (change.field()) {
       case FieldChange.NODE, FieldChange.PARENT, FieldChange.POSITION -> true;

@@ -12,7 +12,6 @@ import dev.procc.app.project.ChangedFiles;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.language.compile.Compilation;
-import dev.procc.language.project.DiskTree;
 import dev.procc.live.api.ApiClient;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.LedgerException;
@@ -73,12 +72,13 @@ public final class PullService {
     PlanService plans =
         new PlanService(session, compilation, connection, PlanRequest.DEFAULT, today, t -> {});
     try (ApiClient client = connection.open()) {
+      PullDraft draft = new PullDraft(session, connection, request.where(), today);
       LedgerStore store = connection.ledgerStore();
       LivePlan compared = plans.compareLive(client, store);
       DriftReport drift =
           new DriftReader(compilation, store.list(connection.target()), today, false)
               .read(compared.plan());
-      PullDraft draft = new PullDraft(session, connection, live(compared), request.where(), today);
+      draft.compare(live(compared));
       draft.pull(edits(request, drift, draft));
       return result(request, connection.target(), drift, draft);
     } catch (LedgerException e) {
@@ -161,14 +161,10 @@ public final class PullService {
       PullRequest request, String target, DriftReport drift, PullDraft draft) {
     Map<String, ChangedFile> files = new LinkedHashMap<>();
     List<FileRow> rows = new ArrayList<>();
-    DiskTree disk = new DiskTree(session.root());
     draft
         .texts()
         .forEach((path, text) -> {
-          String before =
-              disk.exists(path)
-                  ? disk.read(path).value().map(file -> file.text()).orElse(null)
-                  : null;
+          String before = draft.before(path);
           if (!text.equals(before)) {
             files.put(path, new ChangedFile(before, text));
             rows.add(new FileRow(path, before == null ? "" : before, text));

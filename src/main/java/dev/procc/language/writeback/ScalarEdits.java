@@ -32,7 +32,7 @@ final class ScalarEdits {
     int indent = indent(span);
     String written =
         switch (scalar.style()) {
-          case PLAIN -> plain(span.text(), text, indent, around);
+          case PLAIN -> plain(span, text, around);
           case SINGLE_QUOTED ->
               YamlText.isVisible(text)
                   ? "'" + text.replace("'", "''") + "'"
@@ -42,6 +42,17 @@ final class ScalarEdits {
           case FOLDED -> folded(text, indent);
         };
     return new TextEdit(span, span.length() == 0 ? " " + written : written);
+  }
+
+  /// Whether nothing follows on the line, such as a comment, which would be text behind the lines
+  /// of a block.
+  private static boolean endsLine(Span span) {
+    String text = span.file().text();
+    int at = span.end();
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
+    return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
   /// Replaces a cell of a table.
@@ -60,9 +71,10 @@ final class ScalarEdits {
     return at - line;
   }
 
-  private static String plain(String old, String text, int indent, Around around) {
+  private static String plain(Span span, String text, Around around) {
+    int indent = indent(span);
     if (text.indexOf('\n') >= 0) {
-      return around == Around.FLOW
+      return around == Around.FLOW || !endsLine(span)
           ? YamlText.inlineWithTags(text)
           : YamlText.blockWithTags(text, indent);
     }
@@ -75,7 +87,7 @@ final class ScalarEdits {
             && text.equals(text.strip())
             && YamlText.isVisible(text)
             && (around == Around.BLOCK || !text.matches(".*[\\[\\]{},].*"));
-    return isPlain || isFlag(old, text) ? text : YamlText.inlineWithTags(text);
+    return isPlain || isFlag(span.text(), text) ? text : YamlText.inlineWithTags(text);
   }
 
   private static boolean isFlag(String old, String text) {

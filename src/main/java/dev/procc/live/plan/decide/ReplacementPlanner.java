@@ -161,7 +161,9 @@ final class ReplacementPlanner {
     if (parent == null || liveParent == null || recorded == null) {
       return ChangedBy.UNKNOWN;
     }
-    if (recorded.equals(matching.liveRef(parent.ref()))) {
+    // Its group may be gone from Workiva.
+    if (recorded.equals(matching.liveRef(parent.ref()))
+        || recorded.equals(lastApplied.id(parent.ref()))) {
       return ChangedBy.DRIFT;
     }
     return recorded.equals(liveParent.ref()) ? edits.withDefinition(null) : ChangedBy.BOTH;
