@@ -1,6 +1,7 @@
 package dev.procc.language.ast;
 
 import dev.procc.base.source.Span;
+import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Unknown;
 import java.time.LocalDate;
@@ -46,11 +47,25 @@ public record PeopleDecl(
     public String displayName() {
       return name == null ? alias.value() : name.value();
     }
+
+    /// The type as the API knows it.
+    public String typeName() {
+      return type == null ? "user" : type.value();
+    }
+
+    /// Whether both are one participant of Workiva.
+    public boolean isSameParticipant(PersonDecl other) {
+      return id.value().equals(other.id.value()) && typeName().equals(other.typeName());
+    }
   }
 
   /// A role, and the person who has it.
   public record RoleDecl(Scalar role, Scalar person) {}
 
   /// An absence, its first and last day included.
-  public record AbsenceDecl(LocalDate from, LocalDate to, @Nullable Scalar cover, Span span) {}
+  public record AbsenceDecl(LocalDate from, LocalDate to, @Nullable Scalar cover, Mapping written) {
+    public Span span() {
+      return written.span();
+    }
+  }
 }

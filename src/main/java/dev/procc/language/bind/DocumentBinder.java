@@ -207,8 +207,7 @@ final class DocumentBinder {
       LocalDate first = from == null ? null : ScalarValues.date(from.value());
       LocalDate last = to == null ? null : ScalarValues.date(to.value());
       if (first != null && last != null) {
-        away.add(
-            new AbsenceDecl(first, last, MappingReader.scalar(absence, "cover"), absence.span()));
+        away.add(new AbsenceDecl(first, last, MappingReader.scalar(absence, "cover"), absence));
       }
     }
     return new PersonDecl(

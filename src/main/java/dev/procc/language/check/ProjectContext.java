@@ -33,7 +33,8 @@ public final class ProjectContext {
       @Nullable PeopleDecl targetPeople,
       @Nullable DocumentsDecl targetDocuments) {
 
-    /// The names of calendars, people, roles and documents, of all targets.
+    /// The names of calendars, people, roles and documents, of all targets, and the ids of people
+    /// and documents.
     Set<String> names() {
       Set<String> names = new HashSet<>();
       for (CalendarDecl calendar : calendars) {
@@ -41,10 +42,18 @@ public final class ProjectContext {
       }
       for (PeopleDecl of : people) {
         names.addAll(of.people().keySet());
+        for (PeopleDecl.PersonDecl person : of.people().values()) {
+          names.add(person.id().value());
+        }
         names.addAll(of.roles().keySet());
       }
       for (DocumentsDecl of : workivaDocuments) {
         names.addAll(of.documents().keySet());
+        for (DocumentsDecl.DocumentDecl document : of.documents().values()) {
+          if (document.id() != null) {
+            names.add(document.id().value());
+          }
+        }
       }
       return names;
     }
@@ -71,8 +80,8 @@ public final class ProjectContext {
     return isComplete;
   }
 
-  /// Whether the name of a calendar, a person, a role or a document occurs as a value, as written
-  /// or as expanded, so that it may be in use.
+  /// Whether the name of a calendar, a person, a role or a document, or the id of one of these,
+  /// occurs as a value, as written or as expanded, so that it may be in use.
   public boolean mentions(String name) {
     Set<String> names = mentionedNames;
     if (names == null) {

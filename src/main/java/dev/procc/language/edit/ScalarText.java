@@ -57,7 +57,8 @@ public final class ScalarText {
     };
   }
 
-  private static String quoted(String text) {
+  /// A text in double quotes.
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

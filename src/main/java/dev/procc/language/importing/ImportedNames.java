@@ -38,7 +38,7 @@ public final class ImportedNames {
       peopleNames.addAll(known.roles().keySet());
       peopleNames.addAll(known.unreadable());
       for (PersonDecl person : known.people().values()) {
-        String type = person.type() == null ? "user" : person.type().value();
+        String type = person.typeName();
         peopleNames.add(person.alias().value());
         people.putIfAbsent(participant(person.id().value(), type), person.alias().value());
       }

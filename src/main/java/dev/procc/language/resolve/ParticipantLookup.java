@@ -83,7 +83,7 @@ final class ParticipantLookup {
     if (person.type() != null) {
       from.add(new Origin(Layer.PERSON, person.type().span()));
     }
-    String type = person.type() == null ? "user" : person.type().value();
+    String type = person.typeName();
     return new NamedParticipant(participantJson(person.id().value(), type), List.copyOf(from));
   }
 

@@ -29,6 +29,7 @@ class LanguageInputsTest {
         "json",
         "polish",
         "cascades",
+        "rules",
         "siblings"
       })
   void eachIsTold(String group) throws IOException {

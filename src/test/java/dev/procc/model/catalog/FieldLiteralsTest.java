@@ -67,6 +67,8 @@ class FieldLiteralsTest {
         "root",
         "sendTask");
     allow("DefinitionMarks", "a key of documents", "children", "root");
+    allow("WrittenNodes", "a key of documents", "children", "root");
+    allow("CompiledNodes", "a key of documents", "children");
     String dates = "a keyword of date expressions";
     allow("AmbiguousTerms", dates, "dueDate");
     allow("DateExpression", dates, "dueDate");

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules;
 
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.language.edit.ScalarText;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
@@ -37,16 +38,22 @@ public final class WrittenScalars {
   /// Replaces a literal text, in the same quotes, or in quotes if they are necessary.
   public static TextEdit rewrite(Scalar scalar, String text) {
     Span span = scalar.span();
-    String whole = span.file().text();
-    int line = whole.lastIndexOf('\n', span.start()) + 1;
-    boolean flow =
-        whole.substring(line, span.start()).indexOf('{') >= 0
-            || whole.substring(line, span.start()).indexOf('[') >= 0;
-    boolean quote = text.startsWith("{") || (flow && text.indexOf('{') >= 0);
     if (!scalar.isPlain()) {
-      char mark = whole.charAt(span.start());
+      char mark = span.text().charAt(0);
       return new TextEdit(span, mark + text + mark);
     }
-    return new TextEdit(span, quote ? '"' + text + '"' : text);
+    boolean quote = text.startsWith("{") || (text.indexOf('{') >= 0 && isInFlow(span));
+    return new TextEdit(span, quote ? ScalarText.quoted(text) : text);
+  }
+
+  /// Whether a plain text is part of a flow collection: only there something follows it that does
+  /// not belong to it.
+  private static boolean isInFlow(Span plain) {
+    String text = plain.file().text();
+    int at = plain.end();
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && ",]}".indexOf(text.charAt(at)) >= 0;
   }
 }

@@ -10,6 +10,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Glob;
+import dev.procc.base.text.Plural;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.ast.ProjectDecl.SuppressionDecl;
 import dev.procc.language.bind.BindCodes;
@@ -70,8 +71,9 @@ public final class FindingFilter {
   private final FindingFilterRequest request;
   private final Findings suppressionFindings = new Findings();
   private final List<Suppression> suppressions = new ArrayList<>();
-  private final Set<Suppression> inSkippedDocuments = new HashSet<>();
+  private final Map<Suppression, YamlDocument> documents = new HashMap<>();
   private final Map<Suppression, Set<String>> usedCodes = new HashMap<>();
+  private @Nullable CompiledNodes compiledNodes;
 
   private FindingFilter(FindingFilterRequest request) {
     this.request = request;
@@ -103,8 +105,8 @@ public final class FindingFilter {
     for (YamlDocument document : commented) {
       List<Suppression> inDocument = SuppressionComments.readAll(document, suppressionFindings);
       suppressions.addAll(inDocument);
-      if (request.skippedDocuments().contains(document)) {
-        inSkippedDocuments.addAll(inDocument);
+      for (Suppression suppression : inDocument) {
+        documents.put(suppression, document);
       }
     }
     if (settings != null) {
@@ -261,7 +263,7 @@ public final class FindingFilter {
               suppression));
       return;
     }
-    if (!request.complete() || inSkippedDocuments.contains(suppression)) {
+    if (!request.complete()) {
       return;
     }
     List<Suppression.SuppressedCode> unused = new ArrayList<>();
@@ -271,15 +273,31 @@ public final class FindingFilter {
         unused.add(rule);
       }
     }
+    if (unused.isEmpty() || isNotCompiled(suppression)) {
+      return;
+    }
     if (unused.size() == suppression.codes().size()) {
-      String names = names(unused);
       suppressionFindings.add(
-          withRemovalFix(unusedFinding(suppression.span(), names), suppression));
+          withRemovalFix(unusedFinding(suppression.span(), unused), suppression));
     } else {
       for (Suppression.SuppressedCode rule : unused) {
-        suppressionFindings.add(unusedFinding(rule.span(), "\"" + rule.span().text() + "\""));
+        suppressionFindings.add(unusedFinding(rule.span(), List.of(rule)));
       }
     }
+  }
+
+  /// Whether a part of what a comment covers was not compiled, so that it may be needed there.
+  private boolean isNotCompiled(Suppression suppression) {
+    YamlDocument document = documents.get(suppression);
+    Span text = suppression.scope().text();
+    if (document == null || text == null) {
+      return false;
+    }
+    if (compiledNodes == null) {
+      compiledNodes = new CompiledNodes(request.processes());
+    }
+    return request.skippedDocuments().contains(document)
+        || !compiledNodes.includeAll(document.root(), text);
   }
 
   private static String names(List<Suppression.SuppressedCode> rules) {
@@ -290,13 +308,14 @@ public final class FindingFilter {
     return names.toString();
   }
 
-  private Finding unusedFinding(Span at, String names) {
+  private Finding unusedFinding(Span at, List<Suppression.SuppressedCode> rules) {
     boolean hasPeriods = false;
     for (ResolvedProcess process : request.processes()) {
       hasPeriods |= Address.period(process.process().identity()) != null;
     }
-    return Finding.of(
-            SuppressionCodes.UNUSED_ALLOW, at, names + " is allowed here, and is not found here")
+    String allowed =
+        Plural.choose(rules.size(), " is allowed here, and is", " are allowed here, and are");
+    return Finding.of(SuppressionCodes.UNUSED_ALLOW, at, names(rules) + allowed + " not found here")
         .withHint(
             hasPeriods
                 ? "take it out, unless a period to come needs it: lint --periods FROM..TO tells"

@@ -5,12 +5,12 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
-import dev.procc.base.source.Span;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
+import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.duedate.DayText;
 
 /// An absence that ends before it begins, so that it never applies.
@@ -43,17 +43,14 @@ public final class AbsenceReversed extends ProjectRule {
                     + ", before leaving on "
                     + DayText.format(away.from()))
             .withHint("from is the first day away, to the last one");
-    String from = away.from().toString();
-    String to = away.to().toString();
-    String text = away.span().text();
-    int first = text.indexOf(from);
-    int last = text.indexOf(to);
-    if (first < 0 || last < 0) {
+    if (!(away.written().get("from") instanceof Scalar from)
+        || !(away.written().get("to") instanceof Scalar to)) {
       return finding;
     }
-    Span fromSpan = away.span().subSpan(first, from.length());
-    Span toSpan = away.span().subSpan(last, to.length());
     return finding.withFix(
-        Fix.unsafe("swap the two days", new TextEdit(fromSpan, to), new TextEdit(toSpan, from)));
+        Fix.unsafe(
+            "swap the two days",
+            new TextEdit(from.span(), to.span().text()),
+            new TextEdit(to.span(), from.span().text())));
   }
 }

@@ -28,7 +28,7 @@ public final class CoverApprovesOwnWork extends ProcessRule {
     }
     for (PersonDate date : PersonDate.all(process)) {
       PersonDecl other = date.isApproval() ? date.node().assignee() : date.node().approver();
-      if (other != null && !other.id().value().equals(date.person().id().value())) {
+      if (other != null && !other.isSameParticipant(date.person())) {
         checkAbsences(people, date, other, findings);
       }
     }
@@ -43,7 +43,7 @@ public final class CoverApprovesOwnWork extends ProcessRule {
       PersonDecl cover = name == null ? null : AbsenceCover.findPerson(people, name.value());
       if (name != null
           && cover != null
-          && cover.id().value().equals(other.id().value())
+          && cover.isSameParticipant(other)
           && !day.isBefore(away.from())
           && !day.isAfter(away.to())) {
         findings.add(finding(date, cover, name));

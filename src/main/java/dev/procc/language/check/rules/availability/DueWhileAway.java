@@ -4,6 +4,7 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.text.Plural;
+import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
@@ -80,7 +81,8 @@ public final class DueWhileAway extends ProcessRule {
 
   /// The name of the substitute; the written word if it is unknown.
   private static String coverName(ProcessContext process, String alias) {
-    PersonDecl person = process.resolved().people().get(alias);
+    PeopleDecl people = process.context().people();
+    PersonDecl person = people == null ? null : AbsenceCover.findPerson(people, alias);
     return person == null ? alias : person.displayName();
   }
 }

@@ -22,7 +22,9 @@ public final class UnknownCover extends ProjectRule {
   @Override
   public void check(ProjectContext project, Findings findings) {
     for (AbsenceCover absence : AbsenceCover.all(project)) {
-      if (absence.cover() == null) {
+      // A role of nobody was reported.
+      boolean role = absence.people().roles().containsKey(absence.name().value());
+      if (absence.cover() == null && !role && !absence.people().mayHave(absence.name().value())) {
         findings.add(finding(absence));
       }
     }

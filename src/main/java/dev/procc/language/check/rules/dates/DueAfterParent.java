@@ -24,17 +24,17 @@ public final class DueAfterParent extends DateRule {
     for (NodeDates node : resolution.nodes()) {
       ResolvedDate limit = node.parentDue();
       if (limit != null) {
-        compare(resolution, node.due(), limit, "Due ", findings);
-        compare(resolution, node.approval(), limit, "The approval is due ", findings);
+        compare(resolution, node, node.due(), limit, findings);
+        compare(resolution, node, node.approval(), limit, findings);
       }
     }
   }
 
   private void compare(
       DateResolution resolution,
+      NodeDates node,
       @Nullable ResolvedDate date,
       ResolvedDate limit,
-      String subject,
       Findings findings) {
     if (date == null || !date.date().isAfter(limit.date())) {
       return;
@@ -49,7 +49,7 @@ public final class DueAfterParent extends DateRule {
         finding(
                 code(),
                 date,
-                subject
+                (date == node.due() ? "Due " : "The approval is due ")
                     + DayText.format(date.date())
                     + ", after "
                     + owner
@@ -57,7 +57,10 @@ public final class DueAfterParent extends DateRule {
                     + DayText.format(limit.date()))
             .withLabel(limit.span(), owner + " is due here")
             .withHint("write " + clamped + ", or let " + owner + " be due later");
-    findings.add(withEdit(about, "write " + clamped, date.rewrite(clamped)));
+    // An approval may come no earlier than the work; it waits until the work is not late.
+    ResolvedDate due = node.due();
+    boolean fits = date == due || due == null || !due.date().isAfter(limit.date());
+    findings.add(fits ? withEdit(about, "write " + clamped, date.rewrite(clamped)) : about);
   }
 
   private static String roll(ResolvedDate date) {

@@ -2,6 +2,7 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
@@ -40,41 +41,69 @@ public final class DueBeforePredecessor extends DateRule {
   void check(DateResolution resolution, Findings findings) {
     List<NodeDates> nodes = resolution.nodes();
     Names names = new Names(nodes);
+    Lines lines = new Lines(nodes);
     for (int i = 0; i < nodes.size(); i++) {
-      NodeDates predecessor = nodes.get(i).predecessor();
-      LocalDate done = predecessor == null ? null : predecessor.done();
-      if (predecessor == null || done == null) {
+      NodeDates before = datedPredecessor(nodes.get(i));
+      LocalDate done = before == null ? null : before.done();
+      if (before == null || done == null) {
         continue;
       }
-      ResolvedDate due = nodes.get(i).due();
-      if (due == null) {
-        ResolvedDate inside = firstInside(nodes, i, done);
-        if (inside != null) {
-          findings.add(report(inside, predecessor, done, names.of(predecessor)));
+      NodeDates late = firstNotAfter(nodes, i, done);
+      ResolvedDate due = late == null ? null : late.due();
+      if (late != null && due != null) {
+        boolean next =
+            late == nodes.get(i) && late.predecessor() == before && before.approval() == null;
+        ResolvedDate last = last(before, done);
+        boolean named = !next || last == null || last.role() != FieldRole.DUE_DATE;
+        String later = (named ? names.of(before) : "previous.due") + " + 1bd";
+        Finding finding = report(due, before, done);
+        if (!lines.mayCount(due, named)) {
+          findings.add(finding.withHint("for this one alone, " + later + ": the line serves more"));
+        } else {
+          boolean fits = fitsAfter(done, late, due);
+          finding = finding.withHint("write " + later);
+          findings.add(fits ? withEdit(finding, "write " + later, due.rewrite(later)) : finding);
         }
-      } else if (!due.date().isAfter(done)) {
-        ResolvedDate last = last(predecessor, done);
-        boolean named = last == null || last.role() != FieldRole.DUE_DATE;
-        String from = named ? names.of(predecessor) : "previous.due";
-        findings.add(report(due, predecessor, done, from));
       }
     }
   }
 
-  /// The first due date in a group without one that is not after a day; null if there is none.
-  private static @Nullable ResolvedDate firstInside(
-      List<NodeDates> nodes, int group, LocalDate day) {
-    String below = nodes.get(group).node().address() + "/";
-    for (int i = group + 1; i < nodes.size(); i++) {
-      if (!nodes.get(i).node().address().startsWith(below)) {
+  /// The nearest node before a node in its group in which anything is due; null if there is none.
+  private static @Nullable NodeDates datedPredecessor(NodeDates node) {
+    NodeDates before = node.predecessor();
+    while (before != null && before.done() == null) {
+      before = before.predecessor();
+    }
+    return before;
+  }
+
+  /// The node itself if its due date is not after a day, otherwise the first such node in it; null
+  /// if there is none.
+  private static @Nullable NodeDates firstNotAfter(
+      List<NodeDates> nodes, int index, LocalDate day) {
+    String below = nodes.get(index).node().address() + "/";
+    for (int i = index; i < nodes.size(); i++) {
+      NodeDates node = nodes.get(i);
+      if (i > index && !node.node().address().startsWith(below)) {
         return null;
       }
-      ResolvedDate due = nodes.get(i).due();
+      ResolvedDate due = node.due();
       if (due != null && !due.date().isAfter(day)) {
-        return due;
+        return node;
       }
     }
     return null;
+  }
+
+  /// Whether the due date of a node may be the business day after a day: its approval must not come
+  /// before it.
+  private static boolean fitsAfter(LocalDate done, NodeDates node, ResolvedDate due) {
+    ResolvedDate approval = node.approval();
+    LocalDate day = due.calendar().days().add(done, 1);
+    return approval == null
+        || day == null
+        || !approval.date().isBefore(day)
+        || approval.text().text().contains(FieldRole.DUE_DATE.fieldName());
   }
 
   /// Whether it could not be read if a node, or a group around it, waits for its predecessor.
@@ -90,12 +119,9 @@ public final class DueBeforePredecessor extends DateRule {
     return false;
   }
 
-  /// @param from the expression for the date to count from, `task(a).done`
-  private Finding report(ResolvedDate due, NodeDates before, LocalDate done, String from) {
-    boolean same = due.date().equals(done);
-    ResolvedDate last = last(before, done);
+  private Finding report(ResolvedDate due, NodeDates before, LocalDate done) {
     String message =
-        same
+        due.date().equals(done)
             ? "Due "
                 + DayText.format(done)
                 + ", the day "
@@ -107,13 +133,13 @@ public final class DueBeforePredecessor extends DateRule {
                 + before.path()
                 + " is done, "
                 + DayText.format(done);
-    String later = from + " + 1bd";
-    Finding finding = finding(code(), due, message).withHint("write " + later);
-    if (last != null) {
-      String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
-      finding = finding.withLabel(last.span(), what + DayText.format(done));
+    Finding finding = finding(code(), due, message);
+    ResolvedDate last = last(before, done);
+    if (last == null) {
+      return finding;
     }
-    return withEdit(finding, "write " + later, due.rewrite(later));
+    String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
+    return finding.withLabel(last.span(), what + DayText.format(done));
   }
 
   /// The predecessor's own date on which it is done; null if that is the date of a node in it.
@@ -124,6 +150,38 @@ public final class DueBeforePredecessor extends DateRule {
     }
     ResolvedDate due = before.due();
     return due != null && due.date().equals(done) ? due : null;
+  }
+
+  /// The lines that due dates come from, of which one of a loop, a template or a default serves
+  /// several nodes.
+  private static final class Lines {
+    private final List<NodeDates> nodes;
+    private final Map<Span, List<NodeDates>> byLine = new HashMap<>();
+
+    Lines(List<NodeDates> nodes) {
+      this.nodes = nodes;
+    }
+
+    /// Whether a date may count from the one before it: no other node of its line is the first of a
+    /// group, where it would be an error.
+    ///
+    /// @param named whether it counts from a node by name, which may be of that line itself
+    boolean mayCount(ResolvedDate due, boolean named) {
+      if (byLine.isEmpty()) {
+        for (NodeDates node : nodes) {
+          ResolvedDate date = node.due();
+          if (date != null) {
+            byLine.computeIfAbsent(date.span(), line -> new ArrayList<>(1)).add(node);
+          }
+        }
+      }
+      List<NodeDates> all = byLine.getOrDefault(due.span(), List.of());
+      boolean may = all.size() < 2 || !named;
+      for (NodeDates node : all) {
+        may &= named || (node.predecessor() != null && node.predecessor().due() != null);
+      }
+      return may;
+    }
   }
 
   /// The references to nodes of a group, by key, so that a finding need not search all nodes.

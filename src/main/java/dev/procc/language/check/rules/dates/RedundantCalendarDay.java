@@ -9,7 +9,10 @@ import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.SourcedCalendar;
 import dev.procc.model.duedate.syntax.DateCodes;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// PC216: a holiday on a day that is closed anyway, or an extra workday on a business day.
 public final class RedundantCalendarDay extends CalendarRule {
@@ -20,9 +23,15 @@ public final class RedundantCalendarDay extends CalendarRule {
   @Override
   void check(SourcedCalendar calendar, Findings findings) {
     BusinessCalendar days = calendar.days();
+    Set<LocalDate> worked = new HashSet<>();
+    for (NamedDay day : days.extraWorkdays()) {
+      worked.add(day.date());
+    }
     for (int i = 0; i < days.holidays().size(); i++) {
       NamedDay holiday = days.holidays().get(i);
-      if (!days.workdays().has(EpochDays.weekday(holiday.date()))) {
+      // A day that is both is worked, which another rule reports.
+      if (!worked.contains(holiday.date())
+          && !days.workdays().has(EpochDays.weekday(holiday.date()))) {
         report(
             calendar, DayReason.ReasonKind.HOLIDAY, i, holiday, " is a day off anyway", findings);
       }

@@ -6,6 +6,7 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.model.duedate.DateTree;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
@@ -17,6 +18,14 @@ import dev.procc.model.duedate.syntax.DateCodes;
 public final class ServerMayMoveDates extends DateRule {
   public ServerMayMoveDates() {
     super(DateCodes.SERVER_MAY_MOVE_DATES);
+  }
+
+  /// Reports nothing without a schedule, which another rule is about: then nothing moves.
+  @Override
+  public void check(ProcessContext process, Findings findings) {
+    if (!process.hasNoSchedule()) {
+      check(process.resolved().dates(), findings);
+    }
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class PersonListedTwice extends ProjectRule {
       Map<String, PersonDecl> emails = new HashMap<>();
       for (PersonDecl person : people.people().values()) {
         Scalar email = person.email();
-        if (!reportDuplicate(ids, person, person.id(), person.id().value(), findings)
+        if (!reportDuplicate(
+                ids, person, person.id(), person.typeName() + " " + person.id().value(), findings)
             && email != null) {
           reportDuplicate(emails, person, email, email.value().toLowerCase(Locale.ROOT), findings);
         }

@@ -7,7 +7,8 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
-import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.ProjectContext;
+import dev.procc.language.check.ProjectRule;
 import dev.procc.language.check.TaskView;
 import dev.procc.language.edit.RemovalEdits;
 import dev.procc.model.catalog.FieldRole;
@@ -18,21 +19,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A task with an approval due date but no approver. A default date does not count, nor does a date
-/// of a template that has an approver in another use.
-public final class ApprovalDateWithoutApprover extends ProcessRule {
+/// A task with an approval due date but no approver. A default date does not count, nor does a line
+/// that serves a task with an approver: in another use of a template, process or period.
+public final class ApprovalDateWithoutApprover extends ProjectRule {
   public ApprovalDateWithoutApprover() {
     super(Code.warning("PC322", "approval-date-without-approver"));
   }
 
   @Override
-  public void check(ProcessContext process, Findings findings) {
+  public void check(ProjectContext project, Findings findings) {
     List<ResolvedDate> candidates = new ArrayList<>();
-    for (TaskView task : process.tasks()) {
-      if (task.has(FieldRole.APPROVAL_DUE) && !mayHaveApprover(process, task)) {
-        ResolvedDate date = date(process, task);
-        if (date != null && !date.text().fromDefault()) {
-          candidates.add(date);
+    for (ProcessContext process : project.processes()) {
+      for (TaskView task : process.tasks()) {
+        if (task.has(FieldRole.APPROVAL_DUE) && !mayHaveApprover(process, task)) {
+          ResolvedDate date = date(process, task);
+          if (date != null && !date.text().fromDefault()) {
+            candidates.add(date);
+          }
         }
       }
     }
@@ -40,10 +43,12 @@ public final class ApprovalDateWithoutApprover extends ProcessRule {
       return;
     }
     Set<Span> usedSpans = new HashSet<>();
-    for (TaskView task : process.tasks()) {
-      ResolvedDate date = mayHaveApprover(process, task) ? date(process, task) : null;
-      if (date != null) {
-        usedSpans.add(date.span());
+    for (ProcessContext process : project.processes()) {
+      for (TaskView task : process.tasks()) {
+        ResolvedDate date = mayHaveApprover(process, task) ? date(process, task) : null;
+        if (date != null) {
+          usedSpans.add(date.span());
+        }
       }
     }
     for (ResolvedDate date : candidates) {

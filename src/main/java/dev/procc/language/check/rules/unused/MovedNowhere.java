@@ -10,8 +10,10 @@ import dev.procc.language.ast.MovedDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProjectContext;
 import dev.procc.language.check.ProjectRule;
+import dev.procc.language.check.WrittenNodes;
 import dev.procc.language.edit.RemovalEdits;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
@@ -42,7 +44,9 @@ public final class MovedNowhere extends ProjectRule {
     for (ProcessContext process : project.processes()) {
       for (MovedDecl moved : process.resolved().decl().moved()) {
         StaleMove problem = stale.get(moved);
-        if (problem != null && valid.add(moved.to().span())) {
+        if (problem != null
+            && valid.add(moved.to().span())
+            && !(problem == StaleMove.NEW_PATH_MISSING && mayBeLeftOut(project, moved))) {
           findings.add(finding(project, moved, problem));
         }
       }
@@ -71,6 +75,26 @@ public final class MovedNowhere extends ProjectRule {
         stale.put(moved, StaleMove.NEW_PATH_MISSING);
       }
     }
+  }
+
+  /// Whether a condition may leave the node out that an entry leads to: for this target, or in
+  /// these periods.
+  private static boolean mayBeLeftOut(ProjectContext project, MovedDecl moved) {
+    List<String> path = List.of(moved.to().value().split("[/-]"));
+    return WrittenNodes.any(
+        project.declarations().mappings(),
+        node -> {
+          for (MappingEntry entry : node.entries()) {
+            // The key of a node in a template begins with that of the use, or is that of the use.
+            boolean meant =
+                entry.value() instanceof Scalar key
+                    && path.containsAll(List.of(key.value().split("[/-]")));
+            if (meant && node.get("if") != null) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   /// The reasons why an entry has no effect.

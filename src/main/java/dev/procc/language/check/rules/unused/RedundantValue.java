@@ -45,9 +45,7 @@ public final class RedundantValue extends ProcessRule {
       for (DefaultsDecl all : inherited.defaults()) {
         YamlNode given = all.find(kind, name);
         if (given != null) {
-          if (given instanceof Scalar same
-              && same.value().equals(written.value())
-              && same.isNull() == written.isNull()) {
+          if (given instanceof Scalar same && isAlwaysEqual(written, same)) {
             findings.add(finding(name, written, same, inherited.address()));
           }
           break;
@@ -56,12 +54,29 @@ public final class RedundantValue extends ProcessRule {
     }
   }
 
+  /// Whether two values are equal for every target and in every period: both are free of variables,
+  /// or written alike.
+  private static boolean isAlwaysEqual(Scalar written, Scalar given) {
+    boolean fixed = written.origin().inputs().isEmpty() && given.origin().inputs().isEmpty();
+    return written.value().equals(given.value())
+        && written.isNull() == given.isNull()
+        && (fixed || text(written).equals(text(given)));
+  }
+
+  /// The text of a value, without its quotes.
+  private static String text(Scalar scalar) {
+    String text = scalar.span().text();
+    boolean quoted = text.startsWith("\"") || text.startsWith("'");
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
   private Finding finding(String name, Scalar written, Scalar given, String address) {
+    String value = written.origin().inputs().isEmpty() ? written.value() : text(written);
     Finding finding =
         Finding.of(
                 code(),
                 written.span(),
-                "\"" + name + ": " + written.value() + "\" is the default here anyway")
+                "\"" + name + ": " + value + "\" is the default here anyway")
             .withLabel(given.span(), "the default")
             .withHint("remove it, so that a change of the default reaches the node")
             .withAddress(address + ":" + name);

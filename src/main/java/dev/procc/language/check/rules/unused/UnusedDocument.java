@@ -20,7 +20,9 @@ public final class UnusedDocument extends UnusedNameRule {
     List<DeclaredName> names = new ArrayList<>();
     if (documents != null) {
       for (DocumentDecl document : documents.allPeriods().values()) {
-        names.add(new DeclaredName(document.alias(), "remove it, or ask for content of it"));
+        names.add(
+            new DeclaredName(
+                document.alias(), document.id(), "remove it, or ask for content of it"));
       }
     }
     return names;

@@ -16,6 +16,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A rule about unused names in a People or Documents document.
 abstract class UnusedNameRule extends ProjectRule {
@@ -29,8 +30,9 @@ abstract class UnusedNameRule extends ProjectRule {
 
   /// A name that the target has.
   ///
+  /// @param id which may stand in place of the name; null if there is none
   /// @param hint what to do if it is unused
-  record DeclaredName(Scalar name, String hint) {}
+  record DeclaredName(Scalar name, @Nullable Scalar id, String hint) {}
 
   /// The names of the target of a project.
   abstract List<DeclaredName> names(ProjectContext project);
@@ -44,7 +46,9 @@ abstract class UnusedNameRule extends ProjectRule {
       return;
     }
     for (DeclaredName declared : names(project)) {
-      if (!isUsed(project, declared.name().value())) {
+      Scalar id = declared.id();
+      if (!isUsed(project, declared.name().value())
+          && (id == null || !project.mentions(id.value()))) {
         findings.add(finding(declared.name(), project).withHint(declared.hint()));
       }
     }

@@ -22,7 +22,9 @@ public final class UnusedPerson extends UnusedNameRule {
       for (PersonDecl person : people.people().values()) {
         names.add(
             new DeclaredName(
-                person.alias(), "remove it, or name " + person.displayName() + " somewhere"));
+                person.alias(),
+                person.id(),
+                "remove it, or name " + person.displayName() + " somewhere"));
       }
     }
     return names;

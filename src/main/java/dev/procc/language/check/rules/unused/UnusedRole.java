@@ -20,7 +20,7 @@ public final class UnusedRole extends UnusedNameRule {
     List<DeclaredName> names = new ArrayList<>();
     if (people != null) {
       for (RoleDecl role : people.roles().values()) {
-        names.add(new DeclaredName(role.role(), "remove it, or give it something to do"));
+        names.add(new DeclaredName(role.role(), null, "remove it, or give it something to do"));
       }
     }
     return names;

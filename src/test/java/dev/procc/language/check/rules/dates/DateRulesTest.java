@@ -84,9 +84,13 @@ class DateRulesTest {
         List.of(
             "Due Thu 2026-04-02, the day a is done: no working day is left for it",
             "Due Mon 2026-04-06, the day b is done: no working day is left for it",
-            "Due Wed 2026-04-01, before c is done, Mon 2026-04-06"),
+            "Due Wed 2026-04-01, before c is done, Mon 2026-04-06",
+            "Due Wed 2026-04-01, the day d is done: no working day is left for it",
+            "Due Wed 2026-04-01, before e is done, Wed 2026-04-08"),
         found.stream().map(Finding::message).toList());
     assertEquals(List.of("previous.due + 1bd"), fixes(found.get(0)));
+    assertEquals(List.of("task(d).done + 1bd"), fixes(found.get(3)));
+    assertEquals(List.of("task(e).done + 1bd"), fixes(found.get(4)));
     assertEquals(List.of("task(b).done + 1bd"), fixes(found.get(1)));
     assertEquals("b:approverDueDate", found.get(1).labels().get(0).span().file().path());
     assertEquals("due Thu 2026-04-02", found.get(0).labels().get(0).text());
