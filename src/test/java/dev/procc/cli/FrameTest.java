@@ -88,6 +88,7 @@ class FrameTest {
     assertEquals("unknown option --zzzzzz | see procc lint --help", refused("--zzzzzz"));
     assertEquals("unknown option -x | see procc lint --help", refused("-qx"));
     assertEquals("--config needs a value | --config FILE", refused("--config"));
+    assertEquals("--config needs a value | --config FILE", refused("--config", "--quiet"));
     assertEquals("-o needs a value | -o FILE", refused("-qo"));
     assertEquals("--fix takes no value, \"--fix=yes\" gives it one | null", refused("--fix=yes"));
     assertEquals(

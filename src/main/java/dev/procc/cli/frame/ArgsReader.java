@@ -109,9 +109,9 @@ public final class ArgsReader {
     return at + 1;
   }
 
-  private static String nextValue(Option option, String given, String[] words, int at)
-      throws Failure {
-    if (at + 1 >= words.length) {
+  /// The word after an option. The name of another option is none, unless it stands behind `=`.
+  private String nextValue(Option option, String given, String[] words, int at) throws Failure {
+    if (at + 1 >= words.length || findByName(words[at + 1].split("=", 2)[0]) != null) {
       throw Failure.usage(given + " needs a value", given + " " + option.valueName());
     }
     return words[at + 1];

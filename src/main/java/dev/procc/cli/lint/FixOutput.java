@@ -3,9 +3,11 @@ package dev.procc.cli.lint;
 import dev.procc.app.Failure;
 import dev.procc.app.project.ChangedFile;
 import dev.procc.app.project.ChangedFiles;
+import dev.procc.base.finding.Finding;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.ShellWord;
 import dev.procc.base.text.UnifiedDiff;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
@@ -41,6 +43,41 @@ public record FixOutput(Fixer.FixResult result) {
   public static Fixer.FixScope requestedScope(Invocation invocation) {
     boolean all = invocation.args().values("--fix").contains("unsafe");
     return all ? Fixer.FixScope.ALL : Fixer.FixScope.SAFE;
+  }
+
+  /// Lines about the fixes of findings and the commands that make them; none if the text is not in
+  /// a file.
+  static List<String> left(Invocation invocation, List<Finding> findings) throws Failure {
+    int safe = 0;
+    int all = 0;
+    for (Finding finding : findings) {
+      if (!finding.fixes().isEmpty()) {
+        all++;
+        safe += finding.fixes().getFirst().safe() ? 1 : 0;
+      }
+    }
+    if (all == 0 || !invocation.format().equals("text") || invocation.operands().contains("-")) {
+      return List.of();
+    }
+    boolean made = isRequested(invocation);
+    if (made && requestedScope(invocation) == Fixer.FixScope.ALL) {
+      return List.of(
+          have(all, "a fix") + " that was not made: a choice waits until nothing else is broken");
+    }
+    String which = invocation.sameProject();
+    for (String operand : invocation.operands()) {
+      which += " " + ShellWord.quoted(operand);
+    }
+    String unsafe = " that may change what is meant: procc lint --fix=unsafe" + which;
+    if (made || safe == 0) {
+      return List.of(have(all, "a fix") + unsafe);
+    }
+    String text = have(safe, "a safe fix") + ": procc lint --fix" + which;
+    return safe == all ? List.of(text) : List.of(text, have(all - safe, "one") + unsafe);
+  }
+
+  private static String have(int findings, String what) {
+    return Plural.of(findings, "finding") + Plural.choose(findings, " has ", " have ") + what;
   }
 
   /// Prints the fixes that were applied, or would be, and the report of what is left.

@@ -82,6 +82,7 @@ public final class LintCommand extends Command {
     }
     LintReport report = LintReport.of(invocation, session, Json.Obj.EMPTY);
     invocation.print(report.text());
+    report.noteFixes(invocation);
     return report.exit();
   }
 

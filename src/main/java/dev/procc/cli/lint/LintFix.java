@@ -47,6 +47,9 @@ final class LintFix {
       return standardOutput(fixed, report, only);
     }
     files.print(invocation, report.text(), dryRun);
+    if (!dryRun) {
+      report.noteFixes(invocation);
+    }
     return dryRun && !fixed.texts().isEmpty() ? ExitCode.FINDINGS : report.exit();
   }
 

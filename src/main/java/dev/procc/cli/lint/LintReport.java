@@ -33,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exit the exit code
 /// @param text ready to print
-public record LintReport(int exit, SafeText text) {
+/// @param fixes lines about the fixes that the findings have
+public record LintReport(int exit, SafeText text, List<String> fixes) {
+  public LintReport {
+    fixes = List.copyOf(fixes);
+  }
+
   /// The report for the compilation of a session.
   static LintReport of(Invocation invocation, ProjectSession session, Json.Obj extra)
       throws Failure {
@@ -80,7 +85,14 @@ public record LintReport(int exit, SafeText text) {
     if (periods != null && invocation.format().equals("text")) {
       text = text.plus(PeriodCheckText.derivations(periods.result(), style));
     }
-    return new LintReport(exit, text);
+    return new LintReport(exit, text, FixOutput.left(invocation, findings.findings()));
+  }
+
+  /// Notes what fixes there are, after the report was printed.
+  void noteFixes(Invocation invocation) {
+    for (String line : fixes) {
+      invocation.note(line);
+    }
   }
 
   public static int exit(List<Finding> findings, Severity threshold) {

@@ -79,10 +79,12 @@ public final class InitCommand extends Command {
       throw Failure.error("\"" + shown + "\" is a file, not a folder", "name another folder");
     }
     String ci = invocation.args().value("--ci");
+    boolean isThere = Files.exists(folder.resolve(PROJECT_FILE), LinkOption.NOFOLLOW_LINKS);
     List<ScaffoldFile> files =
-        Files.exists(folder.resolve(PROJECT_FILE), LinkOption.NOFOLLOW_LINKS)
-            ? Scaffold.surroundings(ci)
-            : newProject(invocation, folder, ci);
+        isThere ? Scaffold.surroundings(ci) : newProject(invocation, folder, ci);
+    if (isThere) {
+      noteProject(invocation, shown);
+    }
     List<ScaffoldFile> written = new ArrayList<>();
     List<ScaffoldFile> kept = new ArrayList<>();
     for (ScaffoldFile file : files) {
@@ -100,6 +102,21 @@ public final class InitCommand extends Command {
       print(invocation, shown, written, kept);
     }
     return ExitCode.OK;
+  }
+
+  private static void noteProject(Invocation invocation, String folder) {
+    List<String> unused = new ArrayList<>();
+    for (String option : List.of("--calendar", "--period")) {
+      if (invocation.args().has(option)) {
+        unused.add(option);
+      }
+    }
+    invocation.note(
+        (folder.equals(".") ? "this folder" : folder)
+            + " holds a project already, and its definitions stay as they are"
+            + (unused.isEmpty()
+                ? ""
+                : "; for " + String.join(" and ", unused) + " name a new folder"));
   }
 
   private static List<ScaffoldFile> newProject(
@@ -142,8 +159,8 @@ public final class InitCommand extends Command {
           Confirmation.of(
                   invocation,
                   invocation.env().errIsTerminal(),
-                  "whose calendar it keeps",
-                  "add --calendar us")
+                  "the calendar",
+                  "add --calendar us, another country, a region, an exchange, or none")
               .ask(
                   "Whose days off does it keep? A country, region or exchange (us, gb-eng, nyse),"
                       + " or none: ");
