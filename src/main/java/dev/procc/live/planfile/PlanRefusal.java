@@ -30,6 +30,11 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
     return new PlanRefusal(rule.word(), message, flag, ways);
   }
 
+  /// The head of several ways: `To go on, the mildest way first`; empty for one.
+  public String waysHeading() {
+    return ways.size() < 2 ? "" : "To go on" + WayOut.order(ways.size());
+  }
+
   /// The ways out where a plan is applied already, which may be a saved one or one that goes on:
   /// the flag is added to that command.
   public List<WayOut> waysOfApply() {

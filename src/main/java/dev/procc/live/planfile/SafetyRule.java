@@ -62,7 +62,7 @@ public enum SafetyRule {
   PAST_DATE(
       "--allow-past",
       "due dates that are not after the day of the plan",
-      "",
+      "write a later date",
       "the dates are sent, and Workiva may refuse them"),
   /// The ledger has it on another host.
   ORIGIN(

@@ -25,6 +25,11 @@ public record WayOut(String action, String cost) {
                 + " in place of its own: a change of yours there is gone"));
   }
 
+  /// The words that say how several ways are ordered; empty for one.
+  public static String order(int count) {
+    return count < 2 ? "" : ", the mildest way first";
+  }
+
   /// Whether it is a command that can be pasted.
   public boolean isCommand() {
     return action.startsWith("procc ") || action.startsWith("git ");

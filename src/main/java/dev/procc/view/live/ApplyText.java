@@ -120,7 +120,7 @@ public final class ApplyText {
   private static void appendHelp(TextPage out, String help) {
     if (help.indexOf('\n') > 0) {
       boolean several = help.lines().filter(line -> !line.startsWith("  ")).count() > 1;
-      out.line(several ? "  help: one of" : "  help:");
+      out.line(several ? "  help: one of these, the mildest first" : "  help:");
       for (String line : help.split("\n")) {
         if (line.startsWith("  ")) {
           out.wrap(6, 0, line.strip());

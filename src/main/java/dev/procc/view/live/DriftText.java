@@ -32,7 +32,7 @@ public final class DriftText {
           .plus(": ")
           .plus(MarkdownText.code("procc drift"))
           .plus(" prints all of it.");
-  private static final String SETTLE = "To settle an edit, the mildest way first:";
+  private static final String SETTLE = "To settle an edit";
   private static final int MAX_ROWS = 200;
   private final DriftReport report;
   private final PlanLabels labels;
@@ -68,8 +68,9 @@ public final class DriftText {
     report.notes().forEach(note -> page.wrap(0, 2, note));
     page.wrap(0, 2, sum());
     if (report.editCount() > 0) {
-      page.wrap(0, 2, SETTLE);
-      WaysText.write(page, 2, ways());
+      List<WayOut> ways = ways();
+      page.wrap(0, 2, SETTLE + WayOut.order(ways.size()) + ":");
+      WaysText.write(page, 2, ways);
       page.line("To see what a pull would write: procc pull --dry-run" + project);
     }
     return page.toText();
@@ -248,9 +249,10 @@ public final class DriftText {
       report.notes().forEach(note -> out.item().append(note).line());
     }
     if (report.editCount() > 0) {
-      out.line().append(SETTLE).line();
+      List<WayOut> ways = ways();
+      out.line().append(SETTLE + WayOut.order(ways.size()) + ":").line();
       int number = 0;
-      for (WayOut way : ways()) {
+      for (WayOut way : ways) {
         out.line().number(++number).append(WaysText.markdown(way));
       }
       out.line();

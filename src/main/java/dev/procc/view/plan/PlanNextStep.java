@@ -39,13 +39,28 @@ final class PlanNextStep {
         "Plan "
             + hash
             + (saved == null ? "" : " saved to " + saved)
-            + (plan.isRefused() ? ", refused" + waysText(plan, options) : confirmation(typed))
-            + ". "
-            + nextStep(plan, options));
+            + (plan.isRefused()
+                ? ", refused" + stepOfRefused(plan, options)
+                : confirmation(typed) + ". " + nextStep(plan, options)));
   }
 
-  /// `: take one of the ways above`; empty if none is shown.
-  private static String waysText(Plan plan, PlanOptions options) {
+  /// `: take one of the ways above, then: procc plan`; `. Next: procc plan` if none is shown.
+  private static String stepOfRefused(Plan plan, PlanOptions options) {
+    boolean isOfRuns = !PlanPhrases.keysForRun(plan).isEmpty();
+    String step = isOfRuns ? runStep(plan, options) : "";
+    if (!step.isEmpty()) {
+      return ". " + step;
+    }
+    String command = "procc plan" + options.rerunArguments();
+    return switch (isOfRuns ? 0 : wayCount(plan, options)) {
+      case 0 -> ". " + NEXT + command;
+      case 1 -> ": take the way above, then: " + command;
+      default -> ": take one of the ways above, then: " + command;
+    };
+  }
+
+  /// The number of different ways out that are shown.
+  private static int wayCount(Plan plan, PlanOptions options) {
     Set<String> ways = new HashSet<>();
     plan.refusals().forEach(refusal -> refusal.ways().forEach(way -> ways.add(way.action())));
     if (options.quiet() == 0) {
@@ -57,11 +72,7 @@ final class PlanNextStep {
         }
       }
     }
-    return switch (PlanPhrases.keysForRun(plan).isEmpty() ? ways.size() : 0) {
-      case 0 -> "";
-      case 1 -> ": take the way above";
-      default -> ": take one of the ways above";
-    };
+    return ways.size();
   }
 
   /// What has to be typed on a terminal, after the name of the plan.
@@ -76,10 +87,6 @@ final class PlanNextStep {
   /// `Next: procc apply`, a command that works when it is pasted.
   private static String nextStep(Plan plan, PlanOptions options) {
     String saved = options.savedTo();
-    if (plan.isRefused()) {
-      String step = PlanPhrases.keysForRun(plan).isEmpty() ? "" : runStep(plan, options);
-      return step.isEmpty() ? NEXT + "procc plan" + options.rerunArguments() : step;
-    }
     if (PlanPhrases.isRunPlan(plan)) {
       return runStep(plan, options);
     }

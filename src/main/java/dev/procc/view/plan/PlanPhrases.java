@@ -252,6 +252,9 @@ final class PlanPhrases {
         style.red("Refused (" + refusal.rule() + "):")
             + " "
             + TerminalText.sanitize(refusal.message()));
+    if (!refusal.waysHeading().isEmpty()) {
+      page.wrap(4, 2, refusal.waysHeading() + ":");
+    }
     WaysText.write(page, 4, labels.ways(refusal.ways()));
   }
 }

@@ -314,6 +314,7 @@ final class ProcessHtml {
       Map<String, Object> model = new LinkedHashMap<>();
       model.put("rule", refusal.rule());
       model.put("message", TerminalText.sanitize(refusal.message()));
+      model.put("head", refusal.waysHeading().isEmpty() ? null : refusal.waysHeading());
       model.put("ways", WaysText.models(labels.ways(refusal.ways())));
       models.add(model);
     }

@@ -173,6 +173,9 @@ final class ProcessMarkdown {
 
   static void writeRefusal(MarkdownPage out, PlanRefusal refusal) {
     out.quote().strong("Refused (" + refusal.rule() + ")").append(" " + refusal.message());
+    if (!refusal.waysHeading().isEmpty()) {
+      out.append(". " + refusal.waysHeading() + ":");
+    }
     int number = 0;
     for (WayOut way : refusal.ways()) {
       out.line().quote().number(++number).append(WaysText.markdown(way));

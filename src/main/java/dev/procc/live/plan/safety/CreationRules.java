@@ -15,6 +15,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +181,7 @@ final class CreationRules {
 
     private void add(String where, LocalDate date) {
       if (!date.isAfter(asOf)) {
-        past.add(where + " " + date);
+        past.add(where + " (" + DayText.format(date) + ")");
       } else if (earliest == null || date.isBefore(earliest)) {
         earliest = date;
       }
@@ -200,11 +201,14 @@ final class CreationRules {
               Plural.of(past.size(), "due date")
                   + (past.size() == 1 ? " is" : " are")
                   + " not after "
-                  + input.context().asOf()
+                  + DayText.format(input.context().asOf())
                   + consequence
                   + ": "
                   + RuleInput.abbreviated(past),
-              "--allow-past"));
+              "--allow-past",
+              new WayOut(
+                  "write a day after " + DayText.format(input.context().asOf()) + " instead",
+                  "what is meant to be done by then falls due later")));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.live.planfile.Explanation;
 import dev.procc.live.planfile.LiveState;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangedNode;
 import dev.procc.live.planfile.change.DefinitionDate;
@@ -242,7 +243,7 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   public String waysHeading(int count) {
     return "To keep the "
         + Plural.choose(processes.size(), "process", "processes")
-        + (count == 1 ? "" : ", the mildest way first");
+        + WayOut.order(count);
   }
 
   /// The ways to keep them in place, the mildest first; each says for how many of them it works.

@@ -243,13 +243,11 @@ class SafetyChecksTest {
     PlanInput subject = new PlanInput(ProcessFixture.desired(past), LiveLookup.NONE, null);
     Plan plan = plan(subject, WorkspaceListing.NONE, PlanSettings.DEFAULT);
     assertEquals(List.of("past-date"), rules(plan));
-    assertTrue(
-        plan.processes()
-            .getFirst()
-            .refusals()
-            .getFirst()
-            .message()
-            .contains("a:dueDate 2024-09-30"));
+    PlanRefusal refusal = plan.processes().getFirst().refusals().getFirst();
+    assertTrue(refusal.message().contains("a:dueDate (Mon 2024-09-30)"), refusal.message());
+    assertEquals(
+        List.of("write a day after Mon 2024-09-30 instead", "procc apply --allow-past"),
+        refusal.ways().stream().map(WayOut::action).toList());
     assertEquals("2024-12-30", plan.validUntil());
     assertEquals(
         List.of(), rules(plan(subject, WorkspaceListing.NONE, PlanSettings.DEFAULT, "past")));
