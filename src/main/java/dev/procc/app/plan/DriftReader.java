@@ -39,6 +39,9 @@ public final class DriftReader {
   private final Map<String, LastApplied> names = new HashMap<>();
   private final Set<KnownDriftDecl> used = new HashSet<>();
 
+  /// The entries that ended and that an edit still needs.
+  private final Set<KnownDriftDecl> missed = new HashSet<>();
+
   /// @param ledger the entries of the target
   /// @param asOf the day on which entries and waivers have to be valid
   /// @param complete whether the whole project was planned, so that an entry without drift is
@@ -76,13 +79,19 @@ public final class DriftReader {
     return new DriftReport(plan.target(), asOf, processes, unrecorded, notes(), plan.names());
   }
 
+  /// What is known of an edit, by the entry or waiver that holds longest; null for nothing.
   private @Nullable KnownDrift known(String identity, FieldChange change) {
     String ref = change.address() + ":" + change.field();
+    List<KnownDriftDecl> over = new ArrayList<>();
+    KnownDrift known = null;
     for (KnownDriftDecl entry : entries) {
       if (AddressGlob.covers(entry.at().value(), ref)) {
         used.add(entry);
-        if (!isOver(entry)) {
-          return new KnownDrift(entry.reason().value(), until(entry), entry.span().pathAndLine());
+        if (isOver(entry)) {
+          over.add(entry);
+        } else {
+          String place = entry.span().pathAndLine();
+          known = longer(known, new KnownDrift(entry.reason().value(), until(entry), place));
         }
       }
     }
@@ -91,12 +100,22 @@ public final class DriftReader {
         if (entry.identity().equals(identity)
             && currentRef(entry, waiver).equals(ref)
             && !DriftWaivers.isExpired(waiver, asOf)) {
-          return new KnownDrift(
-              waiver.reason(), waiver.until(), "procc keep; by whom: procc log " + identity);
+          String place = "procc keep; by whom: procc log " + identity;
+          known = longer(known, new KnownDrift(waiver.reason(), waiver.until(), place));
         }
       }
     }
-    return null;
+    if (known == null) {
+      missed.addAll(over);
+    }
+    return known;
+  }
+
+  private static KnownDrift longer(@Nullable KnownDrift known, KnownDrift other) {
+    String end = known == null ? null : known.until();
+    String until = other.until();
+    boolean isLonger = end != null && (until == null || until.compareTo(end) > 0);
+    return known == null || isLonger ? other : known;
   }
 
   /// The address of a waiver, by the keys of the definition.
@@ -131,7 +150,11 @@ public final class DriftReader {
       if (complete && !used.contains(entry)) {
         notes.add(place + "matches no edit; remove the entry");
       } else if (used.contains(entry) && isOver(entry)) {
-        notes.add(place + "ended on " + until(entry) + "; settle the edit, or give a later day");
+        String way =
+            missed.contains(entry)
+                ? "settle the edit, or give a later day"
+                : "remove the entry: the edit is known otherwise";
+        notes.add(place + "ended on " + until(entry) + "; " + way);
       }
     }
     return notes;
