@@ -13,6 +13,7 @@ import dev.procc.cli.frame.Environment;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.OutputPaths;
 import dev.procc.cli.frame.StandardStreams;
 import dev.procc.cli.frame.Usage;
 import dev.procc.view.text.SafeText;
@@ -126,7 +127,8 @@ public final class Main {
     Command command = findCommand(words, at);
     if (command == null) {
       List<Command> family = Commands.family(words[at]);
-      if (!family.isEmpty() && at + 1 < words.length && HELP.contains(words[at + 1])) {
+      boolean next = at + 1 < words.length;
+      if (!family.isEmpty() && (next ? HELP.contains(words[at + 1]) : args.has("--help"))) {
         return printAndFlush(new Invocation(env, args, "help", "text"), Usage.family(family));
       }
       throw unknownCommand(words, at, family);
@@ -138,9 +140,16 @@ public final class Main {
     if (args.has("--help")) {
       return printAndFlush(new Invocation(env, args, "help", "text"), Usage.command(command));
     }
+    if (args.has("--version")) {
+      return withoutCommand(env, args, answer);
+    }
     String format = selectFormat(command, options, args, answer);
     checkOperandCount(command, options, args);
-    Invocation invocation = new Invocation(inDirectory(env, args), args, command.name(), format);
+    OutputPaths.check(args, env);
+    return run(command, new Invocation(inDirectory(env, args), args, command.name(), format));
+  }
+
+  private static int run(Command command, Invocation invocation) throws Failure, IOException {
     Timings.enter(Phase.PROJECT);
     invocation.beginWork();
     int exit;

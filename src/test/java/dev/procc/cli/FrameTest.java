@@ -76,8 +76,8 @@ class FrameTest {
 
   @Test
   void theLastOneCountsAndTwoDashesEnd() throws Failure {
-    Args args = read("--config=a", "--config=", "--", "--fix", "-q");
-    assertEquals("", args.value("--config"));
+    Args args = read("--config=a", "--config=b", "--", "--fix", "-q");
+    assertEquals("b", args.value("--config"));
     assertEquals(List.of("--fix", "-q"), args.operands());
     assertFalse(args.has("--fix"));
   }
@@ -96,10 +96,83 @@ class FrameTest {
         refused("--fail-on=eror"));
   }
 
+  /// In a script, what is empty is a variable that is not set. It must not stand for everything,
+  /// nor take the place of a variable of the environment.
+  @Test
+  void nothingEmptyIsTaken() throws Exception {
+    assertEquals(
+        "--config is given an empty value | leave it out, or give it a value",
+        refused("--config="));
+    assertTrue(refused("-o", "").startsWith("--output is given an empty value"));
+    for (String[] words : new String[][] {{""}, {"--", ""}, {"a", ""}, {"", "a"}}) {
+      assertTrue(refused(words).startsWith("an argument is empty"), String.join(" ", words));
+    }
+    try (EmulatedCli cli = new EmulatedCli()) {
+      Path project = folder.resolve("p");
+      procc().run("init", "p", "--calendar", "us", "--period", "2026-Q1");
+      CliCase.CommandResult applied = cli.run(project, "apply", "", "--yes");
+      assertEquals(64, applied.exit(), applied.stdout());
+      assertEquals(0, cli.run(project, "plan").exit());
+      for (String option : List.of("--target", "--as-of", "--base", "--config", "-C")) {
+        assertEquals(64, cli.run(project, "plan", option, "").exit(), option);
+      }
+    }
+  }
+
+  /// The last of two results would stand in the file of the first: a saved plan would be none.
+  @Test
+  void twoResultsAreNeverWrittenToOneFile() {
+    for (String words :
+        List.of(
+            "plan --save p --json-out p",
+            "plan --save p -o ./p",
+            "plan --md-out x --html-out x/../x",
+            "impact --md-out a -o a",
+            "plan --md-out -",
+            "plan --save -",
+            "lint --json-out -")) {
+      CliCase.CommandResult result = procc().run(words.split(" "));
+      assertEquals(64, result.exit(), words + result.stderr());
+      assertTrue(
+          result.stderr().contains(" name one file, ") || result.stderr().contains(" takes a file"),
+          result.stderr());
+    }
+    assertEquals(7, procc().run("lint", "-o", "-").exit());
+  }
+
+  @Test
+  void theVersionAndTheHelpOfAFamilyAreGivenWhereverTheyAreAskedFor() {
+    String version = procc().run("version").stdout();
+    for (String words :
+        List.of("--version", "lint --version", "--version lint", "plan x --version")) {
+      assertEquals(version, procc().run(words.split(" ")).stdout(), words);
+    }
+    String family = procc().run("calendar", "--help").stdout();
+    assertTrue(family.contains("procc calendar import: "), family);
+    assertEquals(family, procc().run("--help", "calendar").stdout());
+    assertEquals(family, procc().run("-h", "calendar").stdout());
+  }
+
+  @Test
+  void aLimitIsNoNegativeNumber() {
+    for (String limit : List.of("-1", "x", "1.5", "99999999999")) {
+      CliCase.CommandResult result = procc().run("plan", "--max-trash", limit);
+      assertEquals(64, result.exit(), limit);
+      assertTrue(result.stderr().endsWith("help: write --max-trash 5\n"), result.stderr());
+    }
+  }
+
+  @Test
+  void aTextThatIsNotUtf8IsToldTheWayOut() throws IOException {
+    Files.write(folder.resolve("days.csv"), new byte[] {'d', (byte) 0xe4, '\n'});
+    CliCase.CommandResult result = procc().run("calendar", "import", "days.csv", "--yes");
+    assertTrue(result.stderr().endsWith("help: save it as UTF-8\n"), result.stderr());
+  }
+
   @Property
   void operandsComeBackAsTheyWere(
       @ForAll @Size(max = 5)
-          List<@Chars({'a', '-', '=', ' ', 'ü'}) @StringLength(max = 4) String> words)
+          List<@Chars({'a', '-', '=', ' ', 'ü'}) @StringLength(min = 1, max = 4) String> words)
       throws Failure {
     List<String> all = new ArrayList<>(List.of("--"));
     all.addAll(words);

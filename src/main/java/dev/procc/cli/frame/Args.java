@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parsed words of a command line: options by name, and operands.
@@ -47,6 +48,11 @@ public final class Args {
   public List<String> values(String option) {
     List<String> all = values.get(option);
     return all == null ? List.of() : List.copyOf(all);
+  }
+
+  /// The names of the options that were given.
+  Set<String> options() {
+    return values.keySet();
   }
 
   /// The words that are not options, in the order given.

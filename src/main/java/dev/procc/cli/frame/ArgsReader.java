@@ -43,17 +43,26 @@ public final class ArgsReader {
       String word = words[at];
       if (word.equals("--")) {
         for (int i = at + 1; i < words.length; i++) {
-          args.addOperand(words[i]);
+          addOperand(words[i]);
         }
         return;
       }
       if (word.startsWith("-") && word.length() > 1) {
         at = option(words, at);
       } else {
-        args.addOperand(word);
+        addOperand(word);
         at++;
       }
     }
+  }
+
+  /// Adds an operand. An empty one is a variable of a script that is not set: it must not stand for
+  /// everything.
+  private void addOperand(String word) throws Failure {
+    if (word.isEmpty()) {
+      throw Failure.usage("an argument is empty", "leave it out, or give it a value");
+    }
+    args.addOperand(word);
   }
 
   private int option(String[] words, int at) throws Failure {
@@ -118,6 +127,10 @@ public final class ArgsReader {
   }
 
   private void addValue(Option option, String value) throws Failure {
+    if (value.isEmpty()) {
+      throw Failure.usage(
+          option.name() + " is given an empty value", "leave it out, or give it a value");
+    }
     List<String> choices = option.choices();
     if (!choices.isEmpty() && !choices.contains(value)) {
       throw Failure.usage(

@@ -274,7 +274,7 @@ public final class Invocation {
       String why = IoMessages.describe(e);
       throw Failure.error(
           "cannot read \"" + given + "\": " + why,
-          why.contains("no UTF-8") ? "save it as UTF-8" : null);
+          why.contains("not UTF-8") ? "save it as UTF-8" : null);
     }
   }
 

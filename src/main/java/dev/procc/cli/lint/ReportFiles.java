@@ -8,9 +8,7 @@ import dev.procc.view.findings.Emitter;
 import dev.procc.view.findings.Emitters;
 import dev.procc.view.findings.FindingsReport;
 import dev.procc.view.text.Style;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,28 +43,15 @@ final class ReportFiles {
 
   /// Writes the files: each as a whole, and none before all are rendered.
   ///
-  /// @throws Failure if two of them are the same file, or one cannot be written
+  /// @throws Failure if one cannot be written
   static void write(Invocation invocation, FindingsReport findings, ReportPaths paths)
       throws Failure {
     Map<String, String> texts = new LinkedHashMap<>();
-    Map<Path, String> taken = new HashMap<>();
-    String output = invocation.args().value("--output");
-    if (output != null && !output.equals("-")) {
-      taken.put(invocation.resolve(output).normalize(), "--output");
-    }
     for (String name : Emitters.NAMES) {
       String file = invocation.args().value(optionName(name));
       Emitter emitter = file == null ? null : Emitters.find(name);
       if (file == null || emitter == null) {
         continue;
-      }
-      if (file.equals("-")) {
-        throw Failure.usage(optionName(name) + " takes a file", "write --format " + name);
-      }
-      String other = taken.put(invocation.resolve(file).normalize(), optionName(name));
-      if (other != null) {
-        throw Failure.usage(
-            other + " and " + optionName(name) + " name one file, \"" + file + "\"", null);
       }
       texts.put(file, emitter.emit(paths.apply(findings, name), Style.PLAIN).toString());
     }

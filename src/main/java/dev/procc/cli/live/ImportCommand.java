@@ -112,9 +112,6 @@ public final class ImportCommand extends Command {
   private static ImportRequest request(Invocation invocation, ImportService service)
       throws Failure {
     List<String> ids = new ArrayList<>(new LinkedHashSet<>(invocation.operands()));
-    if (ids.contains("")) {
-      throw Failure.usage("an id is empty", "procc list shows the ids");
-    }
     Map<String, String> keys = new LinkedHashMap<>();
     for (String given : invocation.args().values("--key")) {
       int equals = given.indexOf('=');

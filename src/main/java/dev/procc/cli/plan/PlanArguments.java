@@ -137,9 +137,14 @@ final class PlanArguments {
   private static @Nullable Integer number(Args args, String option) throws Failure {
     String given = args.value(option);
     try {
-      return given == null ? null : Integer.valueOf(given);
+      Integer number = given == null ? null : Integer.valueOf(given);
+      if (number == null || number >= 0) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      throw Failure.usage("\"" + given + "\" is not a number for " + option, null);
+      // as a negative one
     }
+    throw Failure.usage(
+        "\"" + given + "\" is not a number for " + option, "write " + option + " 5");
   }
 }
