@@ -162,6 +162,29 @@ final class FaultsTest {
   }
 
   @Test
+  void aCallThatIsRefusedIsHitAsWell() throws IOException {
+    String id = local.create(LocalEmulator.process());
+    fault("\"on\": \"createProcess\", \"do\": \"drop-after\"");
+    assertThrows(IOException.class, () -> local.post("/processes", "{}"));
+    fault("\"on\": \"createProcess\", \"do\": \"fail-after\", \"status\": 503");
+    assertEquals(503, local.post("/processes", "{}").status());
+    fault("\"on\": \"patchProcess\", \"do\": \"edit-after\", \"set\": {\"/name\": \"hers\"}");
+    assertEquals(400, local.patch("/processes/" + id, "[7]").status());
+    assertEquals("hers", name(id));
+  }
+
+  @Test
+  void anEditAtACallOfARunIsOneOfItsProcess() throws IOException {
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
+    String other = local.create(LocalEmulator.process());
+    String run = local.post("/processes/" + id + "/run", "").text("id");
+    fault("\"on\": \"getProcessRun\", \"do\": \"edit\", \"set\": {\"/name\": \"hers\"}");
+    local.get("/processRuns/" + run);
+    assertEquals("hers", name(id));
+    assertEquals("Close", name(other));
+  }
+
+  @Test
   void aFileIsAScheduleFromTheStart() throws IOException {
     Path file = folder.resolve("faults.json");
     Files.writeString(

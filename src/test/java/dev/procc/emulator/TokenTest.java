@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +130,50 @@ final class TokenTest {
     String log = local.look("requests").raw().body();
     assertTrue(log.contains("/oauth2/token"));
     assertTrue(!log.contains(token) && !log.contains("s%26%3D"), log);
+  }
+
+  @Test
+  void whatHidesATokenHasTheShapeOfOauthToo() throws IOException {
+    for (String fault :
+        List.of(
+            "\"do\": \"rate-limit\"",
+            "\"do\": \"fail-before\", \"status\": 503",
+            "\"do\": \"fail-after\", \"status\": 400")) {
+      local.control("faults", "{\"on\": \"token\", " + fault + "}");
+      var request =
+          HttpRequest.newBuilder(local.base().resolve("/oauth2/token"))
+              .header("Content-Type", FORM)
+              .POST(HttpRequest.BodyPublishers.ofString(GOOD))
+              .build();
+      try (HttpClient http = HttpClient.newHttpClient()) {
+        String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        assertTrue(body.startsWith("{\"error\":\""), body);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    assertEquals(200, token("/oauth2/token", FORM, GOOD, "").status());
+  }
+
+  @Test
+  void aBodyWithoutAGrantTypeIsAnInvalidRequest() throws IOException {
+    LocalEmulator.LocalResponse answer =
+        token("/oauth2/token", FORM, "client_id=me&client_secret=x", "");
+    assertEquals("invalid_request", answer.text("error"));
+  }
+
+  @Test
+  void theRateLimitCountsTokensToo() throws IOException {
+    try (LocalEmulator slow = new LocalEmulator(LocalEmulator.options().withRateLimit(2))) {
+      List<Integer> statuses = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        var request =
+            HttpRequest.newBuilder(slow.base().resolve("/oauth2/token"))
+                .header("Content-Type", FORM)
+                .POST(HttpRequest.BodyPublishers.ofString(GOOD));
+        statuses.add(slow.send(request).status());
+      }
+      assertEquals(List.of(200, 200, 429), statuses);
+    }
   }
 }

@@ -2,41 +2,50 @@ package dev.procc.emulator.build;
 
 import dev.procc.base.json.Json;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The schedule of a process: an inclusion takes precedence over an exclusion, which takes
-/// precedence over the weekday. It counts days in a loop, deliberately unlike the client: tests
+/// precedence over the weekday. It counts days one by one, deliberately unlike the client: tests
 /// compare the two.
-record BusinessWindow(
-    @Nullable LocalDate start,
-    @Nullable LocalDate end,
-    Set<String> weekdays,
-    Set<String> exclusions,
-    Set<String> inclusions) {
+final class BusinessWindow {
   private static final Set<String> MONDAY_TO_FRIDAY =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday");
   private static final int MAX_DAYS = 366 * 50;
+  private final @Nullable LocalDate start;
+  private final @Nullable LocalDate end;
+  private final Set<String> weekdays;
+  private final Set<LocalDate> exclusions;
+  private final Set<LocalDate> inclusions;
+
+  /// The business days from the start on, up to the last one that was asked for.
+  private final List<LocalDate> days = new ArrayList<>();
+
+  private @Nullable LocalDate next;
+
+  private BusinessWindow(Json.Obj process) {
+    start = process.text("businessStartDate").map(BusinessWindow::date).orElse(null);
+    end = process.text("businessEndDate").map(BusinessWindow::date).orElse(null);
+    Set<String> words = new HashSet<>(texts(process, "businessDaysOfWeek"));
+    weekdays = words.isEmpty() ? MONDAY_TO_FRIDAY : words;
+    exclusions = dates(process, "businessDateExclusions");
+    inclusions = dates(process, "businessDateInclusions");
+    next = start;
+  }
 
   static BusinessWindow of(Json.Obj process) {
-    Set<String> weekdays = texts(process, "businessDaysOfWeek");
-    return new BusinessWindow(
-        date(process, "businessStartDate"),
-        date(process, "businessEndDate"),
-        weekdays.isEmpty() ? MONDAY_TO_FRIDAY : weekdays,
-        texts(process, "businessDateExclusions"),
-        texts(process, "businessDateInclusions"));
+    return new BusinessWindow(process);
   }
 
   boolean isBusinessDay(LocalDate day) {
-    String text = day.toString();
-    if (inclusions.contains(text)) {
-      return true;
-    }
-    return !exclusions.contains(text)
-        && weekdays.contains(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
+    return inclusions.contains(day)
+        || !exclusions.contains(day)
+            && weekdays.contains(day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
   }
 
   /// Whether a day is in the window; false if an end of it is missing.
@@ -46,48 +55,57 @@ record BusinessWindow(
 
   /// The number of business days from the start to the day, both included.
   int ordinalOf(LocalDate day) {
-    int count = 0;
-    for (LocalDate d = start; d != null && !d.isAfter(day); d = d.plusDays(1)) {
-      if (isBusinessDay(d)) {
-        count++;
-      }
-    }
-    return count;
+    countTo(day);
+    int at = Collections.binarySearch(days, day);
+    return at < 0 ? -at - 1 : at + 1;
   }
 
   /// The business day with an ordinal, which may be after the end; null if there is none in 50
   /// years or an end of the window is missing.
   @Nullable LocalDate dayAt(int ordinal) {
-    LocalDate first = start;
-    if (first == null || end == null) {
+    if (start == null || end == null) {
       return null;
     }
-    int left = ordinal;
-    for (int i = 0; i < MAX_DAYS; i++) {
-      LocalDate day = first.plusDays(i);
-      if (isBusinessDay(day) && --left == 0) {
-        return day;
-      }
+    LocalDate last = start.plusDays(MAX_DAYS - 1);
+    while (days.size() < ordinal && next != null && !next.isAfter(last)) {
+      countTo(next);
     }
-    return null;
+    LocalDate day = ordinal >= 1 && ordinal <= days.size() ? days.get(ordinal - 1) : null;
+    return day == null || day.isAfter(last) ? null : day;
   }
 
   /// The last business day of the window; null if there is none.
   @Nullable LocalDate lastBusinessDay() {
-    for (LocalDate d = end; d != null && start != null && !d.isBefore(start); d = d.minusDays(1)) {
+    int count = end == null ? 0 : ordinalOf(end);
+    return count == 0 ? null : days.get(count - 1);
+  }
+
+  private void countTo(LocalDate day) {
+    for (LocalDate d = next; d != null && !d.isAfter(day); d = d.plusDays(1)) {
       if (isBusinessDay(d)) {
-        return d;
+        days.add(d);
+      }
+      next = d.plusDays(1);
+    }
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    return MemberType.isDate(text) ? LocalDate.parse(text) : null;
+  }
+
+  private static Set<LocalDate> dates(Json.Obj process, String name) {
+    Set<LocalDate> dates = new HashSet<>();
+    for (String text : texts(process, name)) {
+      LocalDate date = date(text);
+      if (date != null) {
+        dates.add(date);
       }
     }
-    return null;
+    return dates;
   }
 
-  private static @Nullable LocalDate date(Json.Obj process, String name) {
-    return process.text(name).filter(MemberType::isDate).map(LocalDate::parse).orElse(null);
-  }
-
-  private static Set<String> texts(Json.Obj process, String name) {
-    Set<String> texts = new HashSet<>();
+  private static List<String> texts(Json.Obj process, String name) {
+    List<String> texts = new ArrayList<>();
     for (Json item : process.items(name)) {
       if (item instanceof Json.Str text) {
         texts.add(text.value());

@@ -163,7 +163,7 @@ public final class ControlRoutes {
         request -> {
           settings.reset();
           requests.clear();
-          faults.load(Json.Obj.EMPTY);
+          faults.clear();
           return Reply.noContent();
         });
   }
@@ -176,7 +176,7 @@ public final class ControlRoutes {
         "DELETE",
         ROOT + "/faults",
         request -> {
-          faults.load(Json.Obj.EMPTY);
+          faults.clear();
           return Reply.noContent();
         });
   }

@@ -15,7 +15,6 @@ import java.util.List;
 
 /// GET /processes: a page of summaries, with a link to the next page if there is one.
 final class ListProcesses implements Endpoint {
-  private static final int MAX_PAGE_SIZE = 1000;
   private final ProcessRows processes;
 
   ListProcesses(ProcessRows processes) {
@@ -33,7 +32,7 @@ final class ListProcesses implements Endpoint {
         request
             .query("$maxpagesize")
             .map(ListProcesses::size)
-            .orElse(cursor == null ? MAX_PAGE_SIZE : cursor.size());
+            .orElse(cursor == null ? PageCursor.MAX_SIZE : cursor.size());
     OrderBy order = OrderBy.of(orderBy);
     NameFilter nameFilter = NameFilter.of(filter, state.assumes("filter-case", "ignore"));
     List<Json> page = new ArrayList<>();
@@ -88,9 +87,9 @@ final class ListProcesses implements Endpoint {
   private static int size(String text) {
     if (!text.matches("\\d{1,6}")
         || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > MAX_PAGE_SIZE) {
+        || Integer.parseInt(text) > PageCursor.MAX_SIZE) {
       throw ErrorReply.invalid(
-          "'" + text + "' is not a page size from 1 to " + MAX_PAGE_SIZE, "$maxpagesize");
+          "'" + text + "' is not a page size from 1 to " + PageCursor.MAX_SIZE, "$maxpagesize");
     }
     return Integer.parseInt(text);
   }

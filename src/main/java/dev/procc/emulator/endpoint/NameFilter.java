@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /// @param text that the name must contain; empty for every name
 record NameFilter(String text, boolean ignoreCase) {
   private static final Pattern FORM =
-      Pattern.compile("\\s*name\\s+contains\\s+'((?:[^']|'')*)'\\s*");
+      Pattern.compile("\\s*name\\s+contains\\s+'(.*)'\\s*", Pattern.DOTALL);
 
   static NameFilter of(String expression, boolean ignoreCase) {
     if (expression.isBlank()) {
       return new NameFilter("", ignoreCase);
     }
     Matcher matcher = FORM.matcher(expression);
-    if (!matcher.matches()) {
+    if (!matcher.matches() || matcher.group(1).replace("''", "").contains("'")) {
       throw ErrorReply.invalid(
           "InvalidFilter", "Filtering by '" + expression + "' is not supported", "$filter");
     }

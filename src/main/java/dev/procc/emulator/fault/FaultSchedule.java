@@ -7,6 +7,7 @@ import dev.procc.emulator.http.Pipeline;
 import dev.procc.emulator.http.Reply;
 import dev.procc.emulator.http.ServerRequest;
 import dev.procc.emulator.store.EmulatorState;
+import dev.procc.emulator.store.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.Random;
 /// The schedule of faults, `{"seed": 7, "faults": [{...}]}`. Calls of the control surface are never
 /// affected.
 public final class FaultSchedule implements Pipeline.FaultInjector {
-  private static final int MAX_DELAY_MILLIS = 60_000;
   private final EmulatorState state;
   private final WorkivaEditor editor;
   private List<ScheduledFault> faults = List.of();
@@ -44,17 +44,23 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
   }
 
   private static List<ScheduledFault> read(Json.Obj document, Random random) {
-    List<Json> items = document.has("do") ? List.of(document) : document.items("faults");
+    boolean single = document.has("do");
+    if (!single) {
+      FaultSettings.checkSchedule(document);
+    }
+    List<Json> items = single ? List.of(document) : document.items("faults");
     List<ScheduledFault> list = new ArrayList<>();
     for (Json item : items) {
       Json.Obj settings = item instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-      String problem = ScheduledFault.problem(settings);
-      if (!problem.isEmpty()) {
-        throw new IllegalArgumentException(problem);
-      }
+      FaultSettings.check(settings);
       list.add(new ScheduledFault(settings, random));
     }
     return List.copyOf(list);
+  }
+
+  /// Removes every fault.
+  public synchronized void clear() {
+    faults = List.of();
   }
 
   /// The schedule with its counts.
@@ -62,10 +68,11 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
     List<Json> list = new ArrayList<>();
     faults.forEach(fault -> list.add(fault.state()));
     Json.Builder effects = Json.object();
-    ScheduledFault.EFFECTS.forEach(effects::put);
+    FaultSettings.EFFECTS.forEach(effects::put);
     return Json.object()
         .put("seed", seed)
         .put("faults", Json.array(list))
+        .put("operations", Json.texts(FaultSettings.OPERATIONS))
         .put("effects", effects.build())
         .build();
   }
@@ -148,27 +155,34 @@ public final class FaultSchedule implements Pipeline.FaultInjector {
     @Override
     public Reply after(Reply reply) {
       Reply result = reply;
+      ErrorReply failure = null;
       for (ScheduledFault fault : matched) {
         switch (fault.effect()) {
           case "fail-after", "partial" ->
-              result = Reply.of(Pipeline.errorReply((int) fault.number("status", 500)));
+              failure = Pipeline.errorReply((int) fault.number("status", 500));
           case "drop-after" -> result = Reply.DROPPED;
           case "edit-after" -> edit(fault);
           default -> {}
         }
       }
+      if (failure != null && result.status() != 0) {
+        throw failure;
+      }
       return result;
     }
 
-    /// Edits the process of the call as another person would; every process if the call names none.
+    /// Edits the process of the call, or that of its run, as another person would; every process if
+    /// the call names none.
     private void edit(ScheduledFault fault) {
-      String processId = call.parameters().isEmpty() ? "" : call.parameter(0);
+      String id = call.parameters().isEmpty() ? "" : call.parameter(0);
+      Json.Obj run = state.store().get(RowKind.RUN, id);
+      String processId = run == null ? id : run.text("process").orElse(id);
       editor.editMatching(fault.settings().text("process").orElse(processId), fault.settings());
     }
 
     private static void sleep(long millis) {
       try {
-        Thread.sleep(Math.min(Math.max(millis, 0), MAX_DELAY_MILLIS));
+        Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

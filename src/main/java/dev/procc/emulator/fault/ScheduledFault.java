@@ -1,8 +1,6 @@
 package dev.procc.emulator.fault;
 
 import dev.procc.base.json.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Random;
 
 /// A fault of the schedule: the calls that it hits and its effect on them.
@@ -10,30 +8,6 @@ import java.util.Random;
 /// Example: `{"on": "createProcess", "do": "fail-after", "nth": 2}` answers the second create with
 /// 500 although it was carried out.
 final class ScheduledFault {
-  /// The possible effects, with the meaning of their settings.
-  static final Map<String, String> EFFECTS = new LinkedHashMap<>();
-
-  static {
-    EFFECTS.put("fail-before", "answers `status` (500) and does nothing");
-    EFFECTS.put("fail-after", "does everything and answers `status` (500)");
-    EFFECTS.put("drop-before", "closes the connection and does nothing");
-    EFFECTS.put("drop-after", "does everything and closes the connection");
-    EFFECTS.put("delay", "waits `millis` (1000) first");
-    EFFECTS.put(
-        "rate-limit",
-        "answers 429 with `seconds` (1) in Retry-After; `header` false leaves it to the message");
-    EFFECTS.put(
-        "partial",
-        "applies `apply` (1) operations of a PATCH or items of a batch, then answers `status`"
-            + " (500)");
-    EFFECTS.put("default", "sets the members of `set`, by JSON pointer, in what is stored");
-    EFFECTS.put("shift", "moves re-dated dates by `days` (1) more");
-    EFFECTS.put(
-        "edit",
-        "before the call somebody else sets the members of `set` and removes those of `remove`");
-    EFFECTS.put("edit-after", "the same after the call");
-  }
-
   private final Json.Obj settings;
   private final Random random;
   private long seenCount;
@@ -42,18 +16,6 @@ final class ScheduledFault {
   ScheduledFault(Json.Obj settings, Random random) {
     this.settings = settings;
     this.random = random;
-  }
-
-  /// The problem with the settings of a fault; empty if there is none.
-  static String problem(Json.Obj settings) {
-    String effect = settings.text("do").orElse("");
-    if (!EFFECTS.containsKey(effect)) {
-      return "fault \""
-          + effect
-          + "\" is not known, it is one of "
-          + String.join(", ", EFFECTS.keySet());
-    }
-    return "";
   }
 
   /// Counts a call and returns whether the fault hits it: from the `nth` matching one on (default

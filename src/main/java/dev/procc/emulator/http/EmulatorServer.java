@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +47,7 @@ public final class EmulatorServer implements AutoCloseable {
   /// @return the base address
   public URI start() {
     http.start();
-    return URI.create(origin());
-  }
-
-  private String origin() {
-    return "http://127.0.0.1:" + http.getAddress().getPort();
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -90,7 +85,9 @@ public final class EmulatorServer implements AutoCloseable {
     String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
     byte[] body = read(exchange.getRequestBody(), Pipeline.bodyLimit(path));
     return ServerRequest.received(
-        new ServerRequest.RequestTarget(method, path, query, origin()), headers, body);
+        new ServerRequest.RequestTarget(method, path, query, "http://" + headers.get("host")),
+        headers,
+        body);
   }
 
   static Map<String, String> query(String raw) {
@@ -132,33 +129,30 @@ public final class EmulatorServer implements AutoCloseable {
     }
     long micros = (System.nanoTime() - startedAt) / 1000;
     Reply reply = logged.reply();
+    boolean secret = mayHoldSecrets(logged);
+    String address = secret ? request.path() : uri.toString();
     requests.add(
         Json.object()
             .put("number", number)
             .put("requestId", requestId(number))
             .put("operation", logged.operation())
             .put("method", request.method())
-            .put("uri", uri.toString())
+            .put("uri", address)
             .put("status", reply.status())
             .put("micros", micros)
             .put("faults", logged.faults().isEmpty() ? null : Json.texts(logged.faults()))
-            .put("request", requestBody(logged, request))
-            .put("response", isSecret(logged) ? "" : RequestLog.bodyText(reply.body()))
+            .put("request", secret ? "" : RequestLog.bodyText(request.body()))
+            .put("response", secret ? "" : RequestLog.bodyText(reply.body()))
             .build());
     String status = reply.status() == 0 ? "dropped" : Integer.toString(reply.status());
-    log.accept(request.method() + " " + uri + " " + status + " " + micros + "us");
+    log.accept(request.method() + " " + address + " " + status + " " + micros + "us");
   }
 
-  private static String requestBody(Pipeline.LoggedReply logged, ServerRequest request) {
-    byte[] body = request.body();
-    return isSecret(logged)
-        ? ""
-        : RequestLog.bodyText(Arrays.copyOf(body, Math.min(body.length, Pipeline.MAX_BODY)));
-  }
-
-  /// Whether the bodies contain secrets or tokens: those of the token endpoint are not logged.
-  private static boolean isSecret(Pipeline.LoggedReply logged) {
-    return logged.operation().equals("token");
+  /// Whether a call may hold secrets or tokens, so that neither its query nor its bodies are
+  /// logged: those of the token endpoint, and those that meet no operation, such as a misspelt
+  /// address of it.
+  private static boolean mayHoldSecrets(Pipeline.LoggedReply logged) {
+    return logged.operation().equals("token") || logged.operation().isEmpty();
   }
 
   @Override

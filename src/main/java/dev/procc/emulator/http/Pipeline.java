@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The stages of every call, in order: route, version, token, scope, rate limit, size, faults, the
-/// operation in its transaction, the log on disk.
+/// The stages of every call, in order: host, route, size, version, token, scope, rate limit,
+/// faults, the operation in its transaction, the log on disk.
 public final class Pipeline {
   /// The largest accepted body, in bytes.
   static final int MAX_BODY = 10 * 1024 * 1024;
@@ -54,6 +54,8 @@ public final class Pipeline {
       Optional<Reply> before();
 
       /// The reply to send in place of that of the operation.
+      ///
+      /// @throws ErrorReply if a fault hides it behind an error
       Reply after(Reply reply);
     }
   }
@@ -64,6 +66,9 @@ public final class Pipeline {
   record LoggedReply(String operation, Reply reply, List<String> faults, boolean logged) {}
 
   LoggedReply handle(ServerRequest call) {
+    if (!isLocal(call)) {
+      return new LoggedReply("", Reply.of(ErrorReply.forbidden()), List.of(), true);
+    }
     List<String> methods = new ArrayList<>();
     for (Route route : routes) {
       List<String> parameters = route.match(call.path());
@@ -89,18 +94,18 @@ public final class Pipeline {
   private LoggedReply dispatch(Route route, ServerRequest request) {
     boolean control = route.access() == Route.Access.CONTROL;
     try {
-      requireLocal(request);
       checkSize(request);
       if (control) {
         return new LoggedReply(route.name(), run(route, request), List.of(), false);
       }
       String user = route.access().isApi() ? authenticate(route, request) : "";
+      limits.count(route.name());
       return runWithFaults(route, request.withUser(user));
     } catch (ErrorReply refusal) {
-      return new LoggedReply(route.name(), Reply.of(refusal), List.of(), !control);
+      return new LoggedReply(route.name(), route.refused(refusal), List.of(), !control);
     } catch (RuntimeException e) {
       ErrorReply refusal = ErrorReply.of(500, "500", "The emulator failed: " + e);
-      return new LoggedReply(route.name(), Reply.of(refusal), List.of(), true);
+      return new LoggedReply(route.name(), route.refused(refusal), List.of(), true);
     }
   }
 
@@ -110,12 +115,21 @@ public final class Pipeline {
     try {
       Optional<Reply> instead = callFaults.before();
       reply =
-          instead.orElseGet(
-              () -> callFaults.after(run(route, request.withFaultEffect(callFaults.effect()))));
+          instead.isPresent()
+              ? instead.get()
+              : callFaults.after(answer(route, request.withFaultEffect(callFaults.effect())));
     } catch (ErrorReply refusal) {
-      reply = Reply.of(refusal);
+      reply = route.refused(refusal);
     }
     return new LoggedReply(route.name(), reply, callFaults.effectNames(), true);
+  }
+
+  private Reply answer(Route route, ServerRequest request) {
+    try {
+      return run(route, request);
+    } catch (ErrorReply refusal) {
+      return route.refused(refusal);
+    }
   }
 
   private Reply run(Route route, ServerRequest request) {
@@ -133,9 +147,7 @@ public final class Pipeline {
     if (!version.equals(VERSION)) {
       throw wrongVersion(version);
     }
-    String user = tokens.authenticate(request, route.access().scope());
-    limits.count(route.name());
-    return user;
+    return tokens.authenticate(request, route.access().scope());
   }
 
   private ErrorReply wrongVersion(String version) {
@@ -161,15 +173,13 @@ public final class Pipeline {
     return path.startsWith("/_emulator/") ? InputFile.DATA_LIMIT : MAX_BODY;
   }
 
-  /// Refuses calls to another host name than this machine's, and those from pages of other sites,
-  /// which a browser would send.
-  private static void requireLocal(ServerRequest request) {
+  /// Whether a call is to a host name of this machine, and not from a page of another site, which a
+  /// browser would send.
+  private static boolean isLocal(ServerRequest request) {
+    String host = request.header("host");
     String origin = request.header("origin");
-    boolean here =
-        List.of("127.0.0.1", "localhost", "[::1]").contains(hostName(request.header("host")));
-    if (!here || !origin.isEmpty() && !origin.equals("http://" + request.header("host"))) {
-      throw ErrorReply.forbidden();
-    }
+    return List.of("127.0.0.1", "localhost", "[::1]").contains(hostName(host))
+        && (origin.isEmpty() || origin.equals("http://" + host));
   }
 
   /// The name of a host, without its port.

@@ -1,5 +1,6 @@
 package dev.procc.emulator.http;
 
+import dev.procc.emulator.assumption.ErrorReply;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ public record Route(
       }
     }
     return parameters;
+  }
+
+  /// The reply to a call that is refused: the token endpoint has a shape of its own.
+  Reply refused(ErrorReply refusal) {
+    return access == Access.OPEN ? TokenEndpoint.refused(refusal) : Reply.of(refusal);
   }
 
   private static String decode(String segment) {

@@ -5,6 +5,8 @@ import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.assumption.ErrorReply;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ public record ServerRequest(
   /// @param method in upper case
   /// @param path as it was sent, without the query
   /// @param query decoded; if a name is sent twice, the last one counts
-  /// @param origin the address of this emulator, such as `http://127.0.0.1:8080`
+  /// @param origin the address of this emulator as it was called, such as `http://localhost:8080`
   public record RequestTarget(
       String method, String path, Map<String, String> query, String origin) {
     public RequestTarget {
@@ -109,8 +111,15 @@ public record ServerRequest(
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
+  /// The body as text.
+  ///
+  /// @throws ErrorReply 400 if it is not UTF-8
   public String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw ErrorReply.of(400, "INVALID_ARGUMENT", "The body is not UTF-8 text");
+    }
   }
 
   /// The body as JSON.

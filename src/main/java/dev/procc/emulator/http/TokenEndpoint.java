@@ -63,7 +63,7 @@ public final class TokenEndpoint {
   /// authentication.
   public Reply issueToken(ServerRequest request) {
     Map<String, String> form = form(request);
-    if (form.isEmpty()) {
+    if (!form.containsKey("grant_type")) {
       return error(400, "invalid_request", "the body has no grant_type");
     }
     if (!"client_credentials".equals(form.get("grant_type"))) {
@@ -167,6 +167,19 @@ public final class TokenEndpoint {
     } catch (IllegalArgumentException notBase64) {
       form.put("client_id", "");
     }
+  }
+
+  /// The reply to a refused call in the shape of OAuth (RFC 6749).
+  static Reply refused(ErrorReply refusal) {
+    String message = refusal.body().text("message").orElse("");
+    String error =
+        switch (refusal.status()) {
+          case 429, 503 -> "temporarily_unavailable";
+          case 401 -> "invalid_client";
+          default -> refusal.status() < 500 ? "invalid_request" : "server_error";
+        };
+    Reply reply = error(refusal.status(), error, message);
+    return new Reply(reply.status(), reply.contentType(), reply.body(), refusal.headers());
   }
 
   private static Reply error(int status, String error, String description) {
