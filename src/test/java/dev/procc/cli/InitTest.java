@@ -181,4 +181,54 @@ class InitTest {
         .variable("PROCC_API_URL", url)
         .variable("PROCC_TOKEN", "practice");
   }
+
+  /// What was stopped half way, by whatever stands where a folder is needed, is ended by the same
+  /// command; until then nothing is called there that is not.
+  @Test
+  void aProjectThatWasStoppedHalfWayIsEndedByTheSameCommand() throws IOException {
+    Path project = Files.createDirectories(temporary.toRealPath().resolve("half"));
+    for (String taken : List.of("periods", ".vscode")) {
+      Path inTheWay = Files.writeString(project.resolve(taken), "mine\n");
+      InProcessCli cli = new InProcessCli(project);
+      CliCase.CommandResult stopped = cli.run("init", "--calendar", "us", "--period", "2026-Q1");
+      assertEquals(1, stopped.exit(), stopped.stdout());
+      assertTrue(stopped.stderr().contains("a part of the path is not a folder"), stopped.stderr());
+      assertEquals("mine\n", Files.readString(inTheWay));
+      Files.delete(inTheWay);
+    }
+    init("half", "2026-02-01", "--calendar", "us", "--period", "2026-Q1");
+    CliCase.CommandResult lint = new InProcessCli(project).run("lint", "--fail-on", "info");
+    assertEquals(0, lint.exit(), lint.stdout());
+    assertTrue(Files.exists(project.resolve("periods/2026-Q1.yaml")));
+  }
+
+  /// The name of a folder may be a word of YAML, begin with a dash, or hold a blank; what stands
+  /// behind "Next:" leads there from where the command was given.
+  @Test
+  void theNextStepLeadsToTheProject() throws IOException {
+    Path here = Files.createDirectories(temporary.toRealPath().resolve("here"));
+    for (String[] place :
+        new String[][] {
+          {"true", "", "true", "true"},
+          {"null", "", "null", "null"},
+          {"2024", "", "2024", "2024"},
+          {"my close", "", "my close", "'my close'"},
+          {"-x", "", "-x", "./-x"},
+          {"w/a b", "w", "a b", "'w/a b'"},
+          {"w/here", "w/here", ".", "w/here"}
+        }) {
+      Path folder = Files.createDirectories(here.resolve(place[0]));
+      InProcessCli cli = new InProcessCli(here);
+      CliCase.CommandResult made =
+          place[1].isEmpty()
+              ? cli.run("init", "--calendar", "none", "--", place[2])
+              : cli.run("-C", place[1], "init", "--calendar", "none", place[2]);
+      assertTrue(
+          made.stdout().endsWith("Next: cd " + place[3] + " && procc lint\n"), made.stdout());
+      for (String command : List.of("lint --fail-on info", "fmt --check")) {
+        CliCase.CommandResult checked = new InProcessCli(folder).run(command.split(" "));
+        assertEquals(0, checked.exit(), place[0] + checked.stdout() + checked.stderr());
+      }
+    }
+  }
 }

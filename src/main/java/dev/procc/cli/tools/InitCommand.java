@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,14 @@ public final class InitCommand extends Command {
     if (isThere) {
       noteProject(invocation, shown);
     }
-    List<ScaffoldFile> written = new ArrayList<>();
     List<ScaffoldFile> kept = new ArrayList<>();
-    for (ScaffoldFile file : files) {
-      (write(folder, file) ? written : kept).add(file);
+    for (ScaffoldFile file : projectFileLast(files)) {
+      if (!write(folder, file)) {
+        kept.add(file);
+      }
     }
+    List<ScaffoldFile> written = new ArrayList<>(files);
+    written.removeAll(kept);
     if (invocation.isJson()) {
       invocation.print(
           ExitCode.OK,
@@ -99,7 +103,7 @@ public final class InitCommand extends Command {
               .put("kept", paths(kept))
               .build());
     } else {
-      print(invocation, shown, written, kept);
+      print(invocation, pathFromHere(invocation, shown), written, kept);
     }
     return ExitCode.OK;
   }
@@ -117,6 +121,21 @@ public final class InitCommand extends Command {
             + (unused.isEmpty()
                 ? ""
                 : "; for " + String.join(" and ", unused) + " name a new folder"));
+  }
+
+  /// The files in the order in which they are written: a project file says that the others are
+  /// there, so that an init that was stopped can be given again.
+  private static List<ScaffoldFile> projectFileLast(List<ScaffoldFile> files) {
+    List<ScaffoldFile> ordered = new ArrayList<>(files);
+    ordered.sort(Comparator.comparing(file -> file.path().equals(PROJECT_FILE)));
+    return ordered;
+  }
+
+  /// The path of the project from where the command was given, `-C` included; empty if it is there.
+  private static String pathFromHere(Invocation invocation, String shown) {
+    String path =
+        Path.of(invocation.args().value("--directory", "")).resolve(shown).normalize().toString();
+    return path.startsWith("-") ? "./" + path : path;
   }
 
   private static List<ScaffoldFile> newProject(
@@ -212,11 +231,12 @@ public final class InitCommand extends Command {
     return Json.texts(paths);
   }
 
+  /// @param folder empty for this one
   private static void print(
       Invocation invocation, String folder, List<ScaffoldFile> written, List<ScaffoldFile> kept) {
     TextPage page = new TextPage();
     if (!written.isEmpty()) {
-      page.line("Written to " + (folder.equals(".") ? "this folder" : folder));
+      page.line("Written to " + (folder.isEmpty() ? "this folder" : folder));
       int width = width(written);
       for (ScaffoldFile file : written) {
         String gap = " ".repeat(width + 2 - file.path().length());
@@ -229,7 +249,7 @@ public final class InitCommand extends Command {
     }
     page.line(
         "Next: "
-            + (folder.equals(".") ? "" : "cd " + ShellWord.quoted(folder) + " && ")
+            + (folder.isEmpty() ? "" : "cd " + ShellWord.quoted(folder) + " && ")
             + "procc lint");
     invocation.print(page.toText());
   }

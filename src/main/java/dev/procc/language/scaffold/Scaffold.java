@@ -1,6 +1,7 @@
 package dev.procc.language.scaffold;
 
 import dev.procc.language.calendars.CalendarImport;
+import dev.procc.language.edit.ScalarText;
 import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.language.schema.SchemaGenerator;
 import dev.procc.model.calendar.DayRange;
@@ -130,9 +131,16 @@ public final class Scaffold {
         .text();
   }
 
+  /// The key as a text of YAML, also if it is `true`.
+  private String keyText() {
+    String key = request.key();
+    return key.isEmpty() || Character.isDigit(key.charAt(0)) ? key : ScalarText.ofString(key);
+  }
+
   private String filled(String template) {
     return text(template)
         .replace("%KEY%", request.key())
+        .replace("%KEY-TEXT%", keyText())
         .replace("%CALENDAR%", calendarKey())
         .replace("%PERIOD%", request.period().key());
   }
