@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.codehost.StandInHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two projects in folders of one repository, with a target of the same name, that know nothing of
 /// each other.
@@ -63,5 +68,32 @@ class ProjectsOfOneRepositoryTest {
     String live = workiva.send("GET", "/processes");
     assertTrue(live.contains("\"Close\"") && live.contains("\"Tax\""), live);
     assertEquals(2, all.git("branch", "--list", "procc-state/*").lines().count());
+  }
+
+  /// The folder tells the comments apart: a copied project has the same key.
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "gitlab"})
+  void eachHasACommentAndAnApprovalOfItsOwn(String name) throws Exception {
+    try (StandInHost host = name.equals("github") ? StandInHost.github() : StandInHost.gitlab()) {
+      host.request(12, all.git("rev-parse", "HEAD"), true);
+      Set<String> approved = new HashSet<>();
+      for (int i = 0; i < 2; i++) {
+        for (String in : new String[] {"a", "b"}) {
+          expect(0, run(in, "plan", "--md-out", "plan.md"));
+          expect(0, review(host, in, "comment", "--file", "plan.md", "--pr", "12", "--status"));
+        }
+      }
+      for (String in : new String[] {"a", "b"}) {
+        approved.add(expect(0, review(host, in, "approved", "--pr", "12")));
+      }
+      assertEquals(2, approved.size());
+      assertEquals(2, host.comments(12).size());
+    }
+  }
+
+  private CliCase.CommandResult review(StandInHost host, String in, String... words) {
+    InProcessCli client = workiva.client(folder.resolve(in));
+    host.variables().forEach(client::variable);
+    return client.run(words);
   }
 }

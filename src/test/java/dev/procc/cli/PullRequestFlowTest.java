@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What happens to a plan that was shown after a merge, a late edit or an error: with real git, the
@@ -161,6 +162,51 @@ class PullRequestFlowTest {
       host.request(12, head, true);
       show(cli, host);
       assertFalse(host.comments(12).getFirst().body().contains("no plan"));
+    }
+  }
+
+  /// A project file that is broken or renamed, with the target named or the only one.
+  @ParameterizedTest
+  @CsvSource({
+    "key: [close, 3, ''",
+    "key: [close, 3, prod",
+    "'key: close\ntargets: [prod]', 3, ''",
+    "'key: close\ntarget: { prod: {} }', 3, prod",
+    "'key: renamed\ntargets: { prod: {} }', 0, ''"
+  })
+  void theCommentIsFoundWhateverTheProjectFileSays(String lines, int exit, String target)
+      throws Exception {
+    String start = "procc: v1\nkind: Project\n";
+    GitProject project = GitProject.create(folder);
+    project.write(".gitignore", "*.md\n");
+    write("Reconcile");
+    try (EmulatedCli cli = new EmulatedCli();
+        StandInHost host = StandInHost.github()) {
+      for (String settings : List.of("key: close\ntargets: { prod: {} }", lines)) {
+        project.write("procc.yaml", start + settings.replace("\\n", "\n") + "\n");
+        String head = project.commit("change the project");
+        host.request(12, head, true);
+        InProcessCli client = client(cli, host, head).variable("PROCC_TARGET", target);
+        boolean changed = settings.equals(lines);
+        assertEquals(changed ? exit : 0, client.run("plan", "--md-out", "plan.md").exit());
+        client = client(cli, host, head).variable("PROCC_TARGET", target);
+        expect(0, client.run("comment", "--file", "plan.md", "--pr", "12", "--status"));
+        assertEquals(1, host.comments(12).size(), settings);
+        String body = host.comments(12).getFirst().body();
+        assertEquals(changed && exit == 3, body.contains("Merging changes nothing"), body);
+      }
+    }
+  }
+
+  @Test
+  void noOptionOfACommentIsPassedOver() throws Exception {
+    try (EmulatedCli cli = new EmulatedCli();
+        StandInHost host = StandInHost.github()) {
+      project(cli);
+      expect(0, run(cli, host, "drift", "--md-out", "drift.md"));
+      expect(64, run(cli, host, "comment", "--outcome", "0", "--status", "--pr", "12"));
+      expect(64, run(cli, host, "comment", "--file", "drift.md", "--issue", "x", "--pr", "12"));
+      assertEquals(List.of(), host.calls());
     }
   }
 }

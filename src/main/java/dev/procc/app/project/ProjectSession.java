@@ -3,6 +3,8 @@ package dev.procc.app.project;
 import dev.procc.app.Failure;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
+import dev.procc.base.git.Git;
+import dev.procc.base.git.GitException;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
@@ -18,11 +20,9 @@ import dev.procc.language.project.Project;
 import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.language.project.Selection;
-import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.SourceDecoder;
 import dev.procc.language.yaml.Yaml;
 import dev.procc.language.yaml.node.Mapping;
-import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,12 +138,15 @@ public final class ProjectSession {
     return read.value().orElseThrow();
   }
 
-  /// The key of the project; empty if it has no project file, or one without a key.
-  public String key() {
-    SourceDocument settings = project().settings();
-    return settings != null && settings.mapping().get("key") instanceof Scalar key
-        ? key.value()
-        : "";
+  /// The folder of the project in its repository, `fin/close`; empty at its top, or without one.
+  /// Unlike the key, no two projects have the same, and an error in the project file leaves it.
+  public String place() {
+    try {
+      String prefix = new Git(root()).prefix();
+      return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+    } catch (GitException noRepository) {
+      return "";
+    }
   }
 
   public FileTree tree() {

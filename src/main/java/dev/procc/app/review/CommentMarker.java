@@ -54,11 +54,12 @@ record CommentMarker(String kind, Json.Obj members) {
     return members.text("planHash").orElse("");
   }
 
-  /// Whether it identifies the same comment.
+  /// Whether it identifies the same comment. A project that cannot be read does not say which is
+  /// its only target: that is empty then.
   boolean isSame(CommentMarker other) {
     return kind.equals(other.kind)
         && project().equals(other.project())
-        && target().equals(other.target());
+        && (target().equals(other.target()) || target().isEmpty() || other.target().isEmpty());
   }
 
   CommentMarker with(String name, Json value) {

@@ -1,12 +1,14 @@
 package dev.procc.app.review;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// The outcome of the plan that a comment shows, by the exit code of the last command.
 enum PlanOutcome {
   APPLIED("applied", "**Applied**: what is below was carried out and read back."),
   FAILED(
       "failed",
-      "**Failed**: something outside went wrong. `procc status` says where it stands;"
-          + " `procc apply --resume` goes on."),
+      "**Failed**: the log of the job says why, `procc status` where it stands and what goes on."),
   INVALID(
       "invalid",
       "**No longer valid**: the definitions have errors, and what is below is of an"
@@ -20,6 +22,9 @@ enum PlanOutcome {
       "partly",
       "**Applied in part**: `procc status` says how far; `procc apply --resume` goes" + " on."),
   STOPPED("stopped", "**Stopped** before its end: `procc apply --resume` goes on.");
+
+  /// The outcomes after which something may have been written to Workiva.
+  private static final Set<PlanOutcome> WRITTEN = EnumSet.of(APPLIED, PARTLY, STOPPED);
 
   private final String word;
   private final String text;
@@ -36,6 +41,17 @@ enum PlanOutcome {
   /// The text, a paragraph of Markdown.
   String text() {
     return text;
+  }
+
+  /// Whether it may take the place of an earlier one. A job that runs again finds the plan stale
+  /// because of what was written before, which is still what became of it.
+  ///
+  /// @param earlier the word of the earlier one; empty if there is none
+  boolean mayReplace(String earlier) {
+    if (earlier.equals(APPLIED.word)) {
+      return false;
+    }
+    return WRITTEN.contains(this) || WRITTEN.stream().noneMatch(each -> each.word.equals(earlier));
   }
 
   /// The outcome for an exit code.

@@ -187,8 +187,12 @@ final class ReviewContext {
     return number;
   }
 
-  /// The checked-out commit of the request; null if the environment does not give it.
-  @Nullable String requestHead() {
+  /// The commit of a request that the job checked out; null if it is not the job's request, or the
+  /// environment does not give it.
+  @Nullable String headOf(String number) throws Failure {
+    if (!number.equals(requestNumber(null))) {
+      return null;
+    }
     if (gitlab) {
       String source = env.variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA");
       return hash(source != null ? source : env.variable("CI_COMMIT_SHA"));
@@ -199,6 +203,15 @@ final class ReviewContext {
             .flatMap(p -> p.obj("head"))
             .flatMap(head -> head.text("sha"))
             .orElse(null));
+  }
+
+  /// The branch that was pushed to; null if the environment does not give it.
+  @Nullable String branch() {
+    String start = "refs/heads/";
+    String ref = env.variable("GITHUB_REF");
+    return gitlab
+        ? env.variable("CI_COMMIT_BRANCH")
+        : ref != null && ref.startsWith(start) ? ref.substring(start.length()) : null;
   }
 
   /// The commit of the job; null if the environment does not give it.

@@ -25,18 +25,20 @@ import org.jspecify.annotations.Nullable;
 /// The service that writes comments and statuses for reviewers, and finds what they approved.
 ///
 /// The hash of the plan is in a commit status of ours: only the API can set one, so that no text of
-/// a stranger, echoed by another job with the same login, can replace it.
+/// a stranger, echoed by another job with the same login, can replace it. It approves what the
+/// comment shows, and nothing else.
 public final class ReviewService implements AutoCloseable {
   /// The names of hosts.
   public static final List<String> HOSTS = ReviewContext.HOSTS;
 
-  private static final int MAX_COMMITS = 100;
   private static final String PLAN = "plan";
+  private static final String SUPERSEDED = "superseded";
 
   private final ReviewContext context;
   private final CodeHost host;
   private final Sleeper sleeper;
   private final String project;
+  private @Nullable String login;
 
   private ReviewService(ReviewContext context, CodeHost host, Sleeper sleeper, String project) {
     this.context = context;
@@ -46,7 +48,8 @@ public final class ReviewService implements AutoCloseable {
   }
 
   /// @param hostName `github` or `gitlab`; null to detect it from the environment
-  /// @param project the key of the project, which distinguishes its comments from those of others
+  /// @param project the folder of the project in its repository, which distinguishes its comments
+  ///   from those of others
   public static ReviewService open(
       HostEnvironment env,
       @Nullable String hostName,
@@ -60,7 +63,8 @@ public final class ReviewService implements AutoCloseable {
 
   /// The result of a call.
   ///
-  /// @param action `created`, `updated`, `unchanged`, `closed`, `nothing`, `superseded`
+  /// @param action `created`, `updated`, `unchanged`, `closed`, `nothing`, or `superseded` by a
+  ///   newer commit
   /// @param place `pull request 12 of finance/close`
   /// @param url of its page; empty if the host does not give it
   public record ReviewResult(String action, String place, String url) {}
@@ -68,11 +72,12 @@ public final class ReviewService implements AutoCloseable {
   /// Writes the comment of a request.
   ///
   /// @param number of the request; null for that of the job
-  /// @param withStatus whether the plan's hash is set as a status of the commit
+  /// @param withStatus whether the plan's hash is set as a status of the commit; of a text without
+  ///   a plan, that there is none
   public ReviewResult comment(String text, @Nullable String number, boolean withStatus)
       throws Failure {
     CommentMarker marker = marker(text);
-    if (withStatus && marker.planHash().isEmpty()) {
+    if (withStatus && !marker.kind().equals(PLAN)) {
       throw Failure.usage(
           "--status sets the hash of a plan, and the file is of none",
           "write the file with procc plan --md-out FILE");
@@ -84,16 +89,15 @@ public final class ReviewService implements AutoCloseable {
     try {
       HostRequest request = host.request(asked);
       var board = host.comments(asked);
-      String head = context.requestHead();
+      String head = context.headOf(asked);
       if (!request.isOpen()) {
         throw Failure.error(board.name() + " is closed: nothing was written there", null);
       }
-      if (head != null && number == null && !head.equals(request.head())) {
-        return new ReviewResult("superseded", board.name(), "");
-      }
-      String body = fitted(marker, rest(text), board.maxBytes());
-      StickyPost.WrittenPost written = sticky(board, marker).write(body);
-      if (withStatus) {
+      String body = fitted(marker, rest(text), board.maxBytes(), commitLine(head));
+      StickyPost.WrittenPost written =
+          sticky(board, marker).write(body, () -> isHead(head, host.request(asked)));
+      boolean named = !marker.target().isEmpty();
+      if (withStatus && named && !written.action().equals(SUPERSEDED)) {
         host.setStatus(head == null ? request.head() : head, status(marker, written.post().url()));
       }
       return new ReviewResult(written.action(), board.name(), written.post().url());
@@ -102,12 +106,23 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
+  /// Whether a request still has the commit that the job is about, as far as that is known.
+  private static boolean isHead(@Nullable String head, HostRequest request) {
+    return head == null || head.equals(request.head());
+  }
+
+  /// The line that says of which commit a comment is; empty if that is not known.
+  private static String commitLine(@Nullable String head) {
+    return head == null ? "" : "\nOf commit " + head + ".\n";
+  }
+
   private CommitStatus status(CommentMarker marker, String url) {
     boolean refused = marker.members().flag("refused", false);
+    boolean planned = !marker.planHash().isEmpty();
     return new CommitStatus(
         statusName(marker.target()),
-        !refused,
-        "plan " + marker.planHash() + (refused ? "; apply would refuse" : ""),
+        planned && !refused,
+        planned ? "plan " + marker.planHash() + (refused ? "; apply would refuse" : "") : "no plan",
         url.isEmpty() ? context.runUrl() : url,
         "");
   }
@@ -133,7 +148,8 @@ public final class ReviewService implements AutoCloseable {
             board.name(),
             closed.map(Post::url).orElse(""));
       }
-      StickyPost.WrittenPost written = sticky.write(fitted(marker, rest(text), board.maxBytes()));
+      String body = fitted(marker, rest(text), board.maxBytes(), "");
+      StickyPost.WrittenPost written = sticky.write(body, () -> true);
       return new ReviewResult(written.action(), board.name(), written.post().url());
     } catch (CodeHostException e) {
       throw failure(e);
@@ -149,31 +165,8 @@ public final class ReviewService implements AutoCloseable {
     CommentMarker sought = identity(PLAN, target);
     List<ReviewResult> results = new ArrayList<>();
     try {
-      for (HostRequest request : requests(number)) {
-        var board = host.comments(request.number());
-        StickyPost sticky = sticky(board, sought);
-        Optional<Post> post = sticky.read();
-        CommentMarker marker = post.map(p -> CommentMarker.of(p.body())).orElse(null);
-        if (post.isEmpty() || marker == null) {
-          results.add(new ReviewResult("nothing", board.name(), ""));
-          continue;
-        }
-        if (PlanOutcome.APPLIED.word().equals(marker.members().text("outcome").orElse(""))) {
-          // A second run of the job finds the plan stale, because it was applied.
-          results.add(new ReviewResult("unchanged", board.name(), post.get().url()));
-          continue;
-        }
-        String body = rest(post.get().body().replace("\r\n", "\n"));
-        if (marker.members().has("outcome") && body.startsWith("**")) {
-          body = body.substring(body.indexOf("\n\n") + 2);
-        }
-        String run = context.runUrl();
-        String line =
-            outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
-        CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
-        StickyPost.WrittenPost written =
-            sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes()));
-        results.add(new ReviewResult(written.action(), board.name(), written.post().url()));
+      for (HostRequest request : JobRequests.find(context, host, number)) {
+        results.add(end(outcome, sought, request));
       }
       return results;
     } catch (CodeHostException e) {
@@ -181,36 +174,89 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
+  private ReviewResult end(PlanOutcome outcome, CommentMarker sought, HostRequest request)
+      throws CodeHostException, Failure {
+    var board = host.comments(request.number());
+    StickyPost sticky = sticky(board, sought);
+    Optional<Post> post = sticky.read();
+    CommentMarker marker = post.map(p -> CommentMarker.of(p.body())).orElse(null);
+    if (post.isEmpty() || marker == null) {
+      return new ReviewResult("nothing", board.name(), "");
+    }
+    if (!isHead(context.headOf(request.number()), request)) {
+      return new ReviewResult(SUPERSEDED, board.name(), "");
+    }
+    if (!outcome.mayReplace(marker.members().text("outcome").orElse(""))) {
+      return new ReviewResult("unchanged", board.name(), post.get().url());
+    }
+    String body = rest(post.get().body().replace("\r\n", "\n"));
+    if (marker.members().has("outcome") && body.startsWith("**")) {
+      body = body.substring(body.indexOf("\n\n") + 2);
+    }
+    String run = context.runUrl();
+    String line =
+        outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
+    CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
+    StickyPost.WrittenPost written =
+        sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes(), ""), () -> true);
+    return new ReviewResult(written.action(), board.name(), written.post().url());
+  }
+
   /// The hashes that reviewers saw for what the job is to apply or check: that of the plan if it
   /// belongs to one request, otherwise those of its processes.
   public List<String> approved(String target, @Nullable String number) throws Failure {
     try {
-      List<HostRequest> requests = requests(number);
-      String login = host.login();
-      Map<HostRequest, String> hashes = new LinkedHashMap<>();
+      List<HostRequest> requests = JobRequests.find(context, host, number);
+      Map<HostRequest, CommentMarker> shown = new LinkedHashMap<>();
       for (HostRequest request : requests) {
-        hashes.put(request, planHash(request, login, target));
+        shown.put(request, shown(request, planHash(request, target), target));
       }
-      if (hashes.size() == 1) {
-        return List.copyOf(hashes.values());
+      String first = shown.values().iterator().next().planHash();
+      if (shown.size() == 1) {
+        return List.of(first);
       }
       Set<String> all = new LinkedHashSet<>();
-      for (Map.Entry<HostRequest, String> each : hashes.entrySet()) {
-        all.addAll(processHashes(each.getKey(), each.getValue(), target));
+      for (Map.Entry<HostRequest, CommentMarker> each : shown.entrySet()) {
+        all.addAll(processHashes(each.getKey(), each.getValue()));
       }
-      return all.isEmpty() ? List.of(hashes.values().iterator().next()) : List.copyOf(all);
+      return all.isEmpty() ? List.of(first) : List.copyOf(all);
     } catch (CodeHostException e) {
       throw failure(e);
     }
   }
 
-  /// The last hash of ours on the commit that was to be merged.
-  private String planHash(HostRequest request, String login, String target)
+  /// The marker of the comment, which has to show the plan with the hash: a later plan of the same
+  /// commit, or none, is what people saw last.
+  private CommentMarker shown(HostRequest request, String planHash, String target)
       throws CodeHostException, Failure {
+    CommentMarker sought = identity(PLAN, target);
+    Optional<Post> post = sticky(host.comments(request.number()), sought).read();
+    CommentMarker marker = post.map(p -> CommentMarker.of(p.body())).orElse(null);
+    if (marker == null || !marker.planHash().equals(planHash)) {
+      throw new Failure(
+          Failure.Kind.STALE,
+          "the comment of request "
+              + request.number()
+              + (marker == null
+                  ? " is gone"
+                  : " does not show the plan that its commit is approved for"),
+          "plan the request again: that writes both");
+    }
+    return marker;
+  }
+
+  /// The last hash of ours on the commit that was to be merged.
+  private String planHash(HostRequest request, String target) throws CodeHostException, Failure {
+    if (request.state() == HostRequest.State.REJECTED) {
+      throw new Failure(
+          Failure.Kind.STALE,
+          "request " + request.number() + " was closed without a merge",
+          "open it again, or plan and apply by hand: procc plan, procc apply");
+    }
     String name = statusName(target);
     String start = "plan ";
     for (CommitStatus status : host.statuses(request.head())) {
-      if (!status.context().equals(name) || !status.author().equals(login)) {
+      if (!status.context().equals(name) || !status.author().equals(login())) {
         continue;
       }
       String text = status.description();
@@ -222,7 +268,9 @@ public final class ReviewService implements AutoCloseable {
         }
       }
       throw Failure.refused(
-          "the plan of request " + request.number() + " is one that apply would refuse",
+          text.startsWith(start)
+              ? "the plan of request " + request.number() + " is one that apply would refuse"
+              : "there is no plan of request " + request.number(),
           "its comment says why");
     }
     throw new Failure(
@@ -231,13 +279,10 @@ public final class ReviewService implements AutoCloseable {
         "procc comment --status sets \"" + name + "\" on it; plan the request again");
   }
 
-  private List<String> processHashes(HostRequest request, String planHash, String target)
-      throws CodeHostException, Failure {
-    CommentMarker sought = identity(PLAN, target);
-    Optional<Post> post = sticky(host.comments(request.number()), sought).read();
-    CommentMarker marker = post.map(p -> CommentMarker.of(p.body())).orElse(null);
-    List<String> hashes = marker == null ? List.of() : marker.processHashes(planHash);
-    if (hashes.isEmpty() && !CommentMarker.isOfNothing(planHash)) {
+  private static List<String> processHashes(HostRequest request, CommentMarker marker)
+      throws Failure {
+    List<String> hashes = marker.processHashes(marker.planHash());
+    if (hashes.isEmpty() && !CommentMarker.isOfNothing(marker.planHash())) {
       throw new Failure(
           Failure.Kind.STALE,
           "several requests are merged at once, and the comment of request "
@@ -246,44 +291,6 @@ public final class ReviewService implements AutoCloseable {
           "merge them one after the other");
     }
     return hashes;
-  }
-
-  /// The requests of the job: the named one, that of its event, those of the merge queue, or those
-  /// of its commits.
-  private List<HostRequest> requests(@Nullable String asked) throws CodeHostException, Failure {
-    String number = context.requestNumber(asked);
-    if (number != null) {
-      return List.of(host.request(number));
-    }
-    String commit = context.commit();
-    if (commit == null) {
-      throw Failure.error(
-          "neither a request nor a commit is known",
-          "add --pr 12, or set " + (context.isGitlab() ? "CI_COMMIT_SHA" : "GITHUB_SHA"));
-    }
-    Map<String, HostRequest> found = new LinkedHashMap<>();
-    String queue = context.queueBranch();
-    if (queue != null) {
-      host.queued(queue, commit).forEach(each -> found.put(each.number(), each));
-    } else {
-      Set<String> commits = new LinkedHashSet<>(List.of(commit));
-      commits.addAll(context.pushed());
-      for (String each : commits.stream().limit(MAX_COMMITS).toList()) {
-        host.requestsOf(each).forEach(request -> found.put(request.number(), request));
-      }
-      // A request that is yet to bring the commit to another branch, such as a release branch, does
-      // not count.
-      if (found.values().stream().anyMatch(request -> !request.isOpen())) {
-        found.values().removeIf(HostRequest::isOpen);
-      }
-    }
-    if (found.isEmpty()) {
-      throw new Failure(
-          Failure.Kind.STALE,
-          "no request brought commit " + commit + ": nobody approved its plan",
-          "plan and apply it by hand: procc plan, procc apply");
-    }
-    return List.copyOf(found.values());
   }
 
   private CommentMarker identity(String kind, String target) {
@@ -306,10 +313,12 @@ public final class ReviewService implements AutoCloseable {
     return text.substring(text.indexOf('\n') + 1);
   }
 
-  private String fitted(CommentMarker marker, String rest, int maxBytes) {
+  /// @param end the end of the text, which is not cut
+  private String fitted(CommentMarker marker, String rest, int maxBytes, String end) {
+    int most = maxBytes - end.length();
     String whole = marker.line() + "\n" + rest;
-    if (CommentMarkdown.fit(whole, maxBytes, MarkdownText.EMPTY).equals(whole)) {
-      return whole;
+    if (CommentMarkdown.fit(whole, most, MarkdownText.EMPTY).equals(whole)) {
+      return whole + end;
     }
     String run = context.runUrl();
     MarkdownText note =
@@ -318,19 +327,28 @@ public final class ReviewService implements AutoCloseable {
             .plus(MarkdownText.link("the job", run))
             .plus(" has all of it.");
     CommentMarker cut = marker.with("truncated", Json.of(true));
-    return CommentMarkdown.fit(cut.line() + "\n" + rest, maxBytes, note);
+    return CommentMarkdown.fit(cut.line() + "\n" + rest, most, note) + end;
   }
 
   private StickyPost sticky(dev.procc.live.codehost.Board board, CommentMarker marker)
       throws CodeHostException {
     return new StickyPost(
         board,
-        host.login(),
+        login(),
         body -> {
           CommentMarker other = CommentMarker.of(body);
           return other != null && other.isSame(marker);
         },
         sleeper);
+  }
+
+  private String login() throws CodeHostException {
+    String known = login;
+    if (known == null) {
+      known = host.login();
+      login = known;
+    }
+    return known;
   }
 
   private static Failure failure(CodeHostException e) {

@@ -4,8 +4,14 @@ import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectRequest.EmptyProject;
 import dev.procc.app.project.VariableValues;
+import dev.procc.base.finding.Finding;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.ProjectDecl.TargetDecl;
+import dev.procc.language.compile.Compilation;
 import dev.procc.language.yaml.node.ScalarValues;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,5 +86,26 @@ public final class ProjectArguments {
       files.add(new SourceFile(path, invocation.readFile(path)));
     }
     return new VariableValues(flags, files);
+  }
+
+  /// The name of the target, `default` for a project without targets; empty if errors of the
+  /// project file hide which is the only one.
+  public static String targetName(Invocation invocation, Compilation compilation) {
+    TargetDecl target = compilation.target();
+    String named = invocation.targetName();
+    if (target != null || named != null) {
+      return target != null ? target.name().value() : String.valueOf(named);
+    }
+    Path config = invocation.configFile();
+    String file = config == null ? "procc.yaml" : String.valueOf(config.getFileName());
+    for (Finding finding : compilation.findings()) {
+      Span span = finding.span();
+      if (finding.severity() == Severity.ERROR
+          && span != null
+          && span.file().path().endsWith(file)) {
+        return "";
+      }
+    }
+    return "default";
   }
 }

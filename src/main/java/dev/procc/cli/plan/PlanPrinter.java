@@ -9,7 +9,6 @@ import dev.procc.base.timing.Timings;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
-import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
 import dev.procc.view.findings.FindingsMarkdown;
@@ -86,7 +85,10 @@ final class PlanPrinter {
       errors.removeIf(finding -> finding.severity() != Severity.ERROR);
       invocation.writeFile(
           path,
-          FindingsMarkdown.render(errors, target(compilation), CommentFiles.form(invocation)));
+          FindingsMarkdown.render(
+              errors,
+              ProjectArguments.targetName(invocation, compilation),
+              CommentFiles.form(invocation)));
     }
   }
 
@@ -100,14 +102,9 @@ final class PlanPrinter {
           FindingsMarkdown.render(
               failure.message(),
               failure.hint(),
-              target(compilation),
+              ProjectArguments.targetName(invocation, compilation),
               CommentFiles.form(invocation)));
     }
-  }
-
-  private static String target(Compilation compilation) {
-    TargetDecl target = compilation.target();
-    return target == null ? "default" : target.name().value();
   }
 
   /// The level of brevity: 1 for one line a process (`--summary`, `-q`), 2 for the totals (`-qq`).

@@ -86,8 +86,11 @@ public final class CommentCommand extends Command {
     if (outcome != null && !outcome.matches("[0-9]{1,3}")) {
       throw Failure.usage("\"" + outcome + "\" is not an exit code", "write --outcome 0");
     }
-    if (title != null && (outcome != null || args.has("--status"))) {
+    if (title != null && (outcome != null || args.has("--status") || args.has("--pr"))) {
       throw Failure.usage("--issue goes with --file alone", null);
+    }
+    if (outcome != null && args.has("--status")) {
+      throw Failure.usage("--status goes with --file", null);
     }
     if (title == null && args.has("--close")) {
       throw Failure.usage("--close closes an issue", "add --issue TITLE");

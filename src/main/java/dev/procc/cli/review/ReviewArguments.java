@@ -8,6 +8,7 @@ import dev.procc.app.review.ReviewService;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
+import dev.procc.language.compile.Compilation;
 import java.util.List;
 
 /// The arguments that select a request of a code host.
@@ -30,13 +31,15 @@ final class ReviewArguments {
     return ReviewService.open(
         invocation.env().host(),
         invocation.args().value("--host"),
-        session.key(),
+        session.place(),
         TargetConnection::sleep,
         invocation::note);
   }
 
   /// The name of the target, as in plans.
   static String target(Invocation invocation, ProjectSession session) throws Failure {
-    return TargetConnection.of(session, session.compile(null), invocation::note).target();
+    Compilation compilation = session.compile(null);
+    TargetConnection.of(session, compilation, invocation::note); // refuses one of several
+    return ProjectArguments.targetName(invocation, compilation);
   }
 }

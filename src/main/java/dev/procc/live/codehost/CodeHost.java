@@ -17,7 +17,7 @@ public interface CodeHost extends AutoCloseable {
 
   HostRequest request(String number) throws CodeHostException;
 
-  /// The requests that contain a commit, merged or open.
+  /// The requests that contain a commit, whatever became of them.
   List<HostRequest> requestsOf(String commit) throws CodeHostException;
 
   /// The requests of a merge queue that are in a commit made by the queue.

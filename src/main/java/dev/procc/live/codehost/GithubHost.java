@@ -98,7 +98,12 @@ public final class GithubHost implements CodeHost {
     return new HostRequest(
         pull.integer("number").map(String::valueOf).orElse(""),
         pull.obj("head").flatMap(head -> head.text("sha")).orElse(""),
-        pull.text("state").orElse("").equals("open"));
+        pull.obj("base").flatMap(base -> base.text("ref")).orElse(""),
+        pull.text("state").orElse("").equals("open")
+            ? HostRequest.State.OPEN
+            : pull.text("merged_at").isPresent()
+                ? HostRequest.State.MERGED
+                : HostRequest.State.REJECTED);
   }
 
   @Override
@@ -106,11 +111,7 @@ public final class GithubHost implements CodeHost {
     List<HostRequest> requests = new ArrayList<>();
     String path = repository + "/commits/" + commit + "/pulls?per_page=100";
     for (Json.Obj pull : client.pages(path, READ)) {
-      boolean closedUnmerged =
-          pull.text("state").orElse("").equals("closed") && pull.text("merged_at").isEmpty();
-      if (!closedUnmerged) {
-        requests.add(request(pull));
-      }
+      requests.add(request(pull));
     }
     return requests;
   }
@@ -145,7 +146,8 @@ public final class GithubHost implements CodeHost {
             new HostRequest(
                 pull.integer("number").map(String::valueOf).orElse(""),
                 pull.text("headRefOid").orElse(""),
-                true));
+                branch,
+                HostRequest.State.OPEN));
         if (entry.obj("headCommit").flatMap(h -> h.text("oid")).orElse("").equals(commit)) {
           return before;
         }
@@ -173,7 +175,7 @@ public final class GithubHost implements CodeHost {
   public List<CommitStatus> statuses(String commit) throws CodeHostException {
     List<CommitStatus> statuses = new ArrayList<>();
     String path = repository + "/commits/" + commit + "/statuses?per_page=100";
-    for (Json.Obj each : client.pages(path, "permissions: statuses: read")) {
+    for (Json.Obj each : client.newestFirst(path, "permissions: statuses: read")) {
       statuses.add(
           new CommitStatus(
               each.text("context").orElse(""),

@@ -79,7 +79,12 @@ public final class GitlabHost implements CodeHost {
     return new HostRequest(
         merge.integer("iid").map(String::valueOf).orElse(""),
         merge.text("sha").orElse(""),
-        merge.text("state").orElse("").equals("opened"));
+        merge.text("target_branch").orElse(""),
+        switch (merge.text("state").orElse("")) {
+          case "opened" -> HostRequest.State.OPEN;
+          case "closed" -> HostRequest.State.REJECTED;
+          default -> HostRequest.State.MERGED; // or about to be: locked
+        });
   }
 
   @Override
@@ -87,9 +92,7 @@ public final class GitlabHost implements CodeHost {
     List<HostRequest> requests = new ArrayList<>();
     String path = project + "/repository/commits/" + commit + "/merge_requests?per_page=100";
     for (Json.Obj merge : client.pages(path, SCOPE)) {
-      if (!merge.text("state").orElse("").equals("closed")) {
-        requests.add(request(merge));
-      }
+      requests.add(request(merge));
     }
     return requests;
   }
@@ -119,7 +122,7 @@ public final class GitlabHost implements CodeHost {
     List<CommitStatus> statuses = new ArrayList<>();
     String path =
         project + "/repository/commits/" + commit + "/statuses?all=true&sort=desc&per_page=100";
-    for (Json.Obj each : client.pages(path, SCOPE)) {
+    for (Json.Obj each : client.newestFirst(path, SCOPE)) {
       statuses.add(
           new CommitStatus(
               each.text("name").orElse(""),

@@ -19,7 +19,9 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,8 @@ final class HostClient implements AutoCloseable {
 
   /// The failure that a response describes, after our own words.
   CodeHostException refused(String what, Json.Obj answer, String permission) {
-    return new CodeHostException(
-        Kind.REFUSED, what + said(answer), "the token needs " + permission);
+    String said = said(answer);
+    return new CodeHostException(Kind.REFUSED, what + said, hint(said, permission));
   }
 
   /// The elements of all pages, by the `Link` header.
@@ -100,6 +102,13 @@ final class HostClient implements AutoCloseable {
       }
       next = nextPage(response);
     }
+    return all;
+  }
+
+  /// The elements of all pages, the newest first; some hosts list the oldest first.
+  List<Json.Obj> newestFirst(String path, String permission) throws CodeHostException {
+    List<Json.Obj> all = pages(path, permission);
+    all.sort(Comparator.comparing((Json.Obj each) -> each.integer("id").orElse(0L)).reversed());
     return all;
   }
 
@@ -178,23 +187,36 @@ final class HostClient implements AutoCloseable {
         .build();
   }
 
-  /// The wait that a rate limit asks for. GitHub's is a 403 or 429, with `retry-after` or with no
-  /// calls remaining until `x-ratelimit-reset`.
+  /// The wait that a rate limit asks for. GitHub's is a 403 or 429: with `retry-after`, with no
+  /// calls remaining until `x-ratelimit-reset`, or in words alone, which means a minute.
   private Optional<Duration> rateLimit(HttpResponse<byte[]> response, int waits) {
-    Optional<Long> after = number(response, "retry-after");
-    boolean used = number(response, "x-ratelimit-remaining").equals(Optional.of(0L));
-    boolean limited =
-        response.statusCode() == 429
-            || (response.statusCode() == 403 && (after.isPresent() || used));
-    if (!limited) {
+    if (!isRateLimited(response)) {
       return Optional.empty();
     }
     long now = waiting.clock().instant().getEpochSecond();
+    boolean used = number(response, "x-ratelimit-remaining").equals(Optional.of(0L));
+    long otherwise = response.statusCode() == 403 && !used ? 60 : 1L << waits;
     long seconds =
-        after.orElseGet(
-            () -> number(response, "x-ratelimit-reset").map(end -> end - now).orElse(1L << waits));
+        number(response, "retry-after")
+            .orElseGet(() ->
+                number(response, "x-ratelimit-reset")
+                    .filter(end -> used || response.statusCode() == 429)
+                    .map(end -> end - now)
+                    .orElse(otherwise));
     Duration wait = Duration.ofSeconds(Math.max(1, seconds));
     return wait.compareTo(MAX_WAIT) > 0 ? Optional.empty() : Optional.of(wait);
+  }
+
+  private boolean isRateLimited(HttpResponse<byte[]> response) {
+    return response.statusCode() == 429
+        || response.statusCode() == 403
+            && (number(response, "retry-after").isPresent()
+                || number(response, "x-ratelimit-remaining").equals(Optional.of(0L))
+                || isOfRateLimit(said(response)));
+  }
+
+  private static boolean isOfRateLimit(String said) {
+    return said.toLowerCase(Locale.ROOT).contains("rate limit");
   }
 
   private static Optional<Long> number(HttpResponse<byte[]> response, String header) {
@@ -231,7 +253,7 @@ final class HostClient implements AutoCloseable {
           new CodeHostException(
               Kind.REFUSED, host + " does not take the token" + said, "it may have expired");
       case 403, 429 ->
-          rateLimited(response)
+          isRateLimited(response)
               ? new CodeHostException(
                   Kind.REFUSED,
                   host + " has had too many calls" + said,
@@ -239,7 +261,7 @@ final class HostClient implements AutoCloseable {
               : new CodeHostException(
                   Kind.REFUSED,
                   host + " forbids " + call.method() + " " + pathOf(call) + said,
-                  "the token needs " + call.permission());
+                  hint(said, call.permission()));
       case 404, 410 ->
           new CodeHostException(
               Kind.NOT_FOUND,
@@ -261,10 +283,11 @@ final class HostClient implements AutoCloseable {
     };
   }
 
-  private static boolean rateLimited(HttpResponse<byte[]> response) {
-    return response.statusCode() == 429
-        || number(response, "retry-after").isPresent()
-        || number(response, "x-ratelimit-remaining").equals(Optional.of(0L));
+  /// What helps where the host refuses: the permission, unless it gives another reason.
+  private static String hint(String said, String permission) {
+    return isOfRateLimit(said)
+        ? "try again when its limit has ended"
+        : "the token needs " + permission;
   }
 
   private static String pathOf(HostCall call) {

@@ -34,15 +34,26 @@ public final class StickyPost {
 
   /// The result of writing, and the post.
   ///
-  /// @param action `created`, `updated`, `unchanged`
+  /// @param action `created`, `updated`, `unchanged`, `superseded`
+  /// @param post empty if it was superseded
   public record WrittenPost(String action, Post post) {}
 
+  /// A condition for writing, which is asked each time before something is written.
+  public interface Condition {
+    boolean holds() throws CodeHostException;
+  }
+
   /// Writes the post.
-  public WrittenPost write(String body) throws CodeHostException {
+  ///
+  /// @param isCurrent whether the text is not superseded yet; a wait may come before each write
+  public WrittenPost write(String body, Condition isCurrent) throws CodeHostException {
     String action = "unchanged";
     Post made = null;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<Post> ours = ours();
+      if (!isCurrent.holds()) {
+        return new WrittenPost("superseded", new Post("", "", "", ""));
+      }
       if (ours.isEmpty() && made == null) {
         made = create(body, round == 0);
         action = "created";

@@ -26,7 +26,7 @@ public final class FindingsMarkdown {
   private FindingsMarkdown() {}
 
   /// @param errors at least one
-  /// @param target of the plan
+  /// @param target of the plan; empty if it is not known
   /// @param form of comments on the host
   public static SafeText render(List<Finding> errors, String target, CommentForm form) {
     return CommentMarkdown.render(List.of(() -> page(errors, target)), form, CUT);
@@ -48,12 +48,11 @@ public final class FindingsMarkdown {
     MarkdownPage out = new MarkdownPage();
     out.append(MarkdownText.marker(PlanMarkdown.KIND, members)).line();
     out.heading(2).append("procc: no plan, " + why).paragraph();
-    return out.caution()
-        .strong("Merging changes nothing in Workiva")
-        .append(" (target ")
-        .strong(target)
-        .append("): there is no plan until what is below is settled.")
-        .paragraph();
+    out.caution().strong("Merging changes nothing in Workiva");
+    if (!target.isEmpty()) {
+      out.append(" (target ").strong(target).append(")");
+    }
+    return out.append(": there is no plan until what is below is settled.").paragraph();
   }
 
   private static MarkdownPage page(List<Finding> errors, String target) {

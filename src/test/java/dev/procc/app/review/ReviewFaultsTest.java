@@ -299,4 +299,36 @@ class ReviewFaultsTest {
       }
     }
   }
+
+  @Test
+  void aSecondaryLimitWithoutAHeaderIsWaitedFor() throws Exception {
+    try (StandInHost host = ReviewDesk.start("github");
+        ReviewService review = open(host)) {
+      host.fault(
+          Fault.of(
+              "POST /repos/finance/close/issues/12",
+              403,
+              "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes"
+                  + " before you try again.\"}",
+              ""));
+      assertEquals("created", review.comment(TEXT, "12", false).action());
+      assertEquals(List.of(Duration.ofSeconds(60)), desk.waits);
+    }
+  }
+
+  @Test
+  void aLimitOfGraphqlIsNoMissingPermission() throws Exception {
+    try (StandInHost host = ReviewDesk.start("github");
+        ReviewService review = open(host)) {
+      host.fault(
+          Fault.of(
+              "graphql",
+              200,
+              "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded for"
+                  + " installation\"}]}",
+              ""));
+      Failure failure = assertThrows(Failure.class, () -> review.comment(TEXT, "12", false));
+      assertFalse(String.valueOf(failure.hint()).contains("permission"), failure.hint());
+    }
+  }
 }

@@ -108,7 +108,12 @@ public final class StandInHost implements AutoCloseable {
   }
 
   public synchronized StandInHost request(long number, String head, boolean open) {
-    requests.put(number, new HostRequest(String.valueOf(number), head, open));
+    HostRequest.State state = open ? HostRequest.State.OPEN : HostRequest.State.MERGED;
+    return request(new HostRequest(String.valueOf(number), head, "main", state));
+  }
+
+  public synchronized StandInHost request(HostRequest request) {
+    requests.put(Long.valueOf(request.number()), request);
     return this;
   }
 
@@ -236,12 +241,12 @@ public final class StandInHost implements AutoCloseable {
     }
     if (path.matches(".*/(pulls|merge_requests)/[0-9]+")) {
       HostRequest request = requests.get(Long.valueOf(last));
-      return request == null ? null : request(request);
+      return request == null ? null : json(request);
     }
     if (path.matches(".*/commits/[^/]+/(pulls|merge_requests)")) {
       List<Json.Obj> found = new ArrayList<>();
       for (Long number : commits.getOrDefault(parts[parts.length - 2], List.of())) {
-        found.add(request(requests.get(number)));
+        found.add(json(requests.get(number)));
       }
       return page(exchange, found);
     }
@@ -272,15 +277,22 @@ public final class StandInHost implements AutoCloseable {
     return body;
   }
 
-  private Json.Obj request(HostRequest request) {
-    String open = gitlab ? "opened" : "open";
+  private Json.Obj json(HostRequest request) {
+    String state =
+        switch (request.state()) {
+          case OPEN -> gitlab ? "opened" : "open";
+          case MERGED -> gitlab ? "merged" : "closed";
+          case REJECTED -> "closed";
+        };
     Json.Builder json =
         Json.object()
             .put(gitlab ? "iid" : "number", Long.parseLong(request.number()))
             .put("sha", request.head())
             .put("head", Json.object().put("sha", request.head()).build())
-            .put("state", request.isOpen() ? open : gitlab ? "merged" : "closed");
-    if (!request.isOpen()) {
+            .put("state", state)
+            .put("base", Json.object().put("ref", request.base()).build())
+            .put("target_branch", request.base());
+    if (request.state() == HostRequest.State.MERGED) {
       json.put("merged_at", "2024-10-01T10:00:00Z");
     }
     return json.build();
