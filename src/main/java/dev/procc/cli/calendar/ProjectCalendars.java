@@ -125,7 +125,7 @@ final class ProjectCalendars {
     if (period == null) {
       String problem = found.problem();
       throw Failure.usage(
-          problem == null ? "\"" + key + "\" is not a period" : problem, "write " + Periods.FORMS);
+          problem == null ? "\"" + key + "\" is not a period" : problem, Periods.hint(key));
     }
     return period;
   }

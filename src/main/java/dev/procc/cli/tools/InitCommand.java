@@ -164,8 +164,7 @@ public final class InitCommand extends Command {
     Periods.PeriodLookup found = Periods.find(given, null);
     Period period = found.period();
     if (period == null) {
-      throw Failure.usage(
-          "\"" + given + "\" is not a period to begin with", "write --period 2026-Q1, or 2026-03");
+      throw Failure.usage("\"" + given + "\" is not a period to begin with", Periods.hint(given));
     }
     return period;
   }

@@ -8,6 +8,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.Slug;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -363,6 +364,10 @@ final class StructureFindings {
                 + key.name()
                 + "\", which takes "
                 + expected);
+    String slug = key.shape().equals(ValueShape.SLUG) ? Slug.of(scalar.value()) : "";
+    if (!slug.isEmpty()) {
+      finding = finding.withHint("write " + slug);
+    }
     for (Finding reading : asDate) {
       finding = finding.withHint(reading.hint());
       for (Fix fix : reading.fixes()) {

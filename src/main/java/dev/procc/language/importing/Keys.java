@@ -1,6 +1,6 @@
 package dev.procc.language.importing;
 
-import dev.procc.language.expand.text.TextFunctions;
+import dev.procc.base.text.Slug;
 import dev.procc.model.process.Address;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ final class Keys {
   ///
   /// @param otherwise the key if the text has no Latin letters or digits
   static String of(String text, String otherwise) {
-    String slug = TextFunctions.slug(text);
+    String slug = Slug.of(text);
     if (slug.length() > MAX_LENGTH) {
       int end = slug.lastIndexOf('-', MAX_LENGTH);
       slug = slug.substring(0, end > 0 ? end : MAX_LENGTH);

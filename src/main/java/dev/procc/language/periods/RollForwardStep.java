@@ -95,7 +95,7 @@ public final class RollForwardStep {
       return RollForwardResult.refused(
           RefusalKind.USAGE,
           problem == null ? "\"" + to + "\" is not a period" : problem,
-          "write " + Periods.FORMS);
+          Periods.hint(to));
     }
     PeriodDecl existing = findPeriod(to);
     if (existing != null) {

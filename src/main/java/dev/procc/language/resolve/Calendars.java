@@ -176,7 +176,11 @@ public final class Calendars {
                 "\"" + name.value() + "\" is not a calendar of this project")
             .withHint(
                 Spelling.hint(name.value(), decls.keySet())
-                    .orElse("add a document of kind Calendar")));
+                    .orElse(
+                        "procc calendar import CODE --key "
+                            + name.value()
+                            + " writes one, with CODE us, de-by, nyse, ...; or add a document of"
+                            + " kind Calendar")));
   }
 
   /// The days of the calendar with a key; null if there is none.

@@ -5,6 +5,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of periods: which period a key stands for, and the keys before and after it.
@@ -262,6 +263,18 @@ public final class Periods {
     }
     return new PeriodLookup(
         new Period(key, label, start, end, year, quarter, end.getMonthValue()), null);
+  }
+
+  /// What to write instead of a text that is no key of a period: its parts in another order, as in
+  /// `Q4-2026`, `2026Q4` and `3/2026`, or the forms that there are.
+  public static String hint(String text) {
+    StringBuilder year = new StringBuilder();
+    StringBuilder part = new StringBuilder();
+    for (String word : text.toUpperCase(Locale.ROOT).split("(?<=[0-9]{4})(?=Q)|[^A-Z0-9]+")) {
+      (word.length() == 4 && parseDigits(word) >= 0 ? year : part).append(word);
+    }
+    String key = year + "-" + (part.length() == 1 ? "0" : "") + part;
+    return "write " + (part.isEmpty() || find(key, null).period() == null ? FORMS : key);
   }
 
   static @Nullable PeriodKey parseKey(String text) {

@@ -149,7 +149,8 @@ class UnusedDocumentFindingsTest {
             "4:19 PC306 \"dna\" holds the role \"manager\" and is not a person"
                 + " | did you mean \"dana\"?",
             "5:36 PC305 \"nowhere\" is not a calendar of this project"
-                + " | add a document of kind Calendar"),
+                + " | procc calendar import CODE --key nowhere writes one, with CODE us, de-by,"
+                + " nyse, ...; or add a document of kind Calendar"),
         found(
             """
             procc: v1

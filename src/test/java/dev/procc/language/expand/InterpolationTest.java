@@ -124,8 +124,8 @@ class InterpolationTest {
         "a {{ code.x }}   | PC162 17:7 \"code.x\" has no value: code is \"us\" and holds no names",
         "a {{ code.length }} | PC162 17:7 \"code.length\" has no value: code is \"us\" and holds no"
             + " names",
-        "a {{ period.key }} | PC162 17:7 \"period\" has no value: this process has no period [name"
-            + " the process in the processes of a Period]",
+        "a {{ period.key }} | PC162 17:7 \"period\" has no value: this process has no period [list"
+            + " the process under the processes of a Period (procc explain Period)]",
         "a {{ . }}        | PC162 17:7 \".\" is the value of a section; this text is in none",
         "a {{ regions }}  | PC163 17:7 \"regions\" is a list; within a text a tag needs a text [go"
             + " through it with {{#regions}}...{{/regions}}]",

@@ -6,12 +6,12 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Label;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.Slug;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.scope.Scope;
-import dev.procc.language.expand.text.TextFunctions;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
@@ -113,7 +113,7 @@ final class LoopKeys {
         return;
       }
       parts.add(scalar);
-      text.append(text.length() == 0 ? "" : "-").append(TextFunctions.slug(scalar.value()));
+      text.append(text.length() == 0 ? "" : "-").append(Slug.of(scalar.value()));
     }
     add(value, text.toString(), parts, context, items);
   }
@@ -124,7 +124,7 @@ final class LoopKeys {
       List<Scalar> parts,
       ExpansionContext context,
       List<LoopItem> items) {
-    String slug = TextFunctions.slug(text);
+    String slug = Slug.of(text);
     Scalar first = parts.get(0);
     if (slug.isEmpty()) {
       report(

@@ -117,7 +117,7 @@ public record NameLookup(
       return failure(
           ExpandCodes.UNKNOWN_NAME,
           "\"period\" has no value: this process has no period",
-          "name the process in the processes of a Period");
+          "list the process under the processes of a Period (procc explain Period)");
     }
     List<String> known = new ArrayList<>();
     for (int i = sections.size() - 1; i >= 0; i--) {

@@ -1,6 +1,7 @@
 package dev.procc.language.expand.text;
 
 import dev.procc.base.finding.Spelling;
+import dev.procc.base.text.Slug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record TextFunction(
               "As a key: small letters and digits, everything else a single `-`.",
               "{{#slug}}North America{{/slug}}",
               "north-america",
-              TextFunctions::slug),
+              Slug::of),
           new TextFunction(
               "title",
               "Each word with a capital.",

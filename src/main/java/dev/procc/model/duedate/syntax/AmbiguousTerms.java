@@ -96,6 +96,20 @@ final class AmbiguousTerms {
             : fault);
   }
 
+  /// The error for `dueDate + 2`, which says no unit.
+  static DateTokenStream.DateSyntaxException countWithoutUnit(DateTokenStream tokens) {
+    String text = DateTokenStream.abbreviate(tokens.text.strip());
+    return error(
+        ExpressionFinding.of(
+                DateCodes.AMBIGUOUS_SHORTHAND,
+                0,
+                tokens.text.length(),
+                "\"" + text + "\" could be business days or calendar days")
+            .withHint("write " + text + "bd, or " + text + "d")
+            .withSuggestion("write " + text + "bd", tokens.text.strip() + "bd")
+            .withSuggestion("write " + text + "d", tokens.text.strip() + "d"));
+  }
+
   /// The finding about BD0 or BD-n: a schedule has no days before its first.
   static ExpressionFinding noBusinessDay(String text, int from, int to, boolean back, int n) {
     String written = DateTokenStream.abbreviate(text.substring(from, to));

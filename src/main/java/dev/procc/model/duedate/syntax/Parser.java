@@ -159,6 +159,9 @@ public final class Parser extends NamedDateParser {
             "write for example start + 3 days or start + 3bd");
       }
       int count = count();
+      if (lexer.kind == Lexer.END && start == 0) {
+        throw AmbiguousTerms.countWithoutUnit(this);
+      }
       left = withPosition(new DateExpression.DateOffset(left, back, count, unit()), start);
     }
     return left;

@@ -100,7 +100,8 @@ class DateLanguageTest {
       delimiter = '|',
       value = {
         "strat + 1bd | PC201 | strat | start",
-        "start + 3 | PC201 | '' | ",
+        "start + 3 | PC222 | start + 3 | start + 3bd",
+        "dueDate + 2 | PC222 | dueDate + 2 | dueDate + 2bd",
         "start + 3 dyas | PC201 | dyas | days",
         "3 days aftr start | PC201 | aftr | after",
         "start or nxt business day | PC201 | nxt | next",
