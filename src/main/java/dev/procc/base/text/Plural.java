@@ -38,6 +38,12 @@ public final class Plural {
     return number == 1 ? one : many;
   }
 
+  /// How many of a list are shown where there is room for some: one more than that rather than "and
+  /// 1 more", which is no shorter.
+  public static int shown(int all, int max) {
+    return max > 0 && all == max + 1 ? all : Math.min(all, max);
+  }
+
   private static String plural(String noun) {
     if (endsWithWord(noun, "person")) {
       return replaceEnd(noun, 4, "ople");

@@ -106,7 +106,7 @@ public final class ImpactMarkdown {
       return;
     }
     out.table("Source", "Line", "Effect");
-    int remaining = maxRows;
+    int remaining = Plural.shown(causes.size(), maxRows);
     for (Map.Entry<Cause, List<ImpactChange>> cause : causes.entrySet()) {
       if (remaining-- <= 0) {
         break;
@@ -188,7 +188,7 @@ public final class ImpactMarkdown {
       return;
     }
     out.strong(alike.heading()).paragraph();
-    int shown = Math.min(maxRows, alike.processes().size());
+    int shown = Plural.shown(alike.processes().size(), maxRows);
     out.details(Plural.of(alike.processes().size(), "process")).table("Key", "Name");
     for (ProcessPlan each : alike.processes().subList(0, shown)) {
       out.row(MarkdownText.code(each.identity()), MarkdownText.plain(each.name()));
@@ -204,7 +204,8 @@ public final class ImpactMarkdown {
     }
     out.heading(3).append("People").line();
     out.table("Who", "Was", "Will be", "What changes");
-    for (PeopleChanges.PersonChanges person : people.subList(0, Math.min(maxRows, people.size()))) {
+    for (PeopleChanges.PersonChanges person :
+        people.subList(0, Plural.shown(people.size(), maxRows))) {
       out.row(
           MarkdownText.plain(person.person()),
           MarkdownText.plain(person.before()),
@@ -229,7 +230,7 @@ public final class ImpactMarkdown {
                       + absence.person()
                       + ".")
           .paragraph();
-      int remaining = maxRows;
+      int remaining = Plural.shown(absence.due().size(), maxRows);
       for (ImpactReport.DueDuringAbsence due : absence.due()) {
         if (remaining-- <= 0) {
           break;
@@ -251,7 +252,7 @@ public final class ImpactMarkdown {
       return;
     }
     out.heading(3).append(heading).line();
-    int remaining = maxRows;
+    int remaining = Plural.shown(findings.size(), maxRows);
     for (Finding finding : findings) {
       if (remaining-- <= 0) {
         break;
@@ -295,7 +296,7 @@ public final class ImpactMarkdown {
     }
     out.append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
     if (!report.outOfReach().isEmpty()) {
-      int shown = Math.min(Math.max(maxRows, 1), report.outOfReach().size());
+      int shown = Plural.shown(report.outOfReach().size(), Math.max(maxRows, 1));
       out.line()
           .append("Out of reach, their period being closed: ")
           .append(String.join(", ", report.outOfReach().subList(0, shown)))

@@ -25,7 +25,7 @@ final class CausesMarkdown {
     int number = 1;
     for (CauseGroup group : groups) {
       Cause cause = group.cause();
-      if (cause != null && number <= level.maxRows()) {
+      if (cause != null && number <= level.shown(groups.size())) {
         out.row(
             MarkdownText.plain(Integer.toString(number++)),
             MarkdownText.code(cause.location()),

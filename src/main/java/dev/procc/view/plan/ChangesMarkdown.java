@@ -59,7 +59,7 @@ public final class ChangesMarkdown {
     String stay = left == 0 ? "none stays" : left + Plural.choose(left, " stays", " stay");
     out.heading(3).append("Dates that move (" + stay + ")").line();
     out.table("What", "Was", "Will be", "Rule");
-    for (List<FieldChange> row : rows.subList(0, Math.min(rows.size(), maxRows))) {
+    for (List<FieldChange> row : rows.subList(0, Plural.shown(rows.size(), maxRows))) {
       FieldChange first = row.getFirst();
       String rule = first.value().dateExpression();
       out.row(
@@ -104,7 +104,14 @@ public final class ChangesMarkdown {
     List<MarkdownText> names = new ArrayList<>();
     CountedNames.count(changes, this::placeText)
         .forEach((name, n) -> names.add(n == 1 ? name : name.plus(" (" + n + " times)")));
-    int shown = Math.min(names.size(), MAX_PLACES);
+    int shown = Plural.shown(names.size(), MAX_PLACES);
+    List<FieldChange> first = CountedNames.ofFirst(changes);
+    if (names.size() > shown && first.size() < shown) {
+      return places(first)
+          .plus(" " + CountedNames.sameIn(changes, first) + " (")
+          .plus(MarkdownText.code(command))
+          .plus(")");
+    }
     MarkdownText list = MarkdownText.join(", ", names.subList(0, shown));
     return names.size() == shown
         ? list
@@ -135,7 +142,7 @@ public final class ChangesMarkdown {
     }
     out.heading(3).append(heading).line();
     List<AlikeChanges> groups = AlikeChanges.of(changes, true);
-    for (AlikeChanges alike : groups.subList(0, Math.min(groups.size(), maxRows))) {
+    for (AlikeChanges alike : groups.subList(0, Plural.shown(groups.size(), maxRows))) {
       if (alike.isMany()) {
         writeMany(alike);
       } else {

@@ -30,6 +30,9 @@ public final class FieldChangeText {
   private static final int INDENT = 4;
   private static final int MAX_NAMES = 12;
 
+  /// The most names in the first of several alike processes.
+  private static final int MAX_OF_FIRST = 4;
+
   /// The most groups of changes that are told one by one where they are counted.
   private static final int MAX_COUNTED = 3;
 
@@ -149,7 +152,13 @@ public final class FieldChangeText {
     if (maxNames == 0 && changes.size() > 1) {
       return;
     }
-    if (!changes.getFirst().kind().equals("process")) {
+    List<FieldChange> first = CountedNames.ofFirst(changes);
+    int all = names(changes).size();
+    boolean cut = all > Plural.shown(all, Math.max(1, maxNames));
+    if (cut && first.size() <= MAX_OF_FIRST && first.size() < changes.size()) {
+      String sameIn = CountedNames.sameIn(changes, first) + ": --detail";
+      page.wrap(indent, 2, String.join(", ", names(first)) + " " + sameIn);
+    } else if (!changes.getFirst().kind().equals("process")) {
       page.nameList(indent, names(changes), Math.max(1, maxNames));
     } else if (changes.size() > 1) {
       page.wrap(indent, 0, "in " + Plural.of(changes.size(), "process"));

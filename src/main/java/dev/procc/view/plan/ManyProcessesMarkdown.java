@@ -96,7 +96,7 @@ final class ManyProcessesMarkdown {
       return;
     }
     out.heading(3).append("Edits made in Workiva").line();
-    int max = Math.max(MIN_NAMED, level.maxRows());
+    int max = Plural.shown(edited.size(), Math.max(MIN_NAMED, level.maxRows()));
     int shown = 0;
     for (Map.Entry<ProcessPlan, String> each : edited.entrySet()) {
       if (shown++ < max) {
@@ -107,7 +107,8 @@ final class ManyProcessesMarkdown {
   }
 
   private void writeNotes() {
-    int max = Math.max(MIN_NAMED, level.maxRows());
+    int all = processes.stream().mapToInt(process -> process.warnings().size()).sum();
+    int max = Plural.shown(all, Math.max(MIN_NAMED, level.maxRows()));
     int notes = 0;
     for (ProcessPlan process : processes) {
       for (String warning : process.warnings()) {
@@ -127,9 +128,10 @@ final class ManyProcessesMarkdown {
           .forEach(r -> byRule.computeIfAbsent(r.rule(), rule -> new ArrayList<>()).add(r));
     }
     byRule.forEach((rule, refusals) -> {
-      ProcessMarkdown.writeRefusal(out, refusals.getFirst());
-      if (refusals.size() > 1) {
-        out.append("and " + (refusals.size() - 1) + " more by the rule " + rule + ": ")
+      int shown = Plural.shown(refusals.size(), 1);
+      refusals.subList(0, shown).forEach(refusal -> ProcessMarkdown.writeRefusal(out, refusal));
+      if (refusals.size() > shown) {
+        out.append("and " + (refusals.size() - shown) + " more by the rule " + rule + ": ")
             .code(PlanMarkdownDetail.COMMAND)
             .paragraph();
       }

@@ -65,11 +65,12 @@ final class PlanFooter {
     if (!fresh.isEmpty()) {
       page.wrap(2, 2, Plural.of(fresh.size(), "warning") + " new since the last apply:");
     }
-    for (LintWarning warning : fresh.subList(0, Math.min(MAX_NEW_WARNINGS, fresh.size()))) {
+    int shown = Plural.shown(fresh.size(), MAX_NEW_WARNINGS);
+    for (LintWarning warning : fresh.subList(0, shown)) {
       page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
     }
-    if (fresh.size() > MAX_NEW_WARNINGS) {
-      page.wrap(4, 2, "and " + (fresh.size() - MAX_NEW_WARNINGS) + " more: procc lint");
+    if (fresh.size() > shown) {
+      page.wrap(4, 2, "and " + (fresh.size() - shown) + " more: procc lint");
     }
     List<String> checks = new ArrayList<>(plan.lint().checked());
     int old = plan.lint().warningCount() - fresh.size();

@@ -103,7 +103,7 @@ public final class PlanMarkdown {
     if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
       return;
     }
-    int shown = Math.min(Math.min(all, MAX_UNCHANGED), level.maxProcesses());
+    int shown = Plural.shown(all, Math.min(MAX_UNCHANGED, level.maxProcesses()));
     List<MarkdownText> names = new ArrayList<>();
     for (ProcessPlan process : unchanged.subList(0, shown)) {
       names.add(MarkdownText.strong(ProcessMarkdown.name(process)));
@@ -264,7 +264,8 @@ public final class PlanMarkdown {
     List<LintWarning> ordered = new ArrayList<>(plan.lint().newWarnings());
     int fresh = ordered.size();
     plan.lint().warnings().stream().filter(warning -> !warning.isNew()).forEach(ordered::add);
-    List<LintWarning> shown = ordered.subList(0, Math.min(Math.max(max, fresh), ordered.size()));
+    List<LintWarning> shown =
+        ordered.subList(0, Plural.shown(ordered.size(), Math.max(max, fresh)));
     for (LintWarning warning : shown) {
       out.item().append("⚠ ");
       if (warning.isNew()) {

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.view.text.MarkdownPage;
 
 /// The levels of detail of a comment.
@@ -36,6 +37,11 @@ enum PlanMarkdownDetail {
   /// The most rows of a table.
   int maxRows() {
     return maxRows;
+  }
+
+  /// How many rows of a table are shown.
+  int shown(int all) {
+    return Plural.shown(all, maxRows);
   }
 
   /// Whether the calls are listed.

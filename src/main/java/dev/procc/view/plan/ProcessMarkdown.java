@@ -130,7 +130,7 @@ final class ProcessMarkdown {
   void writeProcesses(boolean withSteps) {
     List<ProcessPlan> all = alike.processes();
     out.details(Plural.of(all.size(), "process")).table("Key", "Name", "");
-    int max = Math.min(all.size(), level.maxProcesses());
+    int max = Plural.shown(all.size(), level.maxProcesses());
     for (ProcessPlan each : all.subList(0, max)) {
       String outcome = PlanPhrases.outcomeLabel(each, Style.PLAIN).toLowerCase(Locale.ROOT);
       int steps = !withSteps || each.run() == null ? 0 : each.run().manualSteps().size();
@@ -193,7 +193,7 @@ final class ProcessMarkdown {
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, true);
     int shown = 0;
     for (CreateOutline.OutlineLine line : lines) {
-      if (shown++ == level.maxRows()) {
+      if (shown++ == level.shown(lines.size())) {
         break;
       }
       String who = effects.assignmentText(line.json());
@@ -222,7 +222,7 @@ final class ProcessMarkdown {
     }
     out.heading(3).append(EditConflict.heading(process, labels)).line();
     out.table("What", "Last applied", "In Workiva now", "The definition");
-    int max = Math.min(EditConflict.MAX_SHOWN, level.maxRows());
+    int max = Plural.shown(conflicts.size(), Math.min(EditConflict.MAX_SHOWN, level.maxRows()));
     int shown = 0;
     for (EditConflict conflict : conflicts) {
       if (shown++ < max) {
@@ -273,7 +273,7 @@ final class ProcessMarkdown {
     }
     int shown = 0;
     for (PeopleChanges.PersonChanges row : rows) {
-      if (shown++ == level.maxRows()) {
+      if (shown++ == level.shown(rows.size())) {
         break;
       }
       MarkdownText who = MarkdownText.plain(row.person());
@@ -342,7 +342,7 @@ final class ProcessMarkdown {
     out.append(ManualStepText.NO_LINK).paragraph();
     int shown = 0;
     for (ManualStep step : hands.steps()) {
-      if (shown++ < level.maxRows()) {
+      if (shown++ < level.shown(hands.steps().size())) {
         RunMarkdown.writeStep(out, process, hands, step, others);
       }
     }

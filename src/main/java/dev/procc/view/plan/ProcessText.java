@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.CreateOutline;
 import dev.procc.live.planfile.Plan;
@@ -226,8 +227,11 @@ final class ProcessText {
       return;
     }
     page.wrap(2, 2, style.red(EditConflict.heading(process, labels)));
-    int max = options.detail() ? Integer.MAX_VALUE : EditConflict.MAX_SHOWN;
-    for (EditConflict conflict : conflicts.subList(0, Math.min(max, conflicts.size()))) {
+    int max =
+        options.detail()
+            ? conflicts.size()
+            : Plural.shown(conflicts.size(), EditConflict.MAX_SHOWN);
+    for (EditConflict conflict : conflicts.subList(0, max)) {
       page.wrap(4, 2, conflict.what());
       page.wrap(6, 2, "last applied   " + conflict.lastApplied());
       page.wrap(6, 2, "in Workiva     " + conflict.live());
@@ -281,8 +285,8 @@ final class ProcessText {
       return;
     }
     page.line("  People");
-    int max = options.detail() ? Integer.MAX_VALUE : MAX_PEOPLE;
-    for (PeopleChanges.PersonChanges person : people.subList(0, Math.min(max, people.size()))) {
+    int max = options.detail() ? people.size() : Plural.shown(people.size(), MAX_PEOPLE);
+    for (PeopleChanges.PersonChanges person : people.subList(0, max)) {
       page.wrap(4, 4, person.sentence(options.detail() ? Integer.MAX_VALUE : MAX_PHRASES));
     }
     if (people.size() > max) {

@@ -62,7 +62,7 @@ final class RunMarkdown {
       return;
     }
     out.table("Source", "Line", "Effect");
-    for (RunCause cause : causes.subList(0, Math.min(level.maxRows(), causes.size()))) {
+    for (RunCause cause : causes.subList(0, level.shown(causes.size()))) {
       out.row(
           MarkdownText.code(cause.location()),
           MarkdownText.code(cause.text()),
@@ -78,7 +78,7 @@ final class RunMarkdown {
     out.heading(3).append(process.amends() ? "Added to the run" : "Can be added to the run").line();
     int shown = 0;
     for (TaskAddition addition : additions) {
-      if (shown++ < level.maxRows()) {
+      if (shown++ < level.shown(additions.size())) {
         int depth = 0;
         for (String line : text.additionLines(addition)) {
           out.item(depth).append(line).line();
@@ -102,7 +102,7 @@ final class RunMarkdown {
     }
     int shown = 0;
     for (ManualStep step : steps) {
-      if (shown++ < level.maxRows()) {
+      if (shown++ < level.shown(steps.size())) {
         writeStep(out, process, text.steps(), step, text.othersText());
       }
     }

@@ -165,10 +165,11 @@ public final class RunPlanText {
 
   private void writeAdditions() {
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, detail);
+    int most = Plural.shown(run.additions().size(), MAX_BRIEF_ADDITIONS);
     int shown = 0;
     for (TaskAddition addition : run.additions()) {
-      if (!detail && shown++ == MAX_BRIEF_ADDITIONS) {
-        page.line("    and " + (run.additions().size() - MAX_BRIEF_ADDITIONS) + " more (--detail)");
+      if (!detail && shown++ == most) {
+        page.line("    and " + (run.additions().size() - most) + " more (--detail)");
         break;
       }
       page.wrap(4, 2, style.green("+") + " " + additionText(addition));

@@ -1,5 +1,7 @@
 package dev.procc.view.text;
 
+import dev.procc.base.text.Plural;
+
 /// A writer of Markdown: only plain words and `MarkdownText` can be appended, and only methods of
 /// this class make lines, headings, lists, quotes and tables.
 public final class MarkdownPage {
@@ -97,8 +99,9 @@ public final class MarkdownPage {
   ///
   /// @param command that shows them
   public MarkdownPage more(int all, int most, String command) {
-    if (all > most) {
-      line().append("and ").append(all - most).append(" more: ").code(command).line();
+    int shown = Plural.shown(all, most);
+    if (all > shown) {
+      line().append("and ").append(all - shown).append(" more: ").code(command).line();
     }
     return line();
   }

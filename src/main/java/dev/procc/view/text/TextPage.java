@@ -1,6 +1,7 @@
 package dev.procc.view.text;
 
 import dev.procc.base.text.ActiveText;
+import dev.procc.base.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -150,12 +151,13 @@ public final class TextPage {
   /// Appends names separated by commas without breaking any; those beyond `most` are counted.
   public TextPage nameList(int indent, List<String> names, int max) {
     List<String> words = new ArrayList<>();
-    for (String name : names.subList(0, Math.min(max, names.size()))) {
+    int shown = Plural.shown(names.size(), max);
+    for (String name : names.subList(0, shown)) {
       words.add(words.size() + 1 == names.size() ? name : name + ",");
     }
-    if (names.size() > max) {
+    if (names.size() > shown) {
       words.add(words.removeLast().replaceFirst(",$", ""));
-      words.addAll(List.of("and", String.valueOf(names.size() - max), "more"));
+      words.addAll(List.of("and", String.valueOf(names.size() - shown), "more"));
     }
     return wrap(indent, 2, words);
   }

@@ -6,6 +6,15 @@ import org.junit.jupiter.api.Test;
 
 class PluralTest {
   @Test
+  void oneMoreIsShownRatherThanCounted() {
+    assertEquals(12, Plural.shown(12, 12));
+    assertEquals(13, Plural.shown(13, 12));
+    assertEquals(12, Plural.shown(14, 12));
+    assertEquals(0, Plural.shown(1, 0));
+    assertEquals(5, Plural.shown(5, Integer.MAX_VALUE));
+  }
+
+  @Test
   void oneIsSingularAndEverythingElseIsPlural() {
     assertEquals("1 task", Plural.of(1, "task"));
     assertEquals("0 tasks", Plural.of(0, "task"));

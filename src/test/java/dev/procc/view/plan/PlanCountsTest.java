@@ -15,6 +15,7 @@ import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.Siblings;
 import dev.procc.live.planfile.change.ValueChange;
+import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
@@ -25,6 +26,32 @@ import org.junit.jupiter.api.Test;
 /// What a plan counts, and what it says of processes to which nothing is done.
 class PlanCountsTest {
   private static final Cause LINE = new Cause("close.process.yaml", 3, "name: ${title}");
+
+  /// No list of names is cut by one, whatever its length; what is cut is counted.
+  @Test
+  void noListIsCutByOne() {
+    for (int n : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 14, 20, 21, 41}) {
+      PlanBuilder process = PlanBuilder.process("close").does(PlanAction.CREATE, PlanAction.TRASH);
+      for (int i = 0; i < n; i++) {
+        process
+            .change(
+                "t" + i,
+                "sendTask",
+                "Task " + i,
+                "dueDate",
+                ValueChange.of(s("2025-01-09"), s("2025-01-10")),
+                ChangeReason.NOT_PATCHABLE,
+                new Cause("close.process.yaml", i, "dueDate"))
+            .load(new WorkloadChange("person-" + i, 1, 0, 2, 0))
+            .edit("e" + i, "sendTask", "E" + i, "title", ValueChange.of(s("a"), s("b" + i)), true);
+      }
+      Plan plan = PlanBuilder.plan(process);
+      for (String out : List.of(text(plan), markdown(plan), html(plan))) {
+        assertFalse(out.contains("and 1 more") || out.contains(" 0 more"), n + "\n" + out);
+        assertTrue(n < 2 || out.contains("Task 1"), n + "\n" + out);
+      }
+    }
+  }
 
   @Test
   void datesAreCountedInTheProcessesInWhichTheyMove() {

@@ -219,7 +219,7 @@ public final class Explainer {
     }
     List<String> unknown = live.marks().unknownFields().stream().map(UnknownField::path).toList();
     if (!unknown.isEmpty()) {
-      int shown = Math.min(MAX_UNKNOWN_FIELDS, unknown.size());
+      int shown = Plural.shown(unknown.size(), MAX_UNKNOWN_FIELDS);
       losses.add(
           "what procc does not know: "
               + String.join(", ", unknown.subList(0, shown))

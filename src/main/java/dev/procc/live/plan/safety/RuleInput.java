@@ -1,5 +1,6 @@
 package dev.procc.live.plan.safety;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.PlanSubject;
 import dev.procc.live.plan.decide.Decision;
@@ -45,7 +46,7 @@ public record RuleInput(
 
   /// The first of some addresses, and the number of the others.
   static String abbreviated(List<String> all) {
-    List<String> first = all.subList(0, Math.min(MAX_NAMED, all.size()));
+    List<String> first = all.subList(0, Plural.shown(all.size(), MAX_NAMED));
     return String.join(", ", first)
         + (all.size() > first.size() ? " and " + (all.size() - first.size()) + " more" : "");
   }

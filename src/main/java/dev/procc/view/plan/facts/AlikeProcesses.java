@@ -222,8 +222,9 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
   /// @param command that shows them all
   public String keys(String command) {
     List<String> keys = processes.stream().map(ProcessPlan::identity).toList();
-    int left = keys.size() - MAX_KEYS;
-    return String.join(", ", left > 0 ? keys.subList(0, MAX_KEYS) : keys)
+    int shown = Plural.shown(keys.size(), MAX_KEYS);
+    int left = keys.size() - shown;
+    return String.join(", ", keys.subList(0, shown))
         + (left > 0 ? " and " + left + " more: " + command : "");
   }
 
@@ -262,11 +263,12 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
       String of = (n == processes.size() ? "each" : n) + " of them";
       ways.add(isMany() ? "for " + of + " " + way : way);
     });
-    if (ways.size() <= max) {
+    int shown = Plural.shown(ways.size(), max);
+    if (ways.size() == shown) {
       return ways;
     }
-    List<String> some = new ArrayList<>(ways.subList(0, max));
-    some.add("and " + Plural.of(ways.size() - max, "more way") + ": " + command);
+    List<String> some = new ArrayList<>(ways.subList(0, shown));
+    some.add("and " + Plural.of(ways.size() - shown, "more way") + ": " + command);
     return some;
   }
 }

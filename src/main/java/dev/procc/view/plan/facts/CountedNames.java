@@ -1,5 +1,7 @@
 package dev.procc.view.plan.facts;
 
+import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.change.FieldChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,21 @@ public final class CountedNames {
     count(things, name)
         .forEach((each, n) -> names.add(n == 1 ? each : each + " (" + n + " times)"));
     return names;
+  }
+
+  /// The changes of the first of some alike processes, whose changes are told at the addresses of
+  /// the first; all of them if they are not the same in each.
+  public static List<FieldChange> ofFirst(List<FieldChange> changes) {
+    Map<String, Integer> byAddress = count(changes, FieldChange::address);
+    int processes = changes.size() / byAddress.size();
+    boolean same = byAddress.values().stream().allMatch(n -> n == processes);
+    return same ? changes.subList(0, byAddress.size()) : changes;
+  }
+
+  /// `and the same in 12 more processes`, after the changes of the first.
+  public static String sameIn(List<FieldChange> changes, List<FieldChange> first) {
+    int processes = changes.size() / first.size();
+    return "and the same in " + Plural.of(processes - 1, "more process");
   }
 
   /// The number of occurrences by name, in the order of the first occurrence.

@@ -34,10 +34,11 @@ public final class LoosenedGuardsText {
       return;
     }
     out.heading(3).append("⚠ " + heading(guards)).line();
+    int most = Plural.shown(guards.size(), max);
     int shown = 0;
     for (LoosenedGuard guard : guards) {
-      if (shown++ == max) {
-        out.item().append("and " + (guards.size() - max) + " more").line();
+      if (shown++ == most) {
+        out.item().append("and " + (guards.size() - most) + " more").line();
         break;
       }
       out.item();

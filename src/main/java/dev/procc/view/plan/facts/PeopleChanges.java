@@ -68,7 +68,7 @@ public final class PeopleChanges {
     }
 
     private static String some(List<String> all, int max) {
-      List<String> shown = all.subList(0, Math.min(max, all.size()));
+      List<String> shown = all.subList(0, Plural.shown(all.size(), max));
       int left = all.size() - shown.size();
       return String.join("; ", shown) + (left == 0 ? "" : "; and " + left + " more");
     }

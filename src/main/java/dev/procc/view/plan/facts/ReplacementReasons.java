@@ -103,8 +103,9 @@ public final class ReplacementReasons {
     if (causes.isEmpty()) {
       return "";
     }
-    String first = causes.iterator().next();
-    return causes.size() == 1 ? first : first + " and " + (causes.size() - 1) + " more";
+    List<String> all = List.copyOf(causes);
+    String others = all.size() == 2 ? all.getLast() : (all.size() - 1) + " more";
+    return all.getFirst() + (all.size() == 1 ? "" : " and " + others);
   }
 
   public boolean isForced() {
@@ -248,7 +249,7 @@ public final class ReplacementReasons {
 
   private static String named(Set<String> edits) {
     List<String> all = List.copyOf(edits);
-    int shown = Math.min(MAX_NAMED, all.size());
+    int shown = Plural.shown(all.size(), MAX_NAMED);
     String more = all.size() > shown ? " and " + (all.size() - shown) + " more" : "";
     return all.size() == 2
         ? all.getFirst() + " and " + all.getLast()
