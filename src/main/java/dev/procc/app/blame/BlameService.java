@@ -9,10 +9,13 @@ import dev.procc.base.git.GitException;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.GitHistory;
 import dev.procc.language.project.GitHistory.GitVersion;
+import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.outcome.Verdict;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +83,7 @@ public final class BlameService {
       Compilation compilation =
           projects.version(version.commit(), version.tree()).session().compile(null);
       CompiledProcess process = compilation.process(identity);
-      if (process == null && compilation.hasErrors()) {
+      if (compilation.hasErrors() && isBroken(compilation, process)) {
         skipped.add(version.commit()); // the next version that compiles is compared instead
         firstError = firstError.isEmpty() ? firstError(compilation) : firstError;
         continue;
@@ -104,6 +108,34 @@ public final class BlameService {
     }
     return new BlameReport(
         address + (field == null ? "" : ":" + field), commits, versions.size(), skipped);
+  }
+
+  /// Whether an error is in a file that makes the process: what it has of values is then not what
+  /// its author means.
+  private static boolean isBroken(Compilation compilation, @Nullable CompiledProcess process) {
+    if (process == null) {
+      return true;
+    }
+    Set<String> files = new HashSet<>(Set.of(process.resolved().decl().key().span().file().path()));
+    SourceDocument settings = compilation.project().settings();
+    if (settings != null) {
+      files.add(settings.path());
+    }
+    PeriodDecl period = process.period();
+    if (period != null) {
+      files.add(period.key().span().file().path());
+    }
+    for (Origin origin : process.resolved().origins().values()) {
+      origin.reachable().forEach(each -> files.add(each.span().file().path()));
+    }
+    for (Finding finding : compilation.findings()) {
+      Span at = finding.span();
+      if (finding.severity() == Severity.ERROR
+          && (at == null || files.contains(at.file().path()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Failure nothing(List<String> skipped, String firstError) {
@@ -188,20 +220,24 @@ public final class BlameService {
   }
 
   /// The nearest text of the value that the former value did not have; for a value that lost a
-  /// text, that one.
+  /// text, that one. A text that only moved to another file changed nothing, unless nothing else
+  /// did.
   private static @Nullable Origin cause(@Nullable Origin before, @Nullable Origin now) {
     if (now == null || before == null) {
       return now == null ? before : now;
     }
-    Origin found = firstOf(now, before);
-    return found != null ? found : firstOf(before, now);
+    Origin found = firstOf(now, before, BlameService::text);
+    found = found != null ? found : firstOf(before, now, BlameService::text);
+    found = found != null ? found : firstOf(now, before, BlameService::textInFile);
+    return found != null ? found : firstOf(before, now, BlameService::textInFile);
   }
 
-  private static @Nullable Origin firstOf(Origin of, Origin without) {
+  private static @Nullable Origin firstOf(
+      Origin of, Origin without, Function<Origin, String> text) {
     Set<String> known = new HashSet<>();
-    without.reachable().forEach(origin -> known.add(text(origin)));
+    without.reachable().forEach(origin -> known.add(text.apply(origin)));
     for (Origin origin : of.reachable()) {
-      if (!known.contains(text(origin))) {
+      if (!known.contains(text.apply(origin))) {
         return origin;
       }
     }
@@ -209,6 +245,10 @@ public final class BlameService {
   }
 
   private static String text(Origin origin) {
+    return origin.layer() + " " + origin.span().text();
+  }
+
+  private static String textInFile(Origin origin) {
     return origin.span().file().path() + " " + origin.span().text();
   }
 

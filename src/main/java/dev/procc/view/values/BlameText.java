@@ -52,7 +52,12 @@ public final class BlameText {
             + report.versionCount()
             + (report.skipped().isEmpty()
                 ? ""
-                : "; " + report.skipped().size() + " do not compile and were passed over"));
+                : "; "
+                    + report.skipped().size()
+                    + Plural.choose(
+                        report.skipped().size(),
+                        " does not compile and was passed over",
+                        " do not compile and were passed over")));
     return page.toText();
   }
 
