@@ -365,7 +365,9 @@ final class StructureFindings {
                 + "\", which takes "
                 + expected);
     String slug = key.shape().equals(ValueShape.SLUG) ? Slug.of(scalar.value()) : "";
-    if (!slug.isEmpty()) {
+    if (scalar.value().contains("{{")) {
+      finding = finding.withHint("write it out: {{ }} is not filled in here");
+    } else if (!slug.isEmpty()) {
       finding = finding.withHint("write " + slug);
     }
     for (Finding reading : asDate) {

@@ -20,6 +20,9 @@ public record CompileOptions(
     Map<String, String> variableEnvironment,
     List<Mapping> variableFiles,
     @Nullable LocalDate asOf) {
+  /// The name of the target of a project that declares none.
+  public static final String ONLY_TARGET = "default";
+
   public CompileOptions {
     variableFlags = new LinkedHashMap<>(variableFlags);
     variableEnvironment = new LinkedHashMap<>(variableEnvironment);

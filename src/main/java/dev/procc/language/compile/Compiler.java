@@ -74,7 +74,7 @@ public final class Compiler {
     Timings.enter(Phase.BIND);
     ProjectDocuments documents = ProjectDocuments.read(project, cache.documents(), findings);
     ProjectDecl settings = documents.settings();
-    TargetDecl target = settings == null ? null : findTarget(settings);
+    TargetDecl target = findTarget(settings);
     DocumentChecks.run(documents, options, target, findings);
     ResolutionContext baseContext = baseContext(documents, target);
     List<ProcessOutcome> outcomes = compileProcesses(instances, documents, target, baseContext);
@@ -260,14 +260,15 @@ public final class Compiler {
 
   private boolean isUnknownTarget(@Nullable ProjectDecl settings) {
     String name = options.target();
-    return settings != null
-        && name != null
-        && !settings.targets().containsKey(name)
-        && !(settings.targets().isEmpty() && name.equals("default"));
+    if (name == null || (settings == null && !project.documents("Project").isEmpty())) {
+      return false;
+    }
+    Set<String> targets = settings == null ? Set.of() : settings.targets().keySet();
+    return targets.isEmpty() ? !name.equals(CompileOptions.ONLY_TARGET) : !targets.contains(name);
   }
 
-  private @Nullable TargetDecl findTarget(ProjectDecl settings) {
-    Map<String, TargetDecl> targets = settings.targets();
+  private @Nullable TargetDecl findTarget(@Nullable ProjectDecl settings) {
+    Map<String, TargetDecl> targets = settings == null ? Map.of() : settings.targets();
     String name = options.target();
     if (name == null) {
       return targets.size() == 1 ? targets.values().iterator().next() : null;
@@ -277,9 +278,12 @@ public final class Compiler {
       findings.add(
           Finding.of(
                   CompileCodes.UNKNOWN_TARGET,
-                  settings.key().span(),
+                  settings == null ? null : settings.key().span(),
                   "\"" + name + "\" is not a target of this project")
-              .withHint(Spelling.hint(name, targets.keySet()).orElse(null)));
+              .withHint(
+                  targets.isEmpty()
+                      ? "it has none: leave --target out, or add targets: to procc.yaml"
+                      : Spelling.hint(name, targets.keySet()).orElse(null)));
     }
     return target;
   }

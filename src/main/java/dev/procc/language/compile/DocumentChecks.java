@@ -71,7 +71,7 @@ final class DocumentChecks {
     }
     ProjectDecl settings = documents.settings();
     ProjectTimeZone.check(settings == null ? null : settings.dates(), findings);
-    Set<String> targets = settings == null ? Set.of() : settings.targets().keySet();
+    Set<String> targets = targetNames(settings);
     for (String kind : List.of("Process", "Template")) {
       mappings(project, kind).forEach(each -> ConditionCheck.check(each, targets, findings));
     }
@@ -82,6 +82,19 @@ final class DocumentChecks {
       checkAdoptions(settings);
     }
     reportUndeclaredVariables();
+  }
+
+  /// The names that a target can have; empty if they could not be read.
+  private Set<String> targetNames(@Nullable ProjectDecl settings) {
+    if (settings != null && !settings.targets().isEmpty()) {
+      return settings.targets().keySet();
+    }
+    for (Mapping document : mappings(project, "Project")) {
+      if (document.isIncomplete() || document.get("targets") != null) {
+        return Set.of();
+      }
+    }
+    return Set.of(CompileOptions.ONLY_TARGET);
   }
 
   /// Reports unused names, after all processes are compiled, and only if every text could be read:

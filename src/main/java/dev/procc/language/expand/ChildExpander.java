@@ -19,6 +19,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.process.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -221,7 +222,9 @@ final class ChildExpander {
                   name.span(),
                   NodeValues.quoted(name) + " stands in use, which is not interpolated")
               .withHint("use two templates, each with its if");
-    } else if (template == null && request.templates().containsKey("")) {
+    } else if (template == null
+        && (request.templates().containsKey("") || name.value().equals(Address.ROOT))) {
+      // It may be one that could not be read; the key of the root group was reported.
       return null;
     } else if (template == null) {
       Set<String> known = request.templates().keySet();
@@ -281,14 +284,22 @@ final class ChildExpander {
     return entries;
   }
 
+  /// A node with the fields of its use, which take precedence over its own; of labels, each by
+  /// itself.
   private static YamlNode inherit(YamlNode node, List<MappingEntry> inherited) {
     if (inherited.isEmpty() || !(node instanceof Mapping mapping)) {
       return node;
     }
     List<MappingEntry> entries = new ArrayList<>(mapping.entries());
     for (MappingEntry entry : inherited) {
-      if (mapping.get(entry.key().value()) == null) {
+      MappingEntry own = mapping.entry(entry.key().value());
+      if (own == null) {
         entries.add(entry);
+      } else {
+        boolean parts = entry.value() instanceof Mapping && own.value() instanceof Mapping;
+        YamlNode value =
+            parts ? inherit(own.value(), ((Mapping) entry.value()).entries()) : entry.value();
+        entries.set(entries.indexOf(own), new MappingEntry(own.key(), value, own.mergedAt()));
       }
     }
     return new Mapping(mapping.origin(), entries, mapping.flow());

@@ -45,7 +45,7 @@ final class IcsHolidays {
   private final Findings findings = new Findings();
   private final HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
   private final Map<String, Set<LocalDate>> movedInstances = new HashMap<>();
-  private final Map<String, Integer> newest = new HashMap<>();
+  private final Map<String, String> newest = new HashMap<>();
 
   private IcsHolidays(SourceFile file, @Nullable DayRange range) {
     this.file = file;
@@ -71,7 +71,11 @@ final class IcsHolidays {
           "METHOD:CANCEL takes the events of this file back, it lists no holidays");
     }
     for (IcsEvent event : reader.events()) {
-      holidays.newest.merge(identity(event), sequence(event), Math::max);
+      String version = version(event);
+      String before = holidays.newest.get(identity(event));
+      if (before == null || before.compareTo(version) < 0) {
+        holidays.newest.put(identity(event), version);
+      }
       IcsProperty instance = event.first("RECURRENCE-ID");
       LocalDate day = instance == null ? null : HolidayFiles.parseDate(instance.value());
       if (day != null && !event.value("UID").isEmpty()) {
@@ -92,7 +96,8 @@ final class IcsHolidays {
   private void addEvent(IcsEvent event) {
     // Events without an id are no versions of each other.
     boolean replaced =
-        !event.value("UID").isEmpty() && sequence(event) < newest.getOrDefault(identity(event), 0);
+        !event.value("UID").isEmpty()
+            && version(event).compareTo(newest.getOrDefault(identity(event), "")) < 0;
     if (replaced || event.value("STATUS").equalsIgnoreCase("CANCELLED") || isRefused(event)) {
       return;
     }
@@ -146,13 +151,17 @@ final class IcsHolidays {
     return event.value("UID") + "\n" + event.value("RECURRENCE-ID");
   }
 
-  /// The version of an event; a later one replaces earlier ones.
-  private static int sequence(IcsEvent event) {
+  /// The version of an event, which replaces those before it in the order of texts: by its number,
+  /// then by when it was written (RFC 5546, 2.1.5).
+  private static String version(IcsEvent event) {
+    int number = 0;
     try {
-      return Integer.parseInt(event.value("SEQUENCE").strip());
+      number = Math.max(0, Integer.parseInt(event.value("SEQUENCE").strip()));
     } catch (NumberFormatException none) {
-      return 0;
+      // The first version needs no number.
     }
+    String digits = Integer.toString(number);
+    return "0".repeat(10 - digits.length()) + digits + event.value("DTSTAMP").strip();
   }
 
   /// Whether it cannot be expressed as single days, which is then reported.

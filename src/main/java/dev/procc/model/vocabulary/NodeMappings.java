@@ -90,7 +90,7 @@ final class NodeMappings extends MappingTable {
         USE,
         "The nodes of a template.",
         List.of(
-            KeySpec.of("key", SLUG, "The key of what the template makes.", "us"),
+            KeySpec.of("key", SLUG, "The key of what the template makes.", "us").asLiteral(),
             KeySpec.of(
                 "with",
                 mapOf(ANY),
@@ -104,10 +104,10 @@ final class NodeMappings extends MappingTable {
 
   private void addKind(String kind, String doc, List<KeySpec> keys) {
     List<KeySpec> all = new ArrayList<>();
-    KeySpec first =
+    all.add(
         KeySpec.of(kind, SLUG, doc + " The value is its key among its siblings.", EXAMPLE_KEY)
-            .asRequired();
-    all.add(kind.equals(USE) ? first.asLiteral() : first);
+            .asRequired()
+            .asLiteral());
     all.addAll(leading);
     all.addAll(keys);
     all.addAll(trailing);

@@ -206,8 +206,21 @@ class SilentFaultsTest {
   }
 
   @Test
-  void withoutDeclaredTargetsNoTargetIsUnknown() {
+  void withoutDeclaredTargetsTheOnlyOneIsDefault() {
     conditionalTask("", "target == prod");
+    assertEquals(
+        List.of(
+            "PC197 p.process.yaml:15 \"prod\" is not a target of this project; target is never"
+                + " that; known: default"),
+        findings("PC197"));
+    conditionalTask("", "target == default");
+    assertEquals(List.of(), findings("PC197"));
+  }
+
+  @Test
+  void targetsThatCannotBeReadAreNotKnown() {
+    conditionalTask("", "target == prod");
+    files.put("procc.yaml", PROJECT + "targets: prod\n");
     assertEquals(List.of(), findings("PC197"));
   }
 

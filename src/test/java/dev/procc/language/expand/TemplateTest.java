@@ -257,9 +257,20 @@ class TemplateTest {
           calendar: es
         """,
         tree(of("- { use: two, calendar: es }\n", TWO)));
-    assertTrue(
-        tree(of("- { use: t, calendar: es }\n", "t\nchildren: [{ sendTask: a, calendar: uk }]\n"))
-            .contains("calendar: uk"));
+    assertEquals(
+        """
+        -
+          sendTask: t
+          calendar: es
+          labels:
+            b: 3
+            a: 1
+            c: 4
+        """,
+        tree(
+            of(
+                "- { use: t, calendar: es, labels: { b: 3, c: 4 } }\n",
+                "t\nchildren: [{ sendTask: a, calendar: uk, labels: { b: 2, a: 1 } }]\n")));
   }
 
   @Test

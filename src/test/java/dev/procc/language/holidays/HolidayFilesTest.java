@@ -133,6 +133,29 @@ class HolidayFilesTest {
     assertEquals(2, read.value().orElseThrow().days().size());
   }
 
+  /// Of two versions without a number the one that was written later counts; two that say nothing
+  /// of it are both days off, as no day is lost in silence.
+  @Test
+  void ofTwoVersionsOfAnEventTheLaterOneCounts() {
+    assertEquals("[2024-12-26]", versions("DTSTAMP:20240101T000000Z", "DTSTAMP:20240201T000000Z"));
+    assertEquals("[2024-12-25]", versions("DTSTAMP:20240301T000000Z", "DTSTAMP:20240201T000000Z"));
+    assertEquals("[2024-12-25, 2024-12-26]", versions("CLASS:PUBLIC", "CLASS:PUBLIC"));
+    String first = "SEQUENCE:1\r\nDTSTAMP:20240101T000000Z";
+    assertEquals("[2024-12-25]", versions(first, "DTSTAMP:20240201T000000Z"));
+  }
+
+  private static String versions(String first, String second) {
+    String text =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+            + ("BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20241225\r\nSUMMARY:A\r\n" + first)
+            + "\r\nEND:VEVENT\r\n"
+            + ("BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20241226\r\nSUMMARY:A\r\n" + second)
+            + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    SourceFile file = new SourceFile("list.ics", text);
+    HolidayList list = HolidayListReader.readCalendar(file, null).value().orElseThrow();
+    return list.days().stream().map(day -> day.date().toString()).toList().toString();
+  }
+
   private static String repeating(int own) {
     StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
     text.append("BEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20231225\r\nRRULE:FREQ=YEARLY\r\n");

@@ -125,7 +125,10 @@ public final class IdInPlaceOfAlias extends ProjectRule {
     String alias = document.alias().value();
     Finding finding = finding(task, FieldRole.DOCUMENT.fieldName(), value, alias);
     Scalar section = WrittenScalars.find(task.resolved(), FieldRole.SECTION);
-    boolean listed = section == null || document.sections().containsKey(section.value());
+    boolean listed =
+        section == null
+            || document.sections().isEmpty()
+            || document.sections().containsKey(section.value());
     for (Scalar id : document.sections().values()) {
       listed |= section != null && id.value().equals(section.value());
     }
