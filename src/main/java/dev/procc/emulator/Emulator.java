@@ -81,7 +81,7 @@ public final class Emulator implements AutoCloseable {
       loadSeed(state);
       RequestLog requests = new RequestLog();
       List<Route> routes = new ArrayList<>(ApiRoutes.routes(state, tokens));
-      routes.addAll(ControlRoutes.routes(state, editor, faults, requests));
+      routes.addAll(ControlRoutes.routes(state, editor, faults, requests, tokens));
       Pipeline pipeline =
           new Pipeline(state, tokens, options.behaviour().rateLimit(), faults, routes);
       EmulatorServer bound = new EmulatorServer(options.port(), pipeline, requests, options.log());

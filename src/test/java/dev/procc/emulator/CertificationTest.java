@@ -149,4 +149,16 @@ final class CertificationTest {
           state(local, run));
     }
   }
+
+  @Test
+  void whoSignsIsNamedAmongTheTasks() throws IOException {
+    try (LocalEmulator local = LocalEmulator.october()) {
+      local.post("/processes/" + local.create(process(false)) + "/run", "");
+      List<String> people = new ArrayList<>();
+      for (Json task : local.look("tasks").array()) {
+        people.add(((Json.Obj) task).obj("person").flatMap(p -> p.text("id")).orElse("nobody"));
+      }
+      assertEquals(List.of("anna"), people);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import dev.procc.emulator.http.RequestLog;
 import dev.procc.emulator.http.Route;
 import dev.procc.emulator.http.Route.Access;
 import dev.procc.emulator.http.ServerRequest;
+import dev.procc.emulator.http.TokenEndpoint;
 import dev.procc.emulator.run.RunFactory;
 import dev.procc.emulator.run.RunView;
 import dev.procc.emulator.run.TaskActions;
@@ -26,10 +27,16 @@ public final class ControlRoutes {
   private final WorkivaEditor editor;
   private final FaultSchedule faults;
   private final RequestLog requests;
+  private final TokenEndpoint tokens;
   private final List<Route> routes = new ArrayList<>();
 
   private ControlRoutes(
-      EmulatorState state, WorkivaEditor editor, FaultSchedule faults, RequestLog requests) {
+      EmulatorState state,
+      WorkivaEditor editor,
+      FaultSchedule faults,
+      RequestLog requests,
+      TokenEndpoint tokens) {
+    this.tokens = tokens;
     this.state = state;
     this.editor = editor;
     this.faults = faults;
@@ -37,8 +44,12 @@ public final class ControlRoutes {
   }
 
   public static List<Route> routes(
-      EmulatorState state, WorkivaEditor editor, FaultSchedule faults, RequestLog requests) {
-    ControlRoutes control = new ControlRoutes(state, editor, faults, requests);
+      EmulatorState state,
+      WorkivaEditor editor,
+      FaultSchedule faults,
+      RequestLog requests,
+      TokenEndpoint tokens) {
+    ControlRoutes control = new ControlRoutes(state, editor, faults, requests, tokens);
     control.addPageRoutes();
     control.addTaskRoutes();
     control.addViewRoutes();
@@ -50,6 +61,7 @@ public final class ControlRoutes {
   private void addPageRoutes() {
     add("GET", "/", request -> ControlPage.reply());
     add("GET", ROOT, request -> Reply.ok(index()));
+    add("POST", ROOT + "/token", request -> tokens.issuePageToken());
   }
 
   private Json index() {

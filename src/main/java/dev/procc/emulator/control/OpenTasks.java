@@ -29,7 +29,10 @@ final class OpenTasks {
     Json.Obj arguments = JobActions.arguments(row);
     boolean approval =
         text(row, "stage").equals("approver") || text(row, "action").contains("Approver");
-    Json person = arguments.get(approval ? "approver" : "assignee");
+    Json person =
+        arguments.has("participant")
+            ? arguments.get("participant")
+            : arguments.get(approval ? "approver" : "assignee");
     return Json.object()
         .put("task", row.get("task"))
         .put("jobRun", row.get("id"))
