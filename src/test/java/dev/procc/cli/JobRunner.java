@@ -65,11 +65,12 @@ final class JobRunner {
         found -> Matcher.quoteReplacement(context.getOrDefault(found.group(1), "")));
   }
 
-  /// Whether a condition of the kind `a == 'b' && c == d` holds.
+  /// Whether a condition of the kind `a == 'b' && c != d` holds.
   private static boolean holds(String condition, Map<String, String> values) {
     for (String part : condition.split(" && ", -1)) {
-      String[] sides = part.split(" == ", -1);
-      if (sides.length != 2 || !value(sides[0], values).equals(value(sides[1], values))) {
+      String[] sides = part.split(" [!=]= ", -1);
+      boolean equal = sides.length == 2 && value(sides[0], values).equals(value(sides[1], values));
+      if (sides.length != 2 || equal == part.contains(" != ")) {
         return false;
       }
     }

@@ -162,6 +162,7 @@ class PullRequestPageTest {
       }
       runner.variable("CI_MERGE_REQUEST_IID", "12");
       runner.variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", base);
+      runner.variable("CI_MERGE_REQUEST_PROJECT_ID", "7");
       runner.variable("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", fork ? "8" : "7");
       runner.variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", head);
       return gitlab("merge_request_event", head);
@@ -172,7 +173,7 @@ class PullRequestPageTest {
         return github("push", commit, "{\"commits\":[]}");
       }
       for (String name :
-          List.of("IID", "DIFF_BASE_SHA", "SOURCE_PROJECT_ID", "SOURCE_BRANCH_SHA")) {
+          List.of("IID", "DIFF_BASE_SHA", "PROJECT_ID", "SOURCE_PROJECT_ID", "SOURCE_BRANCH_SHA")) {
         runner.variable("CI_MERGE_REQUEST_" + name, "");
       }
       runner.variable("CI_COMMIT_BRANCH", "main");

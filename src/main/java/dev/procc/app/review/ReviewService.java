@@ -267,10 +267,14 @@ public final class ReviewService implements AutoCloseable {
           return hash;
         }
       }
-      throw Failure.refused(
-          text.startsWith(start)
-              ? "the plan of request " + request.number() + " is one that apply would refuse"
-              : "there is no plan of request " + request.number(),
+      if (text.startsWith(start)) {
+        throw Failure.refused(
+            "the plan of request " + request.number() + " is one that apply would refuse",
+            "its comment says why");
+      }
+      throw new Failure(
+          Failure.Kind.STALE,
+          "there is no plan of request " + request.number(),
           "its comment says why");
     }
     throw new Failure(
