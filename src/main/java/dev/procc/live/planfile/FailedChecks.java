@@ -1,9 +1,12 @@
 package dev.procc.live.planfile;
 
+import dev.procc.base.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The checks that controllers ask for and that a plan does not pass.
 public final class FailedChecks {
@@ -38,21 +41,37 @@ public final class FailedChecks {
 
   /// `somebody approves their own work: Provide commentary`, for each failed check.
   public static List<String> of(LintStatus lint) {
+    return of(lint, lint.warnings(), List.of());
+  }
+
+  /// The failed checks where the new warnings are listed too: those are only counted, `somebody
+  /// approves their own work: 1 new warning`.
+  public static List<String> besideNewWarnings(LintStatus lint) {
+    List<LintWarning> old = new ArrayList<>(lint.warnings());
+    old.removeIf(LintWarning::isNew);
+    return of(lint, old, lint.newWarnings());
+  }
+
+  private static List<String> of(
+      LintStatus lint, List<LintWarning> named, List<LintWarning> counted) {
     List<String> failed = new ArrayList<>();
     PHRASES.forEach((code, phrase) -> {
-      List<String> about = new ArrayList<>();
-      boolean found = false;
-      for (LintWarning warning : lint.warnings()) {
-        if (warning.code().equals(code)) {
-          found = true;
-          if (!warning.about().isEmpty() && !about.contains(warning.about())) {
-            about.add(warning.about());
-          }
+      if (lint.warnings().stream().noneMatch(warning -> warning.code().equals(code))) {
+        return;
+      }
+      Set<String> about = new LinkedHashSet<>();
+      for (LintWarning warning : named) {
+        if (warning.code().equals(code) && !warning.about().isEmpty()) {
+          about.add(warning.about());
         }
       }
-      if (found) {
-        failed.add(phrase + (about.isEmpty() ? "" : ": " + String.join("; ", about)));
-      }
+      long more = counted.stream().filter(warning -> warning.code().equals(code)).count();
+      failed.add(
+          phrase
+              + (about.isEmpty() ? "" : ": " + String.join("; ", about))
+              + (more == 0
+                  ? ""
+                  : (about.isEmpty() ? ": " : "; ") + Plural.of(more, "new warning")));
     });
     return failed;
   }

@@ -102,7 +102,7 @@ final class PlanFooter {
   }
 
   private static void writeFailedChecks(TextPage page, Plan plan) {
-    List<String> failed = FailedChecks.of(plan.lint());
+    List<String> failed = FailedChecks.besideNewWarnings(plan.lint());
     if (!failed.isEmpty()) {
       page.wrap(
           2,

@@ -157,7 +157,7 @@ public final class PlanHtml {
   private void putChecks(Map<String, Object> page) {
     page.put(
         "failed",
-        FailedChecks.of(plan.lint()).stream()
+        FailedChecks.besideNewWarnings(plan.lint()).stream()
             .map(failed -> TerminalText.sanitize(failed) + FailedChecks.effect(plan))
             .toList());
     page.put("place", FailedChecks.place(plan));

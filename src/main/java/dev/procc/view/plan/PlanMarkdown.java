@@ -302,7 +302,7 @@ public final class PlanMarkdown {
     if (!plan.lint().checked().isEmpty() || plan.lint().warningCount() > 0) {
       out.heading(3).append("Checks" + FailedChecks.place(plan)).line();
       String end = FailedChecks.effect(plan);
-      for (String failed : FailedChecks.of(plan.lint())) {
+      for (String failed : FailedChecks.besideNewWarnings(plan.lint())) {
         out.item().append("❌ " + failed + end).line();
       }
       for (String checked : plan.lint().checked()) {

@@ -14,8 +14,8 @@ public final class NewFindings {
 
   private NewFindings() {}
 
-  /// `; the same person would do and approve "Review"; 2 other new warnings`; empty if there are
-  /// none.
+  /// `; the same person would do and approve 1 task; 2 other new warnings`; empty if there are
+  /// none. The tasks are named where the findings are.
   ///
   /// @param selfApproved the titles of the tasks in each finding about self-approval; empty for one
   ///   without
@@ -35,15 +35,10 @@ public final class NewFindings {
     if (about.isEmpty()) {
       return "";
     }
-    String first = about.getFirst();
     int tasks = 0;
     for (String titles : about) {
       tasks += titles.split("; ", -1).length;
     }
-    return "; "
-        + before
-        + (tasks > 1
-            ? tasks + " tasks" + many
-            : (first.isEmpty() ? "a task" : PlanLabels.quote(first)) + one);
+    return "; " + before + Plural.of(tasks, "task") + Plural.choose(tasks, one, many);
   }
 }
