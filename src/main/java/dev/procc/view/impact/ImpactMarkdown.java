@@ -203,13 +203,11 @@ public final class ImpactMarkdown {
       return;
     }
     out.heading(3).append("People").line();
-    out.table("Who", "Was", "Will be", "What changes");
+    out.table("Who", "What changes");
     for (PeopleChanges.PersonChanges person :
         people.subList(0, Plural.shown(people.size(), maxRows))) {
       out.row(
           MarkdownText.plain(person.person()),
-          MarkdownText.plain(person.before()),
-          MarkdownText.plain(person.after()),
           MarkdownText.plain(person.changesText(MAX_PHRASES).replace("->", "→")));
     }
     writeMore(people.size());

@@ -56,9 +56,21 @@ public final class RollForwardText {
       out.append("  ").append(style.yellow("skipped: " + String.join(", ", done.skipped())));
       out.append('\n');
     }
+    appendIssues(done, out, style);
+    appendCompiled(done, out, style);
+    return out.toText();
+  }
+
+  /// Writes what was not carried over, or is to be looked at.
+  private static void appendIssues(RollForward done, TextPage out, Style style) {
     CarryOverIssue.CarryOverKind kind = null;
     int shown = 0;
+    List<CarryOverIssue> comments = new ArrayList<>();
     for (CarryOverIssue each : done.issues()) {
+      if (each.kind() == CarryOverIssue.CarryOverKind.COMMENT) {
+        comments.add(each);
+        continue;
+      }
       if (each.kind() != kind) {
         appendMore(shown, out);
         kind = each.kind();
@@ -75,13 +87,35 @@ public final class RollForwardText {
       }
     }
     appendMore(shown, out);
-    if (done.issues().isEmpty()) {
+    appendComments(comments, out, style);
+    if (comments.size() == done.issues().size()) {
       out.append('\n');
       out.append("All dates, documents and names move to ").append(done.period().key());
       out.append(".").append('\n');
     }
-    appendCompiled(done, out, style);
-    return out.toText();
+  }
+
+  /// Writes how many comments were copied, and where they are.
+  private static void appendComments(List<CarryOverIssue> comments, TextPage out, Style style) {
+    if (comments.isEmpty()) {
+      return;
+    }
+    List<String> places = new ArrayList<>();
+    for (CarryOverIssue each : comments) {
+      if (each.span() != null) {
+        String place = each.span().pathAndLine();
+        places.add(places.isEmpty() ? place : place.substring(place.lastIndexOf(':')));
+      }
+    }
+    out.append('\n').append(style.bold(CarryOverIssue.CarryOverKind.COMMENT.title())).append('\n');
+    int shown = Plural.shown(places.size(), MAX_SHOWN);
+    out.wrap(
+        2,
+        2,
+        Plural.of(comments.size(), "comment")
+            + " to read again: "
+            + style.cyan(String.join(", ", places.subList(0, shown)))
+            + (places.size() == shown ? "" : " and " + (places.size() - shown) + " more"));
   }
 
   /// The offers of the last runs, with the lines to paste.

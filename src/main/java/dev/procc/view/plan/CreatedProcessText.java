@@ -9,6 +9,7 @@ import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
+import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import java.util.List;
 
@@ -77,7 +78,8 @@ final class CreatedProcessText {
     FieldChangeText effects = new FieldChangeText(labels, Style.PLAIN, process, detail);
     for (CreateOutline.OutlineLine line : lines) {
       String who = effects.assignmentText(line.json());
-      String name = line.name().isEmpty() ? line.kind() : PlanLabels.quote(line.name());
+      String name =
+          line.name().isEmpty() ? line.kind() : "\"" + TerminalText.sanitize(line.name()) + "\"";
       page.wrap(4 + 2 * line.depth(), 4, name + (who.isEmpty() ? "" : "   " + who));
     }
     page.blank();

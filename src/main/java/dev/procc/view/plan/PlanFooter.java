@@ -45,6 +45,16 @@ final class PlanFooter {
 
   /// Writes everything except the checks.
   static void writeEnd(TextPage page, Plan plan, PlanOptions options, Style style) {
+    writeEnd(page, plan, options, style, callsText(plan, callNames(plan)));
+  }
+
+  /// Writes the end of a page, which lists the calls elsewhere.
+  static void writePageEnd(TextPage page, Plan plan, PlanOptions options) {
+    writeEnd(page, plan, options, Style.PLAIN, callsText(plan, ""));
+  }
+
+  private static void writeEnd(
+      TextPage page, Plan plan, PlanOptions options, Style style, String calls) {
     for (PlanRefusal refusal : plan.refusals()) {
       PlanPhrases.writeRefusal(
           page, style, new PlanLabels(plan, options.project().words()), refusal);
@@ -54,7 +64,9 @@ final class PlanFooter {
     if (options.quiet() < 2 && plan.isRefused() && !plan.unmanaged().isEmpty()) {
       page.wrap(0, 2, outsideText(plan));
     } else if (options.quiet() < 2 && !plan.isRefused()) {
-      writeCalls(page, plan);
+      if (!calls.isEmpty()) {
+        page.wrap(0, 2, calls);
+      }
       PlanValidity.write(page, plan);
     }
     PlanNextStep.write(page, plan, options);
@@ -250,7 +262,27 @@ final class PlanFooter {
             + Plural.of(plan.unmanaged().size(), "process");
   }
 
-  private static void writeCalls(TextPage page, Plan plan) {
+  /// What is left if a call fails, and what belongs to no definition.
+  ///
+  /// @param names of the calls, with their number; empty if they stand elsewhere
+  private static String callsText(Plan plan, String names) {
+    List<String> parts = new ArrayList<>();
+    String outside = outsideText(plan);
+    boolean sends = plan.processes().stream().anyMatch(each -> !each.operations().isEmpty());
+    if (sends) {
+      if (!names.isEmpty()) {
+        parts.add(names);
+      }
+      parts.add(ApiCallList.ifOneFails(plan.processes().stream().anyMatch(ProcessPlan::replaces)));
+    }
+    if (!outside.isEmpty()) {
+      parts.add(outside);
+    }
+    return String.join(". ", parts);
+  }
+
+  /// `6 API calls: list (no run), read, create, read back, validate, bin`.
+  private static String callNames(Plan plan) {
     List<String> steps = new ArrayList<>();
     Set<Integer> each = new HashSet<>();
     int calls = PlanPhrases.isRunPlan(plan) ? 0 : 1;
@@ -262,22 +294,8 @@ final class PlanFooter {
       }
     }
     boolean single = plan.processes().stream().filter(ProcessPlan::hasActions).count() == 1;
-    String list = single ? ": " + String.join(", ", steps) : sameForEach(each);
-    String outside = outsideText(plan);
-    if (calls > 1) {
-      String separator = outside.isEmpty() ? "" : ". ";
-      page.wrap(
-          0,
-          2,
-          Plural.of(calls, "API call")
-              + list
-              + ". "
-              + ApiCallList.ifOneFails(plan.processes().stream().anyMatch(ProcessPlan::replaces))
-              + separator
-              + outside);
-    } else if (!outside.isEmpty()) {
-      page.wrap(0, 2, outside);
-    }
+    return Plural.of(calls, "API call")
+        + (single ? ": " + String.join(", ", steps) : sameForEach(each));
   }
 
   /// `: 1 list for all, 5 for each`; empty if they differ.

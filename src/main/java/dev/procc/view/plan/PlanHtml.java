@@ -10,7 +10,6 @@ import dev.procc.view.plan.facts.AlikeProcesses;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.SharedCauses;
 import dev.procc.view.text.SafeText;
-import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
 import dev.procc.view.text.XmlTemplate;
@@ -123,7 +122,7 @@ public final class PlanHtml {
     page.put("asOf", PlanLabels.dayText(plan.header().asOf().toString()));
     putChecks(page);
     TextPage footer = new TextPage();
-    PlanFooter.writeEnd(
+    PlanFooter.writePageEnd(
         footer,
         plan,
         new PlanOptions(
@@ -133,8 +132,7 @@ public final class PlanHtml {
             options.savedTo(),
             options.rerunArguments(),
             options.project(),
-            PlanOptions.DEFAULT_COLUMNS),
-        Style.PLAIN);
+            PlanOptions.DEFAULT_COLUMNS));
     page.put("footer", HtmlModels.lines(footer));
     page.put("hash", plan.planHash());
   }

@@ -249,23 +249,13 @@ final class ProcessHtml {
   private void putPeople(Map<String, Object> model, ProcessPlan process) {
     List<Object> people = process.isRunPlan() ? List.of() : peopleModels(process);
     model.put("people", people);
-    model.put("counted", !process.explanation().workloadChanges().isEmpty());
     model.put("hasPeople", !people.isEmpty());
   }
 
   private List<Object> peopleModels(ProcessPlan process) {
     List<Object> models = new ArrayList<>();
     for (PeopleChanges.PersonChanges row : PeopleChanges.of(List.of(process), labels)) {
-      models.add(
-          HtmlModels.modelOf(
-              "who",
-              row.person(),
-              "was",
-              row.before(),
-              "will",
-              row.after(),
-              "what",
-              row.changes()));
+      models.add(HtmlModels.modelOf("who", row.person(), "what", row.changes()));
     }
     return models;
   }

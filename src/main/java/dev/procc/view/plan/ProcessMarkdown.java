@@ -264,25 +264,16 @@ final class ProcessMarkdown {
     if (rows.isEmpty()) {
       return;
     }
-    boolean counted = !process.explanation().workloadChanges().isEmpty();
     out.heading(3).append("People").line();
-    if (counted) {
-      out.table("Who", "Was", "Will be", "What changes");
-    } else {
-      out.table("Who", "What changes");
-    }
+    out.table("Who", "What changes");
     int shown = 0;
     for (PeopleChanges.PersonChanges row : rows) {
       if (shown++ == level.shown(rows.size())) {
         break;
       }
-      MarkdownText who = MarkdownText.plain(row.person());
-      MarkdownText what = MarkdownText.plain(row.changesText(6).replace("->", "→"));
-      if (counted) {
-        out.row(who, MarkdownText.plain(row.before()), MarkdownText.plain(row.after()), what);
-      } else {
-        out.row(who, what);
-      }
+      out.row(
+          MarkdownText.plain(row.person()),
+          MarkdownText.plain(row.changesText(6).replace("->", "→")));
     }
     level.writeMore(out, rows.size());
   }

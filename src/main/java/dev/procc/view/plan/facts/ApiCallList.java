@@ -21,8 +21,8 @@ public final class ApiCallList {
   /// @param replaces whether a process is replaced: the new one is there before the old one goes
   public static String ifOneFails(boolean replaces) {
     return replaces
-        ? "If one after the create fails, both are live until procc apply --resume goes on"
-        : "If one fails, procc says what was done, and procc apply --resume goes on";
+        ? "If a call after the create fails, both are live until procc apply --resume goes on"
+        : "If a call fails, procc says what was done, and procc apply --resume goes on";
   }
 
   private ApiCallList() {}

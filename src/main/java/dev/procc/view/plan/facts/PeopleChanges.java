@@ -20,21 +20,23 @@ public final class PeopleChanges {
   /// @param person the name
   /// @param before the present work, `2 tasks, approves 1`; empty if unknown
   /// @param after the work afterwards; empty if unknown
-  /// @param work phrases about tasks that change hands, `1 new task, due Mon 2025-01-13`
-  /// @param more those of them that `before` and `after` do not say already
+  /// @param more phrases about tasks that change hands, which `before` and `after` do not say
+  ///   already, `1 new task, due Mon 2025-01-13`
   /// @param moves phrases about dates, `task due Fri 2025-01-10 -> Mon 2025-01-13`
   public record PersonChanges(
       String id,
       String person,
       String before,
       String after,
-      List<String> work,
       List<String> more,
       List<String> moves) {
-    /// All phrases, first those about tasks.
+    /// All phrases, first those about tasks: `2 tasks -> 3 tasks`, `1 new task`.
     public List<String> changes() {
-      List<String> all = new ArrayList<>(work);
+      List<String> all = new ArrayList<>(more);
       all.addAll(moves);
+      if (!workText().isEmpty()) {
+        all.addFirst(workText());
+      }
       return all;
     }
 
@@ -128,7 +130,6 @@ public final class PeopleChanges {
               labels.personName(id),
               load == null ? "" : workloadText(load.tasksBefore(), load.approvalsBefore()),
               load == null ? "" : workloadText(load.tasks(), load.approvals()),
-              workPhrases(count, false),
               workPhrases(count, load != null),
               movePhrases(count)));
     });
