@@ -1,7 +1,9 @@
 package dev.procc.base.git;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The git program, called for the repository of a folder. It never prompts: where a password would
@@ -28,6 +31,9 @@ public final class Git {
       "in a partial clone, git fetch --refetch --no-filter brings what was left out";
 
   private static final int TIMEOUT_SECONDS = 120;
+
+  /// How long a program that git leaves behind may still write after git ended.
+  private static final int STAYING_SECONDS = 2;
 
   /// The protocols of remotes that are allowed; for any other name, such as `ext`, git would run a
   /// program.
@@ -242,29 +248,37 @@ public final class Git {
     builder.environment().putAll(environment);
     builder.command(command(GitEnvironment.program(builder.environment()), arguments));
     try {
-      Process process = builder.start();
-      CompletableFuture<byte[]> error = drain(process.getErrorStream());
-      CompletableFuture<byte[]> out = drain(process.getInputStream());
-      try (OutputStream to = process.getOutputStream()) {
-        to.write(input);
-      } catch (IOException closedEarly) {
-        // Git ended before it read everything; its exit code says why.
-      }
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new GitException(
-            "git " + verb(arguments) + " did not end within " + TIMEOUT_SECONDS + " s");
-      }
-      String errorText = new String(error.get(), StandardCharsets.UTF_8).strip();
-      return new GitResult(process.exitValue(), out.get(), errorText);
+      return finish(builder.start(), input, verb(arguments));
     } catch (IOException e) {
       throw new GitException("git cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GitException("interrupted while git was running", e);
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new GitException("git broke off: " + e.getMessage(), e);
     }
+  }
+
+  private static GitResult finish(Process process, byte[] input, String verb)
+      throws GitException, InterruptedException, ExecutionException, TimeoutException {
+    ByteArrayOutputStream error = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CompletableFuture<Void> errorEnd = drain(process.getErrorStream(), error);
+    CompletableFuture<Void> outEnd = drain(process.getInputStream(), out);
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input);
+    } catch (IOException closedEarly) {
+      // Git ended before it read everything; its exit code says why.
+    }
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new GitException("git " + verb + " did not end within " + TIMEOUT_SECONDS + " s");
+    }
+    outEnd.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    // A connection that ssh keeps open (ControlPersist) keeps the error output open as well.
+    errorEnd.completeOnTimeout(null, STAYING_SECONDS, TimeUnit.SECONDS).get();
+    String errorText = error.toString(StandardCharsets.UTF_8).strip();
+    return new GitResult(process.exitValue(), out.toByteArray(), errorText);
   }
 
   private static List<String> command(String program, List<String> arguments) {
@@ -277,17 +291,18 @@ public final class Git {
     return command;
   }
 
-  private static CompletableFuture<byte[]> drain(java.io.InputStream stream) {
-    CompletableFuture<byte[]> read = new CompletableFuture<>();
+  private static CompletableFuture<Void> drain(InputStream from, ByteArrayOutputStream to) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(() -> {
-          try (stream) {
-            read.complete(stream.readAllBytes());
+          try (from) {
+            from.transferTo(to);
+            end.complete(null);
           } catch (IOException e) {
-            read.completeExceptionally(e);
+            end.completeExceptionally(e);
           }
         });
-    return read;
+    return end;
   }
 
   /// The output of a call that has to succeed.

@@ -3,12 +3,14 @@ package dev.procc.live.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.git.Git;
 import dev.procc.base.git.PlainGit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,5 +76,25 @@ class RemoteLedgerTest {
     PlainGit.run(clone, "remote", "add", "origin", url);
     new Git(clone).requireOwnRemote("origin");
     new Git(clone).requireOwnRemote(url);
+  }
+
+  /// A program that git starts and that outlives it, as ssh does with ControlPersist.
+  @Test
+  void aConnectionThatIsKeptOpenIsNotWaitedFor() throws Exception {
+    Path ssh = folder.resolve("ssh");
+    Files.writeString(
+        ssh,
+        "#!/bin/sh\n"
+            + "echo no access >&2\n"
+            + "sleep 600 < /dev/null > /dev/null &\n"
+            + "echo $! > \"$0.pid\"\n");
+    assertTrue(ssh.toFile().setExecutable(true));
+    PlainGit.run(clone, "config", "core.sshCommand", ssh.toString());
+    Git.GitResult done =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> new Git(clone).reach("ls-remote", "ssh://host/x"));
+    assertTrue(done.stderr().startsWith("no access"), done::stderr);
+    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("ssh.pid")).strip()))
+        .ifPresent(ProcessHandle::destroy);
   }
 }
