@@ -160,6 +160,31 @@ class LintModesTest {
     }
   }
 
+  /// A folder that is moved is told of by its own name alone.
+  @Test
+  @Timeout(60)
+  void aFolderThatIsMovedAwayAndBackIsSeen(@TempDir Path elsewhere) throws Exception {
+    Path below = Files.createDirectories(folder.resolve("below/deep"));
+    Files.writeString(below.resolve("b.process.yaml"), PROCESS.replace("key: close", "key: b"));
+    InProcessCli procc = procc();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<CliCase.CommandResult> run = thread.submit(() -> procc.run("lint", "--watch"));
+      await(() -> procc.stdout().contains("in 2 files"));
+      Path away = elsewhere.resolve("away");
+      Files.move(folder.resolve("below"), away);
+      await(() -> procc.stdout().contains("in 1 file "));
+      Files.move(away, folder.resolve("below"));
+      await(() -> procc.stdout().lastIndexOf("in 2 files") > procc.stdout().indexOf("in 1 file "));
+      Files.writeString(below.resolve("b.process.yaml"), FIXED.replace("key: close", "key: c"));
+      await(() -> procc.stderr().contains("changed: below/deep/b.process.yaml"));
+      thread.shutdownNow();
+      assertEquals(130, run.get(20, TimeUnit.SECONDS).exit());
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
   @Test
   @Timeout(60)
   void aFileOfVariablesIsWatchedWhereverItLies(@TempDir Path elsewhere) throws Exception {

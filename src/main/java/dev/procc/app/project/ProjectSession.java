@@ -3,9 +3,11 @@ package dev.procc.app.project;
 import dev.procc.app.Failure;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Outcome;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.git.Git;
 import dev.procc.base.git.GitException;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.source.Span;
 import dev.procc.base.timing.Phase;
 import dev.procc.base.timing.Timings;
 import dev.procc.language.compile.Compilation;
@@ -308,14 +310,30 @@ public final class ProjectSession {
       }
       if (parsed.hasErrors() || documents.size() > 1) {
         throw Failure.error(
-            "\"" + file.path() + "\" is not one YAML document", "procc lint " + file.path());
+            "\"" + file.path() + "\" is not one YAML document" + where(parsed.findings()),
+            "it is a mapping, a name and a value a line: threshold: 10000");
       }
       if (!(documents.getFirst().root() instanceof Mapping mapping)) {
-        throw Failure.error("\"" + file.path() + "\" is not a mapping of names to values", null);
+        throw Failure.error(
+            "\"" + file.path() + "\" is not a mapping of names to values",
+            "write a name and a value a line: threshold: 10000");
       }
       mappings.addFirst(mapping);
     }
     return mappings;
+  }
+
+  /// `: line 3: A quote is never closed`; empty if there is no error.
+  private static String where(List<Finding> findings) {
+    for (Finding finding : findings) {
+      Span at = finding.span();
+      if (finding.severity() == Severity.ERROR) {
+        return ": "
+            + (at == null ? "" : "line " + at.startPosition().line() + ": ")
+            + finding.message();
+      }
+    }
+    return "";
   }
 
   /// The failure because there is nothing to work on.

@@ -10,6 +10,7 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.ProjectDecl.TargetDecl;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.project.ProjectLocation;
 import dev.procc.language.yaml.node.ScalarValues;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public final class ProjectArguments {
         invocation.configFile(),
         selectors,
         invocation.targetName(),
-        variables(invocation),
+        variables(invocation, selectors),
         asOf(invocation),
         empty ? EmptyProject.ALLOWED : EmptyProject.REFUSED,
         null);
@@ -67,7 +68,8 @@ public final class ProjectArguments {
     return date;
   }
 
-  private static VariableValues variables(Invocation invocation) throws Failure {
+  private static VariableValues variables(Invocation invocation, List<String> selectors)
+      throws Failure {
     List<String> words = invocation.args().values("--var");
     List<String> paths = invocation.args().values("--var-file");
     if (words.isEmpty() && paths.isEmpty()) {
@@ -83,9 +85,21 @@ public final class ProjectArguments {
     }
     List<SourceFile> files = new ArrayList<>();
     for (String path : paths) {
-      files.add(new SourceFile(path, invocation.readFile(path)));
+      files.add(
+          new SourceFile(pathInProject(invocation, selectors, path), invocation.readFile(path)));
     }
     return new VariableValues(flags, files);
+  }
+
+  /// The path of a file of the command line as paths of the project are; absolute outside of it.
+  private static String pathInProject(Invocation invocation, List<String> selectors, String given) {
+    if (given.equals("-")) {
+      return given;
+    }
+    Path here = invocation.env().directory();
+    Path root = ProjectLocation.find(here, invocation.configFile(), selectors).root();
+    Path file = invocation.resolve(given).toAbsolutePath().normalize();
+    return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
   }
 
   /// The name of the target, `default` for a project without targets; empty if errors of the

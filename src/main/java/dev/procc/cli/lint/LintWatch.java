@@ -16,8 +16,10 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,8 @@ final class LintWatch {
 
   /// The files of variables, which may be in any folder.
   private final Set<Path> variableFiles = new LinkedHashSet<>();
+
+  private final Map<Path, WatchKey> watched = new HashMap<>();
 
   LintWatch(Invocation invocation) {
     this.invocation = invocation;
@@ -106,12 +110,31 @@ final class LintWatch {
         });
   }
 
-  private static void registerFolder(Path folder, WatchService watch) throws IOException {
-    folder.register(
-        watch,
-        StandardWatchEventKinds.ENTRY_CREATE,
-        StandardWatchEventKinds.ENTRY_MODIFY,
-        StandardWatchEventKinds.ENTRY_DELETE);
+  private void registerFolder(Path folder, WatchService watch) throws IOException {
+    watched.put(
+        folder,
+        folder.register(
+            watch,
+            StandardWatchEventKinds.ENTRY_CREATE,
+            StandardWatchEventKinds.ENTRY_MODIFY,
+            StandardWatchEventKinds.ENTRY_DELETE));
+  }
+
+  /// Ends watching a folder that is gone, and those below it: a folder that is moved away is told
+  /// of by its own name alone, and its key would tell of files by their former paths.
+  ///
+  /// @return whether it was watched
+  private boolean forget(Path gone) {
+    if (!watched.containsKey(gone) || Files.exists(gone)) {
+      return false;
+    }
+    for (Map.Entry<Path, WatchKey> folder : watched.entrySet()) {
+      if (folder.getKey().startsWith(gone)) {
+        folder.getValue().cancel();
+      }
+    }
+    watched.keySet().removeIf(folder -> folder.startsWith(gone));
+    return true;
   }
 
   /// Waits for a change, and until no more follow.
@@ -151,7 +174,8 @@ final class LintWatch {
         name.endsWith(".yaml")
             || name.endsWith(".yml")
             || name.endsWith(".csv")
-            || name.endsWith(".tsv");
+            || name.endsWith(".tsv")
+            || forget(path);
     if (!name.startsWith(".") && (ours || Files.isDirectory(path))) {
       changed.add(root.relativize(path).toString().replace('\\', '/'));
     }

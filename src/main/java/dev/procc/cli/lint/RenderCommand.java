@@ -3,6 +3,7 @@ package dev.procc.cli.lint;
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ShellWord;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -66,6 +67,9 @@ public final class RenderCommand extends Command {
     }
     String folder = invocation.args().value("--write");
     String checked = invocation.args().value("--check");
+    if (folder != null && checked != null) {
+      throw Failure.usage("--write and --check exclude each other", "check first, then write");
+    }
     if (folder != null) {
       write(invocation, processes, folder);
       return ExitCode.OK;
@@ -117,7 +121,15 @@ public final class RenderCommand extends Command {
       }
     }
     if (exit != ExitCode.OK) {
-      invocation.note("  help: procc render --write " + folder);
+      StringBuilder again = new StringBuilder("procc render --write ");
+      again.append(ShellWord.quoted(folder)).append(invocation.sameProject());
+      for (Option option : List.of(ProjectArguments.VAR, ProjectArguments.VAR_FILE)) {
+        for (String value : invocation.args().values(option.name())) {
+          again.append(' ').append(option.name()).append(' ').append(ShellWord.quoted(value));
+        }
+      }
+      invocation.operands().forEach(word -> again.append(' ').append(ShellWord.quoted(word)));
+      invocation.note("  help: " + again);
     }
     return exit;
   }

@@ -1,7 +1,9 @@
 package dev.procc.cli.tools;
 
 import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
 import dev.procc.app.live.FindingCodes;
+import dev.procc.app.live.WaiverService;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Spelling;
@@ -21,7 +23,6 @@ import dev.procc.language.check.registry.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.model.duedate.resolve.ResolvedDate;
-import dev.procc.model.process.Address;
 import dev.procc.view.dates.DerivationJson;
 import dev.procc.view.dates.DerivationText;
 import dev.procc.view.text.Style;
@@ -31,6 +32,7 @@ import dev.procc.view.values.FieldValues.ValueLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `procc explain`: explains a rule, a date day by day, or a value layer by layer.
 public final class ExplainCommand extends Command {
@@ -93,9 +95,7 @@ public final class ExplainCommand extends Command {
     }
     Compilation compilation =
         ProjectSession.open(ProjectArguments.request(invocation, List.of())).compile(null);
-    return first.equals("date")
-        ? explainDate(invocation, compilation, words.get(1))
-        : value(invocation, compilation, words.get(1));
+    return explain(invocation, compilation, first, words.get(1));
   }
 
   /// Lists every code with its severity and name.
@@ -128,10 +128,23 @@ public final class ExplainCommand extends Command {
     return ExitCode.OK;
   }
 
-  private static int explainDate(Invocation invocation, Compilation compilation, String asked)
+  /// Explains a date or a value, or prints the errors for which there is none.
+  private static int explain(
+      Invocation invocation, Compilation compilation, String what, String asked) throws Failure {
+    String identity = WaiverService.processPart(asked);
+    CompiledProcess process = findProcess(compilation, identity);
+    if (process == null) {
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
+    }
+    FieldRef ref = parseRef(process.identity() + asked.substring(identity.length()));
+    return what.equals("date")
+        ? explainDate(invocation, compilation, process, ref)
+        : value(invocation, compilation, process, ref);
+  }
+
+  private static int explainDate(
+      Invocation invocation, Compilation compilation, CompiledProcess process, FieldRef ref)
       throws Failure {
-    FieldRef ref = parseRef(asked);
-    CompiledProcess process = findProcess(compilation, ref.address());
     List<ResolvedDate> dates = new ArrayList<>();
     for (ResolvedDate date : process.resolved().dates().dates()) {
       if (date.field().address().equals(ref.address())
@@ -167,10 +180,9 @@ public final class ExplainCommand extends Command {
     return ExitCode.OK;
   }
 
-  private static int value(Invocation invocation, Compilation compilation, String asked)
+  private static int value(
+      Invocation invocation, Compilation compilation, CompiledProcess process, FieldRef ref)
       throws Failure {
-    FieldRef ref = parseRef(asked);
-    CompiledProcess process = findProcess(compilation, ref.address());
     Map<FieldRef, Origin> origins = process.resolved().origins();
     List<Json> json = new ArrayList<>();
     TextPage text = new TextPage();
@@ -189,6 +201,9 @@ public final class ExplainCommand extends Command {
               .put("value", value)
               .put("layers", appendLayers(process, entry.getValue(), text))
               .build());
+    }
+    if (json.isEmpty() && compilation.hasErrors()) {
+      return FindingsPrinter.printErrors(invocation, compilation.findings());
     }
     if (json.isEmpty()) {
       throw notFound(process, ref, "is not a field that is set");
@@ -225,19 +240,24 @@ public final class ExplainCommand extends Command {
         : new FieldRef(asked.substring(0, colon), asked.substring(colon + 1));
   }
 
-  private static CompiledProcess findProcess(Compilation compilation, String address)
+  /// The process with an identity, or with a key that stands for its only period; null if errors
+  /// may be why there is none.
+  private static @Nullable CompiledProcess findProcess(Compilation compilation, String word)
       throws Failure {
-    String identity = Address.identity(address);
     List<String> known = new ArrayList<>();
-    for (CompiledProcess process : compilation.processes()) {
-      if (process.identity().equals(identity)) {
-        return process;
-      }
-      known.add(process.identity());
+    compilation.processes().forEach(process -> known.add(process.identity()));
+    List<String> fitting = ProcessLookup.find(word, known);
+    if (fitting.size() == 1) {
+      return compilation.process(fitting.getFirst());
+    }
+    if (fitting.isEmpty() && compilation.hasErrors()) {
+      return null;
     }
     throw Failure.noMatch(
-        "\"" + identity + "\" is not a process of this project",
-        Spelling.hint(identity, known).orElse(null));
+        "\"" + word + "\" is not a process of this project",
+        fitting.isEmpty()
+            ? Spelling.hint(word, known).orElse(null)
+            : "say which period: " + String.join(", ", fitting));
   }
 
   private static Failure notFound(CompiledProcess process, FieldRef ref, String what) {

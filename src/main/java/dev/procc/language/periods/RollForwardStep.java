@@ -64,7 +64,8 @@ public final class RollForwardStep {
           RefusalKind.NOT_FOUND, "no period to go on from", "add a document of kind Period");
     }
     String requestedTo = canonicalKey(request.to());
-    String from = request.from() != null ? request.from() : lastPeriodBefore(requestedTo);
+    String from =
+        request.from() != null ? canonicalKey(request.from()) : lastPeriodBefore(requestedTo);
     if (from == null) {
       return RollForwardResult.refused(
           RefusalKind.NOT_FOUND,

@@ -16,10 +16,10 @@ import java.util.Map;
 /// The conversion of nodes to JSON, as the binder reads scalars: a plain scalar is `null`, a
 /// boolean or a whole number if it can be read as one, and otherwise a text; `1.5`, `+5` and `0x1F`
 /// are texts, since no key of the language takes such a number.
-final class NodeToJson {
+public final class NodeToJson {
   private NodeToJson() {}
 
-  static Json toJson(YamlNode node) {
+  public static Json toJson(YamlNode node) {
     return switch (node) {
       case Mapping mapping -> {
         Map<String, Json> members = new LinkedHashMap<>();

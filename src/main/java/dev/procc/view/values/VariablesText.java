@@ -3,7 +3,9 @@ package dev.procc.view.values;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.edit.YamlText;
 import dev.procc.language.expand.variables.Variable;
+import dev.procc.language.schema.NodeToJson;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.view.text.SafeText;
@@ -56,7 +58,7 @@ public final class VariablesText {
     return Json.object()
         .put("name", variable.name())
         .put("type", variable.declaration().type())
-        .put("value", value == null ? Json.NULL : Json.of(shown(value)))
+        .put("value", value == null ? Json.NULL : json(value))
         .put("origin", value == null ? "" : originText(value.origin()))
         .put("over", Json.array(others))
         .build();
@@ -69,11 +71,16 @@ public final class VariablesText {
     };
   }
 
+  /// A list or mapping as a whole; any other value as its text, whatever its type is.
+  private static Json json(YamlNode value) {
+    return value instanceof Scalar scalar ? Json.of(scalar.value()) : NodeToJson.toJson(value);
+  }
+
   private static String shown(YamlNode value) {
     if (value instanceof Scalar scalar) {
       return scalar.value();
     }
-    String text = value.span().text().strip().replaceAll("\\s+", " ");
+    String text = YamlText.flow(NodeToJson.toJson(value));
     return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }
