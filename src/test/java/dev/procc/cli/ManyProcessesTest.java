@@ -163,7 +163,7 @@ class ManyProcessesTest {
         check(
             "running-" + name,
             files.get(name),
-            counted ? "\\d+ dates move" : "process due|Process due");
+            counted ? "\\d+ dates move," : "process due|Process due");
       }
     }
   }

@@ -306,6 +306,7 @@ final class ProcessHtml {
       model.put("message", TerminalText.sanitize(refusal.message()));
       model.put("head", refusal.waysHeading().isEmpty() ? null : refusal.waysHeading());
       model.put("ways", WaysText.models(labels.ways(refusal.ways())));
+      model.put("hasWays", !refusal.ways().isEmpty());
       models.add(model);
     }
     return models;

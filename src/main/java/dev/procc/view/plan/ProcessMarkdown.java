@@ -31,6 +31,10 @@ import java.util.Locale;
 /// The section of a comment about one process.
 final class ProcessMarkdown {
   private static final int MIN_WAYS = 3;
+
+  /// The width of lines that a code host breaks by itself.
+  private static final int UNBROKEN = 100_000;
+
   private final MarkdownPage out;
   private final Plan plan;
   private final AlikeProcesses alike;
@@ -161,14 +165,15 @@ final class ProcessMarkdown {
   }
 
   private void writeState() {
-    TextPage state = new TextPage();
+    TextPage state = new TextPage(UNBROKEN);
     RunPlan run = process.run();
     if (run != null && process.isRunPlan()) {
       state.line("The run: " + RunPlanText.statusLine(run) + ".");
     } else {
       ProcessSummaryText.write(state, plan, alike, labels);
     }
-    out.append(String.join(" ", state.toString().strip().split("\\s+"))).paragraph();
+    state.toString().lines().forEach(line -> out.item().append(line.strip()).line());
+    out.line();
   }
 
   static void writeRefusal(MarkdownPage out, PlanRefusal refusal) {

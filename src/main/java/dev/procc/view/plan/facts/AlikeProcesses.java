@@ -188,11 +188,18 @@ public record AlikeProcesses(List<ProcessPlan> processes, ProcessPlan told) {
     return isMany() ? KEY : told.identity();
   }
 
-  /// The refusals, with the word `KEY` in their commands for many.
+  /// The refusals, with the word `KEY` in their commands for many; of several with the same ways,
+  /// the last one has them.
   public List<PlanRefusal> refusals() {
     List<PlanRefusal> refusals = new ArrayList<>();
     for (PlanRefusal refusal : told.refusals()) {
-      refusals.add(refusal.with(words -> words.replace(told.identity(), commandKey())));
+      PlanRefusal before = refusals.isEmpty() ? null : refusals.getLast();
+      PlanRefusal next = refusal.with(words -> words.replace(told.identity(), commandKey()));
+      if (before != null && before.ways().equals(next.ways())) {
+        refusals.removeLast();
+        refusals.add(new PlanRefusal(before.rule(), before.message(), before.flag(), List.of()));
+      }
+      refusals.add(next);
     }
     return refusals;
   }

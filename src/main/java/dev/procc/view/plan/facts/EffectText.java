@@ -18,6 +18,7 @@ public final class EffectText {
   private final Map<String, Map<String, Integer>> ofNodes = new LinkedHashMap<>();
 
   private static final Set<String> NAMES = Set.of(FieldRole.NAME.noun(), FieldRole.TITLE.noun());
+  private static final String MOVED = "date that moves";
   private static final String WAIT = "wait for one another";
   private static final String NOW_WAIT = "now " + WAIT;
   private static final String NO_LONGER_WAIT = "no longer " + WAIT;
@@ -40,16 +41,18 @@ public final class EffectText {
         || change.field().equals(FieldChange.PARENT)) {
       counts.merge("move", 1, Integer::sum);
     } else if (role.isDueDate()) {
-      counts.merge("date", 1, Integer::sum);
+      counts.merge(DateMoves.isDateMove(change) ? MOVED : "date", 1, Integer::sum);
     } else if (role.isName()) {
       counts.merge(role.noun(), 1, Integer::sum);
     } else if (noun.equals("process")) {
       ofProcesses.merge(ofProcess(change, role), 1, Integer::sum);
     } else {
       String field =
-          role != FieldRole.PARALLEL
-              ? PlanLabels.label(change) + " of"
-              : Json.of(true).equals(change.after()) ? NO_LONGER_WAIT : NOW_WAIT;
+          role.isParticipant() && change.before() != null && change.after() != null
+              ? "another " + PlanLabels.label(change) + " for"
+              : role != FieldRole.PARALLEL
+                  ? PlanLabels.label(change) + " of"
+                  : Json.of(true).equals(change.after()) ? NO_LONGER_WAIT : NOW_WAIT;
       ofNodes.computeIfAbsent(field, f -> new LinkedHashMap<>()).merge(noun, 1, Integer::sum);
     }
   }
@@ -79,8 +82,11 @@ public final class EffectText {
 
   private String join() {
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (noun, n) -> parts.add(Plural.of(n, noun) + (NAMES.contains(noun) ? " changed" : "")));
+    counts.forEach((noun, n) ->
+        parts.add(
+            noun.equals(MOVED)
+                ? Plural.of(n, "date") + " moved"
+                : Plural.of(n, noun) + (NAMES.contains(noun) ? " changed" : "")));
     ofNodes.forEach((field, nodes) ->
         nodes.forEach((noun, n) -> {
           String counted = Plural.of(n, noun);
