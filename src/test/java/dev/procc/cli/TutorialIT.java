@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.procc.cli.frame.ExitCode;
 import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.testing.Golden;
 import java.io.IOException;
@@ -100,7 +101,8 @@ class TutorialIT {
     StringBuilder answers = new StringBuilder();
     for (String line : text.lines().filter(each -> each.startsWith("$ ")).toList()) {
       CliCase.CommandResult result = run(line.substring(2));
-      assertEquals(0, result.exit(), line + "\n" + result.stdout() + result.stderr());
+      int expected = line.equals("$ procc drift") ? ExitCode.CHANGES : ExitCode.OK;
+      assertEquals(expected, result.exit(), line + "\n" + result.stdout() + result.stderr());
       answers.append(line).append('\n').append(normal(result.stdout() + result.stderr()));
     }
     return answers.toString().stripTrailing();

@@ -66,8 +66,8 @@ public final class RunCommand extends Command {
       if (session.hasUnappliedChanges(identity)) {
         invocation.note(
             identity
-                + ": the definition is not as it was last applied, and the run gets what is in"
-                + " Workiva; the difference: procc plan "
+                + ": the definition changed since the last apply, and the run gets what is in"
+                + " Workiva; whether they differ: procc plan "
                 + ShellWord.quoted(identity)
                 + invocation.sameProject());
       }

@@ -10,6 +10,7 @@ import dev.procc.language.format.Formatter;
 import dev.procc.language.periods.CarryOverIssue.CarryOverKind;
 import dev.procc.language.project.Project;
 import dev.procc.language.project.SourceDocument;
+import dev.procc.language.scaffold.Scaffold;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.YamlNode;
@@ -52,7 +53,8 @@ record PeriodFile(String path, String text, @Nullable String before) {
   }
 
   /// The comments that were copied, for a person to look at: a text about the last period may be
-  /// false in the next one. A comment for editors (`# yaml-language-server: ...`) is none.
+  /// false in the next one. A comment for editors (`# yaml-language-server: ...`) is none, nor is
+  /// what `procc init` writes into each.
   List<CarryOverIssue> copiedComments() {
     SourceFile file = new SourceFile(path, text);
     List<CarryOverIssue> comments = new ArrayList<>();
@@ -63,8 +65,9 @@ record PeriodFile(String path, String text, @Nullable String before) {
       int start = commentStart(text.substring(offset, end));
       if (start >= 0) {
         Span span = new Span(file, offset + start, end);
-        if (!span.text().contains("yaml-language-server")) {
-          comments.add(new CarryOverIssue(CarryOverKind.COMMENT, span.text().strip(), span));
+        String comment = span.text().strip();
+        if (!comment.contains("yaml-language-server") && !Scaffold.isInEveryPeriod(comment)) {
+          comments.add(new CarryOverIssue(CarryOverKind.COMMENT, comment, span));
         }
       }
       offset = end + 1;

@@ -145,6 +145,11 @@ public final class Scaffold {
         .replace("%PERIOD%", request.period().key());
   }
 
+  /// Whether a comment is one that is written into the file of every period.
+  public static boolean isInEveryPeriod(String comment) {
+    return text("period").lines().anyMatch(comment::equals);
+  }
+
   private static String text(String template) {
     try (InputStream in = Scaffold.class.getResourceAsStream(template + ".txt")) {
       if (in == null) {

@@ -158,7 +158,7 @@ class RollForwardTest {
     RollForward.RollForwardRefusal refusal = roll("FY2024-P12", to).refusal();
     assertNotNull(refusal);
     assertTrue(refusal.message().contains("is there already"), refusal.message());
-    assertTrue(String.valueOf(refusal.hint()).startsWith("procc lint " + existing));
+    assertTrue(String.valueOf(refusal.hint()).startsWith("procc lint '*@" + existing + "'"));
   }
 
   /// Every day is in exactly one period.

@@ -291,8 +291,9 @@ class ProjectTest {
     assertEquals("audit@2024-Q4 close@2024-Q3 close@2024-Q4 esg-report", select("**.process.yaml"));
     assertEquals("close@2024-Q4", select("close@2024-Q4", "close@????-Q4"));
     assertEquals(
-        " ? [UnmatchedSelector[selector=clsoe, hint=close], UnmatchedSelector[selector=zzz*,"
-            + " hint=null]]",
+        " ? [UnmatchedSelector[selector=clsoe, hint=did you mean \"close\"?],"
+            + " UnmatchedSelector[selector=zzz*, hint=known: audit, audit@2024-Q4, close,"
+            + " close@2024-Q3, close@2024-Q4, esg-report]]",
         select("clsoe", "zzz*"));
     assertTrue(Selection.of(PROJECT, List.of("nope")).isEmpty());
     assertFalse(Selection.of(PROJECT, List.of("people.yaml")).isEmpty());
