@@ -21,8 +21,9 @@ final class JobRequests {
   /// of its commits.
   static List<HostRequest> find(ReviewContext context, CodeHost host, @Nullable String asked)
       throws CodeHostException, Failure {
+    String queue = context.queueBranch();
     String number = context.requestNumber(asked);
-    if (number != null) {
+    if (number != null && (asked != null || queue == null)) {
       return List.of(host.request(number));
     }
     String commit = context.commit();
@@ -32,7 +33,6 @@ final class JobRequests {
           "add --pr 12, or set " + (context.isGitlab() ? "CI_COMMIT_SHA" : "GITHUB_SHA"));
     }
     Map<String, HostRequest> found = new LinkedHashMap<>();
-    String queue = context.queueBranch();
     if (queue != null) {
       host.queued(queue, commit).forEach(each -> found.put(each.number(), each));
     } else {

@@ -30,6 +30,8 @@ final class ReviewContext {
   /// The names of hosts, as values of `--host`.
   static final List<String> HOSTS = List.of("github", "gitlab");
 
+  private static final String HEADS = "refs/heads/";
+
   private final HostEnvironment env;
   private final boolean gitlab;
   private final Json.Obj event;
@@ -207,11 +209,10 @@ final class ReviewContext {
 
   /// The branch that was pushed to; null if the environment does not give it.
   @Nullable String branch() {
-    String start = "refs/heads/";
     String ref = env.variable("GITHUB_REF");
     return gitlab
         ? env.variable("CI_COMMIT_BRANCH")
-        : ref != null && ref.startsWith(start) ? ref.substring(start.length()) : null;
+        : ref != null && ref.startsWith(HEADS) ? branchOf(ref) : null;
   }
 
   /// The commit of the job; null if the environment does not give it.
@@ -223,13 +224,21 @@ final class ReviewContext {
     return commit != null && commit.matches("[0-9a-f]{40}([0-9a-f]{24})?") ? commit : null;
   }
 
-  /// The branch of the merge queue that runs the job; null if none does.
+  /// The branch of the merge queue or train that runs the job; null if none does.
   @Nullable String queueBranch() {
+    if (gitlab) {
+      boolean train = "merge_train".equals(env.variable("CI_MERGE_REQUEST_EVENT_TYPE"));
+      return train ? env.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME") : null;
+    }
     return event
         .obj("merge_group")
         .flatMap(group -> group.text("base_ref"))
-        .map(ref -> ref.startsWith("refs/heads/") ? ref.substring("refs/heads/".length()) : ref)
+        .map(ReviewContext::branchOf)
         .orElse(null);
+  }
+
+  private static String branchOf(String ref) {
+    return ref.startsWith(HEADS) ? ref.substring(HEADS.length()) : ref;
   }
 
   /// The commits of a push, the last one first; empty if the environment does not give them.

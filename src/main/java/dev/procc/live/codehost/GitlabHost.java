@@ -7,6 +7,8 @@ import dev.procc.live.codehost.HostBoard.PostPlace;
 import dev.procc.live.codehost.HostClient.HostCall;
 import dev.procc.live.http.Sleeper;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -97,9 +99,25 @@ public final class GitlabHost implements CodeHost {
     return requests;
   }
 
-  /// A merge train runs the pipeline of its merge request, which has the number.
+  /// A merge train, the oldest request first, each with a pipeline of what it makes with those
+  /// before.
   @Override
-  public List<HostRequest> queued(String branch, String commit) {
+  public List<HostRequest> queued(String branch, String commit) throws CodeHostException {
+    String train = URLEncoder.encode(branch, StandardCharsets.UTF_8).replace("+", "%20");
+    String path = project + "/merge_trains/" + train + "?scope=active&sort=asc&per_page=100";
+    List<String> before = new ArrayList<>();
+    for (Json.Obj car : client.pages(path, SCOPE)) {
+      car.obj("merge_request")
+          .flatMap(merge -> merge.integer("iid"))
+          .ifPresent(number -> before.add(String.valueOf(number)));
+      if (car.obj("pipeline").flatMap(p -> p.text("sha")).orElse("").equals(commit)) {
+        List<HostRequest> requests = new ArrayList<>();
+        for (String number : before) {
+          requests.add(request(number));
+        }
+        return requests;
+      }
+    }
     return List.of();
   }
 

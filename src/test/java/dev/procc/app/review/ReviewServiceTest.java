@@ -272,29 +272,34 @@ class ReviewServiceTest {
     }
   }
 
-  /// The merge queue has no request number; what was approved for two requests holds for both
-  /// merged.
-  @Test
-  void theQueueIsCheckedByTheHashAlone() throws Exception {
+  /// The merge queue has no request number, a train that of its last one; what was approved for
+  /// several requests holds for all merged.
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "gitlab"})
+  void theQueueIsCheckedByTheHashAlone(String name) throws Exception {
     String one = "1".repeat(64);
     String two = "2".repeat(64);
-    try (StandInHost host = start("github").request(13, "c".repeat(40), true);
+    try (StandInHost host = start(name).request(13, "c".repeat(40), true);
         ReviewService review = open(host)) {
       review.comment(process("close", one), "12", true);
       review.comment(process("tax", two), "13", true);
       host.queue("12 " + "d".repeat(40), "13 " + "e".repeat(40));
+      String commit = name.equals("github") ? "GITHUB_SHA" : "CI_COMMIT_SHA";
       Path event = folder.resolve("event.json");
       Files.writeString(event, "{\"merge_group\":{\"base_ref\":\"refs/heads/main\"}}");
       variables.put("GITHUB_EVENT_PATH", event.toString());
-      variables.put("GITHUB_SHA", "d".repeat(40));
+      variables.put("CI_MERGE_REQUEST_EVENT_TYPE", "merge_train");
+      variables.put("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
+      variables.put("CI_MERGE_REQUEST_IID", "13");
+      variables.put(commit, "d".repeat(40));
       try (ReviewService first = open(host)) {
         assertEquals(List.of(Plan.hashOf(List.of(one))), first.approved("prod", null));
       }
-      variables.put("GITHUB_SHA", "e".repeat(40));
+      variables.put(commit, "e".repeat(40));
       try (ReviewService second = open(host)) {
         assertEquals(List.of(one, two), second.approved("prod", null));
       }
-      variables.put("GITHUB_SHA", "f".repeat(40));
+      variables.put(commit, "f".repeat(40));
       try (ReviewService third = open(host)) {
         Failure failure = assertThrows(Failure.class, () -> third.approved("prod", null));
         assertEquals(Failure.Kind.STALE, failure.kind());

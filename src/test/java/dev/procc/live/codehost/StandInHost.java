@@ -250,6 +250,18 @@ public final class StandInHost implements AutoCloseable {
       }
       return page(exchange, found);
     }
+    if (path.matches(".*/merge_trains/main")) {
+      List<Json.Obj> cars = new ArrayList<>();
+      for (String entry : queue) {
+        String[] car = entry.split(" ", 2);
+        cars.add(
+            Json.object()
+                .put("merge_request", Json.object().put("iid", Long.parseLong(car[0])).build())
+                .put("pipeline", Json.object().put("sha", car[1]).build())
+                .build());
+      }
+      return page(exchange, cars);
+    }
     if (path.contains("/statuses")) {
       String commit = last.equals("statuses") ? parts[parts.length - 2] : last;
       return exchange.getRequestMethod().equals("GET")
