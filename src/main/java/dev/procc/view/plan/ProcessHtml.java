@@ -203,14 +203,18 @@ final class ProcessHtml {
       boolean whole = first.kind().equals("process");
       String rule = first.value().dateExpression();
       String off = DaysOffBetween.text(process, first);
+      List<String> nodes =
+          whole
+              ? row.size() == 1 ? List.of() : List.of(Plural.of(row.size(), "process"))
+              : CountedNames.of(row, each -> labels.name(process.identity(), each).toString());
       rows.add(
           HtmlModels.modelOf(
               "label",
               PlanLabels.label(first),
               "nodes",
-              whole
-                  ? row.size() == 1 ? List.of() : List.of(Plural.of(row.size(), "process"))
-                  : CountedNames.of(row, each -> labels.name(process.identity(), each).toString()),
+              nodes,
+              "hasNodes",
+              !nodes.isEmpty(),
               "was",
               List.of(labels.valueText(first.field(), first.before()).split(" ", -1)),
               "will",
