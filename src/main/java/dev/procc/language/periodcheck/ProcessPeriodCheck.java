@@ -236,7 +236,8 @@ final class ProcessPeriodCheck {
       if (isChecked
           && compiledProcess != null
           && checked.contains(period)
-          && !same.containsKey(pathInProcess(address))) {
+          && !same.containsKey(pathInProcess(address))
+          && !isOfPersonsGap(compiledProcess, finding, address)) {
         groups.add(finding, period, date(compiledProcess, address));
       }
     }
@@ -301,6 +302,18 @@ final class ProcessPeriodCheck {
             null));
   }
 
+  /// Whether a finding is about a day that the calendar of a person does not cover, of which there
+  /// is a note.
+  private static boolean isOfPersonsGap(CompiledProcess each, Finding finding, String address) {
+    ResolvedDate date = date(each, address);
+    ResolvedNode node =
+        each.resolved().nodes().get(address.substring(0, Math.max(0, address.lastIndexOf(':'))));
+    return finding.code().id().equals("PC310")
+        && date != null
+        && node != null
+        && findPersonsGap(each, node, date) != null;
+  }
+
   private static void checkPerson(
       CompiledProcess each,
       ResolvedNode node,
@@ -310,16 +323,20 @@ final class ProcessPeriodCheck {
     ResolvedDate date = each.resolved().dates().date(node.address(), role);
     PersonDecl person = node.responsible(role);
     Scalar calendarName = person == null ? null : person.calendar();
-    BusinessCalendar calendar =
-        calendarName == null ? null : each.context().calendars().find(calendarName.value());
-    if (person == null || calendarName == null || calendar == null || date == null) {
-      return;
-    }
-    CoverageGap gap = CalendarCoverage.findGap(calendar, date.date(), date.date());
-    if (gap != null) {
+    CoverageGap gap = date == null ? null : findPersonsGap(each, node, date);
+    if (person != null && calendarName != null && gap != null) {
       String text = "The calendar of " + person.displayName() + " does not reach: " + gap.text();
       gapTexts.add(text);
       spans.putIfAbsent(text, calendarName.span());
     }
+  }
+
+  /// The gap of the calendar of the person who has to meet a date; null if there is none.
+  private static @Nullable CoverageGap findPersonsGap(
+      CompiledProcess each, ResolvedNode node, ResolvedDate date) {
+    PersonDecl person = node.responsible(date.role());
+    Scalar name = person == null ? null : person.calendar();
+    BusinessCalendar calendar = name == null ? null : each.context().calendars().find(name.value());
+    return calendar == null ? null : CalendarCoverage.findGap(calendar, date.date(), date.date());
   }
 }

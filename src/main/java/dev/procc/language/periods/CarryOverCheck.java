@@ -109,7 +109,7 @@ final class CarryOverCheck {
   private void checkDates(CompiledProcess process) {
     for (ResolvedDate date : process.resolved().dates().dates()) {
       String text = date.text().text();
-      if (date.isTyped() || hasYear(text)) {
+      if (date.hasTypedYear()) {
         String shown = date.isTyped() ? DayText.format(date.date()) : "\"" + text.strip() + "\"";
         addOnce(
             CarryOverIssue.CarryOverKind.TYPED_DATE,
@@ -117,30 +117,6 @@ final class CarryOverCheck {
             date.span());
       }
     }
-  }
-
-  /// Whether a date expression contains a year: `2024-12-20 + 2bd`, `FY2024-P12`, `2024-Q4`, `of
-  /// 2024`.
-  private static boolean hasYear(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-      if (digits == 4 && (i + 1 == text.length() || !Character.isDigit(text.charAt(i + 1)))) {
-        return i + 1 < text.length() && text.charAt(i + 1) == '-'
-            || text.regionMatches(true, Math.max(0, i - 5), "FY", 0, 2)
-            || endsWithOf(text, i - 3);
-      }
-    }
-    return false;
-  }
-
-  /// Whether the word before an offset is `of`.
-  private static boolean endsWithOf(String text, int offset) {
-    String before = text.substring(0, offset);
-    String word = before.stripTrailing();
-    return word.length() < before.length()
-        && word.regionMatches(true, word.length() - 3, " of", 0, 3);
   }
 
   /// `dueDate of "Reconcile AR"`, `businessStartDate of close@2025-Q1`.

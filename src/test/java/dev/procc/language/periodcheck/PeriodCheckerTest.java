@@ -153,6 +153,33 @@ class PeriodCheckerTest {
   }
 
   @Test
+  void whatAPersonsCalendarDoesNotCoverIsSaidOnce() {
+    String people =
+        """
+        ---
+        procc: v1
+        kind: Calendar
+        key: es
+        workdays: mon-fri
+        covers: 2024-01-01..2025-06-30
+        ---
+        procc: v1
+        kind: People
+        key: people
+        people:
+          elena: { id: u1, name: Elena, calendar: es }
+        """;
+    String definition = text("WD3").replace("title: T\n", "title: T\n      assignee: elena\n");
+    PeriodCheckResult sweep = sweep(read(definition + people, "2024-Q4"), "2025-Q1", "2026-Q4");
+    assertEquals(List.of(), sweep.findings());
+    assertEquals(
+        List.of(
+            "PC224 The calendar of Elena does not reach: es covers 2024-01-01..2025-06-30, so days"
+                + " off were not checked in 2025-Q2 to 2026-Q4"),
+        notes(sweep));
+  }
+
+  @Test
   void aTypedDateAndWhatRestsOnItAreLeftOut() {
     Project project = read(text("2025-01-11", "task(t0).due + 0bd", "WD3"), "2024-Q4");
     PeriodCheckResult sweep = sweep(project, "2025-Q1", "2025-Q4");

@@ -101,6 +101,11 @@ public final class ResolvedDate {
     return spec.expression() instanceof DateExpression.FixedDate;
   }
 
+  /// Whether the text is a day, or names a year: `2024-12-20 + 2bd`, `2024-Q4`, `of 2024`.
+  public boolean hasTypedYear() {
+    return isTyped() || TypedYear.isIn(text.text());
+  }
+
   /// Whether it is an end of the schedule.
   public boolean isSchedule() {
     return slot.isSchedule();

@@ -14,11 +14,12 @@ public record DateSpec(@Nullable DateExpression expression, Roll roll) {
 
   /// The canonical form: `start + 5bd or next business day`.
   public String canonical() {
-    if (expression == null) {
-      return "none";
-    }
-    String text = expression.canonical();
-    return roll == Roll.UNSPECIFIED ? text : text + " " + roll.text();
+    return expression == null ? "none" : rolled(expression.canonical());
+  }
+
+  /// Another expression with the roll of this one.
+  public String rolled(String other) {
+    return roll == Roll.UNSPECIFIED ? other : other + " " + roll.text();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.Blanks;
 import dev.procc.language.check.rules.ProcessFields;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
@@ -23,7 +24,7 @@ public final class BlankTitle extends ProcessRule {
   @Override
   public void check(ProcessContext process, Findings findings) {
     if (process.resolved().process().get(Fields.PROCESS_NAME) instanceof Json.Str name
-        && name.value().isBlank()) {
+        && Blanks.looksBlank(name.value())) {
       findings.add(
           finding(
               ProcessFields.span(process, Fields.PROCESS_NAME),
@@ -32,12 +33,12 @@ public final class BlankTitle extends ProcessRule {
     }
     for (ResolvedNode group : process.groups()) {
       if (group.node().get(Fields.PROCESS_GROUP_NAME) instanceof Json.Str name
-          && name.value().isBlank()) {
+          && Blanks.looksBlank(name.value())) {
         findings.add(finding(process.span(group, FieldRole.NAME), group.address(), FieldRole.NAME));
       }
     }
     for (TaskView task : process.tasks()) {
-      if (task.get(FieldRole.TITLE) instanceof Json.Str title && title.value().isBlank()) {
+      if (task.get(FieldRole.TITLE) instanceof Json.Str title && Blanks.looksBlank(title.value())) {
         findings.add(
             finding(
                 process.span(task.resolved(), FieldRole.TITLE), task.address(), FieldRole.TITLE));

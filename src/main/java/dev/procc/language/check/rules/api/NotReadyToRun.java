@@ -36,6 +36,7 @@ public final class NotReadyToRun extends ProcessRule {
                         + ", it cannot be run")
                 .withHint(
                     task.has(FieldRole.ASSIGNEE)
+                            || process.isUnknown(task.resolved(), FieldRole.ASSIGNEE)
                         ? "say what is asked for, as document: report and section: outlook"
                         : "name who does it, as assignee: sam")
                 .withAddress(task.address()));

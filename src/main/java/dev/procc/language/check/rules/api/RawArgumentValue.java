@@ -48,7 +48,12 @@ public final class RawArgumentValue extends ProcessRule {
       }
     } else if (node instanceof Sequence sequence) {
       sequence.items().forEach(item -> check(item, address, findings));
-    } else if (node instanceof Mapping mapping && mapping.get("raw") == null) {
+    } else if (node instanceof Mapping mapping) {
+      YamlNode raw = mapping.entries().size() == 1 ? mapping.get("raw") : null;
+      if (raw != null) {
+        checkRaw(raw, address, findings);
+        return;
+      }
       for (String word : new String[] {"person", "date", "raw"}) {
         MappingEntry entry = mapping.entry(word);
         if (entry != null && mapping.entries().size() > 1) {
@@ -56,6 +61,17 @@ public final class RawArgumentValue extends ProcessRule {
         }
       }
       mapping.entries().forEach(entry -> check(entry.value(), address, findings));
+    }
+  }
+
+  /// Checks what is sent as it is written, in which nothing is replaced.
+  private void checkRaw(YamlNode node, String address, Findings findings) {
+    if (node instanceof Mapping mapping) {
+      mapping.entries().forEach(entry -> checkRaw(entry.value(), address, findings));
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> checkRaw(item, address, findings));
+    } else {
+      check(node, address, findings);
     }
   }
 
@@ -82,7 +98,7 @@ public final class RawArgumentValue extends ProcessRule {
     if (!signed && radix > 0 && isNumber(low.substring(2), radix)) {
       return quoted(scalar, "is sent as the number " + new BigInteger(low.substring(2), radix));
     }
-    if (BOOLEANS.contains(low)) {
+    if (!signed && BOOLEANS.contains(low)) {
       return quoted(scalar, "is sent as a text, not as true or false");
     }
     if (low.indexOf('_') > 0 && isNumber(low.replace("_", ""))) {

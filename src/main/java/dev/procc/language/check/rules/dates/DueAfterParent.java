@@ -9,7 +9,6 @@ import dev.procc.model.duedate.resolve.NodeDates;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.DateExpression;
-import dev.procc.model.duedate.syntax.Roll;
 import org.jspecify.annotations.Nullable;
 
 /// PC210: a due date, or that of an approval, after the due date of the process or of the nearest
@@ -44,7 +43,7 @@ public final class DueAfterParent extends DateRule {
     String owner = process ? "the process" : "its group";
     DateExpression expr = date.spec().expression();
     String clamped =
-        "earliest(" + (expr == null ? "" : expr.canonical()) + ", parent.due)" + roll(date);
+        date.spec().rolled("earliest(" + (expr == null ? "" : expr.canonical()) + ", parent.due)");
     Finding about =
         finding(
                 code(),
@@ -61,10 +60,5 @@ public final class DueAfterParent extends DateRule {
     ResolvedDate due = node.due();
     boolean fits = date == due || due == null || !due.date().isAfter(limit.date());
     findings.add(fits ? withEdit(about, "write " + clamped, date.rewrite(clamped)) : about);
-  }
-
-  private static String roll(ResolvedDate date) {
-    Roll roll = date.spec().roll();
-    return roll == Roll.UNSPECIFIED ? "" : " " + roll.text();
   }
 }

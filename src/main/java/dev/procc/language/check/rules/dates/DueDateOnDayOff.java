@@ -62,12 +62,13 @@ public final class DueDateOnDayOff extends DateRule {
   /// The finding about a day that somebody typed, which puts the day before first: a deadline
   /// cannot move later.
   private static Finding typed(ResolvedDate date, Finding finding, int before, int after) {
-    String roll = date.spec().roll() == Roll.UNSPECIFIED ? "" : " " + date.spec().roll().text();
     Finding more = finding;
     for (int day : new int[] {before, after}) {
       more =
           withEdit(
-              more, "write " + DayText.format(day), date.rewrite(EpochDays.toDate(day) + roll));
+              more,
+              "write " + DayText.format(day),
+              date.rewrite(date.spec().rolled(EpochDays.toDate(day).toString())));
     }
     return withEdit(more, "keep it", date.append(" " + Roll.KEEP.text()));
   }

@@ -7,6 +7,7 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.TypedWords;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
@@ -27,8 +28,8 @@ public final class NameWithoutPeriod extends ProcessRule {
         || name.value().isBlank()
         || name.span().text().indexOf("{{") >= 0
         || name.origin().layer() == Layer.ONE_OFF_CHANGE
-        || VisibleText.indexOfWord(name.value(), period.label(), 0) >= 0
-        || VisibleText.indexOfWord(name.value(), period.key(), 0) >= 0) {
+        || TypedWords.indexOf(name.value(), period.label(), 0) >= 0
+        || TypedWords.indexOf(name.value(), period.key(), 0) >= 0) {
       return;
     }
     Finding finding =

@@ -6,6 +6,7 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.TypedWords;
 import org.jspecify.annotations.Nullable;
 
 /// A text with `TODO` or similar, which was to be replaced later.
@@ -22,10 +23,12 @@ public final class PlaceholderText extends ProcessRule {
       String word = findPlaceholder(text.text());
       if (word != null) {
         Origin origin = text.origin();
+        Origin typed = origin == null ? null : TypedWords.place(origin, word);
+        Origin place = typed == null ? origin : typed;
         findings.add(
             Finding.of(
                     code(),
-                    origin == null ? null : origin.span(),
+                    place == null ? null : place.span(),
                     "\"" + word + "\" in the " + text.fieldName() + " goes out to people as it is")
                 .withHint("write what was meant")
                 .withAddress(text.address()));
@@ -38,7 +41,7 @@ public final class PlaceholderText extends ProcessRule {
       return text.indexOf("???") >= 0 ? "???" : null;
     }
     for (String word : WORDS) {
-      if (VisibleText.indexOfWord(text, word, 0) >= 0) {
+      if (TypedWords.indexOf(text, word, 0) >= 0) {
         return word;
       }
     }

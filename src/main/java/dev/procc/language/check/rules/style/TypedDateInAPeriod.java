@@ -5,10 +5,11 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
-import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.TypedWords;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
@@ -28,27 +29,25 @@ public final class TypedDateInAPeriod extends ProcessRule {
       return;
     }
     for (ResolvedDate date : process.resolved().dates().dates()) {
-      Span span = date.span();
-      if (date.isTyped()
-          && date.text().origin().layer() != Layer.ONE_OFF_CHANGE
-          && span.text().equals(date.text().text())) {
-        findings.add(finding(date, period));
+      String text = date.text().text().strip();
+      Origin typed = date.hasTypedYear() ? TypedWords.place(date.text().origin(), text) : null;
+      if (typed != null) {
+        findings.add(finding(date, typed.span(), period));
       }
     }
   }
 
-  private Finding finding(ResolvedDate date, Period period) {
+  private Finding finding(ResolvedDate date, Span at, Period period) {
+    String shown =
+        date.isTyped() ? DayText.format(date.date()) : "\"" + date.text().text().strip() + "\"";
     Finding finding =
-        Finding.of(
-                code(),
-                date.span(),
-                DayText.format(date.date()) + " is typed, and would be the same in the next period")
+        Finding.of(code(), at, shown + " is typed, and would be the same in the next period")
             .withAddress(date.field().toString());
-    String equivalent = equivalentExpression(date, period);
-    if (equivalent == null) {
+    String equivalent = date.isTyped() ? equivalentExpression(date, period) : null;
+    TextEdit edit = equivalent == null ? null : date.rewrite(equivalent);
+    if (equivalent == null || !at.equals(date.span())) {
       return finding.withHint("count from the period, as WD3 or period.end + 2 weeks");
     }
-    TextEdit edit = date.rewrite(equivalent);
     return edit == null
         ? finding.withHint("write " + equivalent)
         : finding
@@ -59,10 +58,10 @@ public final class TypedDateInAPeriod extends ProcessRule {
   /// An expression with the same day in this period; null if there is none.
   private static @Nullable String equivalentExpression(ResolvedDate date, Period period) {
     if (date.date().equals(period.start())) {
-      return "period.start";
+      return date.spec().rolled("period.start");
     }
     if (date.date().equals(period.end())) {
-      return "period.end";
+      return date.spec().rolled("period.end");
     }
     OptionalInt workday = date.workday();
     return date.isSchedule() || workday.isEmpty() || Math.abs(workday.getAsInt()) > 60

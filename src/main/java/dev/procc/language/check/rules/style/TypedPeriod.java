@@ -4,10 +4,10 @@ import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
-import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.language.check.rules.TypedWords;
 import dev.procc.language.check.rules.WrittenScalars;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.model.calendar.Period;
@@ -25,29 +25,28 @@ public final class TypedPeriod extends ProcessRule {
       return;
     }
     for (VisibleText text : VisibleText.all(process)) {
-      checkText(text, period.label(), "period.label", findings);
-      if (!period.key().equals(period.label())) {
+      // A label with the key in it is one thing to mend.
+      if (!checkText(text, period.label(), "period.label", findings)) {
         checkText(text, period.key(), "period.key", findings);
       }
     }
   }
 
   /// @param variable whose value is the word: `period.label`
-  private void checkText(VisibleText text, String word, String variable, Findings findings) {
-    if (isNumber(word) || VisibleText.indexOfWord(text.text(), word, 0) < 0) {
-      return;
-    }
+  private boolean checkText(VisibleText text, String word, String variable, Findings findings) {
     Origin origin = text.origin();
-    if (origin == null
-        || isOfPeriod(origin)
-        || VisibleText.indexOfWord(origin.span().text(), word, 0) < 0) {
-      return;
+    if (origin == null || isNumber(word) || TypedWords.indexOf(text.text(), word, 0) < 0) {
+      return false;
+    }
+    Origin typed = TypedWords.place(origin, word);
+    if (typed == null) {
+      return false;
     }
     String tag = "{{ " + variable + " }}";
     Finding finding =
         Finding.of(
                 code(),
-                origin.span(),
+                typed.span(),
                 "\""
                     + word
                     + "\" is typed in the "
@@ -57,17 +56,13 @@ public final class TypedPeriod extends ProcessRule {
             .withAddress(text.address());
     Scalar written = text.writtenScalar();
     findings.add(
-        written != null && WrittenScalars.isLiteral(written)
+        written != null && typed == origin && WrittenScalars.isLiteral(written)
             ? finding.withFix(
                 Fix.safe(
                     "write " + tag,
                     WrittenScalars.rewrite(written, replaceWord(text.text(), word, tag))))
             : finding);
-  }
-
-  /// Whether a text belongs to the period's own document, which may name it.
-  private static boolean isOfPeriod(Origin origin) {
-    return origin.layer() == Layer.ONE_OFF_CHANGE || origin.layer() == Layer.PERIOD;
+    return true;
   }
 
   /// Whether a word is a bare number, which may have another meaning.
@@ -82,9 +77,9 @@ public final class TypedPeriod extends ProcessRule {
 
   private static String replaceWord(String text, String word, String with) {
     StringBuilder out = new StringBuilder(text);
-    for (int at = VisibleText.indexOfWord(text, word, 0);
+    for (int at = TypedWords.indexOf(text, word, 0);
         at >= 0;
-        at = VisibleText.indexOfWord(out.toString(), word, at)) {
+        at = TypedWords.indexOf(out.toString(), word, at)) {
       out.replace(at, at + word.length(), with);
       at += with.length();
     }

@@ -69,19 +69,4 @@ record VisibleText(
   private String nodeAddress() {
     return node == null ? process.identity() : node.address();
   }
-
-  /// The offset of a whole word in a text; -1 if it does not occur.
-  static int indexOfWord(String text, String word, int from) {
-    int at = text.indexOf(word, from);
-    while (at >= 0) {
-      int end = at + word.length();
-      boolean before = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-      boolean after = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
-      if (before && after) {
-        return at;
-      }
-      at = text.indexOf(word, at + 1);
-    }
-    return -1;
-  }
 }

@@ -8,6 +8,7 @@ import dev.procc.base.source.Span;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.TaskView;
+import dev.procc.language.check.rules.Blanks;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.model.catalog.FieldRole;
 import java.util.HashMap;
@@ -55,12 +56,14 @@ public final class SameTitleTwice extends ProcessRule {
     String group = node.parent();
     if (group == null
         || !(node.node().field(role) instanceof Json.Str title)
-        || title.value().contains("{{")) {
+        || title.value().contains("{{")
+        || Blanks.looksBlank(title.value())) {
       return;
     }
-    ResolvedNode first = seen.putIfAbsent(new TitleInGroup(group, title.value()), node);
+    String seenAs = Blanks.collapsed(title.value());
+    ResolvedNode first = seen.putIfAbsent(new TitleInGroup(group, seenAs), node);
     if (first != null) {
-      findings.add(finding(process, first, node, role, title.value()));
+      findings.add(finding(process, first, node, role, seenAs));
     }
   }
 
