@@ -46,14 +46,38 @@ final class CommandLine {
   }
 
   private void addOption(String word) {
+    if (!word.startsWith("--")) {
+      addLetters(word);
+      return;
+    }
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     for (Option option : known) {
-      if (option.name().equals(name) || name.equals(option.shortName())) {
+      if (option.name().equals(name)) {
         if (equals < 0 && option.takesValue()) {
           waiting = option;
         } else {
           values.put(option.name(), equals < 0 ? "" : word.substring(equals + 1));
+        }
+      }
+    }
+  }
+
+  /// Adds options of one letter, `-qC DIR`, `-CDIR`.
+  private void addLetters(String word) {
+    for (int i = 1; i < word.length(); i++) {
+      String letter = "-" + word.charAt(i);
+      for (Option option : known) {
+        if (letter.equals(option.shortName()) && option.takesValue()) {
+          if (i + 1 == word.length()) {
+            waiting = option;
+          } else {
+            values.put(option.name(), word.substring(i + 1));
+          }
+          return;
+        }
+        if (letter.equals(option.shortName())) {
+          values.put(option.name(), "");
         }
       }
     }

@@ -15,6 +15,7 @@ import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.live.probe.Probe;
 import dev.procc.live.probe.Probes;
 import dev.procc.model.vocabulary.Vocabulary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,7 +142,7 @@ public final class Completer {
       case QUESTION -> questions();
       case PROCESS -> project().processes();
       case ADDRESS -> project().addresses(typed);
-      case PERIOD -> project().keys("Period");
+      case PERIOD -> withPrefix(firstOfRange(typed), project().keys("Period"));
       case CALENDAR -> project().keys("Calendar");
       case CALENDAR_DAY -> withSuffix(project().keys("Calendar"), ":");
       case ABSENCE -> withSuffix(project().people(), ":");
@@ -165,6 +166,18 @@ public final class Completer {
     return keys;
   }
 
+  /// `2025-Q1..` of `2025-Q1..20`; empty for no range.
+  private static String firstOfRange(String typed) {
+    int dots = typed.indexOf("..");
+    return dots < 0 ? "" : typed.substring(0, dots + 2);
+  }
+
+  private static List<String> withPrefix(String prefix, Collection<String> words) {
+    List<String> all = new ArrayList<>();
+    words.forEach(word -> all.add(prefix + word));
+    return all;
+  }
+
   private static List<String> withSuffix(Collection<String> words, String suffix) {
     List<String> all = new ArrayList<>();
     words.forEach(word -> all.add(word + suffix));
@@ -173,10 +186,13 @@ public final class Completer {
 
   private ProjectNames project() throws Failure {
     String directory = line.value("--directory");
-    HostEnvironment host =
-        directory == null ? env.host() : env.in(env.directory().resolve(directory)).host();
+    Environment here = directory == null ? env : env.in(env.directory().resolve(home(directory)));
+    if (!Files.isDirectory(here.directory())) {
+      throw Failure.noMatch("no folder \"" + directory + "\"", null);
+    }
     String config = line.value("--config");
-    String named = config != null ? config : host.variable("PROCC_CONFIG");
+    String named = config != null ? home(config) : env.variable("PROCC_CONFIG");
+    HostEnvironment host = here.host();
     @Nullable Path file = named == null || named.isEmpty() ? null : host.resolve(named);
     return ProjectNames.read(
         new ProjectRequest(
@@ -188,5 +204,11 @@ public final class Completer {
             null,
             ProjectRequest.EmptyProject.ALLOWED,
             null));
+  }
+
+  /// A path that begins with `~/`, which no shell has replaced yet.
+  private String home(String path) {
+    String home = env.variable("HOME");
+    return path.startsWith("~/") && home != null ? home + path.substring(1) : path;
   }
 }

@@ -25,7 +25,7 @@ public final class CompletionScripts {
           fi
           last=${words[n-1]}
         done
-        COMPREPLY=($(procc __complete "${words[@]}" 2>/dev/null | cut -f 1))
+        COMPREPLY=($(procc __complete --quoted "${words[@]}" 2>/dev/null | cut -f 1))
         [[ ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null
         COMPREPLY=("${COMPREPLY[@]#"${last%"$2"}"}")
       }
