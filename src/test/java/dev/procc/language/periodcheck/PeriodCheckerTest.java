@@ -169,7 +169,10 @@ class PeriodCheckerTest {
         people:
           elena: { id: u1, name: Elena, calendar: es }
         """;
-    String definition = text("WD3").replace("title: T\n", "title: T\n      assignee: elena\n");
+    String definition =
+        text("WD3")
+            .replace("period.start", "first business day after period.start")
+            .replace("title: T\n", "title: T\n      assignee: elena\n");
     PeriodCheckResult sweep = sweep(read(definition + people, "2024-Q4"), "2025-Q1", "2026-Q4");
     assertEquals(List.of(), sweep.findings());
     assertEquals(
