@@ -156,4 +156,18 @@ final class ErrorResponsesTest {
       }
     }
   }
+
+  @Test
+  void runsAreReadAsStrictlyAsProcesses() throws IOException {
+    String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
+    String mail = "{\"sendProcessCompleteEmail\": \"no\"}";
+    LocalEmulator.LocalResponse refused = local.post("/processes/" + id + "/run", mail);
+    shaped(refused, 400, "INVALID_ARGUMENT");
+    assertEquals("/sendProcessCompleteEmail", refused.text("target"));
+    String run = local.post("/processes/" + id + "/run", "{}").text("id");
+    String other =
+        "[{\"action\": \"sendTask\", \"arguments\": {\"type\": \"contentRequest\","
+            + " \"contentRequestArgs\": {\"title\": \"T\"}}}]";
+    assertEquals("/0/action", local.post("/processRuns/" + run + "/jobRuns", other).text("target"));
+  }
 }

@@ -168,4 +168,45 @@ final class PatchTest {
     List<String> names = List.copyOf(stored().members().keySet());
     assertTrue(names.indexOf("dueDate") < names.indexOf("root"), names.toString());
   }
+
+  @Test
+  void whereTheWindowIsOpenBetweenTwoOperationsBothStayBeforeARefusedOne() throws IOException {
+    patch(
+        replace("/businessStartDate", "\"2025-01-01\"")
+            + ","
+            + replace("/businessEndDate", "\"2025-01-31\""));
+    local.send(local.request("PUT", "/_emulator/readings", "{\"patch-atomic\": \"partial\"}"));
+    String earlier =
+        replace("/businessEndDate", "\"2024-12-31\"")
+            + ","
+            + replace("/businessStartDate", "\"2024-12-01\"");
+    assertEquals(400, patch(earlier + "," + remove("/name")).status());
+    assertEquals("2024-12-01", stored().text("businessStartDate").orElse(""));
+    assertEquals("2024-12-31", stored().text("businessEndDate").orElse(""));
+  }
+
+  @Test
+  void aNodeWhoseContentChangesHasANewRevisionAndNoOther() throws IOException {
+    patch(replace("/name", "\"New\""));
+    assertEquals("1 1", revisions());
+    patch(replace("/root/parallel", "true"));
+    assertEquals("2 1", revisions());
+    patch(
+        replace("/relativeDates", "true")
+            + ","
+            + replace("/businessStartDate", "\"2025-01-01\"")
+            + ","
+            + replace("/businessEndDate", "\"2025-01-31\""));
+    String due = "{\"/root/children/0/job/arguments/sendTaskArgs/dueDate\": \"2025-01-02\"}";
+    local.control("processes/" + id + "/edit", "{\"set\": " + due + "}");
+    assertEquals("2 1", revisions());
+    patch(replace("/businessDateExclusions", "[\"2025-01-01\"]"));
+    assertEquals("2 2", revisions());
+  }
+
+  private String revisions() throws IOException {
+    Json.Obj root = stored().obj("root").orElseThrow();
+    Json.Obj job = ((Json.Obj) root.items("children").getFirst()).obj("job").orElseThrow();
+    return root.integer("revision").orElse(0L) + " " + job.integer("revision").orElse(0L);
+  }
 }

@@ -231,4 +231,46 @@ final class ReadingsTest {
       assertEquals(204, local.call("DELETE", "/processes/" + id, "").status());
     }
   }
+
+  @Test
+  void unknownFieldsBelowAndBesideTheProcess() throws IOException {
+    String job = LocalEmulator.job("A").replaceFirst("\\{\"type\"", "{\"colour\": 1, \"type\"");
+    try (LocalEmulator local = LocalEmulator.october("unknown-fields", "keep")) {
+      assertTrue(read(local, LocalEmulator.process(job)).contains("\"colour\":1"));
+    }
+    try (LocalEmulator local = LocalEmulator.october("unknown-fields", "refuse")) {
+      String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
+      String path = "/processes/" + id;
+      String batch = "{\"data\": [], \"x\": 1}";
+      assertEquals("/x", local.post(path + "/batchUpdates", batch).text("target"));
+      String item = "{\"type\": \"jobName\", \"id\": \"a\", \"newName\": \"b\", \"x\": 1}";
+      String data = "{\"data\": [" + item + "]}";
+      assertEquals("/data/0/x", local.post(path + "/batchUpdates", data).text("target"));
+      String patch = NAME.replace("}", ", \"x\": 1}");
+      assertEquals("/0/x", local.patch(path, patch).text("target"));
+      assertEquals("/mail", local.post(path + "/run", "{\"mail\": false}").text("target"));
+    }
+  }
+
+  @Test
+  void jobRunsAndCertificationsAreReadLikeJobs() throws IOException {
+    String added =
+        "[{\"action\": \"sendTask\", \"arguments\": {\"type\": \"sendTask\","
+            + " \"sendTaskArgs\": {\"title\": \"T\", \"assigneeUser\": \"a\"}}}]";
+    String certification =
+        "{\"type\": \"job\", \"job\": {\"arguments\": {\"type\": \"certification\","
+            + " \"certificationArgs\": {\"title\": \"%s\"}}}}".formatted("x".repeat(501));
+    String nobody = LocalEmulator.job("A", "manual", ", \"approverUser\": \"\"");
+    try (LocalEmulator local =
+        LocalEmulator.october(
+            "trigger-default", "filled", "lengths", "tasks", "empty-text", "absent")) {
+      String id = local.create(LocalEmulator.process(LocalEmulator.job("A")));
+      String run = local.post("/processes/" + id + "/run", "").text("id");
+      String reply = local.post("/processRuns/" + run + "/jobRuns", added).raw().body();
+      assertTrue(reply.contains("\"triggerType\":\"whenEligible\""), reply);
+      var refused = local.post("/processes", LocalEmulator.process(certification));
+      assertTrue(refused.text("target").endsWith("/certificationArgs/title"));
+      assertFalse(read(local, LocalEmulator.process(nobody)).contains("approver"));
+    }
+  }
 }

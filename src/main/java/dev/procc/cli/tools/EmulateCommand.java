@@ -125,7 +125,11 @@ public final class EmulateCommand extends Command {
 
   private static @Nullable LocalDate date(@Nullable String given) throws Failure {
     try {
-      return given == null ? null : LocalDate.parse(given);
+      LocalDate day = given == null ? null : LocalDate.parse(given);
+      if (day != null && (day.getYear() < 1 || day.getYear() > 9999)) {
+        throw new DateTimeException("no year of four digits");
+      }
+      return day;
     } catch (DateTimeException e) {
       throw Failure.usage("--now \"" + given + "\" is not a date", "write it as 2024-10-01");
     }

@@ -2,7 +2,9 @@ package dev.procc.emulator.build;
 
 import dev.procc.base.json.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Traversal and mapping of the tree of a process. A node that the function does not change stays
@@ -31,6 +33,33 @@ public final class BuildTree {
         child.obj("group").ifPresent(inner -> walk(inner, here + "/group", visitor));
       }
     }
+  }
+
+  /// The tree after a change: nodes whose content differs from before get a new revision and the
+  /// stamp, unless the change has given them a revision.
+  public static Json.Obj stampChanged(Json.Obj before, Json.Obj after, Json.Obj stamp) {
+    if (before == after) {
+      return after;
+    }
+    Map<String, Json.Obj> old = new HashMap<>();
+    walk(before, (type, node, pointer) -> old.put(node.text("id").orElse(""), node));
+    UnaryOperator<Json.Obj> stampNode =
+        node -> {
+          Json.Obj was = old.get(node.text("id").orElse(""));
+          boolean same =
+              was == null
+                  || was == node
+                  || !node.integer("revision").equals(was.integer("revision"))
+                  || node.without("children").equals(was.without("children"));
+          return same ? node : stamped(node, stamp);
+        };
+    return map(after, stampNode, stampNode);
+  }
+
+  /// A node with the next revision and a stamp.
+  static Json.Obj stamped(Json.Obj node, Json.Obj stamp) {
+    long revision = node.integer("revision").orElse(0L);
+    return node.with("revision", Json.of(revision + 1)).with("modified", stamp);
   }
 
   /// The tree with a function applied to each group and each job, to groups before their children.

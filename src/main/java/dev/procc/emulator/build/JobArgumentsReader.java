@@ -5,6 +5,7 @@ import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.store.EmulatorState;
 import dev.procc.emulator.store.RowKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ final class JobArgumentsReader {
     for (Map.Entry<String, Json> entry : arguments.members().entrySet()) {
       String here = at + "/" + entry.getKey();
       if (entry.getKey().equals(member) && entry.getValue() instanceof Json.Obj inner) {
-        out.put(member, type.startsWith("certification") ? inner : readTask(inner, here));
+        out.put(
+            member,
+            type.startsWith("certification")
+                ? checkCertification(inner, here)
+                : readTask(inner, here));
       } else if (entry.getKey().endsWith("Args") && entry.getValue() instanceof Json.Obj) {
         throw ErrorReply.invalid("Arguments of type " + type + " stand in '" + member + "'", here);
       } else if (!entry.getKey().equals("type") && !(entry.getValue() instanceof Json.Null)) {
@@ -71,6 +76,18 @@ final class JobArgumentsReader {
     return new Json.Obj(out);
   }
 
+  /// The arguments of a certification are not published: what is known of them is checked.
+  private Json.Obj checkCertification(Json.Obj inner, String at) {
+    checkLength(inner.members(), "title", MAX_TITLE, at);
+    for (String people : List.of("signers", "approvers")) {
+      for (Json person : inner.items(people)) {
+        requireKnownUser(
+            person instanceof Json.Obj body ? body.get("id") : person, at + "/" + people);
+      }
+    }
+    return inner;
+  }
+
   private void checkLength(Map<String, Json> task, String name, int max, String at) {
     if (state.assumes("lengths", "tasks")
         && task.get(name) instanceof Json.Str text
@@ -96,7 +113,7 @@ final class JobArgumentsReader {
   /// Refuses an unknown user, if the control surface has set the known ones.
   private void requireKnownUser(@Nullable Json id, String at) {
     Json.Obj users = state.store().get(RowKind.META, "users");
-    if (users != null && !users.items("known").contains(id)) {
+    if (users != null && users.has("known") && (id == null || !users.items("known").contains(id))) {
       throw ErrorReply.invalid("invalidUser", "The provided user is invalid.", at);
     }
   }

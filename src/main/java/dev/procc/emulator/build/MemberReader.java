@@ -39,7 +39,7 @@ final class MemberReader {
   }
 
   private boolean isIgnored(MemberSpec field, Json value) {
-    return field.type() == MemberType.TEXT
+    return (field.type() == MemberType.TEXT || field.type() == MemberType.USER)
         && value.equals(Json.of(""))
         && state.assumes("empty-text", "absent");
   }
@@ -72,6 +72,15 @@ final class MemberReader {
       return Json.array(List.copyOf(sorted.values()));
     }
     return value;
+  }
+
+  /// Refuses members beside the known ones where undocumented ones are refused.
+  void checkNames(Json.Obj body, List<String> known, String at) {
+    for (String name : body.members().keySet()) {
+      if (!known.contains(name) && state.assumes("unknown-fields", "refuse")) {
+        throw ErrorReply.invalid("Field '" + name + "' is not known", at + "/" + name);
+      }
+    }
   }
 
   private void readUnknown(Map<String, Json> out, String name, Json value, String at) {

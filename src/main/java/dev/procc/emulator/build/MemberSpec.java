@@ -91,6 +91,9 @@ record MemberSpec(String name, MemberType type, Presence presence) {
           new MemberSpec("assigneeReminders", MemberType.OBJECT, OPTIONAL),
           new MemberSpec("approverReminders", MemberType.OBJECT, OPTIONAL));
 
+  static final List<MemberSpec> RUN_OPTIONS =
+      List.of(new MemberSpec("sendProcessCompleteEmail", MemberType.FLAG, OPTIONAL));
+
   static final List<MemberSpec> PARTICIPANT =
       List.of(
           new MemberSpec("id", MemberType.TEXT, REQUIRED),

@@ -68,6 +68,7 @@ public final class PatchDocument {
     if (!(operation instanceof Json.Obj body)) {
       throw ErrorReply.invalid("A patch operation must be an object", at);
     }
+    new MemberReader(state).checkNames(body, List.of("op", "path", "value"), at);
     String op = body.text("op").orElse("");
     String pointer = body.text("path").orElse("");
     PatchPath path = PATHS.get(pointer);

@@ -89,7 +89,9 @@ public final class ProcessBodyReader {
     if (!(child instanceof Json.Obj body)) {
       throw ErrorReply.invalid("A child must be an object", at);
     }
-    members.read(MemberSpec.CHILD, body, at);
+    Map<String, Json> out = new LinkedHashMap<>(members.read(MemberSpec.CHILD, body, at));
+    out.remove("job");
+    out.remove("group");
     String type = body.text("type").orElse("");
     if (!type.equals("job") && !type.equals("group")) {
       throw ErrorReply.invalid("Field 'type' must be one of group, job", at + "/type");
@@ -101,25 +103,19 @@ public final class ProcessBodyReader {
     String here = at + "/" + type;
     Json.Obj stored =
         type.equals("job") ? readJob(inner, here, place) : readGroup(inner, here, place, depth + 1);
-    return Json.object().put("type", type).put(type, stored).build();
+    out.put(type, stored);
+    return new Json.Obj(out);
   }
 
   private Json.Obj readJob(Json.Obj body, String at, NodePlace place) {
     Map<String, Json> kept = members.read(MemberSpec.JOB, body, at);
     Map<String, Json> out = new LinkedHashMap<>();
     out.put("id", Json.of(nodeId(body, () -> state.ids().withPrefix("job"))));
-    if (kept.get("arguments") instanceof Json.Obj arguments) {
-      Json.Obj clean = argumentsReader.read(arguments, at + "/arguments");
-      kept.put("arguments", clean);
-      String type = clean.text("type").orElse("");
-      if (!kept.containsKey("action") && state.assumes("action-default", "filled")) {
-        out.put("action", Json.of(type));
-      }
-      if (kept.get("action") instanceof Json.Str action && !action.value().equals(type)) {
-        throw ErrorReply.invalid(
-            "Field 'action' is " + action.value() + " but the type of the arguments is " + type,
-            at + "/action");
-      }
+    String type = readArguments(kept, at);
+    if (!kept.containsKey("action")
+        && !type.isEmpty()
+        && state.assumes("action-default", "filled")) {
+      out.put("action", Json.of(type));
     }
     out.putAll(kept);
     stampNode(out, place);
@@ -132,10 +128,43 @@ public final class ProcessBodyReader {
   /// @param at the place in the body, such as `/0`
   public Json.Obj readJobRun(Json.Obj body, String at) {
     Map<String, Json> kept = members.read(MemberSpec.JOB, body, at);
-    if (kept.get("arguments") instanceof Json.Obj arguments) {
-      kept.put("arguments", argumentsReader.read(arguments, at + "/arguments"));
-    }
+    readArguments(kept, at);
+    fillTrigger(kept);
     return new Json.Obj(kept);
+  }
+
+  /// Whether the options of a run ask for a mail when it ends, which is the default.
+  public boolean readRunOptions(Json.Obj body) {
+    Map<String, Json> options = members.read(MemberSpec.RUN_OPTIONS, body, "");
+    return !Json.of(false).equals(options.get("sendProcessCompleteEmail"));
+  }
+
+  /// Whether a task has an argument of that name.
+  public static boolean isTaskArgument(String name) {
+    return MemberSpec.TASK.stream().anyMatch(field -> field.name().equals(name));
+  }
+
+  /// Arguments by themselves, as they are stored.
+  public Json.Obj readArguments(Json.Obj arguments, String at) {
+    return argumentsReader.read(arguments, at);
+  }
+
+  /// Reads the arguments of a job in place.
+  ///
+  /// @return their type; empty if there are none
+  private String readArguments(Map<String, Json> job, String at) {
+    if (!(job.get("arguments") instanceof Json.Obj arguments)) {
+      return "";
+    }
+    Json.Obj read = argumentsReader.read(arguments, at + "/arguments");
+    job.put("arguments", read);
+    String type = read.text("type").orElse("");
+    if (job.get("action") instanceof Json.Str action && !action.value().equals(type)) {
+      throw ErrorReply.invalid(
+          "Field 'action' is " + action.value() + " but the type of the arguments is " + type,
+          at + "/action");
+    }
+    return type;
   }
 
   private String nodeId(Json.Obj body, Supplier<String> fresh) {
@@ -149,9 +178,7 @@ public final class ProcessBodyReader {
   }
 
   private void stampNode(Map<String, Json> out, NodePlace place) {
-    if (!out.containsKey("triggerType") && state.assumes("trigger-default", "filled")) {
-      out.put("triggerType", Json.of("whenEligible"));
-    }
+    fillTrigger(out);
     if (place.ordinal() >= 0) {
       out.put("ordinal", Json.of(place.ordinal()));
     }
@@ -161,6 +188,12 @@ public final class ProcessBodyReader {
     out.put("revision", Json.of(1));
     out.put("created", stamp);
     out.put("modified", stamp);
+  }
+
+  private void fillTrigger(Map<String, Json> node) {
+    if (!node.containsKey("triggerType") && state.assumes("trigger-default", "filled")) {
+      node.put("triggerType", Json.of("whenEligible"));
+    }
   }
 
   /// The place of a node: its ordinal, -1 for the root, and the id of its parent, which is empty

@@ -21,8 +21,7 @@ public final class ProcessView {
     Json.Obj base = shown;
     return base.obj("root")
         .map(root ->
-            base.with(
-                "root", BuildTree.map(root, g -> g, j -> withoutGenerated ? j : withGenerated(j))))
+            base.with("root", BuildTree.map(root, g -> g, j -> generated(j, withoutGenerated))))
         .orElse(base);
   }
 
@@ -39,7 +38,10 @@ public final class ProcessView {
     return type == null ? job : job.with("arguments", Json.object().put("type", type).build());
   }
 
-  private static Json.Obj withGenerated(Json.Obj job) {
+  private static Json.Obj generated(Json.Obj job, boolean without) {
+    if (without) {
+      return job.has("generated") ? job.without("generated") : job;
+    }
     return "certification".equals(JobActions.actionOf(job))
         ? job.with("generated", CertificationJobs.generatedGroup(job))
         : job;

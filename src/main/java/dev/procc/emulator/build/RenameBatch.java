@@ -13,15 +13,18 @@ import java.util.Set;
 public final class RenameBatch {
   private static final int MAX_ITEMS = 3000;
   private final EmulatorState state;
+  private final MemberReader members;
 
   public RenameBatch(EmulatorState state) {
     this.state = state;
+    this.members = new MemberReader(state);
   }
 
   /// The items of a body.
   ///
   /// @throws ErrorReply 400 if there is no array `data` or it is too long
-  public static List<Json> items(Json.Obj body) {
+  public List<Json> items(Json.Obj body) {
+    members.checkNames(body, List.of("data"), "");
     if (!(body.get("data") instanceof Json.Arr data)) {
       throw ErrorReply.invalid("Field 'data' is required", "/data");
     }
@@ -81,6 +84,8 @@ public final class RenameBatch {
     }
     String member = type.equals("jobName") ? "jobNameUpdate" : "groupNameUpdate";
     boolean nested = body.obj(member).isPresent();
+    members.checkNames(
+        body, nested ? List.of("type", member) : List.of("type", "id", "newName"), at);
     if (!nested && state.assumes("batch-shape", "nested")) {
       throw ErrorReply.invalid("Field '" + member + "' is required", at + "/" + member);
     }
@@ -88,6 +93,7 @@ public final class RenameBatch {
       throw ErrorReply.invalid("Field 'id' is required", at + "/id");
     }
     Json.Obj update = body.obj(member).orElse(body);
+    members.checkNames(update, List.of("type", "id", "newName"), at);
     boolean job = type.equals("jobName");
     String newName = requiredText(update, "newName", at);
     if (job
@@ -113,7 +119,8 @@ public final class RenameBatch {
     String name = names.get(group.text("id").orElse(""));
     return name == null
         ? group
-        : ProcessView.inTableOrder(stamped(group.with("name", Json.of(name)), stamp), true);
+        : ProcessView.inTableOrder(
+            BuildTree.stamped(group.with("name", Json.of(name)), stamp), true);
   }
 
   private static Json.Obj renameJob(Json.Obj job, Map<String, String> names, Json.Obj stamp) {
@@ -121,12 +128,7 @@ public final class RenameBatch {
     String action = JobActions.actionOf(job);
     return name == null || action == null
         ? job
-        : stamped(JobActions.withArgument(job, action, "title", Json.of(name)), stamp);
-  }
-
-  private static Json.Obj stamped(Json.Obj node, Json.Obj stamp) {
-    long revision = node.integer("revision").orElse(0L);
-    return node.with("revision", Json.of(revision + 1)).with("modified", stamp);
+        : BuildTree.stamped(JobActions.withArgument(job, action, "title", Json.of(name)), stamp);
   }
 
   private record Rename(boolean job, String id, String newName) {}

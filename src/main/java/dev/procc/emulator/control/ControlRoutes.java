@@ -75,40 +75,73 @@ public final class ControlRoutes {
   private void addTaskRoutes() {
     addTaskRoute(
         "complete",
-        (tasks, request) ->
-            tasks.complete(request.parameter(0), request.objectOrEmpty().flag("exception", false)));
+        (tasks, request) -> tasks.complete(request.parameter(0), flag(request, "exception")),
+        "exception");
     addTaskRoute("approve", (tasks, request) -> tasks.approve(request.parameter(0)));
     addTaskRoute("reject", (tasks, request) -> tasks.reject(request.parameter(0)));
     addTaskRoute("cancel", (tasks, request) -> tasks.cancel(request.parameter(0)));
     addTaskRoute("start", (tasks, request) -> tasks.start(request.parameter(0)));
     addTaskRoute("fail", (tasks, request) -> tasks.fail(request.parameter(0)));
     addTaskRoute("retry", (tasks, request) -> tasks.retry(request.parameter(0)));
-    addTaskRoute("edit", (tasks, request) -> tasks.edit(request.parameter(0), request.object()));
+    addTaskRoute(
+        "edit", (tasks, request) -> tasks.edit(request.parameter(0), request.object()), "set");
     addRunRoute(
         "cancel",
-        (tasks, request) ->
-            tasks.cancelRun(request.parameter(0), request.objectOrEmpty().flag("hold", false)));
+        (tasks, request) -> tasks.cancelRun(request.parameter(0), flag(request, "hold")),
+        "hold");
     addRunRoute("settle", (tasks, request) -> tasks.settle(request.parameter(0)));
     addRunRoute("close", (tasks, request) -> tasks.close(request.parameter(0)));
     addRunRoute("reopen", (tasks, request) -> tasks.reopen(request.parameter(0)));
     add(
         "POST",
         ROOT + "/processes/{}/edit",
-        request -> Reply.ok(editor.edit(request.parameter(0), request.object())));
+        request ->
+            Reply.ok(editor.edit(request.parameter(0), body(request, "set", "remove", "user"))));
   }
 
-  private void addTaskRoute(String verb, BiConsumer<TaskActions, ServerRequest> action) {
-    add("POST", ROOT + "/tasks/{}/" + verb, request -> act(action, request));
+  /// @param settings the members of the body, beside the user
+  private void addTaskRoute(
+      String verb, BiConsumer<TaskActions, ServerRequest> action, String... settings) {
+    add("POST", ROOT + "/tasks/{}/" + verb, request -> act(action, request, settings));
   }
 
-  private void addRunRoute(String verb, BiConsumer<TaskActions, ServerRequest> action) {
-    add("POST", ROOT + "/runs/{}/" + verb, request -> act(action, request));
+  private void addRunRoute(
+      String verb, BiConsumer<TaskActions, ServerRequest> action, String... settings) {
+    add("POST", ROOT + "/runs/{}/" + verb, request -> act(action, request, settings));
   }
 
-  private Reply act(BiConsumer<TaskActions, ServerRequest> action, ServerRequest request) {
-    String user = request.objectOrEmpty().text("user").orElse("emulator-person");
+  private Reply act(
+      BiConsumer<TaskActions, ServerRequest> action, ServerRequest request, String... settings) {
+    List<String> known = new ArrayList<>(List.of(settings));
+    known.add("user");
+    Json.Obj body = body(request, known.toArray(new String[0]));
+    String user = body.text("user").orElse("emulator-person");
     action.accept(new TaskActions(new RunFactory(state, user)), request);
     return Reply.ok(Json.object().put("done", true).build());
+  }
+
+  /// The body of a call, whose misspelt members would do nothing.
+  ///
+  /// @throws ErrorReply 400 if it has others than the known ones, or a user that is no text
+  private static Json.Obj body(ServerRequest request, String... known) {
+    Json.Obj body = request.objectOrEmpty();
+    for (String name : body.members().keySet()) {
+      if (!List.of(known).contains(name)) {
+        throw ErrorReply.invalid("Field '" + name + "' is not known", "/" + name);
+      }
+    }
+    if (body.has("user") && body.text("user").isEmpty()) {
+      throw ErrorReply.invalid("Field 'user' must be a text", "/user");
+    }
+    return body;
+  }
+
+  private static boolean flag(ServerRequest request, String name) {
+    Json value = request.objectOrEmpty().get(name);
+    if (value != null && !(value instanceof Json.Bool)) {
+      throw ErrorReply.invalid("Field '" + name + "' must be true or false", "/" + name);
+    }
+    return Json.of(true).equals(value);
   }
 
   private void addViewRoutes() {
@@ -157,10 +190,13 @@ public final class ControlRoutes {
   private void addStateRoutes() {
     ControlSettings settings = new ControlSettings(state);
     add("GET", ROOT + "/clock", request -> Reply.ok(settings.clock()));
-    add("POST", ROOT + "/clock", request -> Reply.ok(settings.moveClock(request.object())));
+    add(
+        "POST",
+        ROOT + "/clock",
+        request -> Reply.ok(settings.moveClock(body(request, "now", "days", "seconds"))));
     add("GET", ROOT + "/readings", request -> Reply.ok(settings.choices()));
     add("PUT", ROOT + "/readings", request -> Reply.ok(settings.choose(request.object())));
-    add("PUT", ROOT + "/users", request -> Reply.ok(settings.users(request.object())));
+    add("PUT", ROOT + "/users", request -> Reply.ok(settings.users(body(request, "known"))));
     add("GET", ROOT + "/snapshot", request -> Reply.ok(state.store().snapshot()));
     add(
         "PUT",

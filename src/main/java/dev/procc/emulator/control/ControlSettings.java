@@ -35,12 +35,28 @@ final class ControlSettings {
 
   /// Sets the clock by `{"now": time or date}`, or moves it by `{"days": n}` and `{"seconds": n}`.
   Json moveClock(Json.Obj body) {
-    body.text("now").ifPresent(text -> state.clock().setTo(time(text)));
-    long seconds = body.integer("seconds").orElse(0L) + 86_400 * body.integer("days").orElse(0L);
-    if (seconds != 0) {
-      state.clock().move(Duration.ofSeconds(seconds));
+    long days = whole(body, "days");
+    long seconds = whole(body, "seconds");
+    if (body.members().isEmpty() || body.has("now") && body.text("now").isEmpty()) {
+      throw ErrorReply.invalid("Say now, days or seconds", "now");
+    }
+    try {
+      body.text("now").ifPresent(text -> state.clock().setTo(time(text)));
+      Duration by = Duration.ofDays(days).plusSeconds(seconds);
+      if (!by.isZero()) {
+        state.clock().move(by);
+      }
+    } catch (DateTimeException | ArithmeticException outside) {
+      throw ErrorReply.invalid("The clock shows the years 1 to 9999", "now");
     }
     return clock();
+  }
+
+  private static long whole(Json.Obj body, String name) {
+    return body.has(name)
+        ? body.integer(name)
+            .orElseThrow(() -> ErrorReply.invalid("'" + name + "' is no whole number", name))
+        : 0;
   }
 
   private static Instant time(String text) {
@@ -74,9 +90,16 @@ final class ControlSettings {
     return choices();
   }
 
-  /// Sets the known users, `{"known": [ids]}`: a participant with another id is refused.
+  /// Sets the known users, `{"known": [ids]}`: a participant with another id is refused. Null makes
+  /// every user known again.
   Json users(Json.Obj body) {
-    Json.Obj users = Json.object().put("known", Json.array(body.items("known"))).build();
+    Json known = body.get("known");
+    boolean list =
+        known instanceof Json.Arr ids && ids.items().stream().allMatch(Json.Str.class::isInstance);
+    if (!list && !(known instanceof Json.Null)) {
+      throw ErrorReply.invalid("Field 'known' must be a list of ids, or null", "/known");
+    }
+    Json.Obj users = Json.object().put("known", list ? known : null).build();
     state.store().put(RowKind.META, "users", users);
     return users;
   }

@@ -21,10 +21,10 @@ final class BatchUpdateProcess implements Endpoint {
     EmulatorState state = processes.state();
     Json.Obj row = processes.requireNotTrashed(request.parameter(0));
     processes.requireUnlocked(row);
-    List<Json> items = RenameBatch.items(request.object());
+    RenameBatch batch = new RenameBatch(state);
+    List<Json> items = batch.items(request.object());
     Json.Obj before = ProcessRows.process(row);
     Json.Obj stamp = state.actionStamp(request.user());
-    RenameBatch batch = new RenameBatch(state);
     return PartialBatch.of(request, "batch-atomic", state, items)
         .apply(
             changes -> batch.apply(before, changes, stamp),

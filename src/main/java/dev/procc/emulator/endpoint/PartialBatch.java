@@ -46,19 +46,15 @@ final class PartialBatch {
     }
   }
 
-  /// The length of the longest valid prefix, by binary search.
+  /// The length of the longest valid prefix. It is sought from the end, since a shorter one may be
+  /// refused where a longer one is not: a window whose end has moved before its start, and whose
+  /// start follows.
   private int longestValidPrefix(Function<List<Json>, Json.Obj> apply) {
-    int valid = 0;
-    int invalid = changes.size();
-    while (invalid - valid > 1) {
-      int middle = (valid + invalid) / 2;
-      if (isValid(apply, middle)) {
-        valid = middle;
-      } else {
-        invalid = middle;
-      }
+    int length = changes.size() - 1;
+    while (length > 0 && !isValid(apply, length)) {
+      length--;
     }
-    return valid;
+    return length;
   }
 
   private boolean isValid(Function<List<Json>, Json.Obj> apply, int length) {

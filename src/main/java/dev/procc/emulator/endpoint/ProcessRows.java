@@ -2,6 +2,7 @@ package dev.procc.emulator.endpoint;
 
 import dev.procc.base.json.Json;
 import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.build.BuildTree;
 import dev.procc.emulator.build.ProcessView;
 import dev.procc.emulator.fault.WorkivaEditor;
 import dev.procc.emulator.http.ServerRequest;
@@ -68,10 +69,12 @@ final class ProcessRows {
   Json.Obj save(ServerRequest request, Json.Obj row, Json.Obj process, int operations) {
     long revision = process(row).integer("revision").orElse(0L);
     int step = state.assumes("revision-step", "operation") ? operations : 1;
+    Json.Obj stamp = state.actionStamp(request.user());
+    Json.Obj next = withFaultDefaults(request, process);
+    Json.Obj before = process(row).obj("root").orElse(Json.Obj.EMPTY);
+    Json.Obj root = BuildTree.stampChanged(before, next.obj("root").orElse(Json.Obj.EMPTY), stamp);
     Json.Obj stored =
-        withFaultDefaults(request, process)
-            .with("revision", Json.of(revision + step))
-            .with("modified", state.actionStamp(request.user()));
+        next.with("revision", Json.of(revision + step)).with("modified", stamp).with("root", root);
     state.store().put(RowKind.PROCESS, id(stored), row.with("process", stored));
     return stored;
   }

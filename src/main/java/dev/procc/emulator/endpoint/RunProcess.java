@@ -2,6 +2,7 @@ package dev.procc.emulator.endpoint;
 
 import dev.procc.base.json.Json;
 import dev.procc.emulator.assumption.ErrorReply;
+import dev.procc.emulator.build.ProcessBodyReader;
 import dev.procc.emulator.build.ProcessValidator;
 import dev.procc.emulator.http.Endpoint;
 import dev.procc.emulator.http.Reply;
@@ -25,7 +26,8 @@ final class RunProcess implements Endpoint {
   public Reply handle(ServerRequest request) {
     EmulatorState state = processes.state();
     Json.Obj row = processes.requireNotTrashed(request.parameter(0));
-    boolean mail = request.objectOrEmpty().flag("sendProcessCompleteEmail", true);
+    boolean mail =
+        new ProcessBodyReader(state, Json.Obj.EMPTY).readRunOptions(request.objectOrEmpty());
     requireRunAllowed(state, row);
     List<Json> errors = ProcessValidator.errors(state, ProcessRows.process(row));
     if (!errors.isEmpty()) {

@@ -58,7 +58,10 @@ public final class SeedLoader {
   }
 
   private static Json.Obj requireProcessOrRun(Json body) throws JsonException {
-    if (body instanceof Json.Obj object && object.text("id").isPresent() && object.has("root")) {
+    if (body instanceof Json.Obj object
+        && !object.text("id").orElse("").isEmpty()
+        && object.obj("root").isPresent()
+        && (!object.has("revision") || object.integer("revision").isPresent())) {
       return object;
     }
     throw new JsonException("this is not the body of a process or a run with id and root", 1, 1);

@@ -129,6 +129,18 @@ final class FaultSettings {
     }
   }
 
+  /// Checks the pointers of an edit.
+  ///
+  /// @throws IllegalArgumentException if they are none
+  static void checkEdit(Json.Obj edit) {
+    for (String name : List.of("set", "remove")) {
+      Json value = edit.get(name);
+      if (value != null && !VALUES.getOrDefault(name, v -> true).test(value)) {
+        throw new IllegalArgumentException("an edit cannot have " + value.write() + " as " + name);
+      }
+    }
+  }
+
   private static void checkMembers(String what, Json.Obj object, List<String> known) {
     for (Map.Entry<String, Json> member : object.members().entrySet()) {
       String name = member.getKey();

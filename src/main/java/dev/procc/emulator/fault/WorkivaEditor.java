@@ -55,10 +55,11 @@ public final class WorkivaEditor {
 
   /// A value with the members of `set` set and those of `remove` removed.
   ///
-  /// @throws ErrorReply 400 if a pointer leads nowhere
+  /// @throws ErrorReply 400 if a pointer leads nowhere, or changes the id
   public static Json.Obj apply(Json.Obj value, Json.Obj edit) {
     Json result = value;
     try {
+      FaultSettings.checkEdit(edit);
       for (Map.Entry<String, Json> entry :
           edit.obj("set").orElse(Json.Obj.EMPTY).members().entrySet()) {
         result = JsonPointer.set(result, entry.getKey(), entry.getValue());
@@ -71,6 +72,10 @@ public final class WorkivaEditor {
     } catch (IllegalArgumentException e) {
       throw ErrorReply.invalid(String.valueOf(e.getMessage()), "set");
     }
-    return result instanceof Json.Obj object ? object : value;
+    Json.Obj edited = result instanceof Json.Obj object ? object : value;
+    if (!edited.text("id").equals(value.text("id"))) {
+      throw ErrorReply.invalid("The id of a process stays", "set");
+    }
+    return edited;
   }
 }

@@ -51,16 +51,13 @@ public final class EmulatorServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    // A read of the clock calls no operation: it takes no number, so the ids after it stay the
-    // same.
-    boolean asksClock = "/_emulator/clock".equals(exchange.getRequestURI().getRawPath());
-    long number = asksClock ? 0 : requests.next();
     long startedAt = System.nanoTime();
     try (exchange) {
       ServerRequest request = readRequest(exchange);
       Pipeline.LoggedReply logged = pipeline.handle(request);
-      logRequest(number, startedAt, request, exchange.getRequestURI(), logged);
-      send(exchange, number, logged.reply());
+      long micros = (System.nanoTime() - startedAt) / 1000;
+      URI uri = exchange.getRequestURI();
+      send(exchange, logRequest(request, uri, logged, micros), logged.reply());
     }
   }
 
@@ -122,30 +119,33 @@ public final class EmulatorServer implements AutoCloseable {
     return "emu-" + number;
   }
 
-  private void logRequest(
-      long number, long startedAt, ServerRequest request, URI uri, Pipeline.LoggedReply logged) {
+  /// The number of an answer. A read of the clock calls no operation: it takes no number, so the
+  /// ids after it stay the same.
+  private long logRequest(
+      ServerRequest request, URI uri, Pipeline.LoggedReply logged, long micros) {
     if (!logged.logged()) {
-      return;
+      return request.path().equals("/_emulator/clock") ? 0 : requests.next();
     }
-    long micros = (System.nanoTime() - startedAt) / 1000;
     Reply reply = logged.reply();
     boolean secret = mayHoldSecrets(logged);
     String address = secret ? request.path() : uri.toString();
-    requests.add(
-        Json.object()
-            .put("number", number)
-            .put("requestId", requestId(number))
-            .put("operation", logged.operation())
-            .put("method", request.method())
-            .put("uri", address)
-            .put("status", reply.status())
-            .put("micros", micros)
-            .put("faults", logged.faults().isEmpty() ? null : Json.texts(logged.faults()))
-            .put("request", secret ? "" : RequestLog.bodyText(request.body()))
-            .put("response", secret ? "" : RequestLog.bodyText(reply.body()))
-            .build());
+    long given =
+        requests.add(number ->
+            Json.object()
+                .put("number", number)
+                .put("requestId", requestId(number))
+                .put("operation", logged.operation())
+                .put("method", request.method())
+                .put("uri", address)
+                .put("status", reply.status())
+                .put("micros", micros)
+                .put("faults", logged.faults().isEmpty() ? null : Json.texts(logged.faults()))
+                .put("request", secret ? "" : RequestLog.bodyText(request.body()))
+                .put("response", secret ? "" : RequestLog.bodyText(reply.body()))
+                .build());
     String status = reply.status() == 0 ? "dropped" : Integer.toString(reply.status());
     log.accept(request.method() + " " + address + " " + status + " " + micros + "us");
+    return given;
   }
 
   /// Whether a call may hold secrets or tokens, so that neither its query nor its bodies are

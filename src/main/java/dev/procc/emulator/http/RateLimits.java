@@ -27,7 +27,7 @@ final class RateLimits {
     }
     long now = state.clock().ageSeconds();
     long[] window = windows.computeIfAbsent(operation, name -> new long[] {now, 0});
-    if (now - window[0] >= WINDOW_SECONDS) {
+    if (now < window[0] || now - window[0] >= WINDOW_SECONDS) {
       window[0] = now;
       window[1] = 0;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /// The last 1,000 requests with their replies. It holds no headers, so no tokens.
 public final class RequestLog {
@@ -14,16 +15,21 @@ public final class RequestLog {
   private final Deque<Json.Obj> entries = new ArrayDeque<>();
   private long number;
 
-  /// The number of the next request, from which its id is derived.
+  /// The number of the next answer, from which its id is derived.
   synchronized long next() {
     return ++number;
   }
 
-  synchronized void add(Json.Obj entry) {
-    entries.addLast(entry);
+  /// Adds an entry under the next number, so that whoever asks for those above a number misses none
+  /// that took longer.
+  ///
+  /// @return the number
+  synchronized long add(LongFunction<Json.Obj> entry) {
+    entries.addLast(entry.apply(next()));
     if (entries.size() > MAX_ENTRIES) {
       entries.removeFirst();
     }
+    return number;
   }
 
   /// Entries with a number above `since`, the oldest first.

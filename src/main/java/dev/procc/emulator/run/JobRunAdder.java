@@ -22,14 +22,15 @@ public final class JobRunAdder {
   /// @param parentGroup the group to add them to; if empty, that of the sibling, otherwise the root
   /// @param sibling the job run or group run to put them next to; if empty, they come last
   /// @return the new job runs in the order they were sent, before the run advances
-  /// @throws ErrorReply 400 if a group or sibling is not in the run, 409 if the run has ended
+  /// @throws ErrorReply 400 if a group or sibling is not in the run, 409 if the run has ended or is
+  ///   being cancelled
   public List<Json.Obj> add(
       String runId,
       List<Json.Obj> jobs,
       Optional<String> parentGroup,
       Optional<String> sibling,
       boolean before) {
-    Json.Obj run = rows.requireActiveRun(runId);
+    Json.Obj run = rows.requireOpenRun(runId);
     Json.Obj group = rows.group(targetGroup(run, parentGroup, sibling));
     List<Json> children = new ArrayList<>(RunRows.children(group));
     int at = sibling.map(id -> indexOf(children, id) + (before ? 0 : 1)).orElse(children.size());

@@ -109,8 +109,22 @@ final class RunRows {
   Json.Obj requireActiveRun(String id) {
     Json.Obj run = run(id);
     if (isEnded(run)) {
-      throw ErrorReply.conflict("Process run " + id + " is " + status(run));
+      throw runRefusal(run);
     }
     return run;
+  }
+
+  /// A run that has not ended and is not being cancelled.
+  Json.Obj requireOpenRun(String id) {
+    Json.Obj run = requireActiveRun(id);
+    if (hasStatus(run, CANCELLING)) {
+      throw runRefusal(run);
+    }
+    return run;
+  }
+
+  /// 409: a run has a status that does not allow an action.
+  static ErrorReply runRefusal(Json.Obj run) {
+    return ErrorReply.conflict("Process run " + text(run, "id") + " is " + status(run));
   }
 }

@@ -211,8 +211,9 @@ public final class RunView {
   private Json.Obj metadata(Json.Obj row) {
     String action = RunRows.text(row, "action");
     Json.Builder out = Json.object().put("type", action);
-    if (!isWriteReply()) {
-      out.put(TaskMetadata.member(action), TaskMetadata.of(row));
+    String member = TaskMetadata.member(action);
+    if (!isWriteReply() && member != null) {
+      out.put(member, TaskMetadata.of(row));
     }
     return out.build();
   }

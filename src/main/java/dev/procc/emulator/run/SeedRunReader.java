@@ -94,10 +94,11 @@ public final class SeedRunReader {
     String id = body.text("id").orElseGet(() -> rows.state().ids().withPrefix("jobrun"));
     String action = JobActions.actionOf(body);
     String status = body.text("actionStatus").orElse("Waiting");
+    String member = TaskMetadata.member(action == null ? "" : action);
     Json.Obj task =
-        body.obj("metadata")
-            .flatMap(m -> m.obj(TaskMetadata.member(action == null ? "" : action)))
-            .orElse(Json.Obj.EMPTY);
+        member == null
+            ? Json.Obj.EMPTY
+            : body.obj("metadata").flatMap(m -> m.obj(member)).orElse(Json.Obj.EMPTY);
     Json.Builder row =
         node(body, id, parent)
             .put("action", action)

@@ -3,6 +3,7 @@ package dev.procc.emulator.run;
 import dev.procc.base.json.Json;
 import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.build.JobActions;
+import dev.procc.emulator.build.ProcessBodyReader;
 import dev.procc.emulator.store.RowKind;
 import java.util.List;
 import java.util.Map;
@@ -82,20 +83,28 @@ public final class TaskActions {
     if (RunRows.isEnded(job)) {
       throw refusal(job, "edit");
     }
+    Json.Obj set =
+        body.obj("set").orElseThrow(() -> ErrorReply.invalid("Field 'set' is required", "/set"));
     Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
     String member = JobActions.argumentsMember(RunRows.text(job, "action"));
     Json.Obj own = arguments.obj(member).orElse(Json.Obj.EMPTY);
     boolean restarts = false;
-    for (Map.Entry<String, Json> edit :
-        body.obj("set").orElse(Json.Obj.EMPTY).members().entrySet()) {
+    boolean task = !RunRows.text(job, "action").startsWith("certification");
+    for (Map.Entry<String, Json> edit : set.members().entrySet()) {
       String name = edit.getKey();
+      if (task && !ProcessBodyReader.isTaskArgument(name)) {
+        throw ErrorReply.invalid("Field '" + name + "' is not known", "/set/" + name);
+      }
       own =
           edit.getValue() instanceof Json.Null
               ? own.without(name)
               : own.with(name, edit.getValue());
       restarts |= List.of("assignee", "document", "section").contains(name);
     }
-    Json.Obj edited = job.with("arguments", arguments.with(member, own));
+    Json.Obj read =
+        new ProcessBodyReader(rows.state(), Json.Obj.EMPTY)
+            .readArguments(arguments.with(member, own), "/set");
+    Json.Obj edited = job.with("arguments", read);
     if (restarts && RunRows.hasStatus(job, RunRows.RUNNING)) {
       engine.saveStatus(
           edited.with("stage", Json.of("assignee")), RunRows.RUNNING, "Running", "Started");
@@ -111,6 +120,9 @@ public final class TaskActions {
       cancelRun(id, false);
     } else if (rows.state().store().get(RowKind.GROUP, id) != null) {
       Json.Obj group = rows.group(id);
+      if (RunRows.isEnded(group)) {
+        throw ErrorReply.conflict("Group " + id + " is " + RunRows.status(group));
+      }
       cancelAll(group, RunRows.CANCELLED);
       engine.advance(RunRows.text(group, "run"));
     } else {
@@ -141,7 +153,7 @@ public final class TaskActions {
   public void settle(String id) {
     Json.Obj run = rows.run(id);
     if (!RunRows.hasStatus(run, RunRows.CANCELLING)) {
-      throw ErrorReply.conflict("Process run " + id + " is " + RunRows.status(run));
+      throw RunRows.runRefusal(run);
     }
     cancelAll(rows.group(RunRows.text(run, "root")), RunRows.CANCELLED);
     engine.endRun(id, RunRows.CANCELLED);
@@ -180,9 +192,9 @@ public final class TaskActions {
 
   /// Starts a job or a group with a manual trigger; refused until it is eligible.
   public void start(String id) {
-    boolean job = rows.state().store().get(RowKind.JOB, id) != null;
-    RowKind kind = job ? RowKind.JOB : RowKind.GROUP;
-    Json.Obj node = job ? rows.job(id) : rows.group(id);
+    boolean group = rows.state().store().get(RowKind.GROUP, id) != null;
+    RowKind kind = group ? RowKind.GROUP : RowKind.JOB;
+    Json.Obj node = group ? rows.group(id) : rows.job(jobRunId(id));
     if (!RunRows.hasStatus(node, RunRows.WAITING)
         || !RunRows.awaitsManualStart(node)
         || !isEligible(node)) {
@@ -217,13 +229,20 @@ public final class TaskActions {
     if (!RunRows.hasStatus(job, RunRows.ERROR_HOLD)) {
       throw refusal(job, "retry");
     }
-    engine.saveStatus(job, RunRows.RUNNING, "Running", RunRows.text(job, "taskStatus"));
+    String taskStatus = RunRows.text(job, "taskStatus");
+    String actionStatus =
+        switch (taskStatus) {
+          case "Awaiting Approval" -> "Approval";
+          case "Returned" -> "Returned";
+          default -> "Running";
+        };
+    engine.saveStatus(job, RunRows.RUNNING, actionStatus, taskStatus);
     engine.advance(RunRows.text(job, "run"));
   }
 
   /// Closes a run; its open tasks are cancelled.
   public void close(String id) {
-    Json.Obj run = rows.requireActiveRun(id);
+    Json.Obj run = rows.requireOpenRun(id);
     cancelAll(rows.group(RunRows.text(run, "root")), RunRows.CANCELLED);
     engine.endRun(id, RunRows.COMPLETE);
   }
@@ -232,9 +251,22 @@ public final class TaskActions {
   public void reopen(String id) {
     Json.Obj run = rows.run(id);
     if (!RunRows.isEnded(run)) {
-      throw ErrorReply.conflict("Process run " + id + " is " + RunRows.status(run));
+      throw RunRows.runRefusal(run);
+    }
+    if (rows.state().assumes("active-run", "refuse")) {
+      refuseBesideActiveRun(run);
     }
     rows.status(RowKind.RUN, run.without("completedDate"), RunRows.RUNNING);
+  }
+
+  private void refuseBesideActiveRun(Json.Obj run) {
+    for (Json.Obj other : rows.state().store().all(RowKind.RUN)) {
+      boolean sameProcess = RunRows.text(other, "process").equals(RunRows.text(run, "process"));
+      if (sameProcess && !RunRows.isEnded(other)) {
+        throw ErrorReply.conflict(
+            "The process already has an active run " + RunRows.text(other, "id"));
+      }
+    }
   }
 
   private Json.Obj requireRunning(String id, String stage, String action) {
@@ -264,7 +296,7 @@ public final class TaskActions {
 
   /// The id of a job run, given by its own id or that of its task.
   private String jobRunId(String id) {
-    if (rows.state().store().get(RowKind.JOB, id) == null && id.startsWith("task-")) {
+    if (rows.state().store().get(RowKind.JOB, id) == null) {
       for (Json.Obj job : rows.state().store().all(RowKind.JOB)) {
         if (RunRows.text(job, "task").equals(id)) {
           return RunRows.text(job, "id");

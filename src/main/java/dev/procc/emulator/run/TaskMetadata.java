@@ -3,6 +3,7 @@ package dev.procc.emulator.run;
 import dev.procc.base.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The metadata of the task of a job run.
 final class TaskMetadata {
@@ -19,8 +20,9 @@ final class TaskMetadata {
 
   private TaskMetadata() {}
 
-  static String member(String action) {
-    return MEMBERS.getOrDefault(action, "sendTaskMetadata");
+  /// The member for an action; null if it has no task.
+  static @Nullable String member(String action) {
+    return MEMBERS.get(action);
   }
 
   static Json.Obj of(Json.Obj row) {

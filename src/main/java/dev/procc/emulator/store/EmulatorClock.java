@@ -1,6 +1,7 @@
 package dev.procc.emulator.store;
 
 import dev.procc.base.json.Json;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// day, so that the same calls return the same bytes. Both can be moved.
 public final class EmulatorClock {
   private static final String ID = "clock";
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private final RowStore store;
   private final InstantSource realClock;
 
@@ -64,14 +67,27 @@ public final class EmulatorClock {
   }
 
   /// Moves the clock; tokens age by the same time.
+  ///
+  /// @throws DateTimeException if it would leave the years 1 to 9999
   public void move(Duration by) {
+    Instant to = checked(now().plus(by));
     long moved = row().integer("moved").orElse(0L) + by.toSeconds();
     Json.Obj row = row().with("moved", Json.of(moved));
-    save(row.has("at") ? row.with("at", Json.of(now().plus(by).toString())) : row);
+    save(row.has("at") ? row.with("at", Json.of(to.toString())) : row);
+  }
+
+  private static Instant checked(Instant at) {
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw new DateTimeException("the clock shows the years 1 to 9999");
+    }
+    return at;
   }
 
   /// Stops the clock at a time.
+  ///
+  /// @throws DateTimeException if it is not in the years 1 to 9999
   public void setTo(Instant at) {
+    checked(at);
     save(row().with("at", Json.of(at.truncatedTo(ChronoUnit.SECONDS).toString())));
   }
 
