@@ -143,8 +143,13 @@ public final class ProjectSession {
   /// The folder of the project in its repository, `fin/close`; empty at its top, or without one.
   /// Unlike the key, no two projects have the same, and an error in the project file leaves it.
   public String place() {
+    return placeOf(root());
+  }
+
+  /// The path of a folder in its repository.
+  public static String placeOf(Path folder) {
     try {
-      String prefix = new Git(root()).prefix();
+      String prefix = new Git(folder).prefix();
       return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
     } catch (GitException noRepository) {
       return "";

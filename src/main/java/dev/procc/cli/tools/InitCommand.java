@@ -1,6 +1,7 @@
 package dev.procc.cli.tools;
 
 import dev.procc.app.Failure;
+import dev.procc.app.project.ProjectSession;
 import dev.procc.base.file.IoMessages;
 import dev.procc.base.file.OutputFile;
 import dev.procc.base.json.Json;
@@ -16,6 +17,7 @@ import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.holidays.HolidayListReader;
 import dev.procc.language.holidays.UnknownCountry;
 import dev.procc.language.scaffold.Scaffold;
+import dev.procc.language.scaffold.Scaffold.CiRequest;
 import dev.procc.language.scaffold.ScaffoldFile;
 import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.model.calendar.DayRange;
@@ -79,7 +81,7 @@ public final class InitCommand extends Command {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw Failure.error("\"" + shown + "\" is a file, not a folder", "name another folder");
     }
-    String ci = invocation.args().value("--ci");
+    CiRequest ci = ci(invocation, folder);
     boolean isThere = Files.exists(folder.resolve(PROJECT_FILE), LinkOption.NOFOLLOW_LINKS);
     List<ScaffoldFile> files =
         isThere ? Scaffold.surroundings(ci) : newProject(invocation, folder, ci);
@@ -94,6 +96,7 @@ public final class InitCommand extends Command {
     }
     List<ScaffoldFile> written = new ArrayList<>(files);
     written.removeAll(kept);
+    noteCi(invocation, ci);
     if (invocation.isJson()) {
       invocation.print(
           ExitCode.OK,
@@ -106,6 +109,36 @@ public final class InitCommand extends Command {
       print(invocation, pathFromHere(invocation, shown), written, kept);
     }
     return ExitCode.OK;
+  }
+
+  private static @Nullable CiRequest ci(Invocation invocation, Path folder) {
+    String host = invocation.args().value("--ci");
+    Path there = folder;
+    while (there.getParent() != null && !Files.isDirectory(there)) {
+      there = there.getParent();
+    }
+    String place = ProjectSession.placeOf(there);
+    String below = there.relativize(folder).toString().replace('\\', '/');
+    String whole = place + (place.isEmpty() || below.isEmpty() ? "" : "/") + below;
+    boolean inRepository = !place.isEmpty() || Files.exists(there.resolve(".git"));
+    return host == null
+        ? null
+        : new CiRequest(host, inRepository && !whole.isEmpty() ? whole : ".");
+  }
+
+  /// Says what a host does not read where it was written, in a folder of the repository.
+  private static void noteCi(Invocation invocation, @Nullable CiRequest ci) {
+    if (ci != null && !ci.place().equals(".")) {
+      invocation.note(
+          ci.host().equals("github")
+              ? "GitHub reads workflows at the top of the repository alone: move "
+                  + ci.place()
+                  + "/.github/workflows/procc.yml there, into .github/workflows"
+              : "GitLab reads the file at the top of the repository alone: there, in"
+                  + " .gitlab-ci.yml, write include: '/"
+                  + ci.place()
+                  + "/.gitlab-ci.yml'");
+    }
   }
 
   private static void noteProject(Invocation invocation, String folder) {
@@ -139,7 +172,7 @@ public final class InitCommand extends Command {
   }
 
   private static List<ScaffoldFile> newProject(
-      Invocation invocation, Path folder, @Nullable String ci) throws Failure, IOException {
+      Invocation invocation, Path folder, @Nullable CiRequest ci) throws Failure, IOException {
     Period period = period(invocation);
     String calendar = calendar(invocation);
     if (calendar.equals(Scaffold.NONE)) {

@@ -33,8 +33,15 @@ public final class Scaffold {
   /// @param calendar the code of a country, a region or an exchange whose holidays are known;
   ///   `NONE` for weekdays alone
   /// @param period whose holidays are known
-  /// @param ci one of `CI_HOSTS`; null for none
-  public record ScaffoldRequest(String key, String calendar, Period period, @Nullable String ci) {}
+  /// @param ci null for none
+  public record ScaffoldRequest(
+      String key, String calendar, Period period, @Nullable CiRequest ci) {}
+
+  /// The request for checks in CI.
+  ///
+  /// @param host one of `CI_HOSTS`
+  /// @param place the folder of the project in its repository, `fin/close`; `.` at the top
+  public record CiRequest(String host, String place) {}
 
   /// The code for a calendar without holidays.
   public static final String NONE = "none";
@@ -43,14 +50,14 @@ public final class Scaffold {
   public static List<ScaffoldFile> files(ScaffoldRequest request) {
     Scaffold scaffold = new Scaffold(request);
     scaffold.addDefinitions();
-    scaffold.addSurroundings(request.ci());
+    scaffold.addSurroundings();
     return List.copyOf(scaffold.files);
   }
 
   /// The files that an existing project may lack.
-  public static List<ScaffoldFile> surroundings(@Nullable String ci) {
+  public static List<ScaffoldFile> surroundings(@Nullable CiRequest ci) {
     Scaffold scaffold = new Scaffold(new ScaffoldRequest("", "", NO_PERIOD, ci));
-    scaffold.addSurroundings(ci);
+    scaffold.addSurroundings();
     return List.copyOf(scaffold.files);
   }
 
@@ -82,7 +89,7 @@ public final class Scaffold {
     define("README.md", "readme", "what is here, and how to practise");
   }
 
-  private void addSurroundings(@Nullable String ci) {
+  private void addSurroundings() {
     files.add(
         new ScaffoldFile(
             "procc.schema.json",
@@ -92,9 +99,10 @@ public final class Scaffold {
     surround(".gitignore", "gitignore", "what does not belong in git");
     surround(".editorconfig", "editorconfig", "how editors write the files");
     surround(".vscode/settings.json", "vscode", "completion and checks in VS Code");
-    if ("github".equals(ci)) {
+    String ci = request.ci() == null ? "" : request.ci().host();
+    if (ci.equals("github")) {
       surround(".github/workflows/procc.yml", "github", "checks in pull requests");
-    } else if ("gitlab".equals(ci)) {
+    } else if (ci.equals("gitlab")) {
       surround(".gitlab-ci.yml", "gitlab", "checks in merge requests");
     }
   }
@@ -142,7 +150,8 @@ public final class Scaffold {
         .replace("%KEY%", request.key())
         .replace("%KEY-TEXT%", keyText())
         .replace("%CALENDAR%", calendarKey())
-        .replace("%PERIOD%", request.period().key());
+        .replace("%PERIOD%", request.period().key())
+        .replace("%PLACE%", request.ci() == null ? "." : request.ci().place().replace("'", "''"));
   }
 
   /// Whether a comment is one that is written into the file of every period.
