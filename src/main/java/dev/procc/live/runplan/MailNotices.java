@@ -12,39 +12,40 @@ import java.util.List;
 /// According to the help centre, a task notifies people of their assignment ("Build a process"),
 /// and the assignee and the approver get a mail when an edit is saved ("Monitor a process").
 final class MailNotices {
-  private static final String OF_MANY =
-      "Whether Workiva mails anybody about the process or a group is not documented";
-  private static final String ON_SEND =
-      "Workiva notifies the assignee when it sends a task; whether by mail, and whether the"
-          + " approver too, is not documented";
-  private static final String TO_FORMER =
-      "Whether Workiva tells the person who loses a task or an approval is not documented";
-  private static final String ON_CANCEL =
-      "Workiva sends a notice that a task is cancelled; to whom is not documented";
-
   private MailNotices() {}
 
-  /// The sentences that the steps and additions raise, each once and without a full stop.
+  /// What is known, then what is not, of the steps and additions: sentences without a full stop.
   static List<String> of(List<ManualStep> steps, List<TaskAddition> additions) {
     List<String> notices = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     if (!additions.isEmpty() || steps.stream().anyMatch(MailNotices::isSentLater)) {
-      notices.add(ON_SEND);
+      notices.add("Workiva notifies the assignee when it sends a task");
+      unknown.add("whether that is by mail, and the approver is told too");
     }
-    if (steps.stream().anyMatch(MailNotices::replacesPerson)) {
-      notices.add(TO_FORMER);
-    }
-    if (steps.stream().anyMatch(MailNotices::cancelsSent)) {
-      notices.add(ON_CANCEL);
+    if (steps.stream().anyMatch(MailNotices::editsWaiting)) {
+      unknown.add("whether an edit of a task that is not sent yet mails anybody");
     }
     if (steps.stream().anyMatch(step -> step.kind().isOfMany())) {
-      notices.add(OF_MANY);
+      unknown.add("whether an edit of the process or a group mails anybody");
+    }
+    if (steps.stream().anyMatch(MailNotices::replacesPerson)) {
+      unknown.add("whether the person who loses a task or an approval is told");
+    }
+    if (steps.stream().anyMatch(MailNotices::cancelsSent)) {
+      unknown.add("who is told that a task is cancelled");
+    }
+    if (!unknown.isEmpty()) {
+      notices.add("Not documented: " + String.join("; ", unknown));
     }
     return notices;
   }
 
   private static boolean isSentLater(ManualStep step) {
-    return step.kind() == ManualStepKind.ADD_TASK
-        || step.kind() == ManualStepKind.EDIT_TASK && isWaiting(step);
+    return step.kind() == ManualStepKind.ADD_TASK || editsWaiting(step);
+  }
+
+  private static boolean editsWaiting(ManualStep step) {
+    return step.kind() == ManualStepKind.EDIT_TASK && isWaiting(step);
   }
 
   private static boolean replacesPerson(ManualStep step) {

@@ -250,7 +250,7 @@ final class ManualStepText {
     if (!recipients.isEmpty()) {
       parts.add("Workiva mails " + recipients);
     } else if (step.target().state().equals("waiting") && step.target().permalink() != null) {
-      parts.add("not sent yet: nobody gets mail");
+      parts.add("not sent yet");
     }
     if (!step.effect().note().isEmpty()) {
       parts.add(TerminalText.sanitize(step.effect().note()));
