@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param flag that lifts it; null if there is none
 /// @param ways out, the mildest first; the flag's is the last
 public record PlanRefusal(String rule, String message, @Nullable String flag, List<WayOut> ways) {
+  private static final String APPLY = "procc apply ";
+
   public PlanRefusal {
     ways = List.copyOf(ways);
   }
@@ -25,9 +27,23 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
       SafetyRule rule, String message, @Nullable String flag, WayOut... milder) {
     List<WayOut> ways = new ArrayList<>(List.of(milder));
     if (flag != null) {
-      ways.add(new WayOut("procc apply " + flag, rule.liftCost()));
+      ways.add(new WayOut(APPLY + flag, rule.liftCost()));
     }
     return new PlanRefusal(rule.word(), message, flag, ways);
+  }
+
+  /// A copy whose flag is added to `procc amend`, the command that adds to the run of a process.
+  public PlanRefusal ofAmendment(String identity) {
+    return new PlanRefusal(
+        rule,
+        message,
+        flag,
+        ways.stream()
+            .map(way ->
+                way.action().equals(APPLY + flag)
+                    ? new WayOut("procc amend " + identity + " " + flag, way.cost())
+                    : way)
+            .toList());
   }
 
   /// The head of several ways: `To go on, the mildest way first`; empty for one.
@@ -38,10 +54,9 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
   /// The ways out where a plan is applied already, which may be a saved one or one that goes on:
   /// the flag is added to that command.
   public List<WayOut> waysOfApply() {
-    String again = "procc apply " + flag;
     return ways.stream()
         .map(way ->
-            way.action().equals(again)
+            flag != null && way.isCommand() && way.action().endsWith(" " + flag)
                 ? new WayOut(String.valueOf(flag), "added to the same command: " + way.cost())
                 : way)
         .toList();

@@ -1,5 +1,6 @@
 package dev.procc.view.plan;
 
+import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.Cause;
 import dev.procc.live.planfile.change.ChangeReason;
@@ -15,7 +16,7 @@ import java.util.List;
 final class CausesMarkdown {
   private CausesMarkdown() {}
 
-  static void write(MarkdownPage out, ProcessPlan process, PlanMarkdownDetail level) {
+  static void write(MarkdownPage out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
     List<CauseGroup> groups = new ArrayList<>(CauseGroup.of(CauseGroup.definitionChanges(process)));
     groups.removeIf(group -> group.cause() == null);
     if (groups.isEmpty()) {
@@ -32,13 +33,13 @@ final class CausesMarkdown {
             cause.text().isEmpty()
                 ? MarkdownText.plain(CauseGroup.lineText(cause))
                 : MarkdownText.code(cause.text()),
-            effectText(process, group.changes()));
+            effectText(plan, group.changes()));
       }
     }
     level.writeMore(out, groups.size());
   }
 
-  private static MarkdownText effectText(ProcessPlan process, List<FieldChange> changes) {
+  private static MarkdownText effectText(Plan plan, List<FieldChange> changes) {
     boolean replaces = false;
     for (FieldChange change : changes) {
       replaces |=
@@ -47,7 +48,7 @@ final class CausesMarkdown {
               || change.reason() == ChangeReason.ORDER_CHANGED;
     }
     MarkdownText effect = MarkdownText.plain(EffectText.of(changes));
-    String needs = (process.refusals().isEmpty() ? "needs" : "would need") + " a replacement";
+    String needs = (plan.isRefused() ? "would need" : "needs") + " a replacement";
     return replaces ? effect.plus("; ").plus(MarkdownText.strong(needs)) : effect;
   }
 }

@@ -4,7 +4,6 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.FailedChecks;
 import dev.procc.live.planfile.LintWarning;
 import dev.procc.live.planfile.Plan;
-import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.UnmanagedProcess;
@@ -15,7 +14,6 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.ApiCallList;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
-import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -55,9 +53,8 @@ final class PlanFooter {
 
   private static void writeEnd(
       TextPage page, Plan plan, PlanOptions options, Style style, String calls) {
-    for (PlanRefusal refusal : plan.refusals()) {
-      PlanPhrases.writeRefusal(
-          page, style, new PlanLabels(plan, options.project().words()), refusal);
+    if (options.quiet() > 0) {
+      PlanPhrases.writeRefusals(page, plan, options, style);
     }
     page.blank();
     page.wrap(0, 2, summaryLine(plan) + PlanPhrases.summaryEnd(plan));
@@ -181,7 +178,7 @@ final class PlanFooter {
     PlanSummary s = plan.summary();
     if (!plan.hasActions()) {
       return plan.isRefused()
-          ? "Nothing can be planned: apply refuses " + refusedText(s, plan)
+          ? "Nothing can be planned: apply refuses " + refusedText(s)
           : "No changes: "
               + Plural.of(plan.processes().size(), "process")
               + Plural.choose(plan.processes().size(), " is", " are")
@@ -193,11 +190,9 @@ final class PlanFooter {
     if (!plan.isRefused()) {
       return work;
     }
-    boolean waits =
-        plan.processes().stream().anyMatch(process -> PlanPhrases.isHeldUp(plan, process));
     return "Nothing is applied: apply refuses "
-        + refusedText(s, plan)
-        + (waits || counts.isEmpty() ? " (" + work + ")" : " (asked for: " + counts + ")");
+        + refusedText(s)
+        + (counts.isEmpty() ? " (" + work + ")" : " (asked for: " + counts + ")");
   }
 
   /// `1 to replace, 0 to create, 0 to change in place`; for a refused plan, without zeros.
@@ -236,15 +231,18 @@ final class PlanFooter {
     if (added == 0 && steps == 0 && !plan.isRefused()) {
       return "No changes: nothing to add to the run, nothing to do by hand";
     }
-    return (added == 0 ? "" : Plural.of(added, "task") + " to add to the run, ")
-        + Plural.of(steps, "step")
-        + " by hand"
-        + PlanPhrases.firstStepDay(plan)
-        + (plan.isRefused() ? "; apply would refuse it" : "");
+    String tasks = Plural.of(added, "task");
+    String additions =
+        added == 0
+            ? ""
+            : plan.isRefused()
+                ? "Nothing is added to the run: procc amend refuses " + tasks + "; "
+                : tasks + " to add to the run, ";
+    return additions + Plural.of(steps, "step") + " by hand" + PlanPhrases.firstStepDay(plan);
   }
 
-  private static String refusedText(PlanSummary s, Plan plan) {
-    return s.refused() > 0 ? Plural.of(s.refused(), "process") : plan.refusals().getFirst().rule();
+  private static String refusedText(PlanSummary s) {
+    return s.refused() > 0 ? Plural.of(s.refused(), "process") : "the plan";
   }
 
   private static String changeCounts(Plan plan) {

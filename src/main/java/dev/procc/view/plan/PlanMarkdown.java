@@ -9,6 +9,7 @@ import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.PlanSummary;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.planfile.run.RunPlan;
@@ -79,6 +80,9 @@ public final class PlanMarkdown {
           .strong("Merging changes nothing in Workiva")
           .append(": apply refuses this plan for the reasons below, and fails.")
           .paragraph();
+      for (PlanRefusal refusal : plan.refusals()) {
+        ProcessMarkdown.writeRefusal(out, refusal);
+      }
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
     List<ProcessPlan> shown = new ArrayList<>(plan.processes());
@@ -210,10 +214,13 @@ public final class PlanMarkdown {
       return "apply would refuse " + Plural.of(refused.size(), "process");
     }
     if (refused.isEmpty()) {
-      return "apply would refuse (" + plan.refusals().getFirst().rule() + ")";
+      return "apply refuses the plan: " + plan.refusals().getFirst().message().split("[:;]", 2)[0];
     }
     ProcessPlan process = refused.getFirst();
-    return process.runState() == RunState.ACTIVE
+    boolean running =
+        process.refusals().getFirst().rule().equals(SafetyRule.HISTORY.word())
+            && process.runState() == RunState.ACTIVE;
+    return running
         ? ProcessMarkdown.name(process) + " is running"
         : ProcessMarkdown.name(process)
             + " is refused: "
@@ -317,9 +324,6 @@ public final class PlanMarkdown {
   }
 
   private void writeFooter(MarkdownPage out, PlanMarkdownDetail level) {
-    for (PlanRefusal refusal : plan.refusals()) {
-      ProcessMarkdown.writeRefusal(out, refusal);
-    }
     writeChecks(out, level);
     writeNotManaged(out);
     boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);

@@ -51,7 +51,12 @@ final class PlanNextStep {
     if (!step.isEmpty()) {
       return ". " + step;
     }
-    String command = "procc plan" + options.rerunArguments();
+    ProcessPlan first = plan.processes().isEmpty() ? null : plan.processes().getFirst();
+    String run =
+        first != null && first.isRunPlan()
+            ? " --run " + ShellWord.quoted(TerminalText.sanitize(first.identity()))
+            : "";
+    String command = "procc plan" + run + options.rerunArguments();
     return switch (isOfRuns ? 0 : wayCount(plan, options)) {
       case 0 -> ". " + NEXT + command;
       case 1 -> ": take the way above, then: " + command;

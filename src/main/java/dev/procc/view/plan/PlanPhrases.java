@@ -244,6 +244,12 @@ final class PlanPhrases {
     return run != null && !run.isSettled() && !process.isRunPlan() && !process.refusals().isEmpty();
   }
 
+  /// Writes the refusals of the plan as a whole.
+  static void writeRefusals(TextPage page, Plan plan, PlanOptions options, Style style) {
+    PlanLabels labels = new PlanLabels(plan, options.project().words());
+    plan.refusals().forEach(refusal -> writeRefusal(page, style, labels, refusal));
+  }
+
   /// Writes a refusal with its ways out.
   static void writeRefusal(TextPage page, Style style, PlanLabels labels, PlanRefusal refusal) {
     page.wrap(

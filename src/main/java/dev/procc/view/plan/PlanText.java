@@ -49,6 +49,10 @@ public final class PlanText {
               + PlanLabels.dayText(plan.header().asOf().toString()));
       page.blank();
       LoosenedGuardsText.write(page, plan.loosened(), style);
+      if (options.quiet() == 0) {
+        PlanPhrases.writeRefusals(page, plan, options, style);
+        page.blank();
+      }
       if (options.quiet() == 0 && shown().size() > 1 && !plan.isRefused()) {
         writeSharedCauses();
       }

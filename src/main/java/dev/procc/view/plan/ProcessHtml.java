@@ -371,7 +371,7 @@ final class ProcessHtml {
     }
     model.put("additions", additions);
     model.put("hasAdditions", !additions.isEmpty());
-    model.put("adds", process.amends());
+    model.put("adds", text.additionsHeading());
     List<Object> hands = new ArrayList<>();
     for (ManualStep step : run.manualSteps()) {
       Map<String, Object> hand = stepModel(process, text.steps(), step);

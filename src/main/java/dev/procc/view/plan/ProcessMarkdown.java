@@ -121,7 +121,7 @@ final class ProcessMarkdown {
 
   /// Writes source lines, dates, other changes, people.
   void writeEffects() {
-    CausesMarkdown.write(out, process, level);
+    CausesMarkdown.write(out, plan, process, level);
     changes.writeDates(CauseGroup.definitionChanges(process), alike.processes());
     changes.writeUnmovedDates(alike.processes());
     writeOtherChanges();

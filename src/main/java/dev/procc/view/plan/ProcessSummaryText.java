@@ -46,7 +46,8 @@ public final class ProcessSummaryText {
       return;
     }
     if (process.creates()) {
-      page.wrap(2, 0, process.refusals().isEmpty() ? heldUpText(plan, alike) + CREATED : REFUSED);
+      page.wrap(
+          2, 0, process.refusals().isEmpty() ? heldUpText(plan, alike, labels) + CREATED : REFUSED);
       return;
     }
     if (action == PlanAction.FORGET) {
@@ -54,13 +55,13 @@ public final class ProcessSummaryText {
       return;
     }
     writeRunState(page, process);
-    writeOutcome(page, plan, alike, action);
+    writeOutcome(page, heldUpText(plan, alike, labels), alike, action);
     writeLiveState(page, process, labels);
   }
 
   /// `Not applied, since apply refuses close@2024-Q4 (alone: procc apply monthly). What would
   /// happen: `; empty if nothing holds it up.
-  private static String heldUpText(Plan plan, AlikeProcesses alike) {
+  private static String heldUpText(Plan plan, AlikeProcesses alike, PlanLabels labels) {
     if (!PlanPhrases.isHeldUp(plan, alike.told())) {
       return "";
     }
@@ -73,16 +74,15 @@ public final class ProcessSummaryText {
             : (refused.size() == 1
                     ? TerminalText.sanitize(refused.getFirst().identity())
                     : Plural.of(refused.size(), "process"))
-                + " (alone: procc apply "
-                + TerminalText.sanitize(alike.commandKey())
+                + " (alone: "
+                + labels.command("procc apply " + TerminalText.sanitize(alike.commandKey()))
                 + ")")
         + ". What would happen: ";
   }
 
   private static void writeOutcome(
-      TextPage page, Plan plan, AlikeProcesses alike, @Nullable PlanAction action) {
+      TextPage page, String heldUp, AlikeProcesses alike, @Nullable PlanAction action) {
     ProcessPlan process = alike.told();
-    String heldUp = heldUpText(plan, alike);
     if (!process.refusals().isEmpty()) {
       page.wrap(2, 0, REFUSED);
     } else if (process.replaces()) {

@@ -57,6 +57,10 @@ final class ProcessText {
     ProcessPlan process = alike.told();
     if (process.isRunPlan() && process.run() != null) {
       page.blank();
+      if (!process.refusals().isEmpty()) {
+        writeRefusals(alike);
+        page.blank();
+      }
       writeRun(alike);
       writeClosing(alike);
       return;
@@ -181,7 +185,6 @@ final class ProcessText {
   private void writeClosing(AlikeProcesses alike) {
     ProcessPlan process = alike.told();
     writeUndone(alike);
-    writeRefusals(alike);
     writeNotes(process);
     if (options.detail()) {
       writeCalls(process);

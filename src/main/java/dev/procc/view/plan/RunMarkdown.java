@@ -75,7 +75,12 @@ final class RunMarkdown {
     if (additions.isEmpty()) {
       return;
     }
-    out.heading(3).append(process.amends() ? "Added to the run" : "Can be added to the run").line();
+    out.heading(3)
+        .append(
+            !process.amends()
+                ? "Can be added to the run"
+                : process.refusals().isEmpty() ? "Added to the run" : RunPlanText.NOT_ADDED)
+        .line();
     int shown = 0;
     for (TaskAddition addition : additions) {
       if (shown++ < level.shown(additions.size())) {

@@ -20,6 +20,10 @@ import java.util.Locale;
 /// Workiva's screens.
 public final class RunPlanText {
   private static final int MAX_BRIEF_ADDITIONS = 12;
+
+  /// The head of the tasks of a refused amendment.
+  static final String NOT_ADDED = "Asked for, and not added to the run";
+
   private final TextPage page;
   private final PlanLabels labels;
   private final Style style;
@@ -85,10 +89,17 @@ public final class RunPlanText {
     if (run.additions().isEmpty()) {
       page.wrap(2, 2, steps.handsOnlyText());
     } else {
-      page.wrap(2, 2, "procc adds to the run:");
+      page.wrap(2, 2, additionsHeading() + ":");
       writeAdditions();
     }
     writeManualWork();
+  }
+
+  /// What becomes of the tasks that can be added.
+  String additionsHeading() {
+    return !process.amends()
+        ? "procc can add to the run"
+        : process.refusals().isEmpty() ? "procc adds to the run" : NOT_ADDED;
   }
 
   /// Writes the notice in the plan of a process with a run, which the plan does not change.

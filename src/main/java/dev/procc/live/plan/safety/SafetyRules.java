@@ -157,6 +157,7 @@ public final class SafetyRules {
     validUntil = dates.validUntil();
     CreationRules.checkPastDates(input, dates, "", refusals);
     LimitRules.checkFreeze(input, refusals);
+    refusals.replaceAll(refusal -> refusal.ofAmendment(input.identity()));
     LimitRules.checkAllowed(input, refusals);
   }
 
