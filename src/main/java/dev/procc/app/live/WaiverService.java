@@ -199,7 +199,7 @@ public final class WaiverService {
 
   private static Failure nothingNew(KeepAddress one, List<String> held) {
     return Failure.noMatch(
-        "an exception that holds as long is on record of each edit at \"" + one.word() + "\"",
+        "a waiver that holds as long is on record of each edit at \"" + one.word() + "\"",
         "name the field to change it: " + String.join(", ", held));
   }
 
@@ -209,7 +209,7 @@ public final class WaiverService {
     for (KeepAddress one : wanted) {
       if (covered(one, one.waivers(ledgerEntry(one))).isEmpty()) {
         throw Failure.noMatch(
-            "no exception is on record at \"" + one.word() + "\"", "procc log " + one.identity());
+            "no waiver is on record at \"" + one.word() + "\"", "procc log " + one.identity());
       }
     }
     List<WaiverRow> rows = new ArrayList<>();
@@ -223,7 +223,7 @@ public final class WaiverService {
             one,
             "No longer kept",
             ended,
-            "end the exception " + one.address());
+            "end the waiver " + one.address());
         ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
       }
     }

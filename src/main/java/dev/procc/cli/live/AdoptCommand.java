@@ -22,7 +22,7 @@ import java.util.List;
 /// `procc adopt`: binds a key to a process that lives already.
 public final class AdoptCommand extends Command {
   public AdoptCommand() {
-    super(CommandGroup.LIVE, "adopt", "make a live process the one of a definition");
+    super(CommandGroup.LIVE, "adopt", "bind a definition to a process that is live already");
   }
 
   @Override

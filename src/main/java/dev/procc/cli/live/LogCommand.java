@@ -102,7 +102,7 @@ public final class LogCommand extends Command {
       return store.load(target, identity).orElse(null);
     } catch (LedgerException e) {
       invocation.note(
-          "exceptions and the end of the chain of records are not known: " + e.getMessage());
+          "waivers and the end of the chain of records are not known: " + e.getMessage());
       return null;
     }
   }

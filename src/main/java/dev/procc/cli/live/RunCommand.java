@@ -49,7 +49,7 @@ public final class RunCommand extends Command {
     return """
     Starting sends tasks to people: it asks first, or takes --yes. The process is validated before;
     with errors, or while a run is active, nothing is started. The call is never repeated: when its
-    answer is lost, the list of the workspace says whether a run has begun. Where a run has ended,
+    response is lost, the list of the workspace says whether a run has begun. Where a run has ended,
     it asks for the key, or takes --again: all tasks go to people once more.
 
     Examples:

@@ -1,6 +1,7 @@
 package dev.procc.cli.live;
 
 import dev.procc.app.Failure;
+import dev.procc.app.ProcessLookup;
 import dev.procc.app.connection.TargetConnection;
 import dev.procc.app.live.LedgerCheck;
 import dev.procc.app.live.LiveSession;
@@ -30,7 +31,9 @@ import dev.procc.live.recover.TrashRules;
 import dev.procc.view.text.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: shows and edits the ledger.
@@ -65,11 +68,11 @@ public final class StateCommand extends Command {
   }
 
   private enum StateVerb {
-    LIST("list", "list what is recorded of a target", "", 0, 0),
-    SHOW("show", "show what is recorded of a process", "KEY", 1, 1),
-    VERIFY("verify", "compare the record with what is live", "[KEY...]", 0, Integer.MAX_VALUE),
-    MV("mv", "give a record another key", "FROM TO", 2, 2),
-    FORGET("forget", "forget a record; the live process stays", "KEY", 1, 1);
+    LIST("list", "list the ledger entries of a target", "", 0, 0),
+    SHOW("show", "show the ledger entry of a process", "KEY", 1, 1),
+    VERIFY("verify", "compare ledger entries with what is live", "[KEY...]", 0, Integer.MAX_VALUE),
+    MV("mv", "give a ledger entry another key", "FROM TO", 2, 2),
+    FORGET("forget", "forget a ledger entry; the live process stays", "KEY", 1, 1);
 
     private final String word;
     private final String summary;
@@ -100,18 +103,7 @@ public final class StateCommand extends Command {
 
   @Override
   public String details() {
-    return """
-    The ledger holds ids and hashes of what was applied, a record for each process.
-
-    Examples:
-    """
-        + switch (verb) {
-          case LIST -> "  procc state list --target prod\n";
-          case SHOW -> "  procc state show close@2024-Q4\n";
-          case VERIFY -> "  procc state verify\n  procc state verify close@2024-Q4\n";
-          case MV -> "  procc state mv close@2024-Q4 quarter-close@2024-Q4\n";
-          case FORGET -> "  procc state forget close@2023-Q4\n";
-        };
+    return StateHelp.details(verb.word);
   }
 
   @Override
@@ -183,16 +175,19 @@ public final class StateCommand extends Command {
 
   private static LedgerEntry findEntry(LedgerStore store, String target, String word)
       throws LedgerException, Failure {
-    List<String> known = new ArrayList<>();
-    for (LedgerEntry entry : store.list(target)) {
-      if (entry.identity().equals(word)) {
-        return entry;
-      }
-      known.add(entry.identity());
+    Map<String, LedgerEntry> known = new LinkedHashMap<>();
+    store.list(target).forEach(entry -> known.put(entry.identity(), entry));
+    List<String> fitting = ProcessLookup.find(word, known.keySet());
+    if (fitting.size() == 1) {
+      return known.get(fitting.getFirst());
+    }
+    if (!fitting.isEmpty()) {
+      throw Failure.usage(
+          "\"" + word + "\" has several periods", "say which: " + String.join(", ", fitting));
     }
     throw Failure.noMatch(
         "nothing is recorded of \"" + word + "\" on target " + target,
-        Spelling.hint(word, known).orElse(null));
+        Spelling.hint(word, known.keySet()).orElse(null));
   }
 
   private static int verify(Invocation invocation, LedgerStore store, TargetConnection access)

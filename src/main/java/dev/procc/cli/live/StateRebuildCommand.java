@@ -35,7 +35,7 @@ public final class StateRebuildCommand extends Command {
     super(
         CommandGroup.WATCH,
         "state rebuild",
-        "write lost or damaged records anew, from what is live");
+        "write lost or damaged ledger entries from what is live");
   }
 
   @Override
@@ -52,14 +52,14 @@ public final class StateRebuildCommand extends Command {
   @Override
   public String details() {
     return """
-    For each definition without a record that can be read it looks for the live process: one that
-    bears its name, or, where none does, one with the same groups and tasks. Where two could be meant
-    nothing is guessed: it names both, and the exit is 4. A record that can be read and whose process
-    is live is left alone. Nothing is written to Workiva.
+    For each definition without a ledger entry that can be read it looks for the live process: one
+    that bears its name, or, where none does, one with the same groups and tasks. Where two could be
+    meant nothing is guessed: it names both, and the exit is 4. An entry that can be read and whose
+    process is live is left alone. Nothing is written to Workiva.
 
     Where a process differs from its definition nobody knows any more who changed what: the next plan
-    says so, and undoes nothing that may be an edit made in Workiva unless it is told to. What a
-    record knew besides (former processes, runs, kept edits) does not come back.
+    says so, and undoes nothing that may be an edit made in Workiva unless it is told to. What
+    only the entry knew (former processes, runs, waivers) does not come back.
 
     Examples:
       procc state rebuild --dry-run

@@ -56,7 +56,7 @@ public final class StatusCommand extends Command {
     return """
     Exit 0 while the run goes on or when it is complete; 8 when it ended cancelled or in error.
 
-    With --confirm it reads back the steps that procc plan --run lists for hands, and records in the
+    With --confirm it reads back the steps by hand of procc plan --run, and records in the
     ledger which are done; while any is open, the exit is 6.
 
     Examples:

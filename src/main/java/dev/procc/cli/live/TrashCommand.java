@@ -46,44 +46,64 @@ public final class TrashCommand extends Command {
 
   private enum TrashVerb {
     TRASH(
-        "trash", "put a process into the bin", "is put into the bin; procc restore brings it back"),
-    RESTORE("restore", "take a process out of the bin", "is taken out of the bin"),
+        "trash",
+        "put a process into the bin",
+        "is put into the bin; procc restore brings it back",
+        """
+        The live process goes to Workiva's bin, where it can be restored. While its definition is
+        there, the next plan creates it anew: take the definition out as well.
+        """),
+    RESTORE(
+        "restore",
+        "take a process out of the bin",
+        "is taken out of the bin",
+        """
+        The process that procc put there is live again, as it was. procc plan shows how it differs
+        from its definition.
+        """),
     ROLLBACK(
         "rollback",
-        "bring back the process that was replaced",
-        "is put into the bin, and the one it replaced comes back");
+        "bring back the process that the last apply replaced",
+        "is put into the bin, and the one it replaced comes back",
+        """
+        A replacement leaves the former process in the bin: it is restored, and the one that took its
+        place goes there. The definition stays as it is, so revert it too: else the next plan
+        replaces the process again.
+        """);
 
     private final String word;
     private final String summary;
     private final String effect;
+    private final String details;
 
-    TrashVerb(String word, String summary, String effect) {
+    TrashVerb(String word, String summary, String effect, String details) {
       this.word = word;
       this.summary = summary;
       this.effect = effect;
+      this.details = details;
     }
   }
 
   @Override
   public Options options() {
     Option yes = Option.flag("--yes", "do not ask");
-    Option frozen = Option.flag("--during-freeze", "although the target is frozen");
+    Option frozen = Option.flag("--during-freeze", "go on although the target is frozen");
     Options options =
         verb == TrashVerb.RESTORE
             ? Options.of(yes, frozen)
             : Options.of(
                 yes,
                 frozen,
-                Option.flag("--destroy-evidence", "although it has a finished run"),
-                Option.flag("--unprotect", "although it is protected"),
-                Option.flag("--changed", "although it was edited in Workiva since the last apply"));
+                Option.flag("--destroy-evidence", "go on although it has a finished run"),
+                Option.flag("--unprotect", "go on although it is protected"),
+                Option.flag("--changed", "go on although it was edited in Workiva"));
     return options.formats("text", "json").operands("KEY", 1, 1).completes(ValueKind.PROCESS);
   }
 
   @Override
   public String details() {
     String example = "  procc " + verb.word + " close@2024-Q4\n";
-    return "It asks first, or takes --yes.\n\nExamples:\n" + example;
+    return verb.details + "It asks first, or takes --yes.\n\nExamples:\n" + example;
   }
 
   @Override

@@ -61,9 +61,9 @@ public final class AmendCommand extends Command {
   public String details() {
     return """
     The API adds tasks to a run and changes nothing else in it: each goes where the definition has
-    it, and what no call can do is listed for hands. A task may start at once, and people then get
-    mail: it shows the plan and asks, or takes --yes or --approved. Nothing is ever added twice:
-    when an answer is lost, the run is looked at before anything is sent again.
+    it, and what no call can do is listed as steps by hand. A task may start at once, and people
+    then get mail: it shows the plan and asks, or takes --yes or --approved. Nothing is ever added
+    twice: when a response is lost, the run is looked at before anything is sent again.
 
     Examples:
       procc plan --run close@2024-Q4

@@ -34,16 +34,15 @@ import org.jspecify.annotations.Nullable;
 /// with a reason and a last day.
 public final class KeepCommand extends Command {
   public KeepCommand() {
-    super(CommandGroup.LIVE, "keep", "let an edit made in Workiva stay, by an exception on record");
+    super(CommandGroup.LIVE, "keep", "let an edit made in Workiva stay, with a reason on record");
   }
 
   @Override
   public Options options() {
     return Options.of(
             Option.value("--reason", "TEXT", "why it stays, for whoever reads the plan"),
-            Option.value(
-                "--until", "DATE", "the last day of the exception; without it, until --end"),
-            Option.flag("--end", "end exceptions: the edits count as undone again"),
+            Option.value("--until", "DATE", "the last day of the waiver; without it, until --end"),
+            Option.flag("--end", "end waivers: a plan undoes the edits again, or is refused"),
             ProjectArguments.AS_OF,
             ProjectArguments.VAR,
             ProjectArguments.VAR_FILE)
@@ -70,7 +69,7 @@ public final class KeepCommand extends Command {
     boolean end = invocation.args().has("--end");
     String reason = invocation.args().value("--reason", "").strip();
     if (!end && reason.isEmpty()) {
-      throw Failure.usage("an exception needs its reason", "add --reason TEXT");
+      throw Failure.usage("a waiver needs its reason", "add --reason TEXT");
     }
     List<String> words = new ArrayList<>();
     invocation.operands().forEach(word -> words.add(WaiverService.processPart(word)));
@@ -133,11 +132,8 @@ public final class KeepCommand extends Command {
     }
     String record =
         word.equals("kept")
-            ? Plural.of(all, "exception") + " on record"
-            : Plural.of(rows.size(), "exception")
-                + " taken off the record, "
-                + (all == 0 ? "none" : all)
-                + " left";
+            ? Plural.of(all, "waiver") + " on record"
+            : Plural.of(rows.size(), "waiver") + " ended, " + (all == 0 ? "none" : all) + " left";
     invocation.println(record + ". Next: procc plan" + invocation.sameProject());
     return ExitCode.OK;
   }

@@ -37,7 +37,7 @@ public final class PlanCommand extends Command {
     all.add(Option.value("--save", "FILE", "save the plan, for procc show and procc apply"));
     all.add(Option.value("--live-from", "FILE", "compare with a saved GET body instead of asking"));
     all.add(
-        Option.value("--run", "KEY|ID", "plan what a run gets: of a process, or by its own id")
+        Option.value("--run", "KEY|ID", "plan what the run of a process gets; or a run by its id")
             .completes(ValueKind.PROCESS));
     all.add(
         Option.value(

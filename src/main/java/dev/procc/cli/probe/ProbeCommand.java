@@ -62,7 +62,7 @@ public final class ProbeCommand extends Command {
   public String details() {
     return """
     Makes throw-away processes named "procc probe ... (throw-away, may be deleted)", sees how the
-    server takes each call, and moves them to the trash at the end, also after an error or Ctrl-C.
+    server takes each call, and moves them to the bin at the end, also after an error or Ctrl-C.
     The answers and their evidence go to capabilities/TARGET.yaml: plans no longer assume what was
     measured, and procc emulate --capabilities FILE behaves alike. Answers that are there are kept;
     a probe that was stopped goes on where it stopped.

@@ -49,7 +49,7 @@ final class ProbePrinter {
             + access.url()
             + ", "
             + Probes.countProcesses(probes)
-            + " throw-away processes, all moved to the trash at the end. Nothing was sent.");
+            + " throw-away processes, all moved to the bin at the end. Nothing was sent.");
   }
 
   /// Prints that every question has an answer.
@@ -86,7 +86,7 @@ final class ProbePrinter {
       printText(invocation, files, progress, outcome);
     }
     for (RemainingProcess process : remaining) {
-      invocation.printErrorLine("not moved to the trash: " + describe(process));
+      invocation.printErrorLine("not moved to the bin: " + describe(process));
     }
     if (!remaining.isEmpty()) {
       invocation.note("end their runs and delete them in Workiva, or probe again: procc probe");
@@ -139,7 +139,7 @@ final class ProbePrinter {
             + " throw-away processes made, "
             + (outcome.createdCount()
                 - Math.min(outcome.createdCount(), outcome.remaining().size()))
-            + " moved to the trash. Written: "
+            + " moved to the bin. Written: "
             + files.answersFile());
   }
 

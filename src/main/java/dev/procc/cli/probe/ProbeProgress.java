@@ -44,7 +44,7 @@ final class ProbeProgress implements ProbeEvents {
 
   @Override
   public void cleanupStarted(int processes) {
-    invocation.progress("moving " + processes + " processes to the trash");
+    invocation.progress("moving " + processes + " processes to the bin");
   }
 
   /// @param reasons why questions were not asked

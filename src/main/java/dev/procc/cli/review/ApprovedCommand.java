@@ -14,7 +14,7 @@ import java.util.List;
 /// `procc approved`: prints the hashes of the plan that reviewers saw.
 public final class ApprovedCommand extends Command {
   public ApprovedCommand() {
-    super(CommandGroup.REVIEW, "approved", "print the hash of the plan that reviewers saw");
+    super(CommandGroup.REVIEW, "approved", "print the hash of the plan that was reviewed");
   }
 
   @Override

@@ -69,7 +69,7 @@ public record ProbeCall(
 
   /// `POST /processes/{process}/restore`.
   static ProbeCall restore() {
-    return withoutBody(ApiOperation.RESTORE, PROCESS + "/restore", "out of the trash");
+    return withoutBody(ApiOperation.RESTORE, PROCESS + "/restore", "out of the bin");
   }
 
   /// `GET /processes` with a query.

@@ -106,9 +106,8 @@ public final class ServerBehaviours {
           ServerBehaviour.of(
               "approver-before-due", "an approval before the due date", "accept", "refuse"),
           // trash, lists, headers
-          ServerBehaviour.of("trashed-get", "GET of a process in the trash", "missing", "shown"),
-          ServerBehaviour.of(
-              "trashed-list", "processes in the trash in the list", "hidden", "shown"),
+          ServerBehaviour.of("trashed-get", "GET of a process in the bin", "missing", "shown"),
+          ServerBehaviour.of("trashed-list", "processes in the bin in the list", "hidden", "shown"),
           ServerBehaviour.of(
               "restore-revision", "the revision after trash and restore", "stays", "moves"),
           ServerBehaviour.of(

@@ -47,7 +47,7 @@ public final class ReferenceText {
     page.wrap(4, 0, key.doc());
     page.wrap(4, 14, "takes         " + key.type());
     for (String word : key.words()) {
-      page.wrap(18, 2, word);
+      page.wrap(18, 2, word.replaceFirst(": ", "  "));
     }
     if (!key.unlessWritten().isEmpty()) {
       page.wrap(4, 14, "if left out   " + key.unlessWritten());

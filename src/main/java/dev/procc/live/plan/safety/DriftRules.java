@@ -224,7 +224,7 @@ final class DriftRules {
         warnings.add(ref + " stays as it is in Workiva" + end + ": " + waiver.reason());
       } else if (isExpired && until != null && undone.contains(ref)) {
         warnings.add(
-            "the exception that let "
+            "the waiver that let "
                 + ref
                 + " stay ended on "
                 + DayText.day(until)
