@@ -38,8 +38,8 @@ final class ScalarEdits {
                   ? "'" + text.replace("'", "''") + "'"
                   : YamlText.quoted(text);
           case DOUBLE_QUOTED -> YamlText.quoted(text);
-          case LITERAL -> YamlText.blockWithTags(text, indent);
-          case FOLDED -> folded(text, indent);
+          case LITERAL -> withComment(span, YamlText.blockWithTags(text, indent));
+          case FOLDED -> withComment(span, folded(text, indent));
         };
     return new TextEdit(span, span.length() == 0 ? " " + written : written);
   }
@@ -55,10 +55,40 @@ final class ScalarEdits {
     return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
   }
 
-  /// Replaces a cell of a table.
+  /// A text with the comment of the header of the block that it replaces, `| # why`.
+  private static String withComment(Span block, String written) {
+    String header = block.text().lines().findFirst().orElse("");
+    int comment = header.indexOf(" #");
+    if (comment < 0) {
+      return written;
+    }
+    int end = written.indexOf('\n');
+    int first = end < 0 ? written.length() : end;
+    return written.substring(0, first)
+        + header.substring(comment).stripTrailing()
+        + written.substring(first);
+  }
+
+  /// Replaces a cell of a table. Blanks beside a cell do not belong to it; a quote has to begin it.
   static TextEdit replaceCell(Span cell, String text) {
-    boolean quoted = cell.text().startsWith("\"") || !text.matches("[^\",;\t\r\n]*");
-    return new TextEdit(cell, quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text);
+    boolean quoted =
+        cell.text().startsWith("\"")
+            || !text.matches("[^\",;\t\r\n]*")
+            || !text.equals(text.strip());
+    if (!quoted) {
+      return new TextEdit(cell, text);
+    }
+    String file = cell.file().text();
+    int start = cell.start();
+    int end = cell.end();
+    while (start > 0 && file.charAt(start - 1) == ' ') {
+      start--;
+    }
+    while (end < file.length() && file.charAt(end) == ' ') {
+      end++;
+    }
+    return new TextEdit(
+        new Span(cell.file(), start, end), "\"" + text.replace("\"", "\"\"") + "\"");
   }
 
   private static int indent(Span span) {
