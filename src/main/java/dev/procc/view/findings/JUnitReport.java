@@ -7,6 +7,7 @@ import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.XmlTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class JUnitReport implements Emitter {
     for (FindingsReport.ToolError fault : findings.toolErrors()) {
       tests.add(toolErrorCase(fault, findings));
     }
+    distinguishNames(tests);
     if (tests.isEmpty()) {
       Map<String, Object> test = new LinkedHashMap<>();
       test.put("suite", findings.command());
@@ -53,6 +55,17 @@ final class JUnitReport implements Emitter {
     values.put("errors", findings.toolErrors().size());
     values.put("tests", tests);
     return XmlTemplate.render("junit.xml.mustache", values);
+  }
+
+  /// Numbers tests that would have the same name: a host takes them for one.
+  private static void distinguishNames(List<Map<String, Object>> tests) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (Map<String, Object> test : tests) {
+      int count = seen.merge(test.get("suite") + "\n" + test.get("name"), 1, Integer::sum);
+      if (count > 1) {
+        test.put("name", test.get("name") + " (" + count + ")");
+      }
+    }
   }
 
   private static Map<String, Object> toolErrorCase(

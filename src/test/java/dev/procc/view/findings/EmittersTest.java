@@ -193,6 +193,27 @@ class EmittersTest {
     assertTrue(text.contains("^^^ did you mean \"sam\"?"), text);
   }
 
+  /// Two equal messages in one file, such as two idle allowances, are two tests.
+  @Test
+  void junitNamesEachTestOnce() throws Exception {
+    SourceFile file = new SourceFile("p.yaml", "a\nb\n");
+    Code code = Code.warning("PC139", "unused-allow");
+    FindingsReport report =
+        FindingsReport.of(
+            "lint",
+            "0",
+            0,
+            List.of(
+                Finding.of(code, new Span(file, 0, 1), "it is idle"),
+                Finding.of(code, new Span(file, 2, 3), "it is idle")));
+    var tests = xml(emit("junit", report)).getElementsByTagName("testcase");
+    assertEquals(
+        List.of("PC139 unused-allow: it is idle", "PC139 unused-allow: it is idle (2)"),
+        List.of(
+            tests.item(0).getAttributes().getNamedItem("name").getNodeValue(),
+            tests.item(1).getAttributes().getNamedItem("name").getNodeValue()));
+  }
+
   @Test
   void checkstyleKeepsTheText() throws Exception {
     Document document = xml(emit("checkstyle", SOME));

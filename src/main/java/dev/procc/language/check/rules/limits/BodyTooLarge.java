@@ -45,7 +45,7 @@ public final class BodyTooLarge extends ProcessRule {
 
   private static long size(Json json) {
     if (json instanceof Json.Str text) {
-      return text.value().length() + 2L;
+      return utf8Length(text.value()) + 2L;
     }
     long size = 2;
     if (json instanceof Json.Obj object) {
@@ -58,5 +58,15 @@ public final class BodyTooLarge extends ProcessRule {
       }
     }
     return size;
+  }
+
+  private static long utf8Length(String text) {
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // A surrogate is half of four bytes.
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return length;
   }
 }

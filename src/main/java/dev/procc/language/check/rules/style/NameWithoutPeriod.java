@@ -5,6 +5,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.source.Layer;
+import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.language.check.rules.TypedWords;
@@ -26,8 +27,7 @@ public final class NameWithoutPeriod extends ProcessRule {
     if (period == null
         || !(process.resolved().decl().fields().get(Fields.PROCESS_NAME) instanceof Scalar name)
         || name.value().isBlank()
-        || name.span().text().indexOf("{{") >= 0
-        || name.origin().layer() == Layer.ONE_OFF_CHANGE
+        || mayDiffer(name.origin())
         || TypedWords.indexOf(name.value(), period.label(), 0) >= 0
         || TypedWords.indexOf(name.value(), period.key(), 0) >= 0) {
       return;
@@ -46,5 +46,22 @@ public final class NameWithoutPeriod extends ProcessRule {
                     "add {{ period.label }}",
                     WrittenScalars.rewrite(name, name.value() + " {{ period.label }}")))
             : finding);
+  }
+
+  /// Whether what the period or the caller says went into a name.
+  private static boolean mayDiffer(Origin name) {
+    Layer layer = name.layer();
+    if (layer == Layer.PERIOD
+        || layer == Layer.ONE_OFF_CHANGE
+        || layer == Layer.FLAG
+        || layer == Layer.ENVIRONMENT) {
+      return true;
+    }
+    for (Origin input : name.inputs()) {
+      if (mayDiffer(input)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

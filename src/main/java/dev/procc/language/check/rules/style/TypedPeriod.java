@@ -54,6 +54,11 @@ public final class TypedPeriod extends ProcessRule {
                     + ", in the next period it is wrong")
             .withHint("write " + tag)
             .withAddress(text.address());
+    if (isPartOfMore(text.text(), word)) {
+      findings.add(
+          finding.withHint("write {{ period.end }} for its last day, or leave the day out"));
+      return true;
+    }
     Scalar written = text.writtenScalar();
     findings.add(
         written != null && typed == origin && WrittenScalars.isLiteral(written)
@@ -63,6 +68,27 @@ public final class TypedPeriod extends ProcessRule {
                     WrittenScalars.rewrite(written, replaceWord(text.text(), word, tag))))
             : finding);
     return true;
+  }
+
+  /// Whether a word is a part of a day or of a number, `31 December 2024` or `2024-12-31`, of which
+  /// the rest would stay in the next period.
+  private static boolean isPartOfMore(String text, String word) {
+    for (int at = TypedWords.indexOf(text, word, 0);
+        at >= 0;
+        at = TypedWords.indexOf(text, word, at + 1)) {
+      int end = at + word.length();
+      int before = at - 1;
+      while (before > 0 && " .-".indexOf(text.charAt(before)) >= 0) {
+        before--;
+      }
+      if (end + 1 < text.length()
+              && "-/.".indexOf(text.charAt(end)) >= 0
+              && Character.isDigit(text.charAt(end + 1))
+          || before >= 0 && Character.isDigit(text.charAt(before))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a word is a bare number, which may have another meaning.

@@ -17,6 +17,7 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -80,6 +81,15 @@ public final class MovedNowhere extends ProjectRule {
   /// Whether a condition may leave the node out that an entry leads to: for this target, or in
   /// these periods.
   private static boolean mayBeLeftOut(ProjectContext project, MovedDecl moved) {
+    for (Mapping document : project.declarations().mappings()) {
+      // The only child of a template has the key of each use.
+      if (document.get(FieldRole.CHILDREN.fieldName()) instanceof Sequence children
+          && children.items().size() == 1
+          && children.items().getFirst() instanceof Mapping only
+          && only.get("if") != null) {
+        return true;
+      }
+    }
     List<String> path = List.of(moved.to().value().split("[/-]"));
     return WrittenNodes.any(
         project.declarations().mappings(),
