@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The end of a plan's text: checks, totals, calls, validity, next step.
 final class PlanFooter {
@@ -33,7 +34,7 @@ final class PlanFooter {
 
   static void write(TextPage page, Plan plan, PlanOptions options, Style style) {
     if (options.quiet() == 0) {
-      writeChecks(page, plan);
+      writeChecks(page, plan, options.detail());
       if (options.detail()) {
         writeDetails(page, plan);
       }
@@ -69,28 +70,24 @@ final class PlanFooter {
     PlanNextStep.write(page, plan, options);
   }
 
-  private static void writeChecks(TextPage page, Plan plan) {
-    List<LintWarning> fresh = plan.lint().newWarnings();
-    if (!fresh.isEmpty()) {
-      page.wrap(2, 2, Plural.of(fresh.size(), "warning") + " new since the last apply:");
+  private static void writeChecks(TextPage page, Plan plan, boolean detail) {
+    writeNewWarnings(page, plan.lint().newWarnings());
+    LintWarning only = detail ? null : onlyOldWarning(plan);
+    String stands = plan.lint().newWarnings().isEmpty() ? " stands" : " stood before";
+    if (only != null) {
+      String about = only.about().isEmpty() ? "" : only.about() + ": ";
+      String text = place(only) + about + only.message();
+      page.wrap(2, 2, "1 warning" + stands + ": " + TerminalText.sanitize(text));
     }
-    int shown = Plural.shown(fresh.size(), MAX_NEW_WARNINGS);
-    for (LintWarning warning : fresh.subList(0, shown)) {
-      page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
-    }
-    if (fresh.size() > shown) {
-      page.wrap(4, 2, "and " + (fresh.size() - shown) + " more: procc lint");
-    }
-    List<String> checks = new ArrayList<>(plan.lint().checked());
-    int old = plan.lint().warningCount() - fresh.size();
-    String stand = fresh.isEmpty() ? " stand" : " stood before";
+    int old = plan.lint().warningCount() - plan.lint().newWarnings().size();
     String warnings =
-        old == 0
+        old == 0 || only != null
             ? ""
             : Plural.of(old, "warning")
-                + Plural.choose(old, fresh.isEmpty() ? " stands" : stand, stand)
+                + (old > 1 && stands.equals(" stands") ? " stand" : stands)
                 + warningKinds(plan)
                 + ": procc lint";
+    List<String> checks = plan.lint().checked();
     writeFailedChecks(page, plan);
     if (!checks.isEmpty()) {
       page.wrap(
@@ -108,6 +105,27 @@ final class PlanFooter {
       String not = String.join("; ", plan.lint().notChecked());
       page.wrap(2, 0, "Not checked: " + TerminalText.sanitize(not) + ".");
     }
+  }
+
+  private static void writeNewWarnings(TextPage page, List<LintWarning> fresh) {
+    if (!fresh.isEmpty()) {
+      page.wrap(2, 2, Plural.of(fresh.size(), "warning") + " new since the last apply:");
+    }
+    int shown = Plural.shown(fresh.size(), MAX_NEW_WARNINGS);
+    for (LintWarning warning : fresh.subList(0, shown)) {
+      page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
+    }
+    if (fresh.size() > shown) {
+      page.wrap(4, 2, "and " + (fresh.size() - shown) + " more: procc lint");
+    }
+  }
+
+  /// The warning that is not new, if there is only one.
+  private static @Nullable LintWarning onlyOldWarning(Plan plan) {
+    List<LintWarning> old = new ArrayList<>(plan.lint().warnings());
+    old.removeIf(LintWarning::isNew);
+    int all = plan.lint().warningCount() - plan.lint().newWarnings().size();
+    return all == 1 && old.size() == 1 ? old.getFirst() : null;
   }
 
   private static void writeFailedChecks(TextPage page, Plan plan) {
