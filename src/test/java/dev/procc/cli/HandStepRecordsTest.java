@@ -71,7 +71,7 @@ class HandStepRecordsTest {
     Path entry = ledger("c");
     Files.delete(entry);
     procc(0, "state", "rebuild", "--yes");
-    assertTrue(procc(0, "log", "c", "--record", "3").contains("written anew from"));
+    assertTrue(procc(0, "log", "c", "--record", "3").contains("rewritten from"));
     Files.writeString(entry, "{");
     procc(0, "state", "forget", "c", "--yes");
     assertTrue(procc(0, "log", "c").contains("its record could not be read"));
@@ -138,7 +138,7 @@ class HandStepRecordsTest {
     procc(0, "state", "rebuild", "--yes");
     String log = procc(0, "log", "a");
     assertTrue(log.contains("keep a:name"), log);
-    assertTrue(log.contains("written anew from"), log);
+    assertTrue(log.contains("rewritten from"), log);
   }
 
   private void define(String key, String name) throws Exception {

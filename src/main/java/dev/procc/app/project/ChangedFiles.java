@@ -116,7 +116,7 @@ public final class ChangedFiles {
     } catch (IOException e) {
       throw Failure.error(
           "cannot write \"" + path + "\": " + IoMessages.describe(e),
-          undone + "; mend that, then give the same command again");
+          undone + "; correct that, then give the same command again");
     }
   }
 }

@@ -306,7 +306,7 @@ public final class StateCommand extends Command {
     if (!invocation.args().has("--yes")) {
       throw Failure.refused(
           "the record of " + word + " cannot be read, and what it says would be gone",
-          "add --yes; procc state rebuild writes it anew");
+          "add --yes; procc state rebuild rewrites it");
     }
     store.delete(target, word, "forget " + word);
     String message = word + " is forgotten; its record could not be read";

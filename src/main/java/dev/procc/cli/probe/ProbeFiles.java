@@ -111,7 +111,7 @@ final class ProbeFiles {
     } catch (IOException e) {
       throw Failure.error("cannot read \"" + journalFile() + "\": " + IoMessages.describe(e), null);
     } catch (JsonException e) {
-      invocation.note("\"" + journalFile() + "\" is not readable and is written anew");
+      invocation.note("\"" + journalFile() + "\" is not readable and is written again");
     }
     return stamps;
   }

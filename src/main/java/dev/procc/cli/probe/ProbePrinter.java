@@ -59,7 +59,7 @@ final class ProbePrinter {
           ExitCode.OK,
           Json.object().put("file", file).put("asked", 0).put("answers", Json.array()).build());
     } else {
-      invocation.println("Every question has an answer in " + file + "; --again asks anew.");
+      invocation.println("Every question has an answer in " + file + "; --again asks them again.");
     }
     return ExitCode.OK;
   }

@@ -40,8 +40,8 @@ final class RenameTrial {
   @Nullable String addMoves(NameIndex names) {
     AddressChanges changes = AddressChanges.between(before, after());
     if (changes == null) {
-      return "Mend the errors of the project first; only then is it known which nodes get another"
-          + " address";
+      return "Correct the errors of the project first; only then is it known which nodes get"
+          + " another address";
     }
     addPaths(names, changes);
     for (String process : changes.processes()) {

@@ -92,7 +92,7 @@ final class WordSlips {
                 + ", where nobody sees it"
             : "A " + name(text.charAt(at)) + (at > 0 ? " follows " : " precedes ") + quoted;
     Finding finding =
-        Finding.of(code, span, message).withHint(fits ? "write " + quoted : "type it anew");
+        Finding.of(code, span, message).withHint(fits ? "write " + quoted : "type it again");
     return fits && verbatim
         ? finding.withFix(
             new Fix(

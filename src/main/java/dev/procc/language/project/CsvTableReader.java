@@ -320,7 +320,7 @@ public final class CsvTableReader {
                 cell.span(),
                 HiddenText.describe(name.codePointAt(hidden))
                     + " stands in the name of a column, where nobody sees it")
-            .withHint("type the name anew"));
+            .withHint("type the name again"));
     return HiddenText.without(name);
   }
 

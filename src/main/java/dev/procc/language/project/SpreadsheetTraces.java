@@ -85,7 +85,7 @@ final class SpreadsheetTraces {
                           ? ""
                           : Plural.choose(more, ", as is ", ", as are ")
                               + Plural.of(more, "more cell")))
-              .withHint("mend it in the spreadsheet, and save the table anew"));
+              .withHint("correct it in the spreadsheet, and save the table again"));
     }
   }
 

@@ -206,7 +206,7 @@ public final class LedgerJournal {
                   + e.getMessage(),
           e.concurrentWrite()
               ? "When the other one has ended: procc plan"
-              : "Mend the store, then procc apply --resume");
+              : "Repair the store, then procc apply --resume");
     }
   }
 

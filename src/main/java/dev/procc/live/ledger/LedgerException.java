@@ -47,7 +47,7 @@ public final class LedgerException extends Exception {
         getCause() instanceof GitException || String.valueOf(getMessage()).startsWith("git ");
     return ofGit
         ? "git remote -v lists the remotes; PROCC_STATE=branch:NAME takes another, branch: none"
-        : "procc state rebuild writes a damaged record anew";
+        : "procc state rebuild rewrites a damaged record";
   }
 
   /// Whether it has a way out of its own, unrelated to a failed write.

@@ -63,7 +63,7 @@ public final class ApplyException extends Exception {
         "The ledger did not take the step: " + e.getMessage(),
         e.concurrentWrite()
             ? "When the other one has ended: procc plan"
-            : "Mend the store, then procc apply --resume");
+            : "Repair the store, then procc apply --resume");
   }
 
   /// A bug in procc's work on one process; the results of the others are reported nevertheless.

@@ -278,7 +278,7 @@ public final class ApplyResume {
       throw ApplyException.of(
           Verdict.REFUSED,
           "The ledger names no new process at step \"" + pending.stepName() + "\"",
-          "Mend procc.state, or look in its history");
+          "Repair procc.state, or look in its history");
     }
     return created;
   }

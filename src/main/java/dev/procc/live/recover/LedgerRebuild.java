@@ -149,9 +149,9 @@ public final class LedgerRebuild {
           throw ApplyException.of(
               Verdict.FAILED,
               "The record of " + row.identity() + " was not written: " + e.getMessage(),
-              "Mend the store, and try again: what was recorded stays");
+              "Repair the store, and try again: what was recorded stays");
         }
-        hands.record(entry, "rebuild", "The record was written anew from " + entry.id());
+        hands.record(entry, "rebuild", "The record was rewritten from " + entry.id());
       }
     }
   }
@@ -384,7 +384,7 @@ public final class LedgerRebuild {
           ? "as defined"
           : "as defined; nobody can see "
               + String.join(", ", adoption.neverShown())
-              + ", so it is set anew";
+              + ", so it is set again";
     }
     int differing = adoption.differences().size();
     return adoption.matchedCount()

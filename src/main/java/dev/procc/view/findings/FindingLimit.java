@@ -56,7 +56,7 @@ public final class FindingLimit {
       kept.add(
           Finding.of(MORE_FINDINGS, first.span(), message)
               .withSeverity(first.severity())
-              .withHint("mend some of those that are shown, then try again"));
+              .withHint("fix some of those that are shown, then try again"));
     }
     kept.sort(Finding.READING_ORDER);
     return List.copyOf(kept);

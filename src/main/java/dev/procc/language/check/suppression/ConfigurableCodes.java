@@ -87,7 +87,7 @@ public final class ConfigurableCodes {
               SuppressionCodes.NOT_ALLOWABLE,
               at,
               "\"" + word + "\" cannot be " + verb + "; nothing can be made of what it finds")
-          .withHint("mend it: procc explain " + id);
+          .withHint("correct it: procc explain " + id);
     }
     List<String> names = new ArrayList<>();
     for (Code code : CONFIGURABLE.values()) {

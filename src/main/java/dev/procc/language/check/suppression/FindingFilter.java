@@ -259,7 +259,7 @@ public final class FindingFilter {
                       SuppressionCodes.EXPIRED_ALLOW,
                       suppression.span(),
                       "This was allowed until " + DayText.format(until) + ", no longer")
-                  .withHint("mend what it allowed, or give it another day"),
+                  .withHint("correct what it allowed, or give it another day"),
               suppression));
       return;
     }

@@ -71,7 +71,7 @@ final class DriftRules {
                       before
                           + " was removed in Workiva, and "
                           + now
-                          + " has become what it was: it would be made anew",
+                          + " has become what it was: it would be created again",
                       "--overwrite-live " + ref,
                       new WayOut(
                           "write moved: [{ from: "
@@ -79,7 +79,7 @@ final class DriftRules {
                               + ", to: "
                               + Address.path(input.identity(), now)
                               + " }] into the definition",
-                          "for the same task: nothing is made anew")));
+                          "for the same task: nothing is created again")));
             }
           });
     }

@@ -201,7 +201,7 @@ class FindingFilterTest {
         found(compile()));
     assertEquals(
         "This was allowed until Sat 2024-11-30, no longer"
-            + " | mend what it allowed, or give it another day",
+            + " | correct what it allowed, or give it another day",
         message(compile(), "PC138"));
   }
 

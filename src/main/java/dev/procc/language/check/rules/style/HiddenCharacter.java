@@ -35,7 +35,7 @@ public final class HiddenCharacter extends ProcessRule {
                         + " stands in the "
                         + text.fieldName()
                         + ", where nobody sees it")
-                .withHint("type the text anew, it often comes from a copied one")
+                .withHint("type the text again, it often comes from a copied one")
                 .withAddress(text.address()));
       }
     }
