@@ -44,7 +44,7 @@ public final class DesiredProcesses {
     Map<FieldRef, Lazy<Json>> derivations = new LinkedHashMap<>();
     for (ResolvedDate date : resolved.dates().dates()) {
       if (!date.isTyped()) {
-        derivations.put(date.field(), Lazy.from(() -> DerivationJson.of(date.derivation())));
+        derivations.put(date.field(), Lazy.unkept(() -> DerivationJson.of(date.derivation())));
       }
     }
     String key = resolved.decl().key().value();

@@ -1,13 +1,18 @@
 package dev.procc.base.json;
 
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON value. Immutable; the members of an object keep their order, which takes no part in
@@ -100,8 +105,16 @@ public sealed interface Json {
     public static final Arr EMPTY = new Arr(List.of());
 
     public Arr {
-      items = List.copyOf(items);
+      items = items instanceof ItemsOnDemand ? items : List.copyOf(items);
     }
+  }
+
+  /// An array whose items are made each time they are looked at: of many large ones, only one is
+  /// there at a time.
+  ///
+  /// @param item makes the item at an index, the same each time
+  static Arr onDemand(int size, IntFunction<Json> item) {
+    return new Arr(new ItemsOnDemand(size, item));
   }
 
   /// A text.
@@ -186,6 +199,11 @@ public sealed interface Json {
     return JsonWriter.pretty(this);
   }
 
+  /// Gives the text of `pretty` in parts, so that it is never there as a whole.
+  default void pretty(Consumer<String> parts) {
+    JsonWriter.pretty(this, parts);
+  }
+
   /// The part of the array's `pretty` that this item takes, with the bracket before the first item
   /// and the one after the last: for an array whose items are written one by one.
   ///
@@ -248,6 +266,27 @@ public sealed interface Json {
     public Obj build() {
       built = true;
       return new Obj(members);
+    }
+  }
+
+  /// Items that are not kept.
+  final class ItemsOnDemand extends AbstractList<Json> implements RandomAccess {
+    private final int size;
+    private final IntFunction<Json> item;
+
+    private ItemsOnDemand(int size, IntFunction<Json> item) {
+      this.size = size;
+      this.item = item;
+    }
+
+    @Override
+    public Json get(int index) {
+      return item.apply(Objects.checkIndex(index, size));
+    }
+
+    @Override
+    public int size() {
+      return size;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A writer of JSON values: compact, over lines, or canonical (RFC 8785).
@@ -21,12 +22,13 @@ final class JsonWriter {
     CANONICAL
   }
 
-  /// The characters of canonical JSON that are hashed at once.
+  /// The characters that are hashed or handed over at once.
   private static final int PART = 1 << 13;
 
   private final StringBuilder out = new StringBuilder();
   private final Layout layout;
   private Sha256.@Nullable OfParts hash;
+  private @Nullable Consumer<String> parts;
 
   /// Recent orders of names, each at an index made of its names: the nodes of a process have few.
   private final @Nullable NameOrder[] orders = new @Nullable NameOrder[16];
@@ -52,6 +54,14 @@ final class JsonWriter {
 
   static String pretty(Json value) {
     return new JsonWriter(Layout.PRETTY).write(value, 0).out.append('\n').toString();
+  }
+
+  /// The text of `pretty` in parts, each of some thousand characters.
+  static void pretty(Json value, Consumer<String> parts) {
+    JsonWriter writer = new JsonWriter(Layout.PRETTY);
+    writer.parts = parts;
+    writer.write(value, 0);
+    parts.accept(writer.out.append('\n').toString());
   }
 
   static String prettyItem(Json item, int index, int count) {
@@ -196,14 +206,24 @@ final class JsonWriter {
   }
 
   private void separate(boolean first, int depth) {
-    if (hash != null && out.length() > PART) {
-      hash.add(out);
-      out.setLength(0);
+    if (out.length() > PART) {
+      handOver();
     }
     if (!first) {
       out.append(',');
     }
     newLine(depth);
+  }
+
+  /// Gives what is written so far away, if it is not wanted as a whole.
+  private void handOver() {
+    if (hash != null) {
+      hash.add(out);
+      out.setLength(0);
+    } else if (parts != null) {
+      parts.accept(out.toString());
+      out.setLength(0);
+    }
   }
 
   private void close(boolean empty, int depth, char bracket) {

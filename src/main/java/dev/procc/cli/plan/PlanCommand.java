@@ -10,6 +10,7 @@ import dev.procc.app.project.ProjectSession;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.base.text.ShellWord;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -104,10 +105,19 @@ public final class PlanCommand extends Command {
     }
     String saved = invocation.args().value("--save");
     if (saved != null) {
-      invocation.writePrivateFile(saved, PlanFile.write(plan));
+      save(invocation, saved, PlanFile.write(plan));
     }
     PlanPrinter.print(invocation, plan, saved);
     return exit(invocation, plan);
+  }
+
+  private static void save(Invocation invocation, String file, String text) throws Failure {
+    if (!PlanFile.isReadBack(text)) {
+      throw Failure.error(
+          "the plan is larger than the 64 MiB that procc apply reads, and was not saved",
+          "save it in parts: procc plan KEY --save " + ShellWord.quoted(file));
+    }
+    invocation.writePrivateFile(file, text);
   }
 
   private static Plan plan(Invocation invocation, PlanService service) throws Failure {

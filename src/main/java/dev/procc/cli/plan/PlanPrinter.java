@@ -11,6 +11,7 @@ import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.language.compile.Compilation;
 import dev.procc.live.planfile.Plan;
+import dev.procc.live.planfile.format.PlanFile;
 import dev.procc.view.findings.FindingsMarkdown;
 import dev.procc.view.plan.PlanFormats;
 import dev.procc.view.plan.PlanMarkdown;
@@ -69,9 +70,11 @@ final class PlanPrinter {
         }
       }
     }
-    invocation.print(render(invocation.format(), invocation, plan, saved));
     if (invocation.isJson()) {
       invocation.keepPrivate();
+      SafeText.json(PlanFile.toJson(plan), invocation::printPart);
+    } else {
+      invocation.print(render(invocation.format(), invocation, plan, saved));
     }
   }
 

@@ -15,4 +15,13 @@ public record DefinitionSummary(int nodeCount, int dateCount, List<DefinitionDat
   public DefinitionSummary {
     dates = List.copyOf(dates);
   }
+
+  DefinitionSummary withoutDerivations() {
+    return new DefinitionSummary(
+        nodeCount,
+        dateCount,
+        dates.stream()
+            .map(date -> new DefinitionDate(date.address(), date.field(), date.date(), null))
+            .toList());
+  }
 }

@@ -63,6 +63,12 @@ public record Plan(
     return new Plan(header, processes, unmanaged, refusals, more, names, loosened, limits);
   }
 
+  /// A copy without the derivations of dates, which are most of a large plan.
+  public Plan withoutDerivations() {
+    List<ProcessPlan> smaller = processes.stream().map(ProcessPlan::withoutDerivations).toList();
+    return new Plan(header, smaller, unmanaged, refusals, lint, names, loosened, limits);
+  }
+
   /// The name of the target.
   public String target() {
     return header.target();

@@ -57,6 +57,11 @@ public record ProcessPlan(
     return new ProcessPlan(process, live, shown, explanation, safety, definition, run);
   }
 
+  ProcessPlan withoutDerivations() {
+    DefinitionSummary plain = definition.withoutDerivations();
+    return new ProcessPlan(process, live, work, explanation, safety, plain, run);
+  }
+
   /// The state of the process's runs.
   public RunState runState() {
     return live.runState();

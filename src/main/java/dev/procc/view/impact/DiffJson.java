@@ -3,6 +3,7 @@ package dev.procc.view.impact;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
+import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.format.PlanFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,12 @@ public final class DiffJson {
   /// @param to the second version, in words
   public static Json.Obj of(Plan plan, String from, String to) {
     List<Json> processes = new ArrayList<>();
-    List<Json> planned = PlanFile.toJson(plan).items("processes");
-    for (int i = 0; i < planned.size(); i++) {
-      PlanAction action = plan.processes().get(i).mainAction();
+    for (ProcessPlan planned : plan.processes()) {
+      PlanAction action = planned.mainAction();
+      Json.Obj all = PlanFile.toJson(planned);
       Json.Builder process = Json.object().put("action", action == null ? "noop" : action.word());
       for (String member : MEMBERS) {
-        Json value = planned.get(i) instanceof Json.Obj all ? all.get(member) : null;
+        Json value = all.get(member);
         process.put(member, value == null ? Json.NULL : value);
       }
       processes.add(process.build());

@@ -1,6 +1,7 @@
 package dev.procc.view.text;
 
 import dev.procc.base.json.Json;
+import java.util.function.Consumer;
 
 /// A text that went through the writer of its format and may be written as it is: a page of
 /// `TextPage`, a JSON document, XML of a template, a table, a comment in Markdown.
@@ -20,6 +21,11 @@ public final class SafeText {
   /// A JSON document over several lines, with active characters escaped.
   public static SafeText json(Json value) {
     return new SafeText(value.pretty());
+  }
+
+  /// Gives a JSON document in parts, for one that may be large.
+  public static void json(Json value, Consumer<SafeText> parts) {
+    value.pretty(part -> parts.accept(new SafeText(part)));
   }
 
   /// The part of a JSON array that one of its items takes.

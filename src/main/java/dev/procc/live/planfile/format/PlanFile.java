@@ -1,5 +1,6 @@
 package dev.procc.live.planfile.format;
 
+import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
@@ -7,7 +8,9 @@ import dev.procc.live.planfile.LoosenedGuard;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.wire.ProcessJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The plan file: JSON, published as `schemas/plan.schema.json`. It contains no secrets.
 ///
@@ -49,9 +52,28 @@ public final class PlanFile {
     return ProcessJson.sha256(hashed);
   }
 
-  /// The text of the file.
+  /// The text of the file. Where it would be larger than what is read back, it leaves out how dates
+  /// came about, which no apply needs.
   public static String write(Plan plan) {
-    return toJson(plan).pretty();
+    return write(plan, InputFile.DATA_LIMIT);
+  }
+
+  /// @param most the bytes that are read back
+  static String write(Plan plan, int most) {
+    StringBuilder text = new StringBuilder();
+    AtomicLong bytes = new AtomicLong();
+    toJson(plan)
+        .pretty(part -> {
+          if (bytes.addAndGet(part.getBytes(StandardCharsets.UTF_8).length) <= most) {
+            text.append(part);
+          }
+        });
+    return bytes.get() <= most ? text.toString() : toJson(plan.withoutDerivations()).pretty();
+  }
+
+  /// Whether the text of a file is small enough to be read back.
+  public static boolean isReadBack(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= InputFile.DATA_LIMIT;
   }
 
   /// The plan in the text of a file.

@@ -170,7 +170,7 @@ final class PlanFormat {
     List<ProcessPlan> processes =
         m.orElse(
             "processes",
-            ValueFormat.list(RecordMembers.format(PlanFormat::process)),
+            ValueFormat.largeList(RecordMembers.format(PlanFormat::process)),
             List.of(),
             Plan::processes);
     List<UnmanagedProcess> unmanaged =

@@ -78,6 +78,14 @@ public record ValueFormat<V>(String expected, Function<V, Json> writer, Reader<V
         });
   }
 
+  /// A list of values that are large in JSON: each is written anew when it is looked at.
+  static <V> ValueFormat<List<V>> largeList(ValueFormat<V> element) {
+    return new ValueFormat<>(
+        "an array was expected",
+        values -> Json.onDemand(values.size(), i -> element.writer.apply(values.get(i))),
+        list(element).reader);
+  }
+
   /// A word of a closed list.
   ///
   /// @param noun for the words, in messages
