@@ -241,7 +241,7 @@ final class ProcessHtml {
     if (!process.creates()) {
       return null;
     }
-    TextPage page = new TextPage();
+    TextPage page = new TextPage(Integer.MAX_VALUE);
     CreatedProcessText.write(page, process, labels, true);
     return page.toString()
         .stripTrailing()
