@@ -7,6 +7,7 @@ import dev.procc.base.json.JsonReader;
 import dev.procc.emulator.assumption.Assumption;
 import dev.procc.emulator.assumption.AssumptionChoices;
 import dev.procc.emulator.assumption.Assumptions;
+import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.control.ControlRoutes;
 import dev.procc.emulator.endpoint.ApiRoutes;
 import dev.procc.emulator.endpoint.SeedLoader;
@@ -143,7 +144,7 @@ public final class Emulator implements AutoCloseable {
     }
     try {
       SeedLoader.load(state, folder);
-    } catch (JsonException e) {
+    } catch (JsonException | ErrorReply e) {
       throw new EmulatorException(String.valueOf(e.getMessage()));
     }
   }

@@ -90,6 +90,8 @@ final class ControlSettingsTest {
     slow.join();
     long number = last.integer("number").orElse(0L);
     assertEquals(1, local.look("requests?since=" + number).array().size());
+    assertEquals(2, local.look("requests?last=5").array().size());
+    assertEquals(List.of(last), local.look("requests?last=2").array().subList(0, 1));
   }
 
   @ParameterizedTest
@@ -97,13 +99,15 @@ final class ControlSettingsTest {
       strings = {
         "{\"id\":\"x\",\"root\":5}",
         "{\"id\":\"\",\"root\":{}}",
+        "{\"id\":\"x\",\"root\":{\"x\":DEEP}}",
         "{\"id\":\"x\",\"root\":{},\"revision\":\"3\"}"
       })
   void aSeedOfAnotherShapeIsNamed(String body) throws IOException {
-    Files.writeString(folder.resolve("one.json"), body);
+    String deep = "[".repeat(192) + "]".repeat(192);
+    Files.writeString(folder.resolve("one.json"), body.replace("DEEP", deep));
     Emulator emulator = new Emulator(LocalEmulator.options().withSeed(folder));
     EmulatorException fault = assertThrows(EmulatorException.class, emulator::start);
-    assertTrue(fault.message().contains("one.json"), fault.message());
+    assertTrue(fault.message().matches(".*(one.json|deeper than 190).*"), fault.message());
   }
 
   @Test

@@ -115,6 +115,21 @@ final class EmulatorPageUseTest {
   }
 
   @Test
+  void whatNoProcessShouldHaveIsShownAllTheSame() throws Exception {
+    String id =
+        call("POST", "/processes", LocalEmulator.process(LocalEmulator.job("A"))).text("id");
+    for (String edit :
+        new String[] {
+          "{\"set\": {\"/root/children/0\": 7, \"/name\": {\"a\": 1}, \"/dueDate\": 3}}",
+          "{\"remove\": [\"/root\"]}"
+        }) {
+      local.control("processes/" + id + "/edit", edit);
+      refresh();
+      assertEquals("", browser.value(MESSAGE));
+    }
+  }
+
+  @Test
   void anOpenedRequestStaysOpenWhileOthersCall() throws Exception {
     call("GET", "/processes", "");
     refresh();

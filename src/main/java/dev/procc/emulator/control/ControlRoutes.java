@@ -161,8 +161,12 @@ public final class ControlRoutes {
     add(
         "GET",
         ROOT + "/requests",
-        request ->
-            Reply.ok(Json.array(requests.since(number(request.query("since").orElse("0"))))));
+        request -> {
+          List<Json> entries = requests.since(number(request, "since", 0));
+          long last = number(request, "last", entries.size());
+          int from = (int) Math.max(0, entries.size() - last);
+          return Reply.ok(Json.array(entries.subList(from, entries.size())));
+        });
     add(
         "DELETE",
         ROOT + "/requests",
@@ -173,8 +177,12 @@ public final class ControlRoutes {
     add("GET", ROOT + "/assumptions", request -> Reply.ok(ControlSettings.assumptions(state)));
   }
 
-  private static long number(String text) {
-    return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+  private static long number(ServerRequest request, String name, long otherwise) {
+    return request
+        .query(name)
+        .filter(text -> text.matches("\\d{1,15}"))
+        .map(Long::parseLong)
+        .orElse(otherwise);
   }
 
   private List<Json> processes() {

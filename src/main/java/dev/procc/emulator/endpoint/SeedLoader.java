@@ -4,6 +4,7 @@ import dev.procc.base.file.InputFile;
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonException;
 import dev.procc.base.json.JsonReader;
+import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.run.SeedRunReader;
 import dev.procc.emulator.store.EmulatorState;
 import dev.procc.emulator.store.RowKind;
@@ -23,6 +24,7 @@ public final class SeedLoader {
   /// Loads a folder.
   ///
   /// @throws JsonException if a file is not JSON or a body has no id
+  /// @throws ErrorReply if a body is nested too deep or is too large
   public static void load(EmulatorState state, Path folder) throws IOException, JsonException {
     List<Json.Obj> bodies = new ArrayList<>();
     for (Path file : files(folder)) {
@@ -35,13 +37,8 @@ public final class SeedLoader {
         throw new JsonException(file + ": " + e.getMessage(), e.line(), e.column());
       }
     }
-    state
-        .store()
-        .transact(() -> {
-          bodies.stream().filter(body -> !isRun(body)).forEach(body -> addProcess(state, body));
-          bodies.stream().filter(SeedLoader::isRun).forEach(body -> addRun(state, body));
-          return bodies;
-        });
+    bodies.stream().filter(body -> !isRun(body)).forEach(body -> add(state, body));
+    bodies.stream().filter(SeedLoader::isRun).forEach(body -> add(state, body));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -65,6 +62,21 @@ public final class SeedLoader {
       return object;
     }
     throw new JsonException("this is not the body of a process or a run with id and root", 1, 1);
+  }
+
+  /// Adds a body in a transaction of its own, since one has a greatest size.
+  private static void add(EmulatorState state, Json.Obj body) {
+    var _ =
+        state
+            .store()
+            .transact(() -> {
+              if (isRun(body)) {
+                addRun(state, body);
+              } else {
+                addProcess(state, body);
+              }
+              return body;
+            });
   }
 
   private static boolean isRun(Json.Obj body) {

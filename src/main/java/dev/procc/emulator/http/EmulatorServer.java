@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +137,7 @@ public final class EmulatorServer implements AutoCloseable {
                 .put("requestId", requestId(number))
                 .put("operation", logged.operation())
                 .put("method", request.method())
-                .put("uri", address)
+                .put("uri", RequestLog.bodyText(address.getBytes(StandardCharsets.UTF_8)))
                 .put("status", reply.status())
                 .put("micros", micros)
                 .put("faults", logged.faults().isEmpty() ? null : Json.texts(logged.faults()))
