@@ -84,7 +84,8 @@ public final class FmtCommand extends Command {
     for (SourceDocument document : session.project().documents()) {
       boolean wanted = selectors.isEmpty();
       for (String selector : selectors) {
-        wanted |= document.path().equals(selector) || document.path().startsWith(selector + "/");
+        String folder = selector.endsWith("/") ? selector : selector + "/";
+        wanted |= document.path().equals(selector) || document.path().startsWith(folder);
       }
       if (wanted) {
         files.put(document.path(), document.file());

@@ -46,7 +46,9 @@ public record ProjectLocation(
       }
       String relative = withSlashes(root.relativize(path));
       if (!relative.isEmpty()) {
-        selectors.add(relative);
+        // A word alone may be a key as well; a folder that is written as a path is none.
+        boolean isPath = argument.indexOf('/') >= 0 || argument.indexOf('\\') >= 0;
+        selectors.add(isPath && Files.isDirectory(path) ? relative + "/" : relative);
       }
       if (found == null && Files.isRegularFile(path)) {
         standaloneFiles.add(relative);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The selected part of a project.
 ///
 /// A selector is a path (a file, or a folder with everything in it), the key of a process,
-/// `key@period`, or a glob (`*`, `?`, `**`) for identities, keys and paths.
+/// `key@period`, or a glob (`*`, `?`, `**`) for identities, keys and paths. A word that is a key is
+/// not the folder of that name, which is written `close/`.
 ///
 /// @param instances the processes, by identity
 /// @param documents the documents selected by their files, of any kind
@@ -47,8 +48,10 @@ public record Selection(
     List<UnmatchedSelector> unmatched = new ArrayList<>();
     for (String selector : selectors) {
       int before = instances.size() + documents.size();
-      boolean known = byPath(project, all, selector, instances, documents);
-      known |= byKey(all, selector, instances);
+      boolean known = byKey(all, selector, instances);
+      if (!known || Glob.isPattern(selector)) {
+        known |= byPath(project, all, selector, instances, documents);
+      }
       if (!known && before == instances.size() + documents.size()) {
         unmatched.add(new UnmatchedSelector(selector, hint(all, selector)));
       }

@@ -252,6 +252,30 @@ class ProjectTest {
     assertEquals("", ExpandedProcess.lines(read.findings()));
   }
 
+  /// A folder is often named like its process; who names that one does not mean its neighbours.
+  @Test
+  void aKeyIsNotTheFolderOfItsName() throws IOException {
+    write("procc.yaml", "procc: v1\nkind: Project\nkey: p\n");
+    write("close/close.process.yaml", process("close"));
+    write("close/fx.process.yaml", process("fx"));
+    write("tax/vat.process.yaml", process("vat"));
+    for (String[] each :
+        new String[][] {
+          {"close", "close"},
+          {"close/", "close fx"},
+          {"./close", "close fx"},
+          {"tax", "vat"},
+          {"clos*", "close"},
+          {folder.resolve("close").toString(), "close fx"}
+        }) {
+      ProjectLocation location = ProjectLocation.find(folder, null, List.of(each[0]));
+      Project project = ProjectReader.read(location).value().orElseThrow();
+      Selection selection = Selection.of(project, location.selectors());
+      List<String> found = selection.instances().stream().map(ProcessInstance::identity).toList();
+      assertEquals(each[1], String.join(" ", found), each[0]);
+    }
+  }
+
   private static final Project PROJECT =
       ProjectReader.read(
               MemoryTree.of(
