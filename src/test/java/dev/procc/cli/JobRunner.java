@@ -140,6 +140,7 @@ final class JobRunner {
 
   private void checkOut(Path workspace, String commit) throws Exception {
     origin.git("clone", "-q", origin.folder().toUri().toString(), workspace.toString());
+    new GitProject(workspace).git("fetch", "-q", "origin", commit);
     new GitProject(workspace).git("checkout", "-q", "--detach", commit);
   }
 

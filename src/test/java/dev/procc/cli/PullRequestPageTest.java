@@ -148,8 +148,9 @@ class PullRequestPageTest {
     /// Runs the jobs of a request, from a branch of the repository or of a fork.
     Map<String, Integer> request(String head, boolean fork) throws Exception {
       server.request(12, head, true);
-      String base = desk.git("rev-parse", "origin/main");
+      String base = desk.git("merge-base", "origin/main", head);
       if (github) {
+        // As GitHub has it: the base of a request is not kept up to date.
         runner.context("github.event.pull_request.base.sha", base);
         runner.context(
             "github.event.pull_request.head.repo.full_name",
@@ -157,7 +158,7 @@ class PullRequestPageTest {
         runner.context("github.event.pull_request.number", "12");
         return github(
             "pull_request",
-            head,
+            merge(head),
             "{\"pull_request\":{\"number\":12,\"head\":{\"sha\":\"" + head + "\"}}}");
       }
       runner.variable("CI_MERGE_REQUEST_IID", "12");
@@ -165,7 +166,16 @@ class PullRequestPageTest {
       runner.variable("CI_MERGE_REQUEST_PROJECT_ID", "7");
       runner.variable("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", fork ? "8" : "7");
       runner.variable("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", head);
-      return gitlab("merge_request_event", head);
+      runner.variable("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", desk.git("rev-parse", "origin/main"));
+      return gitlab("merge_request_event", merge(head));
+    }
+
+    /// The commit that a host checks out for a request: what a merge into main would make.
+    private String merge(String head) throws Exception {
+      String tree = desk.git("merge-tree", "--write-tree", "origin/main", head);
+      String commit = desk.git("commit-tree", "-p", "origin/main", "-p", head, "-m", "merge", tree);
+      desk.git("push", "-q", "-f", "origin", commit + ":refs/pull/12/merge");
+      return commit;
     }
 
     Map<String, Integer> merged(String commit) throws Exception {
@@ -173,7 +183,13 @@ class PullRequestPageTest {
         return github("push", commit, "{\"commits\":[]}");
       }
       for (String name :
-          List.of("IID", "DIFF_BASE_SHA", "PROJECT_ID", "SOURCE_PROJECT_ID", "SOURCE_BRANCH_SHA")) {
+          List.of(
+              "IID",
+              "DIFF_BASE_SHA",
+              "TARGET_BRANCH_SHA",
+              "PROJECT_ID",
+              "SOURCE_PROJECT_ID",
+              "SOURCE_BRANCH_SHA")) {
         runner.variable("CI_MERGE_REQUEST_" + name, "");
       }
       runner.variable("CI_COMMIT_BRANCH", "main");
@@ -287,6 +303,26 @@ class PullRequestPageTest {
           assertEquals("", job.getOrDefault(name, ""), name);
         }
       }
+    }
+  }
+
+  /// Main moved after the request was made.
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void whatOthersMergedIsNoEffectOfARequest(boolean github) throws Exception {
+    try (StandInHost server = github ? StandInHost.github() : StandInHost.gitlab()) {
+      Host host = new Host(server, github);
+      desk.git("checkout", "-q", "-b", "change");
+      desk.writeProcess("close", "Reconcile accounts");
+      String head = push("change", "change a title");
+      desk.git("checkout", "-q", "main");
+      desk.writeProcess("tax", "Somebody else's task");
+      push("main", "somebody else's change");
+      desk.git("fetch", "-q", "origin");
+      host.request(head, true);
+      String shown = github ? runner.summaries() : runner.logs();
+      assertTrue(shown.contains("Reconcile accounts"), shown);
+      assertFalse(Pattern.compile("\\btax`?:? +created").matcher(shown).find(), shown);
     }
   }
 
