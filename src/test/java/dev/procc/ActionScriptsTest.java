@@ -169,7 +169,7 @@ class ActionScriptsTest {
         Map.of(
             "GITHUB_TOKEN", "secret",
             "GITHUB_SHA", "c0ffee",
-            "GITHUB_REF", "refs/pull/12/merge",
+            "GITHUB_REF", "refs/heads/a\"b",
             "GITHUB_API_URL", "https://api.github.com",
             "GITHUB_REPOSITORY", "finance/close");
     assertEquals(0, run("sarif", host));
@@ -180,7 +180,7 @@ class ActionScriptsTest {
     assertEquals(
         "Authorization: Bearer secret\n", Files.readString(folder.resolve("procc.header")));
     Json.Obj body = (Json.Obj) JsonReader.read(Files.readString(folder.resolve("procc.json")));
-    assertEquals("refs/pull/12/merge", body.text("ref").orElseThrow());
+    assertEquals("refs/heads/a\"b", body.text("ref").orElseThrow());
     byte[] packed = Base64.getDecoder().decode(body.text("sarif").orElseThrow());
     try (GZIPInputStream sarif = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       assertEquals("shown\n", new String(sarif.readAllBytes(), StandardCharsets.UTF_8));

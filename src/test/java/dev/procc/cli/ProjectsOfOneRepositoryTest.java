@@ -91,6 +91,21 @@ class ProjectsOfOneRepositoryTest {
     }
   }
 
+  /// The impact on two targets of one project.
+  @Test
+  void eachTargetHasAnImpactOfItsOwn() throws Exception {
+    all.write("a/procc.yaml", "procc: v1\nkind: Project\nkey: x\ntargets: { dev: {}, prod: {} }\n");
+    try (StandInHost host = StandInHost.github()) {
+      host.request(12, all.commit("two targets"), true);
+      for (String target : new String[] {"dev", "prod", "dev"}) {
+        String[] impact = {"impact", "--base", "HEAD", "--target", target, "--md-out", "i.md"};
+        expect(0, run("a", impact));
+        expect(0, review(host, "a", "comment", "--file", "i.md", "--pr", "12"));
+      }
+      assertEquals(2, host.comments(12).size());
+    }
+  }
+
   private CliCase.CommandResult review(StandInHost host, String in, String... words) {
     InProcessCli client = workiva.client(folder.resolve(in));
     host.variables().forEach(client::variable);

@@ -409,6 +409,7 @@ class PullRequestPageTest {
     Json.Obj content = ((Json.Obj) sent().getLast()).obj("content").orElseThrow();
     String comment = content.text("raw").orElseThrow();
     assertTrue(comment.startsWith("## procc: 1 process is created, 1 process changes"), comment);
+    assertTrue(comment.endsWith("\n\nOf commit c0ffee.\n"), comment);
   }
 
   private List<Json> sent() throws Exception {
@@ -430,6 +431,7 @@ class PullRequestPageTest {
             "SYSTEM_TEAMPROJECTID", "42",
             "SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main",
             "SYSTEM_PULLREQUEST_PULLREQUESTID", "12",
+            "SYSTEM_PULLREQUEST_SOURCECOMMITID", "c0ffee",
             "BUILD_REPOSITORY_ID", "7"));
     String call = Files.readString(folder.resolve("curl.txt")).strip();
     assertTrue(
@@ -441,5 +443,6 @@ class PullRequestPageTest {
     Json.Obj thread = (Json.Obj) sent().getFirst();
     Json.Obj comment = (Json.Obj) thread.items("comments").getFirst();
     assertTrue(comment.text("content").orElseThrow().contains("1 process changes in place"));
+    assertTrue(comment.text("content").orElseThrow().endsWith("\n\nOf commit c0ffee.\n"));
   }
 }

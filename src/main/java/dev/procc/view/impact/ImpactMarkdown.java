@@ -76,7 +76,12 @@ public final class ImpactMarkdown {
 
   private MarkdownPage render() {
     boolean truncated = maxRows != ROW_LIMITS[0];
-    Json.Obj members = Json.object().put("v", 1).put("truncated", truncated).build();
+    Json.Obj members =
+        Json.object()
+            .put("v", 1)
+            .put("target", impact.plan().target())
+            .put("truncated", truncated)
+            .build();
     out.append(MarkdownText.marker("impact", members)).line();
     out.heading(2).append("procc impact: " + ImpactPhrases.headline(report)).paragraph();
     out.strong(report.versions().from())
