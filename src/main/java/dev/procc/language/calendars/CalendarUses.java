@@ -87,17 +87,12 @@ public final class CalendarUses {
   }
 
   private void addPeople(CompiledProcess process, Span at) {
-    Map<String, List<ResolvedDate>> byNode = new LinkedHashMap<>();
-    for (ResolvedDate date : process.resolved().dates().dates()) {
-      byNode.computeIfAbsent(date.field().address(), a -> new ArrayList<>()).add(date);
-    }
     Map<PersonDecl, List<ResolvedDate>> datesByPerson = new LinkedHashMap<>();
-    for (ResolvedNode node : process.resolved().nodes().values()) {
-      List<ResolvedDate> due = byNode.getOrDefault(node.address(), List.of());
-      for (PersonDecl person : new @Nullable PersonDecl[] {node.assignee(), node.approver()}) {
-        if (person != null && person.calendar() != null) {
-          datesByPerson.computeIfAbsent(person, p -> new ArrayList<>()).addAll(due);
-        }
+    for (ResolvedDate date : process.resolved().dates().dates()) {
+      ResolvedNode node = process.resolved().nodes().get(date.field().address());
+      PersonDecl person = node == null ? null : node.responsible(date.role());
+      if (person != null && person.calendar() != null) {
+        datesByPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(date);
       }
     }
     datesByPerson.forEach((person, due) -> {

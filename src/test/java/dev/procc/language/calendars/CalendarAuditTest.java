@@ -131,7 +131,61 @@ class CalendarAuditTest {
     assertEquals(List.of(), describe(check("us")));
   }
 
-  /// The safe fixes of a finding remove it and cause no new one.
+  /// The safe fixes of a finding remove it and cause no new one. The days of the approval are those
+  /// of the approver.
+  @Test
+  void aPersonCountsTheirOwnDaysOnly() throws IOException {
+    write("c.calendar.yaml", CALENDAR.replace("holidays:\n", "") + "---\n" + UK);
+    write(
+        "people.yaml",
+        """
+        procc: v1
+        kind: People
+        key: people
+        people:
+          sam: { id: u1, name: Sam, calendar: uk }
+          kim: { id: u2, name: Kim }
+        """);
+    String task =
+        """
+        assignee: sam
+        approver: kim
+        dueDate: 2024-12-30
+        approverDueDate: 2025-01-03
+        """;
+    String process =
+        PROCESS
+            .replace("period.start", "2024-10-01")
+            .replace("last business day of month after period", "2025-01-31")
+            .replace("dueDate: WD3\n", "");
+    write(
+        "p.process.yaml",
+        process.substring(0, process.indexOf("- sendTask"))
+            + "- sendTask: a\n      title: A\n"
+            + task.indent(6));
+    assertEquals(List.of(), describe(check("uk")));
+    write(
+        "p.process.yaml",
+        process.substring(0, process.indexOf("- sendTask"))
+            + "- sendTask: a\n      title: A\n"
+            + task.replace("assignee: sam\napprover: kim", "assignee: kim\napprover: sam")
+                .indent(6));
+    assertEquals(
+        List.of(
+            "PC230 \"uk\" covers 2024-10-01..2024-12-31, but Sam in close counts Fri 2025-01-03"),
+        describe(check("uk")));
+  }
+
+  private static final String UK =
+      """
+      procc: v1
+      kind: Calendar
+      key: uk
+      workdays: mon-fri
+      covers: 2024-10-01..2024-12-31
+      source: x
+      """;
+
   @Test
   void fixesCure() throws IOException {
     String days =
