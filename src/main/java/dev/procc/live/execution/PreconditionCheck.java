@@ -144,6 +144,11 @@ public final class PreconditionCheck {
     }
   }
 
+  private ApplyException createdAlready(String id) {
+    String process = apply.identity() + " has a process already, " + id;
+    return stale(process + ": if this plan made it, nothing is left to do");
+  }
+
   private void check(Precondition condition) throws ApplyException {
     switch (condition) {
       case Precondition.ContentIs content -> checkPlannedContent(content.hash());
@@ -156,7 +161,7 @@ public final class PreconditionCheck {
       case Precondition.NotRecorded notRecorded -> {
         String id = apply.journal().entry().id();
         if (id != null) {
-          throw stale(apply.identity() + " has a process since this plan was made: " + id);
+          throw createdAlready(id);
         }
       }
       case Precondition.DuplicateCandidatesAre candidates -> checkDuplicates(candidates.ids());

@@ -334,7 +334,7 @@ class AmendTest {
     assertEquals(
         List.of(
             "add-group Tax: after \"Review\"",
-            "add-group VAT: in the group \"Tax\"",
+            "add-group VAT: in the group \"Tax\", first",
             "add-task Return: in the group \"VAT\"",
             "add-task Sign: in the group \"Tax\""),
         runOf(bench.amendment(run, changed)).manualSteps().stream()
