@@ -211,6 +211,9 @@ final class EmulatorPageUseTest {
       assertTrue(Integer.parseInt(wide) <= width, wide + " of " + width);
     }
     browser.width(1500);
+    assertEquals(
+        browser.value("getComputedStyle(document.body).backgroundColor"),
+        browser.value("getComputedStyle(document.querySelector('select')).backgroundColor"));
     assertFalse(
         browser.value("!!document.querySelector('#readings select[aria-label]')").equals("true"));
   }

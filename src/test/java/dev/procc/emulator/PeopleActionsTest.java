@@ -8,6 +8,7 @@ import dev.procc.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,36 @@ final class PeopleActionsTest {
     String path = "tasks/" + id(node(0)) + "/edit";
     assertEquals(400, local.control(path, body.replace('\'', '"')).status());
     assertEquals(before, node(0));
+  }
+
+  @Test
+  void anEditKeepsWhatItDoesNotNameAndTakesBothFormsOfPeople() throws IOException {
+    start(LocalEmulator.job("A"));
+    String seed = local.get("/processRuns/" + run).raw().body();
+    Files.writeString(
+        folder.resolve("r.json"), seed.replace("\"title\"", "\"colour\":1,\"title\""));
+    EmulatorOptions seeded =
+        LocalEmulator.options()
+            .withSeed(folder)
+            .withAssumptionChoices(Map.of("unknown-fields", "keep"));
+    try (LocalEmulator other = new LocalEmulator(seeded)) {
+      String edit = "{\"set\": {\"assigneeUser\": \"zoe\", \"title\": null, \"section\": \"s\"}}";
+      assertEquals(200, other.control("tasks/" + id(node(0)) + "/edit", edit).status());
+      String text = other.get("/processRuns/" + run).raw().body();
+      assertTrue(text.contains("\"assignee\":{\"id\":\"zoe\",\"type\":\"user\"}"), text);
+      assertTrue(text.contains("\"colour\":1") && !text.contains("\"title\""), text);
+    }
+  }
+
+  @Test
+  void aTaskWithoutArgumentsCanBeEdited() throws IOException {
+    start(LocalEmulator.job("A"));
+    local.call("PUT", "/_emulator/readings", "{\"job-run-validation\": \"accept\"}");
+    String bare = "[{\"action\": \"sendTask\"}]";
+    assertEquals(201, local.post("/processRuns/" + run + "/jobRuns", bare).status());
+    String edit = "{\"set\": {\"title\": \"Late\"}}";
+    assertEquals(200, local.control("tasks/" + id(node(1)) + "/edit", edit).status());
+    assertTrue(node(1).write().contains("\"sendTaskArgs\":{\"title\":\"Late\"}"), node(1).write());
   }
 
   @ParameterizedTest

@@ -139,14 +139,22 @@ public final class ProcessBodyReader {
     return !Json.of(false).equals(options.get("sendProcessCompleteEmail"));
   }
 
-  /// Whether a task has an argument of that name.
-  public static boolean isTaskArgument(String name) {
-    return MemberSpec.TASK.stream().anyMatch(field -> field.name().equals(name));
-  }
-
-  /// Arguments by themselves, as they are stored.
-  public Json.Obj readArguments(Json.Obj arguments, String at) {
-    return argumentsReader.read(arguments, at);
+  /// The arguments that somebody gives to a task or a certification, as they are stored; null takes
+  /// one away.
+  ///
+  /// @throws ErrorReply 400 if a task has no such argument, or one does not fit
+  public Json.Obj readEdit(String action, Json.Obj set, String at) {
+    List<String> known = MemberSpec.TASK.stream().map(MemberSpec::name).toList();
+    for (String name : set.members().keySet()) {
+      if (!action.startsWith("certification") && !known.contains(name)) {
+        throw ErrorReply.invalid("Field '" + name + "' is not known", at + "/" + name);
+      }
+    }
+    String member = JobActions.argumentsMember(action);
+    Map<String, Json> given = new LinkedHashMap<>(set.members());
+    given.values().removeIf(Json.Null.class::isInstance);
+    Json.Obj arguments = Json.object().put("type", action).put(member, new Json.Obj(given)).build();
+    return argumentsReader.read(arguments, at).obj(member).orElse(Json.Obj.EMPTY);
   }
 
   /// Reads the arguments of a job in place.

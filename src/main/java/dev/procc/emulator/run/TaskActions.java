@@ -5,8 +5,8 @@ import dev.procc.emulator.assumption.ErrorReply;
 import dev.procc.emulator.build.JobActions;
 import dev.procc.emulator.build.ProcessBodyReader;
 import dev.procc.emulator.store.RowKind;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The actions of people on tasks and runs in Workiva, for which the API has no public call. The
 /// run advances after each.
@@ -85,26 +85,22 @@ public final class TaskActions {
     }
     Json.Obj set =
         body.obj("set").orElseThrow(() -> ErrorReply.invalid("Field 'set' is required", "/set"));
-    Json.Obj arguments = job.obj("arguments").orElse(Json.Obj.EMPTY);
-    String member = JobActions.argumentsMember(RunRows.text(job, "action"));
+    String action = RunRows.text(job, "action");
+    String member = JobActions.argumentsMember(action);
+    Json.Obj arguments =
+        job.obj("arguments").orElseGet(() -> Json.object().put("type", action).build());
     Json.Obj own = arguments.obj(member).orElse(Json.Obj.EMPTY);
-    boolean restarts = false;
-    boolean task = !RunRows.text(job, "action").startsWith("certification");
-    for (Map.Entry<String, Json> edit : set.members().entrySet()) {
-      String name = edit.getKey();
-      if (task && !ProcessBodyReader.isTaskArgument(name)) {
-        throw ErrorReply.invalid("Field '" + name + "' is not known", "/set/" + name);
-      }
-      own =
-          edit.getValue() instanceof Json.Null
-              ? own.without(name)
-              : own.with(name, edit.getValue());
-      restarts |= List.of("assignee", "document", "section").contains(name);
-    }
     Json.Obj read =
-        new ProcessBodyReader(rows.state(), Json.Obj.EMPTY)
-            .readArguments(arguments.with(member, own), "/set");
-    Json.Obj edited = job.with("arguments", read);
+        new ProcessBodyReader(rows.state(), Json.Obj.EMPTY).readEdit(action, set, "/set");
+    for (Map.Entry<String, Json> value : set.members().entrySet()) {
+      own = value.getValue() instanceof Json.Null ? own.without(value.getKey()) : own;
+    }
+    for (Map.Entry<String, Json> value : read.members().entrySet()) {
+      own = own.with(value.getKey(), value.getValue());
+    }
+    boolean restarts =
+        Stream.of("assignee", "assigneeUser", "document", "section").anyMatch(set::has);
+    Json.Obj edited = job.with("arguments", arguments.with(member, own));
     if (restarts && RunRows.hasStatus(job, RunRows.RUNNING)) {
       engine.saveStatus(
           edited.with("stage", Json.of("assignee")), RunRows.RUNNING, "Running", "Started");
