@@ -7,8 +7,7 @@ import java.util.Set;
 enum PlanOutcome {
   APPLIED("applied", "**Applied**: what is below was carried out and read back."),
   FAILED(
-      "failed",
-      "**Failed**: the log of the job says why, `procc status` where it stands and what goes on."),
+      "failed", "**Failed**: the log of the job says why, `procc state list` what was not ended."),
   INVALID(
       "invalid",
       "**No longer valid**: the definitions have errors, and what is below is of an"
@@ -20,7 +19,8 @@ enum PlanOutcome {
           + " written to Workiva; plan again."),
   PARTLY(
       "partly",
-      "**Applied in part**: `procc status` says how far; `procc apply --resume` goes" + " on."),
+      "**Applied in part**: `procc state list` shows what was not ended; `procc apply --resume`"
+          + " goes on."),
   STOPPED("stopped", "**Stopped** before its end: `procc apply --resume` goes on.");
 
   /// The outcomes after which something may have been written to Workiva.
@@ -39,8 +39,11 @@ enum PlanOutcome {
   }
 
   /// The text, a paragraph of Markdown.
-  String text() {
-    return text;
+  ///
+  /// @param before each command: `PROCC_STATE=branch `; empty for nothing
+  /// @param after each command: ` --target prod`
+  String text(String before, String after) {
+    return text.replaceAll("`(procc [^`]*)`", "`" + before + "$1" + after + "`");
   }
 
   /// Whether it may take the place of an earlier one. A job that runs again finds the plan stale

@@ -253,6 +253,15 @@ final class ReviewContext {
     return commits;
   }
 
+  /// The assignment by which commands find the ledger of the job, `PROCC_STATE=branch `; empty if
+  /// it is in the folder of the project.
+  String ledgerVariable() {
+    String state = env.variable("PROCC_STATE");
+    return state != null && state.matches("branch(:[A-Za-z0-9_.-]*)?")
+        ? "PROCC_STATE=" + state + " "
+        : "";
+  }
+
   /// The page of this CI run; empty if the environment does not give it.
   String runUrl() {
     String server = env.variable("GITHUB_SERVER_URL");

@@ -194,8 +194,10 @@ public final class ReviewService implements AutoCloseable {
       body = body.substring(body.indexOf("\n\n") + 2);
     }
     String run = context.runUrl();
+    String target = marker.target().isEmpty() ? "" : " --target " + marker.target();
     String line =
-        outcome.text() + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
+        outcome.text(context.ledgerVariable(), target)
+            + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
     CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
     StickyPost.WrittenPost written =
         sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes(), ""), () -> true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.app.Failure;
 import dev.procc.live.codehost.StandInHost;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +53,17 @@ class PlanOutcomeTest {
     String body = bodyAfter(exit);
     assertFalse(body.contains("--resume"), body);
     assertTrue(body.contains("\n**Failed**"), body);
+  }
+
+  /// The commands find the ledger and the target of the job.
+  @Test
+  void theCommandsAreThoseOfTheJob() throws Exception {
+    assertTrue(bodyAfter(6).contains("`procc state list --target prod`"));
+    desk.variables.put("PROCC_STATE", "branch");
+    String body = bodyAfter(6);
+    assertTrue(body.contains("`PROCC_STATE=branch procc state list --target prod`"), body);
+    assertTrue(body.contains("`PROCC_STATE=branch procc apply --resume --target prod`"), body);
+    desk.variables.put("PROCC_STATE", "branch:`x`");
+    assertFalse(bodyAfter(130).contains("PROCC_STATE"));
   }
 }
