@@ -15,6 +15,7 @@ import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.calendar.Periods;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
@@ -348,7 +349,10 @@ final class StructureFindings {
     if (key.name().equals("pattern") && finding.hint() != null) {
       finding = finding.withHint(finding.hint() + "; another year is listed day by day in periods");
     }
-    var near = Spelling.nearest(scalar.value(), values);
+    Optional<String> near = Spelling.nearest(scalar.value(), values);
+    if (near.isEmpty()) {
+      near = Optional.ofNullable(Synonyms.find(scalar.value(), values));
+    }
     return near.isEmpty() ? finding : rewritten(finding, scalar, near.get());
   }
 
@@ -369,6 +373,8 @@ final class StructureFindings {
       finding = finding.withHint("write it out: {{ }} is not filled in here");
     } else if (!slug.isEmpty()) {
       finding = finding.withHint("write " + slug);
+    } else if (key.shape().equals(ValueShape.PERIOD)) {
+      finding = finding.withHint(Periods.hint(scalar.value()));
     }
     for (Finding reading : asDate) {
       finding = finding.withHint(reading.hint());

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The names of other tools and people for the keys of the language.
+/// The names of other tools and people for the keys of the language, and for types.
 final class Synonyms {
   private static final Map<String, List<String>> KEYS =
       Map.ofEntries(
@@ -38,14 +38,14 @@ final class Synonyms {
           Map.entry("responsible", List.of("assignee")),
           Map.entry("assignedto", List.of("assignee")),
           Map.entry("who", List.of("assignee")),
-          Map.entry("user", List.of("assignee")),
+          Map.entry("user", List.of("assignee", "person")),
           Map.entry("preparer", List.of("assignee")),
           Map.entry("reviewer", List.of("approver")),
           Map.entry("name", List.of("title")),
           Map.entry("label", List.of("title", "name")),
           Map.entry("title", List.of("name")),
           Map.entry("description", List.of("instructions")),
-          Map.entry("text", List.of("instructions")),
+          Map.entry("text", List.of("instructions", "string")),
           Map.entry("notes", List.of("instructions")),
           Map.entry("comment", List.of("instructions")),
           Map.entry("loop", List.of("forEach")),
@@ -58,6 +58,12 @@ final class Synonyms {
           Map.entry("vars", List.of("variables")),
           Map.entry("tags", List.of("labels")),
           Map.entry("id", List.of("key")),
+          Map.entry("bool", List.of("boolean")),
+          Map.entry("int", List.of("integer")),
+          Map.entry("float", List.of("number")),
+          Map.entry("decimal", List.of("number")),
+          Map.entry("array", List.of("list")),
+          Map.entry("object", List.of("map")),
           Map.entry("holidays", List.of("closed")),
           Map.entry("weekend", List.of("workdays")));
 

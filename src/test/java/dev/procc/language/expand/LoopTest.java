@@ -100,7 +100,7 @@ class LoopTest {
       quoteCharacter = '`',
       value = {
         "{ file: data/t.csv, as: e }          | PC175 close.process.yaml:9:31 This loop has no key;"
-            + " each turn needs one that stays the same when rows come and go [name a column or"
+            + " each item needs one that stays the same when rows come and go [name a column or"
             + " field: key: code]",
         "{ in: [{ a: 1 }], as: e }            | PC175 close.process.yaml:9:31 This loop has no key",
         "{ file: data/t.csv, key: cod }       | PC175 close.process.yaml:9:56 \"cod\" is not a"
@@ -112,8 +112,8 @@ class LoopTest {
         "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key:"
             + " of a text, a to z and the digits make it",
         "{ in: [us, US] }                     | PC176 close.process.yaml:9:42 \"us\" is the key of"
-            + " two turns; the key of a turn is its own [make the key of more than one column: key:"
-            + " [code, ledger]] (the first one is here @ close.process.yaml:9)",
+            + " two items of the loop; each needs its own [make the key of more than one column:"
+            + " key: [code, ledger]] (the first one is here @ close.process.yaml:9)",
         "{ file: data/t.csv, key: code, columns: { name: integer } } | PC168 data/t.csv:2:6 \"Acme;"
             + " Inc\" is not an integer; the column \"name\" is declared as integer (declared here"
             + " @ close.process.yaml:9)",
@@ -155,7 +155,7 @@ class LoopTest {
     assertEquals(
         "PC163 close.process.yaml:9:81 \"e.note\" is empty here; within a text a tag needs a text"
             + " [say what to write without it: {{^e.note}}...{{/e.note}}]"
-            + " (in the turn 0100 @ data/t.csv:2)\n",
+            + " (for 0100 @ data/t.csv:2)\n",
         expanded.findings());
   }
 

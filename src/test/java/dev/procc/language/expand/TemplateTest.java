@@ -156,7 +156,7 @@ class TemplateTest {
     assertEquals(
         "PC162 t.template.yaml:6:28 \"secret\" is not a name that is known here"
             + " [known: e, p, period, target] (used here @ close.process.yaml:6)"
-            + " (in the turn us @ close.process.yaml:6)\n",
+            + " (for us @ close.process.yaml:6)\n",
         expanded.findings());
   }
 

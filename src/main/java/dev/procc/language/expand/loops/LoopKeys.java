@@ -81,7 +81,7 @@ final class LoopKeys {
       report(
           ExpandCodes.LOOP_KEY,
           axis.span(),
-          "This loop has no key; each turn needs one that"
+          "This loop has no key; each item needs one that"
               + " stays the same when rows come and go",
           "name a column or field: key: code",
           context);
@@ -148,7 +148,7 @@ final class LoopKeys {
             value,
             NodeValues.plainScalar(origin, slug),
             value.origin(),
-            new Label(at, "in the turn " + slug)));
+            new Label(at, "for " + slug)));
   }
 
   /// The items without those whose key an earlier one has, which is reported.
@@ -167,8 +167,7 @@ final class LoopKeys {
                   item.key().span(),
                   "\""
                       + item.key().value()
-                      + "\" is the key of two turns; the key of a turn is its"
-                      + " own")
+                      + "\" is the key of two items of the loop; each needs its own")
               .withLabel(before.key().span(), "the first one is here")
               .withHint("make the key of more than one column: key: [code, ledger]");
       findings.add(context.traced(fault));

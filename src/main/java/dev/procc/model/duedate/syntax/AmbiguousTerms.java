@@ -46,8 +46,33 @@ final class AmbiguousTerms {
           at(tokens, DateCodes.SYNTAX, "A date does not begin with " + tokens.quoted())
               .withHint("write WD5 for the 5th business day after the period"));
     }
-    return tokens.unexpected(
-        "Unexpected " + tokens.quoted() + ": a date was expected", DateKeywords.TERM_START);
+    return noTerm(tokens);
+  }
+
+  /// The error for a token that begins no date, such as the key of a task alone.
+  private static DateTokenStream.DateSyntaxException noTerm(DateTokenStream tokens) {
+    DateTokenStream.DateSyntaxException unexpected =
+        tokens.unexpected(
+            "Unexpected " + tokens.quoted() + ": a date was expected", DateKeywords.TERM_START);
+    String node = nodeBeforeField(tokens);
+    return node.isEmpty() || unexpected.finding.hint() != null
+        ? unexpected
+        : error(
+            at(tokens, DateCodes.SYNTAX, "A date does not begin with the key of a task or group")
+                .withHint("write task(" + node + ").due, or group(" + node + ").due for a group"));
+  }
+
+  /// The text before `.due` or `.done` at the current token, `recon-ar.due`; empty if there is
+  /// none.
+  private static String nodeBeforeField(DateTokenStream tokens) {
+    String rest = tokens.text.substring(tokens.lexer.from);
+    int end = 0;
+    while (end < rest.length() && "-_/".indexOf(rest.charAt(end)) >= 0
+        || end < rest.length() && Character.isLetterOrDigit(rest.charAt(end))) {
+      end++;
+    }
+    boolean isField = rest.startsWith(".due", end) || rest.startsWith(".done", end);
+    return isField ? DateTokenStream.abbreviate(rest.substring(0, end)) : "";
   }
 
   private static ExpressionFinding at(DateTokenStream tokens, Code code, String message) {
