@@ -1,5 +1,6 @@
 package dev.procc.base.git;
 
+import dev.procc.base.text.ShellWord;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -55,6 +56,9 @@ public final class Git {
           "fetch.recurseSubmodules=false",
           "push.recurseSubmodules=no",
           "push.gpgSign=false",
+          "log.showSignature=false",
+          "diff.orderFile=/dev/null",
+          "i18n.logOutputEncoding=UTF-8",
           "gc.auto=0",
           "maintenance.auto=false",
           "fetch.writeCommitGraph=false");
@@ -99,7 +103,7 @@ public final class Git {
                   + ours.top()
                   + "\" belongs to somebody else; where you trust it: git config --global --add"
                   + " safe.directory "
-                  + ours.top()
+                  + ShellWord.quoted(ours.top().toString())
               : "git does not take \"" + ours.top() + "\" for a repository: " + said);
     }
     try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.language.project.GitHistory;
 import dev.procc.language.project.GitTree;
 import dev.procc.language.project.ProjectReader;
 import dev.procc.live.ledger.BranchStore;
@@ -321,6 +322,38 @@ final class HostileRepositoryTest {
     config("filter.evil.required", "true");
     all();
     assertTrue(storeAll(Optional.of("origin")));
+  }
+
+  /// The log of a signed commit is read without the program that would check the signature, and
+  /// whatever order and encoding it is to be shown in.
+  @Test
+  void theLogOfASignedCommitRunsNothing() throws Exception {
+    for (String key : List.of("gpg.program", "gpg.openpgp.program", "gpg.ssh.program")) {
+      config(key, shell);
+    }
+    config("log.showSignature", "true");
+    config("diff.orderFile", "nowhere");
+    config("i18n.logOutputEncoding", "latin1");
+    String who = " J\u00fcrgen <j@example.com> 1700000000 +0000\n";
+    write(
+        dir,
+        "commit",
+        "tree "
+            + git(repo, "rev-parse", "HEAD^{tree}")
+            + "\nauthor"
+            + who
+            + "committer"
+            + who
+            + "gpgsig -----BEGIN PGP SIGNATURE-----\n"
+            + " \n"
+            + " iQEz\n"
+            + " -----END PGP SIGNATURE-----\n\n"
+            + "signed\n");
+    String commit =
+        git(repo, "hash-object", "-t", "commit", "-w", dir.resolve("commit").toString());
+    git(repo, "update-ref", "HEAD", commit);
+    GitHistory.GitVersion version = GitHistory.read(fin).getFirst();
+    assertEquals("J\u00fcrgen: signed", version.author() + ": " + version.subject());
   }
 
   /// Settings that point elsewhere or that newer versions of git run: none is obeyed, and
