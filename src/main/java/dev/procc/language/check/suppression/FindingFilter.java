@@ -73,6 +73,7 @@ public final class FindingFilter {
   private final List<Suppression> suppressions = new ArrayList<>();
   private final Map<Suppression, YamlDocument> documents = new HashMap<>();
   private final Map<Suppression, Set<String>> usedCodes = new HashMap<>();
+  private final Set<Span> notConfigurable = new HashSet<>();
   private @Nullable CompiledNodes compiledNodes;
 
   private FindingFilter(FindingFilterRequest request) {
@@ -117,11 +118,11 @@ public final class FindingFilter {
     List<Finding> remaining = new ArrayList<>();
     List<SuppressedFinding> suppressed = new ArrayList<>();
     for (Finding finding : graded) {
-      Suppression suppression =
-          ConfigurableCodes.isConfigurable(finding)
-              ? findSuppression(finding, locations, index)
-              : null;
-      if (suppression == null) {
+      Suppression suppression = findSuppression(finding, locations, index);
+      if (suppression != null && !ConfigurableCodes.isConfigurable(finding)) {
+        reportNotConfigurable(suppression.spanOf(finding.code()), "allowed");
+        remaining.add(finding);
+      } else if (suppression == null) {
         remaining.add(finding);
       } else {
         suppressed.add(
@@ -154,13 +155,31 @@ public final class FindingFilter {
     }
     List<Finding> graded = new ArrayList<>();
     for (Finding finding : findings) {
-      String grade =
-          ConfigurableCodes.isConfigurable(finding) ? grades.get(finding.code().id()) : null;
+      String grade = grades.get(finding.code().id());
+      Scalar name = names.get(finding.code().id());
+      if (grade != null && name != null && !ConfigurableCodes.isConfigurable(finding)) {
+        reportNotConfigurable(name.span(), "graded");
+        grade = null;
+      }
       if (!"off".equals(grade)) {
         graded.add(grade == null ? finding : finding.withSeverity(parseSeverity(grade, finding)));
       }
     }
     return graded;
+  }
+
+  /// Reports, once, that a code which may be a warning is an error of this project.
+  ///
+  /// @param verb what is done with the code, `allowed` or `graded`
+  private void reportNotConfigurable(Span code, String verb) {
+    if (notConfigurable.add(code)) {
+      suppressionFindings.add(
+          Finding.of(
+                  SuppressionCodes.NOT_ALLOWABLE,
+                  code,
+                  "\"" + code.text() + "\" is an error in this project, and cannot be " + verb)
+              .withHint("mend it, or make it a warning: procc explain " + code.text()));
+    }
   }
 
   /// The finding about a rule whose severity is set by both code and name.

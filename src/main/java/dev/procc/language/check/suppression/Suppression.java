@@ -45,6 +45,16 @@ record Suppression(
     return false;
   }
 
+  /// The span of the name of a code that it includes; of all of it if it does not include it.
+  Span spanOf(Code code) {
+    for (SuppressedCode each : codes) {
+      if (each.code().id().equals(code.id())) {
+        return each.span();
+      }
+    }
+    return span;
+  }
+
   boolean isExpired(@Nullable LocalDate day) {
     return until != null && day != null && day.isAfter(until);
   }

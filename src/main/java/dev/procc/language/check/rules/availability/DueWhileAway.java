@@ -29,6 +29,7 @@ public final class DueWhileAway extends ProcessRule {
       for (AbsenceDecl away : date.person().absences()) {
         if (!day.isBefore(away.from()) && !day.isAfter(away.to())) {
           findings.add(finding(process, date, away, otherUses(process, date, all)));
+          break;
         }
       }
     }
