@@ -5,6 +5,7 @@ import dev.procc.app.pull.PullRequest.SharedPlace;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.importing.LiveText;
 import dev.procc.language.writeback.FieldEdit;
+import dev.procc.language.writeback.NewNode;
 import dev.procc.language.writeback.NodeEdits;
 import dev.procc.language.writeback.WriteBack;
 import dev.procc.language.writeback.WriteCandidate;
@@ -111,10 +112,20 @@ final class PullCandidates {
         String parent = comparison.matching().definitionRef(place.parent().ref());
         return parent == null || LiveText.unsayable(place.node()) != null
             ? List.of()
-            : edits.add(parent, before(comparison, place), place.node());
+            : edits.add(parent, before(comparison, place), newNode(comparison, place));
       }
     }
     return List.of();
+  }
+
+  private static NewNode newNode(ProcessComparison comparison, PlacedNode place) {
+    List<NewNode> children = new ArrayList<>();
+    for (PlacedNode child : comparison.liveTree().children(place)) {
+      String known = comparison.matching().definitionRef(child.ref());
+      children.add(
+          known == null ? newNode(comparison, child) : new NewNode(child.node(), known, List.of()));
+    }
+    return new NewNode(place.node(), null, children);
   }
 
   private static List<WriteCandidate> move(

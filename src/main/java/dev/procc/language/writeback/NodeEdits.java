@@ -16,19 +16,16 @@ import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.model.catalog.Fields;
 import dev.procc.model.process.Address;
-import dev.procc.model.process.ProcessNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Edits that insert, remove, move and reorder nodes, by the lines in which they are written and
 /// the comments above them.
 public final class NodeEdits {
-  private static final Pattern DASH = Pattern.compile("\\s*-(\\s+[&!]\\S+)*(\\s+#.*)?\\s*");
   private static final String CHILDREN = Fields.PROCESS_GROUP_CHILDREN.name();
   private final WriteContext context;
   private final CompiledProcess process;
@@ -42,7 +39,7 @@ public final class NodeEdits {
   ///
   /// @param parent the address of its group
   /// @param after the address of the sibling before it; null if it is the first
-  public List<WriteCandidate> add(String parent, @Nullable String after, ProcessNode live) {
+  public List<WriteCandidate> add(String parent, @Nullable String after, NewNode live) {
     Mapping group = mapping(parent);
     if (group == null || group.flow()) {
       return List.of();
@@ -54,13 +51,90 @@ public final class NodeEdits {
         .forEach(node -> taken.add(node.decl().key().value()));
     Sequence list = list(group);
     int dash = dashColumn(group, list);
+    List<TextEdit> edits = new ArrayList<>();
+    Moves moves = new Moves(text, edits, new ArrayList<>());
+    String item = text(live, taken, dash, parent, moves);
     TextEdit edit =
-        insert(
-            group,
-            list,
-            after == null ? 0 : indexOf(list, after) + 1,
-            text.item(live, taken, dash));
-    return edit == null ? List.of() : List.of(WriteCandidate.of(WritePlace.LINE, edit).with(text));
+        item == null || !keepSome(live.moved(), list)
+            ? null
+            : insert(group, list, after == null ? 0 : indexOf(list, after) + 1, item);
+    if (edit == null) {
+      return List.of();
+    }
+    edits.add(edit);
+    addMoved(moves.items(), edits);
+    return List.of(new WriteCandidate(WritePlace.LINE, edits, Map.of(), "").with(text));
+  }
+
+  /// What is collected while the text of a new node is made.
+  ///
+  /// @param edits those that take the nodes away that it takes in
+  /// @param items the entries of `moved` for them
+  private record Moves(LiveText text, List<TextEdit> edits, List<String> items) {}
+
+  /// The text of a new node, with the lines of those that the definition has already; null if one
+  /// of them is not on lines of its own.
+  ///
+  /// @param parent the address of its group
+  private @Nullable String text(
+      NewNode live, Set<String> taken, int dash, String parent, Moves moves) {
+    if (live.known() != null) {
+      return taken(live.known(), dash, parent, moves);
+    }
+    if (live.moved().isEmpty()) {
+      return moves.text().item(live.node(), taken, dash);
+    }
+    Set<String> before = new LinkedHashSet<>(taken);
+    StringBuilder all = new StringBuilder(moves.text().item(live.alone(), taken, dash));
+    String key = taken.stream().filter(one -> !before.contains(one)).findFirst().orElse("");
+    all.append(" ".repeat(dash + 2)).append(CHILDREN).append(":\n");
+    Set<String> inside = new LinkedHashSet<>();
+    live.moved().forEach(address -> inside.add(address.substring(address.lastIndexOf('/') + 1)));
+    for (NewNode child : live.children()) {
+      String item = text(child, inside, dash + 4, below(parent) + key, moves);
+      if (item == null) {
+        return null;
+      }
+      all.append(item);
+    }
+    return all.toString();
+  }
+
+  /// `close/entities/` for its group, `close/` for the root.
+  private String below(String parent) {
+    return parent.equals(Address.root(process.identity()))
+        ? process.identity() + "/"
+        : parent + "/";
+  }
+
+  private @Nullable String taken(String known, int dash, String parent, Moves moves) {
+    SourcePlace item = item(known);
+    Sequence list = item == null ? null : item.list();
+    if (item == null || list == null || list.flow()) {
+      return null;
+    }
+    Span lines = ItemLines.of(item.node().span());
+    moves.edits().add(new TextEdit(lines, ""));
+    moves.items().add(movedItem(known, parent));
+    return ItemLines.ended(ItemLines.reindented(lines.text(), dash - dashColumn(list)));
+  }
+
+  /// Whether no list but the one that gets the new node loses all its items.
+  private boolean keepSome(List<String> moved, @Nullable Sequence target) {
+    List<Sequence> lists = new ArrayList<>();
+    for (String address : moved) {
+      SourcePlace item = item(address);
+      if (item != null && item.list() != null && item.list() != target) {
+        lists.add(item.list());
+      }
+    }
+    for (Sequence list : lists) {
+      long gone = lists.stream().filter(one -> one == list).count();
+      if (gone == list.items().size()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The places where a removed node is written.
@@ -74,7 +148,7 @@ public final class NodeEdits {
 
   private TextEdit removal(SourcePlace item, Sequence list) {
     if (list.items().size() > 1) {
-      return new TextEdit(lines(item.node().span()), "");
+      return new TextEdit(ItemLines.of(item.node().span()), "");
     }
     SourcePlace place = context.places().find(list.span());
     MappingEntry entry = place == null ? null : place.entry();
@@ -101,14 +175,15 @@ public final class NodeEdits {
     }
     Sequence list = list(group);
     int dash = dashColumn(group, list);
-    Span lines = lines(item.node().span());
-    String text = reindented(lines.text(), dash - dashColumn(item.list()));
-    TextEdit put = insert(group, list, after == null ? 0 : indexOf(list, after) + 1, ended(text));
+    Span lines = ItemLines.of(item.node().span());
+    String text = ItemLines.reindented(lines.text(), dash - dashColumn(item.list()));
+    TextEdit put =
+        insert(group, list, after == null ? 0 : indexOf(list, after) + 1, ItemLines.ended(text));
     if (put == null) {
       return List.of();
     }
     List<TextEdit> edits = new ArrayList<>(List.of(removal(item, item.list()), put));
-    addMoved(address, parent, edits);
+    addMoved(List.of(movedItem(address, parent)), edits);
     return List.of(new WriteCandidate(WritePlace.LINE, edits, Map.of(), ""));
   }
 
@@ -133,39 +208,41 @@ public final class NodeEdits {
       return List.of();
     }
     List<Span> lines = new ArrayList<>();
-    list.items().forEach(item -> lines.add(lines(item.span())));
+    list.items().forEach(item -> lines.add(ItemLines.of(item.span())));
     List<TextEdit> edits = new ArrayList<>();
     int at = 0;
     for (int index : indexes) {
       if (index != at) {
-        edits.add(new TextEdit(lines.get(at), ended(lines.get(index).text())));
+        edits.add(new TextEdit(lines.get(at), ItemLines.ended(lines.get(index).text())));
       }
       at++;
     }
     return List.of(new WriteCandidate(WritePlace.LINE, edits, Map.of(), ""));
   }
 
-  private static String ended(String lines) {
-    return lines.endsWith("\n") ? lines : lines + "\n";
+  /// Adds the entries of `moved` for nodes that get another group.
+  ///
+  /// @param items as `movedItem` makes them
+  private void addMoved(List<String> items, List<TextEdit> edits) {
+    Mapping document = document();
+    if (document == null || items.isEmpty()) {
+      return;
+    }
+    int count = document.get("moved") instanceof Sequence known ? known.items().size() : 0;
+    if (count > 0) {
+      items.forEach(item -> edits.add(ListEdits.insertItem(document, "moved", item, count)));
+    } else {
+      String entries = "\n  - " + String.join("\n  - ", items);
+      TextEdit list = ListEdits.insertEntry(document, "moved", entries);
+      edits.add(new TextEdit(list.span(), list.replacement().replace(": \n", ":\n")));
+    }
   }
 
-  private void addMoved(String address, String parent, List<TextEdit> edits) {
-    Mapping document = document();
+  private String movedItem(String address, String parent) {
     int identity = process.identity().length() + 1;
     String from = address.substring(identity);
     String key = from.substring(from.lastIndexOf('/') + 1);
-    String above =
-        parent.equals(Address.root(process.identity())) ? "" : parent.substring(identity) + "/";
-    String item = "{ from: " + from + ", to: " + above + key + " }";
-    if (document != null) {
-      int count = document.get("moved") instanceof Sequence known ? known.items().size() : 0;
-      if (count > 0) {
-        edits.add(ListEdits.insertItem(document, "moved", item, count));
-      } else {
-        TextEdit list = ListEdits.insertEntry(document, "moved", "\n  - " + item);
-        edits.add(new TextEdit(list.span(), list.replacement().replace(": \n", ":\n")));
-      }
-    }
+    return "{ from: " + from + ", to: " + below(parent).substring(identity) + key + " }";
   }
 
   private @Nullable Mapping document() {
@@ -195,8 +272,8 @@ public final class NodeEdits {
     SourceFile file = list.span().file();
     int at =
         index < list.items().size()
-            ? lines(list.items().get(index).span()).start()
-            : lines(list.items().getLast().span()).end();
+            ? ItemLines.of(list.items().get(index).span()).start()
+            : ItemLines.of(list.items().getLast().span()).end();
     boolean open = at == file.text().length() && !file.text().endsWith("\n");
     return new TextEdit(Span.at(file, at), open ? "\n" + lines.stripTrailing() : lines);
   }
@@ -227,7 +304,7 @@ public final class NodeEdits {
   private static int dashColumn(Sequence list) {
     Span first = list.items().getFirst().span();
     SourceFile file = first.file();
-    int start = file.lineStart(dashLine(first));
+    int start = file.lineStart(ItemLines.dashLine(first));
     int dash = file.text().indexOf('-', start);
     return dash < 0 || dash > first.start() ? 0 : dash - start;
   }
@@ -261,70 +338,5 @@ public final class NodeEdits {
       }
     }
     return -1;
-  }
-
-  /// The lines of an item, with the comments directly above it and those below it that are indented
-  /// more than its dash.
-  private static Span lines(Span item) {
-    SourceFile file = item.file();
-    int first = dashLine(item);
-    int last = file.position(Math.max(item.start(), item.end() - 1)).line();
-    int dash = column(file, first);
-    while (column(file, last + 1) > dash && isComment(file, last + 1)) {
-      last++;
-    }
-    while (first > 1 && isComment(file, first - 1)) {
-      first--;
-    }
-    return new Span(file, file.lineStart(first), file.lineStart(last + 1));
-  }
-
-  /// The line of the dash of an item, which may be before an anchor or a comment.
-  private static int dashLine(Span item) {
-    SourceFile file = item.file();
-    int line = item.startPosition().line();
-    for (int above = line; above > 0; above--) {
-      String text = line(file, above);
-      String before =
-          above == line ? text.substring(0, item.start() - file.lineStart(above)) : text;
-      if (DASH.matcher(before).matches()) {
-        return above;
-      }
-      if (!before.isBlank() && !isComment(file, above)) {
-        break;
-      }
-    }
-    return line;
-  }
-
-  private static int column(SourceFile file, int line) {
-    String text = line(file, line);
-    return text.length() - text.stripLeading().length();
-  }
-
-  private static boolean isComment(SourceFile file, int line) {
-    return line(file, line).strip().startsWith("#");
-  }
-
-  private static String line(SourceFile file, int line) {
-    return file.text().substring(file.lineStart(line), file.lineStart(line + 1));
-  }
-
-  private static String reindented(String lines, int by) {
-    StringBuilder out = new StringBuilder();
-    for (String line : lines.split("(?<=\n)", -1)) {
-      if (line.isBlank() || by == 0) {
-        out.append(line);
-      } else if (by > 0) {
-        out.append(" ".repeat(by)).append(line);
-      } else {
-        int cut = 0;
-        while (cut < -by && cut < line.length() && line.charAt(cut) == ' ') {
-          cut++;
-        }
-        out.append(line, cut, line.length());
-      }
-    }
-    return out.toString();
   }
 }
