@@ -209,4 +209,26 @@ class PullRequestFlowTest {
       assertEquals(List.of(), host.calls());
     }
   }
+
+  /// Keys that would fill a comment by themselves.
+  @Test
+  void noKeyKeepsAPlanFromBeingShown() throws Exception {
+    GitProject project = GitProject.create(folder);
+    project.write(".gitignore", "*.md\n");
+    try (EmulatedCli cli = new EmulatedCli();
+        StandInHost host = StandInHost.github()) {
+      for (int i = 0; i < 2; i++) {
+        project.writeProcess("p" + i, "Reconcile");
+        Path file = folder.resolve("p" + i + ".process.yaml");
+        String text = Files.readString(file).replace("name: Close", "name: Close " + i);
+        Files.writeString(file, text.replace("key: p", "key: p" + "k".repeat(40_000)));
+      }
+      host.request(12, commit("first"), true);
+      show(cli, host);
+      String body = host.comments(12).getFirst().body();
+      assertTrue(body.contains("\n## procc: 2 processes are created"), body);
+      assertTrue(body.length() < 65_000 && body.contains("Cut to fit in a comment"), body);
+      expect(0, run(cli, host, "approved", "--pr", "12"));
+    }
+  }
 }

@@ -46,6 +46,11 @@ public final class PlanMarkdown {
           .plus(MarkdownText.code("procc plan"))
           .plus(" prints all of it.");
   private static final int MAX_WARNINGS = 10;
+
+  /// The most characters of the hashes of processes in the marker of a shortened comment, which is
+  /// lost if it does not fit.
+  private static final int MAX_HASHES = 20_000;
+
   private static final int MAX_UNCHANGED = 6;
 
   /// The most loosened guards that are listed, in any comment.
@@ -158,8 +163,12 @@ public final class PlanMarkdown {
   private Json.Obj marker(PlanMarkdownDetail level) {
     Json.Builder hashes = Json.object();
     int count = 0;
+    int length = 0;
     for (ProcessPlan process : plan.processes()) {
-      if (!process.hash().isEmpty() && count++ < level.maxProcesses()) {
+      length += process.identity().length() + process.hash().length();
+      if (!process.hash().isEmpty()
+          && count++ < level.maxProcesses()
+          && (level == PlanMarkdownDetail.FULL || length < MAX_HASHES)) {
         hashes.put(process.identity(), process.hash());
       }
     }
