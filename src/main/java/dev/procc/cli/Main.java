@@ -158,7 +158,7 @@ public final class Main {
     } finally {
       invocation.endWork();
     }
-    invocation.flush();
+    invocation.flush(exit);
     return exit;
   }
 
@@ -172,7 +172,7 @@ public final class Main {
         Invocation invocation =
             new Invocation(inDirectory(env, args), args, version.name(), format);
         int exit = version.run(invocation);
-        invocation.flush();
+        invocation.flush(exit);
         return exit;
       }
     }
@@ -187,7 +187,7 @@ public final class Main {
 
   private static int printAndFlush(Invocation invocation, String text) throws Failure {
     invocation.printLines(text);
-    invocation.flush();
+    invocation.flush(ExitCode.OK);
     return ExitCode.OK;
   }
 

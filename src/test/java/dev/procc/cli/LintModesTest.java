@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,6 +159,32 @@ class LintModesTest {
     } finally {
       thread.shutdownNow();
     }
+  }
+
+  /// A filter of an editor hands the whole file on.
+  @Test
+  void aMarkOnStandardInputIsKept() {
+    String text = "\uFEFF" + PROCESS.replace("\n", "\r\n");
+    String fixed = procc().input(text).run("lint", "-", "--fix=unsafe").stdout();
+    assertEquals("\uFEFF" + FIXED.replace("\n", "\r\n"), fixed);
+    assertEquals(text, procc().input(text).run("fmt", "-").stdout());
+  }
+
+  /// What is filtered into its own file is not emptied by an error in it.
+  @Test
+  void aFailureWithoutAResultLeavesTheFileOfTheResult() throws IOException {
+    String broken = "procc: v1\nkind: [\n";
+    for (String[] words : new String[][] {{"fmt", "-"}, {"vars"}, {"explain", "value", "a:b"}}) {
+      Files.writeString(file, broken);
+      String[] all = Arrays.copyOf(words, words.length + 2);
+      all[words.length] = "-o";
+      all[words.length + 1] = "close.process.yaml";
+      CliCase.CommandResult result = procc().input(broken).run(all);
+      assertEquals(3, result.exit(), String.join(" ", words) + result.stderr());
+      assertEquals(broken, Files.readString(file), String.join(" ", words));
+    }
+    assertEquals(0, procc().input("").run("fmt", "-", "-o", "close.process.yaml").exit());
+    assertEquals("", Files.readString(file));
   }
 
   /// A folder that is moved is told of by its own name alone.

@@ -167,6 +167,16 @@ public final class Invocation {
     printed.append(StandardStreams.fileText(text, terminal));
   }
 
+  /// Adds a text that was read and changed to the result, with the byte order mark that it had.
+  public void printFile(byte[] read, String text) {
+    boolean marked =
+        read.length > 2
+            && read[0] == (byte) 0xef
+            && read[1] == (byte) 0xbb
+            && read[2] == (byte) 0xbf;
+    printFile(marked ? "\uFEFF" + text : text);
+  }
+
   /// Adds a JSON document to the result: the members that every JSON result has, then `members`.
   public void print(int exit, Json.Obj members) {
     Json.Builder document = envelope(command, exit);
@@ -313,10 +323,16 @@ public final class Invocation {
     readers = OutputFile.Readers.OWNER;
   }
 
-  /// Writes the collected result.
-  public void flush() throws Failure {
+  /// Writes the collected result. A command that failed without one leaves the file of `--output`
+  /// as it was.
+  ///
+  /// @param exit the exit code
+  public void flush(int exit) throws Failure {
     Timings.enter(Phase.WRITE);
     String output = outputFile();
+    if (output != null && exit != ExitCode.OK && printed.isEmpty()) {
+      return;
+    }
     if (output != null) {
       writeFile(output, printed.toString(), readers);
     } else if (!printed.isEmpty()) {

@@ -99,7 +99,8 @@ public final class FmtCommand extends Command {
   }
 
   private static int formatStandardInput(Invocation invocation) throws Failure, IOException {
-    Outcome<SourceFile> text = SourceDecoder.decode("<stdin>", invocation.readInput());
+    byte[] read = invocation.readInput();
+    Outcome<SourceFile> text = SourceDecoder.decode("<stdin>", read);
     SourceFile file = text.value().orElse(null);
     if (file == null || text.hasErrors()) {
       return FindingsPrinter.printNote(invocation, text.findings());
@@ -113,7 +114,7 @@ public final class FmtCommand extends Command {
     if (invocation.args().has("--diff")) {
       invocation.printLines(UnifiedDiff.text("<stdin>", file.text(), result));
     } else if (!invocation.args().has("--check")) {
-      invocation.printFile(result);
+      invocation.printFile(read, result);
     }
     return changed && (invocation.args().has("--check") || invocation.args().has("--diff"))
         ? ExitCode.FINDINGS

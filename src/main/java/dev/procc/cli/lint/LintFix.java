@@ -2,12 +2,14 @@ package dev.procc.cli.lint;
 
 import dev.procc.app.Failure;
 import dev.procc.app.project.ProjectSession;
+import dev.procc.app.project.UnsavedText;
 import dev.procc.base.source.SourceFile;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.language.compile.CompileOptions;
 import dev.procc.language.compile.Fixer;
 import dev.procc.language.project.OverlayTree;
+import java.util.Objects;
 
 /// `procc lint --fix`: applies fixes and reports what is left.
 ///
@@ -56,7 +58,9 @@ final class LintFix {
   /// Prints the fixed standard input; messages go to standard error.
   private int standardOutput(Fixer.FixResult fixed, LintReport report, String path) {
     SourceFile file = session.tree().read(path).value().orElse(null);
-    invocation.printFile(fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
+    UnsavedText read = Objects.requireNonNull(session.request().unsaved());
+    invocation.printFile(
+        read.bytes(), fixed.texts().getOrDefault(path, file == null ? "" : file.text()));
     if (report.exit() != ExitCode.OK) {
       invocation.printError(report.text());
     }
