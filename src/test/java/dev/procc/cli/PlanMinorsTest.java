@@ -44,7 +44,8 @@ class PlanMinorsTest {
     alpha.change("name: Alpha", "name: Beta").apply().change("u3", "u9");
     alpha.procc(0, "keep", "a", "--end");
     String plan = alpha.plan(4);
-    assertTrue(plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate 1."), plan);
+    assertTrue(
+        plan.contains("1 edit made in Workiva would be undone: a/t1:dueDate To go on"), plan);
   }
 
   /// An edit of a field that the definition leaves out is kept, and is not shown as a change of a

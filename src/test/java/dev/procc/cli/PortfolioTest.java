@@ -54,7 +54,7 @@ class PortfolioTest {
     CliCase.CommandResult applied = procc("apply", "--yes");
     assertEquals(4, applied.exit());
     assertTrue(applied.stdout().contains("not-started  a"), applied.stdout());
-    assertTrue(applied.stdout().contains("--max-date-shift-days 1 ("), applied.stdout());
+    assertTrue(applied.stdout().contains("--max-date-shift-days 1\n"), applied.stdout());
     assertTrue(applied.stdout().contains("0 processes changed, 5 not"), applied.stdout());
     assertEquals(0, calls("patchProcess"));
     CliCase.CommandResult others = procc("apply", "--yes", "a", "c", "d", "e");
