@@ -247,7 +247,7 @@ public final class Main {
     if (given < options.minOperands()) {
       throw Failure.usage(
           given == 0
-              ? "no " + options.operands().replace("...", "") + " is given"
+              ? "no " + options.operands().replace("...", "").replace("|", " or ") + " is given"
               : "more words are needed",
           shown);
     }

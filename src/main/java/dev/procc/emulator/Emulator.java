@@ -100,7 +100,9 @@ public final class Emulator implements AutoCloseable {
   private String reasonOf(IOException e) {
     return switch (e) {
       case BindException taken ->
-          "port " + options.port() + " is taken, name another one with --port or none";
+          "port "
+              + options.port()
+              + " is taken, perhaps by another emulator: end that one, or name another --port";
       case NoSuchFileException missing -> "there is no \"" + missing.getFile() + "\"";
       case NotDirectoryException file -> "\"" + file.getFile() + "\" is not a folder";
       case AccessDeniedException denied ->

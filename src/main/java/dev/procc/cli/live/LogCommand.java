@@ -56,6 +56,19 @@ public final class LogCommand extends Command {
     """;
   }
 
+  /// The processes that have records, for a hint.
+  private static String known(LedgerStore store, String target) {
+    try {
+      List<String> all = new ArrayList<>();
+      store.list(target).forEach(entry -> all.add(entry.identity()));
+      return all.isEmpty() || all.size() > 20
+          ? "an apply that changes it leaves one"
+          : "known: " + String.join(", ", all);
+    } catch (LedgerException e) {
+      return "an apply that changes it leaves one";
+    }
+  }
+
   @Override
   public int run(Invocation invocation) throws Failure, IOException {
     ProjectSession session = ProjectSession.open(ProjectArguments.request(invocation, List.of()));
@@ -73,7 +86,7 @@ public final class LogCommand extends Command {
     if (log.records().isEmpty() && log.chainErrors().isEmpty()) {
       throw Failure.noMatch(
           "there is no record of \"" + identity + "\" on target " + access.target(),
-          "an apply that changes it leaves one");
+          known(store, access.target()));
     }
     String number = invocation.args().value("--record");
     int exit = log.chainErrors().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;

@@ -24,6 +24,16 @@ final class ApiExceptionFactory {
     this.mask = mask;
   }
 
+  /// What to look at where a host does not answer: on this machine it is the emulator.
+  private String unreachable() {
+    String name = String.valueOf(base.getHost());
+    return base.getPort() > 0 && (name.equals("127.0.0.1") || name.equals("localhost"))
+        ? "If it is the emulator, start it: procc emulate --port "
+            + base.getPort()
+            + "; else check PROCC_API_URL"
+        : "Check the region or PROCC_API_URL, the network, and HTTPS_PROXY";
+  }
+
   private String host() {
     return base.getRawAuthority();
   }
@@ -147,7 +157,7 @@ final class ApiExceptionFactory {
               "Cannot reach " + host() + ": " + failure.getMessage(),
               untrusted
                   ? "Behind a proxy with its own certificates, name their file in PROCC_CA_FILE"
-                  : "Check the region or PROCC_API_URL, the network, and HTTPS_PROXY"),
+                  : unreachable()),
           FailedResponse.NONE,
           failure);
     }
