@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class JobRequests {
   private static final int MAX_COMMITS = 100;
 
+  /// The way out where nobody approved.
+  static final String BY_HAND = "plan and apply it by hand: procc plan, procc apply";
+
   private JobRequests() {}
 
   /// The requests of the job: the named one, that of its event, those of the merge queue, or those
@@ -42,7 +45,7 @@ final class JobRequests {
       throw new Failure(
           Failure.Kind.STALE,
           "no request brought commit " + commit + ": nobody approved its plan",
-          "plan and apply it by hand: procc plan, procc apply");
+          BY_HAND);
     }
     return List.copyOf(found.values());
   }

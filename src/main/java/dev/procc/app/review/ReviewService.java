@@ -32,6 +32,7 @@ public final class ReviewService implements AutoCloseable {
   public static final List<String> HOSTS = ReviewContext.HOSTS;
 
   private static final String PLAN = "plan";
+  private static final String COMMIT = "\nOf commit ";
   private static final String SUPERSEDED = "superseded";
 
   private final ReviewContext context;
@@ -113,7 +114,7 @@ public final class ReviewService implements AutoCloseable {
 
   /// The line that says of which commit a comment is; empty if that is not known.
   private static String commitLine(@Nullable String head) {
-    return head == null ? "" : "\nOf commit " + head + ".\n";
+    return head == null ? "" : COMMIT + head + ".\n";
   }
 
   private CommitStatus status(CommentMarker marker, String url) {
@@ -193,6 +194,9 @@ public final class ReviewService implements AutoCloseable {
     if (marker.members().has("outcome") && body.startsWith("**")) {
       body = body.substring(body.indexOf("\n\n") + 2);
     }
+    int commit = body.lastIndexOf(COMMIT);
+    String end = commit < 0 || body.length() - commit > 90 ? "" : body.substring(commit);
+    body = body.substring(0, body.length() - end.length());
     String run = context.runUrl();
     String target = marker.target().isEmpty() ? "" : " --target " + marker.target();
     String line =
@@ -200,7 +204,7 @@ public final class ReviewService implements AutoCloseable {
             + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
     CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
     StickyPost.WrittenPost written =
-        sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes(), ""), () -> true);
+        sticky.write(fitted(ended, line + "\n\n" + body, board.maxBytes(), end), () -> true);
     return new ReviewResult(written.action(), board.name(), written.post().url());
   }
 
@@ -227,6 +231,11 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
+  /// What to do for a request that is still open; one that is merged is not planned any more.
+  private static String wayOut(HostRequest request, String whileOpen) {
+    return request.isOpen() ? whileOpen : JobRequests.BY_HAND;
+  }
+
   /// The marker of the comment, which has to show the plan with the hash: a later plan of the same
   /// commit, or none, is what people saw last.
   private CommentMarker shown(HostRequest request, String planHash, String target)
@@ -242,7 +251,7 @@ public final class ReviewService implements AutoCloseable {
               + (marker == null
                   ? " is gone"
                   : " does not show the plan that its commit is approved for"),
-          "plan the request again: that writes both");
+          wayOut(request, "plan the request again: that writes both"));
     }
     return marker;
   }
@@ -282,7 +291,8 @@ public final class ReviewService implements AutoCloseable {
     throw new Failure(
         Failure.Kind.STALE,
         "no plan was shown for commit " + request.head() + " of request " + request.number(),
-        "procc comment --status sets \"" + name + "\" on it; plan the request again");
+        wayOut(
+            request, "procc comment --status sets \"" + name + "\" on it; plan the request again"));
   }
 
   private static List<String> processHashes(HostRequest request, CommentMarker marker)
@@ -294,7 +304,7 @@ public final class ReviewService implements AutoCloseable {
           "several requests are merged at once, and the comment of request "
               + request.number()
               + " does not hold all that was approved",
-          "merge them one after the other");
+          wayOut(request, "merge them one after the other"));
     }
     return hashes;
   }

@@ -122,4 +122,18 @@ class ReviewApprovalTest {
       assertTrue(host.comments(11).isEmpty());
     }
   }
+
+  /// A request of a fork, of which no plan is shown, that was merged.
+  @ParameterizedTest
+  @ValueSource(strings = {"github", "gitlab"})
+  void whatIsMergedWithoutAPlanIsAppliedByHand(String name) throws Exception {
+    try (StandInHost host = ReviewDesk.start(name);
+        ReviewService review = open(host)) {
+      Failure open = assertThrows(Failure.class, () -> review.approved("prod", "12"));
+      assertTrue(String.valueOf(open.hint()).contains("plan the request again"), open.hint());
+      host.request(12, HEAD, false);
+      Failure merged = assertThrows(Failure.class, () -> review.approved("prod", "12"));
+      assertTrue(String.valueOf(merged.hint()).contains("by hand: procc plan"), merged.hint());
+    }
+  }
 }

@@ -117,6 +117,10 @@ class ReviewedCommitTest {
         assertTrue(body.endsWith("\n\nOf commit " + HEAD + ".\n"), body);
         assertTrue(body.length() <= (name.equals("github") ? 65_000 : 990_000));
         assertEquals("unchanged", review.comment(text, null, true).action());
+        review.end(6, "prod", null);
+        body = host.comments(12).getFirst().body();
+        assertTrue(body.contains("\n**Applied in part**"), body);
+        assertTrue(body.endsWith("\n\nOf commit " + HEAD + ".\n"), body);
       }
     }
   }
