@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -145,10 +147,24 @@ public final class OutputFile {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
+  /// Gives a file the owner, if this user may, and the permissions of another one.
   private static void copyRights(Path from, Path to) throws IOException {
-    if (hasRights(from) && Files.exists(from)) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+    if (view == null || !Files.exists(from)) {
+      return;
     }
+    PosixFileAttributes rights = Files.readAttributes(from, PosixFileAttributes.class);
+    try {
+      if (!view.getOwner().equals(rights.owner())) {
+        view.setOwner(rights.owner());
+      }
+      if (!view.readAttributes().group().equals(rights.group())) {
+        view.setGroup(rights.group());
+      }
+    } catch (IOException notAllowed) {
+      // It then belongs to this user, as any new file does.
+    }
+    view.setPermissions(rights.permissions());
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.procc.base.file.OutputFile.Readers;
 import java.io.IOException;
@@ -195,5 +196,22 @@ class OutputFileTest {
       OutputFile.write(Path.of("/dev/null"), "gone", Readers.UMASK);
       assertTrue(Files.exists(Path.of("/dev/null")));
     }
+  }
+
+  /// In a container that runs as root, the files of a folder of the host stay those of its user.
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileKeepsItsOwnerWhereThatIsAllowed() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    Path file = Files.writeString(project.resolve("file"), "old");
+    Files.setAttribute(file, "unix:uid", 65_534);
+    Files.setAttribute(file, "unix:gid", 65_534);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    OutputFile.write(file, "new", Readers.UMASK);
+    assertEquals("new", Files.readString(file));
+    assertEquals(
+        List.of(65_534, 65_534),
+        List.of(Files.getAttribute(file, "unix:uid"), Files.getAttribute(file, "unix:gid")));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 }
