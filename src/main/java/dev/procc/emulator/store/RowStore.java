@@ -100,12 +100,22 @@ public final class RowStore implements AutoCloseable {
 
   private static boolean isDeeper(Json value, int levels) {
     return switch (value) {
-      case Json.Obj object ->
-          levels == 0 || object.members().values().stream().anyMatch(v -> isDeeper(v, levels - 1));
-      case Json.Arr array ->
-          levels == 0 || array.items().stream().anyMatch(item -> isDeeper(item, levels - 1));
+      case Json.Obj object -> isOneDeeper(object.members().values(), levels);
+      case Json.Arr array -> isOneDeeper(array.items(), levels);
       default -> false;
     };
+  }
+
+  private static boolean isOneDeeper(Collection<Json> values, int levels) {
+    if (levels == 0) {
+      return true;
+    }
+    for (Json value : values) {
+      if (isDeeper(value, levels - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, Json.Obj> table(RowKind kind) {
