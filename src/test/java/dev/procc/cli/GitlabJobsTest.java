@@ -35,7 +35,7 @@ class GitlabJobsTest {
   @BeforeEach
   void put() throws Exception {
     GitProject origin = GitProject.create(folder.resolve("origin"));
-    origin.write("README.txt", "text\n");
+    origin.write("-f in/README.txt", "text\n");
     commit = origin.commit("first");
     for (String name : List.of("apt-get", "curl", "tar", "sha256sum")) {
       program(name, "#!/bin/sh\n[ -t 0 ] || cat > /dev/null\n");
@@ -71,6 +71,17 @@ class GitlabJobsTest {
 
   private List<String> calls() throws Exception {
     return Files.readAllLines(folder.resolve("calls"));
+  }
+
+  /// A project in a folder: reports are where GitLab looks for them.
+  @Test
+  void theProjectMayBeInAFolder() throws Exception {
+    program("procc", "#!/bin/sh\nprintf '%s %s\\n' \"${PWD##*/}\" \"$*\" >> \"$CALLS\"\n");
+    jobs.variable("PROCC_DIRECTORY", "-f in");
+    assertEquals(Map.of("procc-lint", 0, "procc-plan", 0), request("7", "7", "7"), jobs::logs);
+    assertTrue(calls().stream().allMatch(call -> call.startsWith("-f in ")), calls().toString());
+    assertTrue(
+        calls().getFirst().matches("-f in lint --codeclimate-out .*/work\\d/gl-code-quality.json"));
   }
 
   /// The pipeline of a fork's request runs in the fork, which has no token.

@@ -204,6 +204,7 @@ final class JobRunner {
       }
       Path workspace = temporary.resolve("work" + ++clones);
       checkOut(workspace, commit);
+      environment.put("CI_PROJECT_DIR", workspace.toString());
       List<String> lines = new ArrayList<>();
       for (Object list : List.of(base.get("before_script"), job.get("script"))) {
         ((List<?>) list).forEach(line -> lines.add(line.toString()));

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class JobRequests {
   private static final int MAX_COMMITS = 100;
 
-  /// The way out where nobody approved.
-  static final String BY_HAND = "plan and apply it by hand: procc plan, procc apply";
-
   private JobRequests() {}
 
   /// The requests of the job: the named one, that of its event, those of the merge queue, or those
@@ -45,7 +42,7 @@ final class JobRequests {
       throw new Failure(
           Failure.Kind.STALE,
           "no request brought commit " + commit + ": nobody approved its plan",
-          BY_HAND);
+          context.byHand());
     }
     return List.copyOf(found.values());
   }

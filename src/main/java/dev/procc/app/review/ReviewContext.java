@@ -262,6 +262,12 @@ final class ReviewContext {
         : "";
   }
 
+  /// The way out where nobody approved a plan.
+  String byHand() {
+    String ledger = ledgerVariable();
+    return "plan and apply it by hand: " + ledger + "procc plan, " + ledger + "procc apply";
+  }
+
   /// The page of this CI run; empty if the environment does not give it.
   String runUrl() {
     String server = env.variable("GITHUB_SERVER_URL");

@@ -232,8 +232,8 @@ public final class ReviewService implements AutoCloseable {
   }
 
   /// What to do for a request that is still open; one that is merged is not planned any more.
-  private static String wayOut(HostRequest request, String whileOpen) {
-    return request.isOpen() ? whileOpen : JobRequests.BY_HAND;
+  private String wayOut(HostRequest request, String whileOpen) {
+    return request.isOpen() ? whileOpen : context.byHand();
   }
 
   /// The marker of the comment, which has to show the plan with the hash: a later plan of the same
@@ -262,7 +262,7 @@ public final class ReviewService implements AutoCloseable {
       throw new Failure(
           Failure.Kind.STALE,
           "request " + request.number() + " was closed without a merge",
-          "open it again, or plan and apply by hand: procc plan, procc apply");
+          "open it again, or " + context.byHand());
     }
     String name = statusName(target);
     String start = "plan ";
@@ -295,8 +295,7 @@ public final class ReviewService implements AutoCloseable {
             request, "procc comment --status sets \"" + name + "\" on it; plan the request again"));
   }
 
-  private static List<String> processHashes(HostRequest request, CommentMarker marker)
-      throws Failure {
+  private List<String> processHashes(HostRequest request, CommentMarker marker) throws Failure {
     List<String> hashes = marker.processHashes(marker.planHash());
     if (hashes.isEmpty() && !CommentMarker.isOfNothing(marker.planHash())) {
       throw new Failure(

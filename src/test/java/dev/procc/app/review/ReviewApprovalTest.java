@@ -127,13 +127,15 @@ class ReviewApprovalTest {
   @ParameterizedTest
   @ValueSource(strings = {"github", "gitlab"})
   void whatIsMergedWithoutAPlanIsAppliedByHand(String name) throws Exception {
+    desk.variables.put("PROCC_STATE", "branch");
     try (StandInHost host = ReviewDesk.start(name);
         ReviewService review = open(host)) {
       Failure open = assertThrows(Failure.class, () -> review.approved("prod", "12"));
       assertTrue(String.valueOf(open.hint()).contains("plan the request again"), open.hint());
       host.request(12, HEAD, false);
       Failure merged = assertThrows(Failure.class, () -> review.approved("prod", "12"));
-      assertTrue(String.valueOf(merged.hint()).contains("by hand: procc plan"), merged.hint());
+      assertTrue(
+          String.valueOf(merged.hint()).endsWith("PROCC_STATE=branch procc apply"), merged.hint());
     }
   }
 }
