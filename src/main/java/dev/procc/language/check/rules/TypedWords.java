@@ -2,10 +2,21 @@ package dev.procc.language.check.rules;
 
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whole words in texts, and where they are typed.
 public final class TypedWords {
+  private static final List<Layer> STAYING =
+      List.of(
+          Layer.WRITTEN,
+          Layer.ARGUMENT,
+          Layer.DEFAULT,
+          Layer.TARGET,
+          Layer.VARIABLE,
+          Layer.LOOP,
+          Layer.ROW);
+
   private TypedWords() {}
 
   /// The offset of a whole word in a text; -1 if it does not occur.
@@ -23,12 +34,12 @@ public final class TypedWords {
     return -1;
   }
 
-  /// The origin of a value whose text has a word of it: the text of the value itself, or an
-  /// argument or a default that went into it. What a variable, a target or a period says is none,
-  /// since it may be another elsewhere. Null if there is none.
+  /// The origin of a value whose text has a word of it: the text of the value itself, or what went
+  /// into it and stays from period to period, such as an argument or a default. For a cell of a
+  /// table it is the text that all rows share. What a period or a caller says is none. Null if
+  /// there is none.
   public static @Nullable Origin place(Origin value, String word) {
-    Layer layer = value.layer();
-    if (layer != Layer.WRITTEN && layer != Layer.ARGUMENT && layer != Layer.DEFAULT) {
+    if (!STAYING.contains(value.layer())) {
       return null;
     }
     if (indexOf(value.span().text(), word, 0) >= 0) {
@@ -37,7 +48,8 @@ public final class TypedWords {
     for (Origin input : value.inputs()) {
       Origin found = place(input, word);
       if (found != null) {
-        return found;
+        boolean row = input.layer() == Layer.ROW || input.layer() == Layer.LOOP;
+        return row ? value : found;
       }
     }
     return null;

@@ -45,11 +45,8 @@ public final class TypedDateInAPeriod extends ProcessRule {
             .withAddress(date.field().toString());
     String equivalent = date.isTyped() ? equivalentExpression(date, period) : null;
     TextEdit edit = equivalent == null ? null : date.rewrite(equivalent);
-    if (equivalent == null || !at.equals(date.span())) {
-      return finding.withHint("count from the period, as WD3 or period.end + 2 weeks");
-    }
-    return edit == null
-        ? finding.withHint("write " + equivalent)
+    return edit == null || !at.equals(date.span())
+        ? finding.withHint("count from the period, as WD3 or period.end + 2 weeks")
         : finding
             .withHint("write " + equivalent + ", or put it into the changes of the period")
             .withFix(Fix.unsafe("write " + equivalent, edit));
