@@ -161,6 +161,14 @@ class LintModesTest {
     }
   }
 
+  @Test
+  void aRangeOfTwoKindsOfPeriodsIsToldAsThat() {
+    String mixed = procc().run("lint", "--periods", "2026-Q1..2026-12").stderr();
+    assertTrue(mixed.contains("\"2026-Q1\" and \"2026-12\" are no periods of one kind"), mixed);
+    String backwards = procc().run("lint", "--periods", "2026-Q2..2026-Q1").stderr();
+    assertTrue(backwards.contains("\"2026-Q1\" does not come after \"2026-Q2\""), backwards);
+  }
+
   /// A filter of an editor hands the whole file on.
   @Test
   void aMarkOnStandardInputIsKept() {

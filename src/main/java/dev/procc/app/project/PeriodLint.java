@@ -63,7 +63,9 @@ public final class PeriodLint {
     List<String> keys = Periods.range(first, last, fiscal);
     if (keys.isEmpty()) {
       throw Failure.usage(
-          "\"" + last + "\" does not come after \"" + first + "\"",
+          Periods.range(last, first, fiscal).isEmpty()
+              ? "\"" + first + "\" and \"" + last + "\" are no periods of one kind"
+              : "\"" + last + "\" does not come after \"" + first + "\"",
           "write --periods 2025-Q1..2036-Q4");
     }
     if (keys.size() > MAX_PERIODS) {

@@ -15,8 +15,21 @@ public final class QuotedText {
   public static String shorten(String text) {
     int end = text.indexOf('\n');
     String line = end < 0 ? text : text.substring(0, end);
-    return line.length() <= MAX_LENGTH && end < 0
-        ? line
-        : line.substring(0, Math.min(MAX_LENGTH - 3, line.length())) + "...";
+    return end < 0 ? cut(line, MAX_LENGTH) : start(line, MAX_LENGTH - 3) + "...";
+  }
+
+  /// A text of a limited length; `...` ends it where more follows.
+  public static String cut(String text, int most) {
+    return text.length() <= most ? text : start(text, most - 3) + "...";
+  }
+
+  /// The first characters of a text, none of them halved.
+  ///
+  /// @param most how many, a character beyond the Basic Multilingual Plane for two
+  public static String start(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

@@ -8,6 +8,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
+import dev.procc.base.text.QuotedText;
 import dev.procc.base.text.Slug;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
@@ -304,13 +305,9 @@ final class StructureFindings {
 
   private static String describe(YamlNode node) {
     if (node instanceof Scalar scalar) {
-      return scalar.isNull() ? "null" : "\"" + shorten(scalar.value()) + "\"";
+      return scalar.isNull() ? "null" : "\"" + QuotedText.cut(scalar.value(), 60) + "\"";
     }
     return node instanceof Mapping ? "A mapping" : "A list";
-  }
-
-  private static String shorten(String value) {
-    return value.length() <= 60 ? value : value.substring(0, 57) + "...";
   }
 
   /// A node without a kind, or with a misspelt one.

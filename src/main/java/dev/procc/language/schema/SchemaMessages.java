@@ -5,6 +5,7 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -132,11 +133,7 @@ final class SchemaMessages {
   private static String describe(YamlNode node) {
     return switch (node) {
       case Scalar scalar when scalar.isNull() -> "null";
-      case Scalar scalar ->
-          quoted(
-              scalar.value().length() <= 60
-                  ? scalar.value()
-                  : scalar.value().substring(0, 57) + "...");
+      case Scalar scalar -> quoted(QuotedText.cut(scalar.value(), 60));
       case Mapping mapping -> "A mapping";
       case Sequence sequence -> "A list";
       case Unknown unknown -> "This";

@@ -10,6 +10,7 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Position;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.check.CodePages;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.Style;
@@ -104,16 +105,12 @@ final class SarifReport implements Emitter {
     if (page != null) {
       int from = page.indexOf("## What") + "## What".length();
       String what = page.substring(from, page.indexOf("\n## ", from)).strip().replace('\n', ' ');
-      rule.put("fullDescription", text(cut(what)));
+      rule.put("fullDescription", text(QuotedText.cut(what, MAX_DESCRIPTION)));
       rule.put("help", Json.object().put("text", page).put("markdown", page).build());
     }
     return rule.put(
             "defaultConfiguration", Json.object().put("level", level(code.severity())).build())
         .build();
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MAX_DESCRIPTION ? text : text.substring(0, MAX_DESCRIPTION - 3) + "...";
   }
 
   private static Json invocation(FindingsReport findings, int leftOut) {

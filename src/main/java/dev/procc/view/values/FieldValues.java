@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.expand.variables.Variable;
@@ -68,8 +69,7 @@ public final class FieldValues {
   }
 
   private static String excerpt(Origin layer) {
-    String text = layer.span().text().strip().replaceAll("\\s+", " ");
-    return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT - 3) + "...";
+    return QuotedText.cut(layer.span().text().strip().replaceAll("\\s+", " "), MAX_EXCERPT);
   }
 
   /// `due date of "Reconcile AR" (Sam Okafor)`.

@@ -2,6 +2,7 @@ package dev.procc.view.values;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Origin;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.edit.YamlText;
 import dev.procc.language.expand.variables.Variable;
@@ -80,7 +81,6 @@ public final class VariablesText {
     if (value instanceof Scalar scalar) {
       return scalar.value();
     }
-    String text = YamlText.flow(NodeToJson.toJson(value));
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    return QuotedText.cut(YamlText.flow(NodeToJson.toJson(value)), 60);
   }
 }

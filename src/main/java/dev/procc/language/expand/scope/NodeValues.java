@@ -1,6 +1,7 @@
 package dev.procc.language.expand.scope;
 
 import dev.procc.base.source.Origin;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
@@ -112,8 +113,7 @@ public final class NodeValues {
     if (!(node instanceof Scalar scalar)) {
       return describeKind(node);
     }
-    String text = scalar.value().replace('\n', ' ');
-    return "\"" + (text.length() > 40 ? text.substring(0, 37) + "..." : text) + "\"";
+    return "\"" + QuotedText.cut(scalar.value().replace('\n', ' '), 40) + "\"";
   }
 
   /// The keys of a mapping, in their order.

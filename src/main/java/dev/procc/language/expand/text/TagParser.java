@@ -3,6 +3,7 @@ package dev.procc.language.expand.text;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Outcome;
+import dev.procc.base.text.QuotedText;
 import dev.procc.language.expand.scope.ExpandCodes;
 import dev.procc.language.expand.scope.ExpandLimits;
 import dev.procc.language.yaml.node.Scalar;
@@ -190,9 +191,7 @@ public final class TagParser {
   }
 
   private String shown(int start, int end) {
-    return end - start <= 40
-        ? text.substring(start, end)
-        : text.substring(start, start + 37) + "...";
+    return QuotedText.cut(text.substring(start, end), 40);
   }
 
   private void checkNesting() {

@@ -4,6 +4,7 @@ import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
+import dev.procc.base.text.QuotedText;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.plan.input.DesiredProcess;
 import dev.procc.live.planfile.change.Cause;
@@ -132,7 +133,8 @@ public final class ChangeCauses {
 
   private static Cause cause(SourceFile file, int line) {
     String text = file.line(line).strip();
-    String shown = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    String shown =
+        text.length() <= LONGEST_TEXT ? text : QuotedText.start(text, LONGEST_TEXT) + "...";
     return new Cause(file.path(), line, shown);
   }
 
