@@ -50,7 +50,7 @@ class NamedWaysCliTest {
 
   /// Commands that ask for confirmation.
   private static final Set<String> ASK =
-      Set.of("apply", "pull", "run", "trash", "rollback", "restore", "forget", "rebuild");
+      Set.of("amend", "apply", "pull", "run", "trash", "rollback", "restore", "forget", "rebuild");
 
   /// A case that leads to a refusal.
   ///
@@ -158,6 +158,15 @@ class NamedWaysCliTest {
             a -> Ways.start(a).change("u2", "u9"),
             "apply --yes",
             "it is running",
+            "procc plan --run a"),
+        refused(
+            "a past date of a new task in a run",
+            a ->
+                Ways.start(a)
+                    .addTask("t3", "title: Task t3, assignee: { id: u2 }, dueDate: 2024-11-05"),
+            "plan --detailed-exitcode --as-of 2024-11-06 --run a",
+            "is not after",
+            "procc amend a --allow-past",
             "procc plan --run a"));
   }
 
@@ -550,7 +559,8 @@ class NamedWaysCliTest {
   private static void goOn(AlphaProject alpha, String verb, String story) {
     CliCase.CommandResult next = alpha.procc(verb, "--yes", "a");
     String told = told(next);
-    boolean leadsOn = told.matches(".*help: (one of )?(--|procc ).*");
+    boolean leadsOn =
+        told.matches(".*help: (one of (these, the mildest first )?)?(--|procc |write ).*");
     assertTrue(next.exit() == 0 || next.exit() == ExitCode.REFUSED && leadsOn, story + "\n" + told);
   }
 
@@ -562,7 +572,7 @@ class NamedWaysCliTest {
   private static List<String> commands(String told) {
     String ways =
         told.replaceFirst("^procc [a-z]+( [a-z]+)?: ", "")
-            .replaceFirst(".*? Refused \\([a-z]+\\): ", "")
+            .replaceFirst(".*? Refused \\([a-z-]+\\): ", "")
             .replaceFirst(" Checked: .*", "")
             .replaceAll("[1-9]\\. procc apply --(?:overwrite-live|recreate|create-new) a[^ ]*", "");
     List<String> found = new ArrayList<>();

@@ -254,7 +254,9 @@ final class PlanFooter {
         added == 0
             ? ""
             : plan.isRefused()
-                ? "Nothing is added to the run: procc amend refuses " + tasks + "; "
+                ? "Nothing is added to the run: "
+                    + tasks
+                    + Plural.choose(added, " is refused; ", " are refused; ")
                 : tasks + " to add to the run, ";
     return additions + Plural.of(steps, "step") + " by hand" + PlanPhrases.firstStepDay(plan);
   }
