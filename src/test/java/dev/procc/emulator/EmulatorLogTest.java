@@ -14,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,38 @@ final class EmulatorLogTest {
     }
     try (LocalEmulator local = open()) {
       assertEquals(2, local.look("processes").array().size());
+    }
+  }
+
+  @Test
+  void anEmulatorThatIsStoppedUnderLoadEndsWithoutAFailure() throws Exception {
+    String name = "[{\"op\": \"replace\", \"path\": \"/name\", \"value\": \"New\"}]";
+    for (int round = 0; round < 5; round++) {
+      LocalEmulator local = open();
+      String path = "/processes/" + local.create(LocalEmulator.process());
+      List<Thread> clients = new ArrayList<>();
+      AtomicInteger answered = new AtomicInteger();
+      for (int i = 0; i < 8; i++) {
+        clients.add(
+            Thread.ofVirtual()
+                .start(() -> {
+                  try {
+                    while (local.patch(path, name).status() == 200) {
+                      answered.incrementAndGet();
+                    }
+                  } catch (IOException | IllegalStateException stopped) {
+                    // As it should: nothing answers any more.
+                  }
+                }));
+      }
+      while (answered.get() < 20) {
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      local.stop();
+      for (Thread client : clients) {
+        client.join();
+      }
+      local.close();
     }
   }
 

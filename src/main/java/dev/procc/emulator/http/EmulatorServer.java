@@ -156,9 +156,11 @@ public final class EmulatorServer implements AutoCloseable {
     return logged.operation().equals("token") || logged.operation().isEmpty();
   }
 
+  /// Stops to serve. Calls that are under way are not interrupted, which would close the log
+  /// beneath others; nobody hears their answers.
   @Override
   public void close() {
     http.stop(0);
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }

@@ -190,12 +190,15 @@ public final class FileTransactionLog implements TransactionLog {
 
   @Override
   public void close() {
+    flushing.lock();
     try {
-      flush();
+      channel.force(false);
       channel.close();
       lockChannel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      flushing.unlock();
     }
   }
 }

@@ -235,10 +235,15 @@ public final class RowStore implements AutoCloseable {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /// Closes the log.
+  /// Closes the log, after a transaction that is under way.
   @Override
   public void close() {
-    log.close();
+    lock.lock();
+    try {
+      log.close();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private record RowChange(
