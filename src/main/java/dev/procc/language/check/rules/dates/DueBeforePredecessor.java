@@ -15,6 +15,7 @@ import dev.procc.model.duedate.syntax.DateCodes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ public final class DueBeforePredecessor extends DateRule {
     List<NodeDates> nodes = resolution.nodes();
     Names names = new Names(nodes);
     Lines lines = new Lines(nodes);
+    Map<NodeDates, NodeDates> skipped = new IdentityHashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
-      NodeDates before = datedPredecessor(nodes.get(i));
+      NodeDates before = datedPredecessor(nodes.get(i), skipped);
       LocalDate done = before == null ? null : before.done();
       if (before == null || done == null) {
         continue;
@@ -69,12 +71,17 @@ public final class DueBeforePredecessor extends DateRule {
   }
 
   /// The nearest node before a node in its group in which anything is due; null if there is none.
-  private static @Nullable NodeDates datedPredecessor(NodeDates node) {
+  ///
+  /// @param skipped that of each node in which nothing is due, so that a long row of them is not
+  ///   walked for each
+  private static @Nullable NodeDates datedPredecessor(
+      NodeDates node, Map<NodeDates, NodeDates> skipped) {
     NodeDates before = node.predecessor();
-    while (before != null && before.done() == null) {
-      before = before.predecessor();
+    NodeDates dated = before == null || before.done() != null ? before : skipped.get(before);
+    if (dated != null && node.done() == null) {
+      skipped.put(node, dated);
     }
-    return before;
+    return dated;
   }
 
   /// The node itself if its due date is not after a day, otherwise the first such node in it; null
