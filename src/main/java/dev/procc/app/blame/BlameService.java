@@ -278,7 +278,7 @@ public final class BlameService {
   private static Map<String, String> reached(List<GitVersion> versions, @Nullable EvidenceLog log) {
     Map<String, String> applied = new HashMap<>();
     if (log != null) {
-      for (Json.Obj record : log.records()) {
+      for (Json.Obj record : log.bodies()) {
         if (!isApplied(record)) {
           continue;
         }

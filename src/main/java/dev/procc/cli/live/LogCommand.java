@@ -15,6 +15,7 @@ import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.project.Project;
 import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceLog.LoggedRecord;
 import dev.procc.live.evidence.EvidenceRecordText;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
@@ -130,13 +131,14 @@ public final class LogCommand extends Command {
   }
 
   private static Json.Obj record(EvidenceLog log, String number) throws Failure {
-    int count = log.records().size();
     boolean digits = number.matches("[0-9]{1,6}");
     int at = digits ? Integer.parseInt(number) : 0;
-    if (at < 1 || at > count) {
-      throw Failure.usage("there is no record \"" + number + "\"", "they are 1 to " + count);
+    for (LoggedRecord record : log.records()) {
+      if (record.number() == at && at > 0) {
+        return record.json();
+      }
     }
-    return log.records().get(at - 1);
+    throw Failure.usage("there is no record \"" + number + "\"", "procc log lists them");
   }
 
   private static void printRecord(

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///   inserted
 /// @param repair what to do about them, in its order; empty if there are none
 public record EvidenceLog(
-    List<Json.Obj> records, List<RevisionGap> gaps, List<String> chainErrors, List<WayOut> repair) {
+    List<LoggedRecord> records,
+    List<RevisionGap> gaps,
+    List<String> chainErrors,
+    List<WayOut> repair) {
   public EvidenceLog {
     records = List.copyOf(records);
     gaps = List.copyOf(gaps);
@@ -36,9 +39,16 @@ public record EvidenceLog(
     repair = List.copyOf(repair);
   }
 
+  /// A record.
+  ///
+  /// @param number as its file has it, which counts those that are missing; 0 for a file without
+  ///   one
+  /// @param isSound whether it is known to be as it was written
+  public record LoggedRecord(int number, Json.Obj json, boolean isSound) {}
+
   /// Writes by somebody else.
   ///
-  /// @param record the number of the record that follows the gap
+  /// @param record the number of our record after which they were made
   /// @param writtenAt the time of our write
   /// @param seenAgainAt the time of our next look
   public record RevisionGap(
@@ -48,6 +58,11 @@ public record EvidenceLog(
       String seenAgainAt,
       long writtenRevision,
       long seenRevision) {}
+
+  /// The records as they are stored.
+  public List<Json.Obj> bodies() {
+    return records.stream().map(LoggedRecord::json).toList();
+  }
 
   /// Reads the records of a process.
   ///
@@ -59,15 +74,16 @@ public record EvidenceLog(
       throws IOException {
     StoredRecords stored = store.records(target, identity);
     List<EvidenceFile> files = stored.readAll();
-    List<Json.Obj> records = new ArrayList<>();
+    EvidenceChain.Faults faults =
+        EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence());
+    List<LoggedRecord> records = new ArrayList<>();
     for (EvidenceFile file : files) {
       Json.Obj record = EvidenceChain.parse(file);
       if (record != null) {
-        records.add(record);
+        boolean isSound = !faults.numbers().contains(file.number());
+        records.add(new LoggedRecord(file.number(), record, isSound));
       }
     }
-    EvidenceChain.Faults faults =
-        EvidenceChain.check(target, files, entry == null ? null : entry.history().evidence());
     List<String> errors = new ArrayList<>(faults.texts());
     List<WayOut> repair =
         errors.isEmpty() ? List.of() : ChainRepair.steps(store, target, identity, faults.numbers());
@@ -88,7 +104,7 @@ public record EvidenceLog(
               + owed.note()
               + ") was not written: procc apply --resume writes it");
     }
-    return new EvidenceLog(records, findGaps(records), errors, repair);
+    return new EvidenceLog(records, findGaps(records, faults.numbers()), errors, repair);
   }
 
   /// The members of a record for the open warnings: their number, and the first of them.
@@ -137,21 +153,27 @@ public record EvidenceLog(
   }
 
   /// Our last write to a process: its time, and the revision after it.
-  private record LastWrite(String at, long revision) {}
+  private record LastWrite(int record, String at, long revision) {}
 
-  private static List<RevisionGap> findGaps(List<Json.Obj> records) {
+  /// @param damaged numbers of records that are missing or were changed: what moved a revision
+  ///   there may have been ours
+  private static List<RevisionGap> findGaps(List<LoggedRecord> records, Set<Integer> damaged) {
     List<RevisionGap> gaps = new ArrayList<>();
     Map<String, LastWrite> written = new HashMap<>();
-    for (int i = 0; i < records.size(); i++) {
-      Json.Obj result = records.get(i).obj("result").orElse(Json.Obj.EMPTY);
-      String at = records.get(i).text("at").orElse("");
+    for (LoggedRecord record : records) {
+      Json.Obj result = record.json().obj("result").orElse(Json.Obj.EMPTY);
+      String at = record.json().text("at").orElse("");
       String id = result.text("id").orElse("");
       String previous = result.text("previous").orElse("");
       String changed = written.containsKey(previous) ? previous : id;
       LastWrite last = written.get(changed);
       Optional<Long> before = result.integer("revisionBefore");
-      if (last != null && before.isPresent() && before.get() != last.revision()) {
-        gaps.add(new RevisionGap(i + 1, changed, last.at(), at, last.revision(), before.get()));
+      if (last != null
+          && before.isPresent()
+          && before.get() != last.revision()
+          && damaged.stream().noneMatch(n -> last.record() <= n && n <= record.number())) {
+        gaps.add(
+            new RevisionGap(last.record(), changed, last.at(), at, last.revision(), before.get()));
       }
       written.remove(previous);
       if (changesProcess(result)) {
@@ -161,7 +183,7 @@ public record EvidenceLog(
           .integer("revisionAfter")
           .or(() -> changesProcess(result) ? Optional.empty() : before)
           .filter(revision -> !id.isEmpty())
-          .ifPresent(revision -> written.put(id, new LastWrite(at, revision)));
+          .ifPresent(revision -> written.put(id, new LastWrite(record.number(), at, revision)));
     }
     return gaps;
   }

@@ -3,6 +3,7 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.live.evidence.EvidenceLog;
+import dev.procc.live.evidence.EvidenceLog.LoggedRecord;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.live.evidence.EvidenceRecordText;
 import dev.procc.model.duedate.DayText;
@@ -32,7 +33,8 @@ public final class EvidenceText {
               .build());
     }
     return Json.object()
-        .put("records", Json.array(log.records()))
+        .put("records", Json.array(log.bodies()))
+        .put("numbers", Json.array(log.records().stream().map(r -> Json.of(r.number())).toList()))
         .put("gaps", Json.array(gaps))
         .put("broken", Json.texts(log.chainErrors()))
         .put("repair", WaysText.json(log.repair(), "effect"))
@@ -44,11 +46,10 @@ public final class EvidenceText {
   /// and the waivers.
   public static SafeText render(EvidenceLog log, List<WaiverRow> exceptions) {
     TextPage out = new TextPage();
-    int number = 0;
-    for (Json.Obj record : log.records()) {
-      number++;
+    for (LoggedRecord logged : log.records()) {
+      Json.Obj record = logged.json();
+      int number = logged.number();
       String at = record.text("at").orElse("");
-      addGaps(out, log, number);
       Json.Obj result = record.obj("result").orElse(Json.Obj.EMPTY);
       Json.Obj change = record.obj("change").orElse(Json.Obj.EMPTY);
       String commit = change.text("commit").map(c -> "  " + c).orElse("");
@@ -56,7 +57,7 @@ public final class EvidenceText {
           out,
           " ".repeat(Math.max(0, 4 - String.valueOf(number).length()))
               + number
-              + "  "
+              + (logged.isSound() ? "  " : "  DAMAGED  ")
               + DayText.moment(at)
               + "  "
               + result.text("action").orElse("")
@@ -69,13 +70,14 @@ public final class EvidenceText {
       for (String lifted : EvidenceRecordText.lifted(record)) {
         line(out, "      lifted: " + lifted);
       }
+      addGaps(out, log, number);
     }
     writeVerdict(out, log);
     exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
     return out.toText();
   }
 
-  /// Adds the writes of others before a record.
+  /// Adds the writes of others after a record.
   private static void addGaps(TextPage out, EvidenceLog log, int number) {
     for (RevisionGap gap : log.gaps()) {
       if (gap.record() == number) {

@@ -3,6 +3,8 @@ package dev.procc.view.run;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.calendar.DayReason;
+import dev.procc.model.calendar.EpochDays;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,19 @@ final class RunDays {
     LocalDate due = row.due().date().orElse(null);
     BusinessCalendar calendar = row.late() ? calendars.find(row) : null;
     return calendar == null || due == null ? null : count(calendar, due, status.asOf());
+  }
+
+  /// The number of listed days off since a late node was due, which do not count as late.
+  int offSince(NodeStatus row) {
+    LocalDate due = row.due().date().orElse(null);
+    BusinessCalendar calendar = row.late() ? calendars.find(row) : null;
+    int off = 0;
+    if (calendar != null && due != null) {
+      for (int day = EpochDays.of(due) + 1; day <= EpochDays.of(status.asOf()); day++) {
+        off += calendar.reason(day).kind() == DayReason.ReasonKind.HOLIDAY ? 1 : 0;
+      }
+    }
+    return off;
   }
 
   /// The number of business days after one day, until another.

@@ -89,24 +89,22 @@ public final class RunStatusText {
     status.run().dueDate().ifPresent(this::appendDue);
     out.append('\n');
     Map<NodeState, Integer> counts = status.counts();
-    int late = counts.getOrDefault(NodeState.OVERDUE, 0);
     out.append(counts.getOrDefault(NodeState.DONE, 0))
         .append(" of ")
         .append(status.jobCount())
         .append(" done");
-    appendCount(counts.getOrDefault(NodeState.OPEN, 0) + late, "open");
-    appendCount(counts.getOrDefault(NodeState.WAITING, 0), "waiting");
-    appendCount(counts.getOrDefault(NodeState.CANCELLED, 0), "cancelled");
-    appendCount(counts.getOrDefault(NodeState.ERROR, 0), "in error");
-    if (late > 0) {
-      out.append("; ").append(style.red(late + " overdue"));
-    }
+    appendCount(counts, NodeState.ERROR, "in error");
+    appendCount(counts, NodeState.OVERDUE, "overdue");
+    appendCount(counts, NodeState.OPEN, "open");
+    appendCount(counts, NodeState.WAITING, "waiting");
+    appendCount(counts, NodeState.CANCELLED, "cancelled");
     out.append('\n').append('\n');
   }
 
-  private void appendCount(int number, String label) {
+  private void appendCount(Map<NodeState, Integer> counts, NodeState state, String label) {
+    int number = counts.getOrDefault(state, 0);
     if (number > 0) {
-      out.append(", ").append(number).append(' ').append(label);
+      out.append(", ").append(coloured(state, number + " " + label));
     }
   }
 
@@ -220,7 +218,9 @@ public final class RunStatusText {
 
   private String lateText(NodeStatus row) {
     Integer late = days.late(row);
-    return late == null || late == 0 ? "late" : Plural.of(late, "business day") + " late";
+    int off = days.offSince(row);
+    return (late == null || late == 0 ? "late" : Plural.of(late, "business day") + " late")
+        + (off == 0 ? "" : " (" + Plural.of(off, "day") + " off since)");
   }
 
   /// How late it is, what it waits for, and who approves it afterwards.

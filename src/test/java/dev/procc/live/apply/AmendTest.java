@@ -449,7 +449,7 @@ class AmendTest {
     assertEquals(1, log.records().size());
     assertEquals(
         "2 steps by hand read back in run " + run,
-        log.records().getFirst().obj("result").orElseThrow().text("message").orElseThrow());
+        log.bodies().getFirst().obj("result").orElseThrow().text("message").orElseThrow());
   }
 
   @Test

@@ -78,7 +78,7 @@ final class OwedRecordTest {
 
   private void assertOneRecordOfTheCreate(ApplyResult result) throws Exception {
     assertEquals(Verdict.APPLIED, result.verdict(), () -> result.toJson().pretty());
-    List<Json.Obj> records = bench.log(KEY).records();
+    List<Json.Obj> records = bench.log(KEY).bodies();
     assertEquals(1, records.size());
     Json.Obj recorded = records.getFirst().obj("result").orElseThrow();
     assertEquals("applied", recorded.text("verdict").orElseThrow());
@@ -130,7 +130,7 @@ final class OwedRecordTest {
               ELSEWHERE.lease(bench.context(bench.store).now().minusSeconds(60 * minutes)));
       bench.store.save(bench.entry(KEY).withOwedRecord(owed), "owed");
       ApplyResult resumed = apply(bench.store, LeaseHolder.ofThisProgram()).resume();
-      assertEquals(minutes > 5 ? 1 : 0, bench.log(KEY).records().size(), resumed::message);
+      assertEquals(minutes > 5 ? 1 : 0, bench.log(KEY).bodies().size(), resumed::message);
     }
   }
 
@@ -178,7 +178,7 @@ final class OwedRecordTest {
     }
     apply(bench.store, LeaseHolder.ofThisProgram()).resume();
     List<String> messages =
-        bench.log(KEY).records().stream()
+        bench.log(KEY).bodies().stream()
             .map(one -> one.obj("result").orElseThrow().text("message").orElse(""))
             .toList();
     assertTrue(messages.stream().noneMatch(one -> one.contains("cut off")), messages.toString());
@@ -215,7 +215,7 @@ final class OwedRecordTest {
         () -> hands.forget(dying, bench.entry(KEY), KEY + " is forgotten"));
     apply(bench.store, LeaseHolder.ofThisProgram()).resume();
     List<String> messages =
-        bench.log(KEY).records().stream()
+        bench.log(KEY).bodies().stream()
             .map(one -> one.obj("result").orElseThrow().text("message").orElse(""))
             .toList();
     assertEquals(isLive, bench.store.load("dev", KEY).isPresent(), messages.toString());

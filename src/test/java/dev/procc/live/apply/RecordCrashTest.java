@@ -54,7 +54,7 @@ class RecordCrashTest {
       bench.overrides = ApplyFixture.allowEmpty();
       Plan plan = bench.plan(CrashTest.goal(change));
       List<String> before = content(bench);
-      int known = bench.log(KEY).records().size();
+      int known = bench.log(KEY).bodies().size();
       if (!isKilled(bench, folder, plan, write, stored)) {
         return false;
       }
@@ -63,7 +63,7 @@ class RecordCrashTest {
       boolean isTold =
           entry != null && entry.pending() != null
               || !log.chainErrors().isEmpty()
-              || log.records().size() > known;
+              || log.bodies().size() > known;
       String which = change + " " + write + " " + stored;
       assertTrue(isTold || content(bench).equals(before), which);
 
@@ -72,7 +72,7 @@ class RecordCrashTest {
       log = bench.log(KEY);
       assertEquals(List.of(), log.chainErrors(), which);
       // A resume that found nothing done may be recorded as well.
-      int added = log.records().size() - known;
+      int added = log.bodies().size() - known;
       assertTrue(added == 1 || added == 0 && content(bench).equals(before), which + " " + added);
       return true;
     }
@@ -111,7 +111,7 @@ class RecordCrashTest {
       String fault = bench.log(KEY).chainErrors().getFirst();
       assertTrue(fault.contains("was not written: procc apply --resume writes it"), fault);
       bench.apply().withEvidence(bench.evidenceWriter()).resume();
-      String page = EvidenceRecordText.render(bench.log(KEY).records().getLast());
+      String page = EvidenceRecordText.render(bench.log(KEY).bodies().getLast());
       assertTrue(page.contains("cut off before this record of it was written"), page);
       assertTrue(page.contains("name: \"Close\" -> \"Close 2\""), page);
       assertFalse(bench.plan(ApplyFixture.close("Close 2", "Reconcile")).hasActions());

@@ -67,8 +67,8 @@ final class SettingsRecorderTest {
   void aProtectionThatEndsBesideChangesIsOnRecord() throws Exception {
     assertEquals(Verdict.APPLIED, run(bench.store, close(), other()).verdict());
     assertFalse(bench.entry(KEY).definition().protect());
-    assertEquals(1, bench.log(KEY).records().size());
-    String record = bench.log(KEY).records().getFirst().write();
+    assertEquals(1, bench.log(KEY).bodies().size());
+    String record = bench.log(KEY).bodies().getFirst().write();
     assertTrue(record.contains("It is no longer protected"), record);
   }
 

@@ -68,7 +68,7 @@ final class EvidenceWriterTest {
 
   /// The text of the record with that number.
   private String page(int number) throws Exception {
-    return EvidenceRecordText.render(bench.log(KEY).records().get(number - 1));
+    return EvidenceRecordText.render(bench.log(KEY).bodies().get(number - 1));
   }
 
   private void edit(String set) throws Exception {
@@ -115,11 +115,11 @@ final class EvidenceWriterTest {
     edit("'/autoClose':true");
     apply("Close 3");
     EvidenceLog log = bench.log(KEY);
-    assertEquals(3, log.records().size());
+    assertEquals(3, log.bodies().size());
     assertEquals(List.of(), log.chainErrors());
     assertEquals(1, log.gaps().size(), log::toString);
     assertEquals(3, bench.entry(KEY).history().evidence().count());
-    Json.Obj second = log.records().get(1);
+    Json.Obj second = log.bodies().get(1);
     assertEquals("patch", second.obj("result").orElseThrow().text("action").orElseThrow());
     assertTrue(page(3).contains("\"Close 2\" -> \"Close 3\""), page(3));
   }
@@ -199,7 +199,7 @@ final class EvidenceWriterTest {
         new ProcessRuns(bench.context(bench.store), bench.evidenceWriter())
             .start(KEY, Set.of(StartOption.COMPLETION_MAIL));
     List<String> actions = new ArrayList<>();
-    for (Json.Obj record : bench.log(KEY).records()) {
+    for (Json.Obj record : bench.log(KEY).bodies()) {
       actions.add(record.obj("result").orElseThrow().text("action").orElseThrow());
     }
     assertEquals(List.of("create", "replace", "rollback", "trash", "restore", "run"), actions);
@@ -217,7 +217,7 @@ final class EvidenceWriterTest {
     ProcessLifecycle lifecycle =
         new ProcessLifecycle(bench.context(bench.store), bench.evidenceWriter());
     assertThrows(ApplyException.class, () -> lifecycle.rollback(KEY, Set.of()));
-    assertEquals(3, bench.log(KEY).records().size());
+    assertEquals(3, bench.log(KEY).bodies().size());
     assertTrue(page(3).contains("rollback: partial"), page(3));
   }
 
@@ -426,6 +426,6 @@ final class EvidenceWriterTest {
     assertEquals(List.of(), errors());
     apply("C");
     assertEquals(List.of(), errors());
-    assertEquals(3, bench.log(KEY).records().size());
+    assertEquals(3, bench.log(KEY).bodies().size());
   }
 }

@@ -77,7 +77,7 @@ class LedgerRebuildTest {
                       after.definition().sources()))
               .withEvidence(EvidenceHead.NONE, evidence.hash()),
           after);
-      assertTrue(bench.log(KEY).records().getFirst().write().contains("rewritten from"));
+      assertTrue(bench.log(KEY).bodies().getFirst().write().contains("rewritten from"));
     }
   }
 

@@ -43,7 +43,12 @@ class EvidenceTextTest {
   }
 
   private static String log(Json.Obj record) {
-    EvidenceLog log = new EvidenceLog(List.of(record), List.of(), List.of(), List.of());
+    EvidenceLog log =
+        new EvidenceLog(
+            List.of(new EvidenceLog.LoggedRecord(1, record, true)),
+            List.of(),
+            List.of(),
+            List.of());
     return EvidenceText.render(log, List.of()).toString();
   }
 
