@@ -21,6 +21,7 @@ import dev.procc.language.writeback.WriteBack;
 import dev.procc.language.writeback.WriteCandidate;
 import dev.procc.language.writeback.WriteCandidate.WritePlace;
 import dev.procc.live.planfile.ProcessPlan;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.PullReport.PullRefusedRow;
 import dev.procc.view.live.PullReport.PulledRow;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The draft of a pull, in memory: an edit is only accepted if the plan then has nothing left of it
@@ -114,8 +116,8 @@ final class PullDraft {
     return edits.stream().filter(PullEdit::isStructural).toList();
   }
 
-  void refuse(PullEdit edit, String why, String help) {
-    refused.add(new PullRefusedRow(edit.ref(), why, help));
+  void refuse(PullEdit edit, String why, WayOut way) {
+    refused.add(new PullRefusedRow(edit.ref(), why, List.of(way)));
   }
 
   private DraftState compile(Map<String, String> texts) throws Failure {
@@ -239,7 +241,11 @@ final class PullDraft {
       @Nullable DraftCheck shared,
       @Nullable WriteCandidate candidate,
       @Nullable String error) {
-    String byHand = "write it by hand, or procc keep " + edit.ref() + " --reason TEXT";
+    List<WayOut> byHand =
+        List.of(
+            WayOut.ofEdits(edit.ref(), true).getFirst(),
+            new WayOut(
+                "write it into the definition by hand", "the next plan shows whether it fits"));
     String inside = edit.isMove() ? pendingWithin(edit) : null;
     if (inside != null) {
       return new PullRefusedRow(edit.ref(), inside + " in it was not pulled", byHand);
@@ -252,10 +258,7 @@ final class PullDraft {
       return new PullRefusedRow(
           edit.ref(),
           candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
-          "--where "
-              + (candidate.place() == WritePlace.USE ? "use" : "template")
-              + " changes them too"
-              + (mayBePeriod(edit) ? ", --where period changes this one in its period alone" : ""));
+          waysOfShared(edit, candidate.place() == WritePlace.USE ? "use" : "template"));
     }
     String why =
         new PullCandidates(state.writeBack(), state, live.get(edit.identity())).whyNot(edit);
@@ -264,12 +267,13 @@ final class PullDraft {
         error != null
             ? "the definitions could not say it: " + error
             : why != null ? why : "no line of the definitions can be changed to say it alone",
-        mayBePeriod(edit)
-            ? "procc pull "
-                + edit.ref()
-                + " --where period says it in its period alone; else "
-                + byHand
-            : byHand);
+        Stream.concat(inPeriod(edit), byHand.stream()).toList());
+  }
+
+  private List<WayOut> waysOfShared(PullEdit edit, String place) {
+    WayOut all =
+        new WayOut("procc pull " + edit.ref() + " --where " + place, "these change with it");
+    return Stream.concat(inPeriod(edit), Stream.of(all)).toList();
   }
 
   /// An edit within a node that was moved, which is still to be pulled; null if there is none.
@@ -283,13 +287,18 @@ final class PullDraft {
     return null;
   }
 
-  /// Whether a one-off change may express it if nothing else can.
-  private boolean mayBePeriod(PullEdit edit) {
+  /// The way of a one-off change, where it may express the edit.
+  private Stream<WayOut> inPeriod(PullEdit edit) {
     CompiledProcess process = state.process(edit.identity());
     return process != null
-        && process.period() != null
-        && !edit.isStructural()
-        && where != SharedPlace.PERIOD;
+            && process.period() != null
+            && !edit.isStructural()
+            && where != SharedPlace.PERIOD
+        ? Stream.of(
+            new WayOut(
+                "procc pull " + edit.ref() + " --where period",
+                "a one-off change of its period says it; nothing else changes"))
+        : Stream.of();
   }
 
   /// The draft with candidates; null if their edits overlap.

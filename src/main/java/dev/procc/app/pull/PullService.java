@@ -19,6 +19,7 @@ import dev.procc.live.ledger.LedgerStore;
 import dev.procc.live.plan.PlanInput;
 import dev.procc.live.plan.input.LiveLookup;
 import dev.procc.live.plan.input.PeriodReach;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.DriftReport;
 import dev.procc.view.live.DriftReport.DriftRow;
@@ -136,7 +137,9 @@ public final class PullService {
               row.change().changedBy() == ChangedBy.UNKNOWN
                   ? "nobody knows whether it was changed here or in Workiva"
                   : "the definition was changed too since the last apply",
-              "settle it by hand: the plan shows both values");
+              new WayOut(
+                  "procc plan " + process.plan().identity(),
+                  "shows both values; write the one that holds into the definition"));
         } else {
           edits.add(edit);
         }

@@ -1,6 +1,7 @@
 package dev.procc.view.live;
 
 import dev.procc.live.planfile.DisplayNames;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.ImportReport.FileRow;
 import java.util.List;
@@ -42,5 +43,10 @@ public record PullReport(
   /// Drift that was not pulled.
   ///
   /// @param ref `close@2024-Q4/entities:name`
-  public record PullRefusedRow(String ref, String why, String help) {}
+  /// @param ways to settle it, the mildest first
+  public record PullRefusedRow(String ref, String why, List<WayOut> ways) {
+    public PullRefusedRow {
+      ways = List.copyOf(ways);
+    }
+  }
 }

@@ -3,12 +3,14 @@ package dev.procc.view.live;
 import dev.procc.base.json.Json;
 import dev.procc.base.text.Plural;
 import dev.procc.base.text.UnifiedDiff;
+import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.live.ImportReport.FileRow;
 import dev.procc.view.live.PullReport.PullRefusedRow;
 import dev.procc.view.live.PullReport.PulledRow;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ValueTexts;
+import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class PullText {
     }
     for (PullRefusedRow row : report.refused()) {
       page.wrap(0, 2, "Not pulled " + row.ref() + ": " + row.why());
-      page.wrap(2, 2, row.help());
+      WaysText.write(page, 2, ways(row, project));
     }
     for (String identity : report.gone()) {
       page.wrap(0, 2, identity + " is gone from Workiva; its definition stays as it is");
@@ -56,6 +58,13 @@ public final class PullText {
       page.line("Next: procc plan" + project);
     }
     return page.toText();
+  }
+
+  /// The ways out of a refusal, as commands for the same project.
+  private static List<WayOut> ways(PullRefusedRow row, String project) {
+    return row.ways().stream()
+        .map(way -> way.isCommand() ? new WayOut(way.action() + project, way.cost()) : way)
+        .toList();
   }
 
   private static String sum(PullReport report, boolean ahead) {
@@ -125,7 +134,7 @@ public final class PullText {
           Json.object()
               .put("ref", row.ref())
               .put("message", row.why())
-              .put("help", row.help())
+              .put("ways", WaysText.json(row.ways(), "cost"))
               .build());
     }
     List<Json> files = new ArrayList<>();
