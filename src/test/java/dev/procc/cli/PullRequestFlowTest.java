@@ -210,6 +210,23 @@ class PullRequestFlowTest {
     }
   }
 
+  /// A remote may hold a password.
+  @ParameterizedTest
+  @ValueSource(strings = {"branch:", "brnch:"})
+  void noPasswordOfARemoteIsTold(String start) throws Exception {
+    try (EmulatedCli cli = new EmulatedCli()) {
+      project(cli);
+      CliCase.CommandResult result =
+          client(cli, null, "")
+              .variable("PROCC_STATE", start + "http://bob:s3cr3t@127.0.0.1:9/x")
+              .run("plan", "--md-out", "plan.md");
+      Path comment = folder.resolve("plan.md");
+      String shown = result.stdout() + result.stderr();
+      shown += Files.exists(comment) ? Files.readString(comment) : "";
+      assertTrue(shown.contains("127.0.0.1:9") && !shown.contains("s3cr3t"), shown);
+    }
+  }
+
   /// Keys that would fill a comment by themselves.
   @Test
   void noKeyKeepsAPlanFromBeingShown() throws Exception {

@@ -7,6 +7,7 @@ import dev.procc.app.project.IdNames;
 import dev.procc.app.project.NodeTitles;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.project.StandingFindings;
+import dev.procc.base.text.UrlText;
 import dev.procc.base.timing.Timings;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.ast.ProjectDecl;
@@ -207,7 +208,8 @@ public final class TargetConnection {
     }
     if (!given.equals("branch") && !given.startsWith("branch:")) {
       throw Failure.usage(
-          "PROCC_STATE is \"" + given + "\"", "it is file, branch, branch:REMOTE or branch:");
+          "PROCC_STATE is \"" + UrlText.masked(given) + "\"",
+          "it is file, branch, branch:REMOTE or branch:");
     }
     String remote = given.equals("branch") ? "origin" : given.substring("branch:".length());
     return new BranchStore(root, remote.isEmpty() ? Optional.empty() : Optional.of(remote));
