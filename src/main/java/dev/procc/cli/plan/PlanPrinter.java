@@ -61,7 +61,7 @@ final class PlanPrinter {
       if (path != null) {
         SafeText text =
             file.getValue().equals(MARKDOWN)
-                ? PlanMarkdown.render(plan, CommentFiles.form(invocation))
+                ? PlanMarkdown.render(plan, CommentFiles.form(invocation), target(invocation))
                 : render(file.getValue(), invocation, plan, saved);
         if (file.getValue().equals("json")) {
           invocation.writePrivateFile(path, text.toString());
@@ -136,6 +136,11 @@ final class PlanPrinter {
     return words + invocation.sameFolder();
   }
 
+  /// ` --target NAME` if it was given; empty otherwise.
+  private static String target(Invocation invocation) {
+    return invocation.sameProject().substring(invocation.sameFolder().length());
+  }
+
   /// The plan as text.
   static SafeText render(Invocation invocation, Plan plan, @Nullable String saved) {
     return render("text", invocation, plan, saved);
@@ -153,9 +158,7 @@ final class PlanPrinter {
             quietLevel(invocation),
             saved,
             rerunArguments(invocation),
-            new PlanOptions.Project(
-                invocation.sameFolder(),
-                invocation.sameProject().substring(invocation.sameFolder().length())),
+            new PlanOptions.Project(invocation.sameFolder(), target(invocation)),
             invocation.columns());
     return PlanFormats.render(format, plan, options, Style.of(invocation.usesColour()));
   }

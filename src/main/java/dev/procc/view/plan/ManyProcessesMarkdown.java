@@ -20,24 +20,31 @@ final class ManyProcessesMarkdown {
   private static final int MIN_NAMED = 10;
 
   private final MarkdownPage out;
+  private final PlanLabels labels;
   private final List<ProcessPlan> processes;
   private final PlanMarkdownDetail level;
 
   private ManyProcessesMarkdown(
-      MarkdownPage out, List<ProcessPlan> processes, PlanMarkdownDetail level) {
+      MarkdownPage out, PlanLabels labels, List<ProcessPlan> processes, PlanMarkdownDetail level) {
     this.out = out;
+    this.labels = labels;
     this.processes = processes;
     this.level = level;
   }
 
   static void write(
-      MarkdownPage out, Plan plan, List<ProcessPlan> processes, PlanMarkdownDetail level) {
-    ManyProcessesMarkdown many = new ManyProcessesMarkdown(out, processes, level);
-    ProcessMarkdown all = new ProcessMarkdown(out, plan, AlikeProcesses.together(processes), level);
+      MarkdownPage out,
+      Plan plan,
+      PlanLabels labels,
+      List<ProcessPlan> processes,
+      PlanMarkdownDetail level) {
+    ManyProcessesMarkdown many = new ManyProcessesMarkdown(out, labels, processes, level);
+    ProcessMarkdown all =
+        new ProcessMarkdown(out, plan, labels, AlikeProcesses.together(processes), level);
     many.writeRefusals();
     if (plan.isRefused()) {
       many.writeEdits();
-      many.writeUndone(plan);
+      many.writeUndone();
       all.writeProcesses(true);
       out.details(PlanPhrases.NOT_APPLIED);
       many.writeChanges(all);
@@ -45,7 +52,7 @@ final class ManyProcessesMarkdown {
     } else {
       many.writeChanges(all);
       many.writeEdits();
-      many.writeUndone(plan);
+      many.writeUndone();
       all.writeProcesses(true);
     }
   }
@@ -59,8 +66,8 @@ final class ManyProcessesMarkdown {
   }
 
   /// Writes what happens if nothing is done, and the notes.
-  private void writeUndone(Plan plan) {
-    String undone = LeftUndone.sentenceOfAll(processes, new PlanLabels(plan));
+  private void writeUndone() {
+    String undone = LeftUndone.sentenceOfAll(processes, labels);
     if (!undone.isEmpty()) {
       out.append(undone + ".").paragraph();
     }
@@ -129,7 +136,9 @@ final class ManyProcessesMarkdown {
     }
     byRule.forEach((rule, refusals) -> {
       int shown = Plural.shown(refusals.size(), 1);
-      refusals.subList(0, shown).forEach(refusal -> ProcessMarkdown.writeRefusal(out, refusal));
+      refusals
+          .subList(0, shown)
+          .forEach(refusal -> ProcessMarkdown.writeRefusal(out, labels, refusal));
       if (refusals.size() > shown) {
         out.append("and " + (refusals.size() - shown) + " more by the rule " + rule + ": ")
             .code(PlanMarkdownDetail.COMMAND)

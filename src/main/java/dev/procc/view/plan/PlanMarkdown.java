@@ -57,16 +57,26 @@ public final class PlanMarkdown {
   private static final int MAX_GUARDS = 10;
 
   private final Plan plan;
+  private final PlanLabels labels;
 
-  private PlanMarkdown(Plan plan) {
+  private PlanMarkdown(Plan plan, String target) {
     this.plan = plan;
+    this.labels = new PlanLabels(plan, target);
+  }
+
+  /// The comment of a plan on the default target.
+  public static SafeText render(Plan plan, CommentForm form) {
+    return render(plan, form, "");
   }
 
   /// The comment, with a line end at the end and within the host's limit.
-  public static SafeText render(Plan plan, CommentForm form) {
+  ///
+  /// @param target the words by which commands have the target of the plan: ` --target NAME`; empty
+  ///   for the default
+  public static SafeText render(Plan plan, CommentForm form, String target) {
     List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
-      levels.add(() -> new PlanMarkdown(plan).render(level));
+      levels.add(() -> new PlanMarkdown(plan, target).render(level));
     }
     return CommentMarkdown.render(levels, form, CUT);
   }
@@ -86,7 +96,7 @@ public final class PlanMarkdown {
           .append(": apply refuses this plan for the reasons below, and fails.")
           .paragraph();
       for (PlanRefusal refusal : plan.refusals()) {
-        ProcessMarkdown.writeRefusal(out, refusal);
+        ProcessMarkdown.writeRefusal(out, labels, refusal);
       }
     }
     LoosenedGuardsText.writeMarkdown(out, plan.loosened(), Math.max(MAX_GUARDS, level.maxRows()));
@@ -94,10 +104,10 @@ public final class PlanMarkdown {
     shown.removeIf(process -> !isShown(process));
     List<AlikeProcesses> groups = AlikeProcesses.of(shown);
     if (groups.size() > 1 && level != PlanMarkdownDetail.FULL) {
-      ManyProcessesMarkdown.write(out, plan, shown, level);
+      ManyProcessesMarkdown.write(out, plan, labels, shown, level);
     } else {
       writeSharedCauses(out, groups);
-      groups.forEach(group -> ProcessMarkdown.write(out, plan, group, level));
+      groups.forEach(group -> ProcessMarkdown.write(out, plan, labels, group, level));
     }
     writeUnchanged(out, level);
     writeFooter(out, level);
@@ -351,7 +361,7 @@ public final class PlanMarkdown {
     out.append(start.isEmpty() ? "" : start + ". ");
     if (isRun) {
       out.append("Merging adds nothing to a run: ")
-          .code("procc amend " + plan.processes().getFirst().identity())
+          .code(labels.command("procc amend " + plan.processes().getFirst().identity()))
           .append(" does.")
           .line();
       return;

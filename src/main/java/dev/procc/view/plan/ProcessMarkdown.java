@@ -43,20 +43,30 @@ final class ProcessMarkdown {
   private final PlanLabels labels;
   private final ChangesMarkdown changes;
 
-  ProcessMarkdown(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
+  ProcessMarkdown(
+      MarkdownPage out,
+      Plan plan,
+      PlanLabels labels,
+      AlikeProcesses alike,
+      PlanMarkdownDetail level) {
     this.out = out;
     this.plan = plan;
     this.alike = alike;
     this.process = alike.told();
     this.level = level;
-    this.labels = new PlanLabels(plan);
+    this.labels = labels;
     this.changes =
         new ChangesMarkdown(out, process, labels, level.maxRows(), PlanMarkdownDetail.COMMAND);
   }
 
   /// Writes one process, or several that are alike.
-  static void write(MarkdownPage out, Plan plan, AlikeProcesses alike, PlanMarkdownDetail level) {
-    new ProcessMarkdown(out, plan, alike, level).write();
+  static void write(
+      MarkdownPage out,
+      Plan plan,
+      PlanLabels labels,
+      AlikeProcesses alike,
+      PlanMarkdownDetail level) {
+    new ProcessMarkdown(out, plan, labels, alike, level).write();
   }
 
   /// The name of a process for people.
@@ -82,7 +92,7 @@ final class ProcessMarkdown {
       writeConflicts();
     }
     for (PlanRefusal refusal : alike.refusals()) {
-      writeRefusal(out, refusal);
+      writeRefusal(out, labels, refusal);
     }
     if (process.isRunPlan()) {
       RunMarkdown.write(out, alike, labels, level);
@@ -176,13 +186,13 @@ final class ProcessMarkdown {
     out.line();
   }
 
-  static void writeRefusal(MarkdownPage out, PlanRefusal refusal) {
+  static void writeRefusal(MarkdownPage out, PlanLabels labels, PlanRefusal refusal) {
     out.quote().strong("Refused (" + refusal.rule() + ")").append(" " + refusal.message());
     if (!refusal.waysHeading().isEmpty()) {
       out.append(". " + refusal.waysHeading() + ":");
     }
     int number = 0;
-    for (WayOut way : refusal.ways()) {
+    for (WayOut way : labels.ways(refusal.ways())) {
       out.line().quote().number(++number).append(WaysText.markdown(way));
     }
     out.paragraph();

@@ -20,17 +20,20 @@ final class RunMarkdown {
   private final AlikeProcesses alike;
   private final ProcessPlan process;
   private final RunPlan run;
+  private final PlanLabels labels;
   private final RunPlanText text;
   private final PlanMarkdownDetail level;
 
   private RunMarkdown(
       MarkdownPage out,
       AlikeProcesses alike,
+      PlanLabels labels,
       RunPlan run,
       RunPlanText text,
       PlanMarkdownDetail level) {
     this.out = out;
     this.alike = alike;
+    this.labels = labels;
     this.process = alike.told();
     this.run = run;
     this.text = text;
@@ -46,7 +49,7 @@ final class RunMarkdown {
       out.line();
     } else if (run != null && !run.isSettled() && !run.hasEnded()) {
       RunPlanText text = new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true);
-      RunMarkdown section = new RunMarkdown(out, alike, run, text, level);
+      RunMarkdown section = new RunMarkdown(out, alike, labels, run, text, level);
       if (alike.told().isRunPlan()) {
         section.writeCauses();
       }
@@ -175,7 +178,7 @@ final class RunMarkdown {
     if (!run.manualSteps().isEmpty()) {
       out.item()
           .append("Afterwards: ")
-          .code("procc status " + alike.commandKey() + " --confirm")
+          .code(labels.command("procc status " + alike.commandKey() + " --confirm"))
           .append(alike.isMany() ? ", for each key," : "")
           .append(" reads back what was done and records it")
           .line();

@@ -19,6 +19,7 @@ import dev.procc.live.planfile.change.WorkloadChange;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.planfile.run.TaskAddition;
 import dev.procc.live.planfile.run.TaskStart;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,8 @@ class PlanCountsTest {
                 .change("", "process", "B", "dueDate", s("2025-01-09"), s("2025-01-10"), LINE),
             PlanBuilder.process("c").does(PlanAction.CREATE).date("", "2025-01-10"));
     MarkdownPage page = new MarkdownPage();
-    ManyProcessesMarkdown.write(page, plan, plan.processes(), PlanMarkdownDetail.ROWS);
+    ManyProcessesMarkdown.write(
+        page, plan, new PlanLabels(plan), plan.processes(), PlanMarkdownDetail.ROWS);
     assertTrue(page.toString().contains("Dates that move (1 stays)"), page.toString());
   }
 }

@@ -8,6 +8,7 @@ import static dev.procc.view.plan.RenderedPlan.text;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.planfile.Plan;
 import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.PlanRefusal;
@@ -108,5 +109,7 @@ class RefusedPlanTest {
     String way = "procc keep close --reason TEXT -C close --target prod";
     assertTrue(text(plan, options).contains(way), text(plan, options));
     assertTrue(PlanHtml.render(plan, options).toString().contains(way));
+    String comment = PlanMarkdown.render(plan, CommentForm.GITHUB, " --target prod").toString();
+    assertTrue(comment.contains("`procc keep close --reason TEXT --target prod`"), comment);
   }
 }
