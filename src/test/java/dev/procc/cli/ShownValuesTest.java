@@ -71,6 +71,22 @@ class ShownValuesTest {
     assertFalse(shown.contains("the first"), shown);
   }
 
+  /// What the environment holds may be for another project, but not what differs in case alone.
+  @Test
+  void aVariableOfTheEnvironmentInAnotherCaseIsToldOf() {
+    InProcessCli other = new InProcessCli(project).variable("PROCC_VAR_limit", "1");
+    assertEquals(0, other.run("lint").exit());
+    InProcessCli upper = new InProcessCli(project).variable("PROCC_VAR_THRESHOLD", "1");
+    CliCase.CommandResult told = upper.run("lint");
+    assertEquals(3, told.exit(), told.stdout());
+    assertTrue(
+        told.stdout().contains("\"THRESHOLD\" is not declared")
+            && told.stdout().contains("did you mean \"threshold\"?"),
+        told.stdout());
+    InProcessCli exact = new InProcessCli(project).variable("PROCC_VAR_threshold", "2");
+    assertTrue(exact.run("vars").stdout().contains("threshold = 2 "), exact.stdout());
+  }
+
   /// A file of variables has the path that it has in the project, from wherever it was named;
   /// another of that name is not meant.
   @Test

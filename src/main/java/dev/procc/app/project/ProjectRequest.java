@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param config the project file; null to search `procc.yaml`
 /// @param selectors files, folders, keys, `key@period` and globs; empty for the whole project
 /// @param target to compile for; null if none was named
-/// @param variables values of variables besides those of the environment (`PROCC_VAR_NAME`)
+/// @param variables values of variables besides those of the environment (`PROCC_VAR_name`)
 /// @param asOf the day on which definitions are checked; null if none was given
 /// @param emptyProject whether there may be no definition at all
 /// @param unsaved a text that replaces a file and is the only one selected; null to read all files

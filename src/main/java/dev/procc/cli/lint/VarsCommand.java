@@ -35,7 +35,7 @@ public final class VarsCommand extends Command {
   @Override
   public String details() {
     return """
-    A value on the command line wins over the environment (PROCC_VAR_NAME), that over --var-file,
+    A value on the command line wins over the environment (PROCC_VAR_name), that over --var-file,
     that over the period, that over the target, that over the project, that over the default.
 
     Examples:

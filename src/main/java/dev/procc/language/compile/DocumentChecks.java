@@ -213,7 +213,7 @@ final class DocumentChecks {
     VariableSources general =
         new VariableSources(
             options.variableFlags(),
-            Map.of(),
+            options.variableEnvironment(),
             options.variableFiles(),
             null,
             target == null ? null : target.variables(),

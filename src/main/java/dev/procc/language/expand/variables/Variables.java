@@ -274,8 +274,8 @@ public final class Variables {
     return names;
   }
 
-  /// The findings about values of variables that no process declares, except those of the
-  /// environment, which may be for other projects.
+  /// The findings about values of variables that no process declares. Of those of the environment,
+  /// which may be for other projects, only those whose names differ from a declared one in case.
   ///
   /// @param known the names that any process of the project declares
   public static List<Finding> undeclared(VariableSources sources, Set<String> known) {
@@ -289,6 +289,12 @@ public final class Variables {
         findings.add(undeclared(flag.getKey(), file.fullSpan(), known));
       }
     }
+    for (String name : sources.environment().keySet()) {
+      if (!known.contains(name) && differsInCase(name, known)) {
+        SourceFile file = new SourceFile("PROCC_VAR_" + name, "");
+        findings.add(undeclared(name, file.fullSpan(), known));
+      }
+    }
     for (Mapping file : sources.files()) {
       undeclared(file, known, findings);
     }
@@ -296,6 +302,15 @@ public final class Variables {
     undeclared(sources.target(), known, findings);
     undeclared(sources.project(), known, findings);
     return findings.toList();
+  }
+
+  private static boolean differsInCase(String name, Set<String> known) {
+    for (String each : known) {
+      if (each.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void undeclared(@Nullable Mapping values, Set<String> known, Findings findings) {
