@@ -59,6 +59,8 @@ final class PeopleActionsTest {
   @Test
   void everyActionKnowsATaskByItsOwnId() throws IOException {
     start(LocalEmulator.job("M", "manual", ""));
+    assertTrue(local.look("runs").raw().body().contains("\"statusCounts\":{\"Waiting\":1}"));
+    assertTrue(local.look("runs?counts=false").raw().body().contains("\"statusCounts\":null"));
     for (String verb : new String[] {"start", "fail", "retry", "complete"}) {
       assertEquals(200, local.control("tasks/" + task(node(0)) + "/" + verb).status(), verb);
     }

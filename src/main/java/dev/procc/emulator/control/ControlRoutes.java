@@ -146,7 +146,7 @@ public final class ControlRoutes {
 
   private void addViewRoutes() {
     add("GET", ROOT + "/processes", request -> Reply.ok(Json.array(processes())));
-    add("GET", ROOT + "/runs", request -> Reply.ok(Json.array(runs())));
+    add("GET", ROOT + "/runs", request -> Reply.ok(Json.array(runs(request.flag("counts", true)))));
     add(
         "GET",
         ROOT + "/runs/{}",
@@ -189,9 +189,13 @@ public final class ControlRoutes {
     return List.copyOf(state.store().all(RowKind.PROCESS));
   }
 
-  private List<Json> runs() {
+  /// @param withCounts whether the jobs of each run are counted, which takes long where there are
+  ///   many
+  private List<Json> runs(boolean withCounts) {
     List<Json> list = new ArrayList<>();
-    state.store().all(RowKind.RUN).forEach(run -> list.add(RunView.summary(state, run, true)));
+    for (Json.Obj run : state.store().all(RowKind.RUN)) {
+      list.add(RunView.summary(state, run, withCounts));
+    }
     return list;
   }
 
