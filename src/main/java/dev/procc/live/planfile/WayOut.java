@@ -17,12 +17,11 @@ public record WayOut(String action, String cost) {
             "procc keep " + address + " --reason TEXT",
             (isOne ? "the edit stays" : "the edits stay")
                 + " in Workiva, and what the definition says there does not happen; TEXT is your"
-                + " reason, --until DAY ends it"),
+                + " reason; without --until DAY it has no end"),
         new WayOut(
             "procc pull " + address,
-            "the definition takes "
-                + (isOne ? "Workiva's value" : "their values")
-                + " in place of its own: a change of yours there is gone"));
+            (isOne ? "Workiva's value is" : "their values are")
+                + " written into the definition; your own change there is lost"));
   }
 
   /// The words that say how several ways are ordered; empty for one.

@@ -206,8 +206,8 @@ public final class ReplacementReasons {
         + (second.shifts() == 0
             ? "dates by itself whenever the schedule changes"
             : Plural.of(second.shifts(), "date")
-                + " by itself (predicted, read back after apply), and dates again whenever the"
-                + " schedule changes");
+                + " by itself, now and whenever the schedule changes; procc reads them back after"
+                + " the apply");
   }
 
   /// `leave out the change of people.yaml:5, which then does not happen; the rest stays in place by

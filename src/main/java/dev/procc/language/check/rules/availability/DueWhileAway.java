@@ -35,8 +35,8 @@ public final class DueWhileAway extends ProcessRule {
     }
   }
 
-  /// `, for this one alone ...: this line serves "Explain flux, EMEA" too`: what else has its date
-  /// from the same line; empty if nothing has.
+  /// `, in the changes of the period: this line also serves "Explain flux, EMEA"`: what else has
+  /// its date from the same line; empty if nothing has.
   private static String otherUses(ProcessContext process, PersonDate date, List<PersonDate> all) {
     Set<String> others = new LinkedHashSet<>();
     for (PersonDate other : all) {
@@ -46,13 +46,13 @@ public final class DueWhileAway extends ProcessRule {
     }
     return others.isEmpty()
         ? ""
-        : ", for this one alone where it is used"
-            + (process.resolved().period() == null ? "" : " or in the changes of the period")
-            + ": this line serves "
+        : (process.resolved().period() == null
+                ? ", where it is used"
+                : ", in the changes of the period")
+            + ": this line also serves "
             + (others.size() == 1
                 ? others.iterator().next()
-                : Plural.of(others.size(), "other task"))
-            + " too";
+                : Plural.of(others.size(), "other task"));
   }
 
   private Finding finding(
