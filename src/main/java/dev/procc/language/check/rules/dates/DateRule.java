@@ -5,16 +5,24 @@ import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.TextEdit;
+import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A rule that only concerns the resolved dates of a process.
 abstract class DateRule extends ProcessRule {
+  private static final int MAX_TEXTS = 1_000;
+
   DateRule(Code code) {
     super(code);
   }
@@ -37,6 +45,24 @@ abstract class DateRule extends ProcessRule {
     String covers = calendar.key() + " covers " + calendar.coverage();
     return finding(code, date, DayText.format(date.date()) + " may be a day off: " + covers)
         .withHint("look the days up and extend covers");
+  }
+
+  /// Whether a date depends on another, so that the other cannot count from it; of very many texts
+  /// only the first are looked at.
+  static boolean restsOn(ResolvedDate date, ResolvedDate other) {
+    Deque<Origin> open = new ArrayDeque<>();
+    Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    open.add(date.origin());
+    while (!open.isEmpty() && seen.size() < MAX_TEXTS) {
+      Origin next = open.removeLast();
+      if (next.span().equals(other.span())) {
+        return true;
+      }
+      if (seen.add(next)) {
+        open.addAll(next.inputs());
+      }
+    }
+    return false;
   }
 
   /// The finding with an unsafe fix.

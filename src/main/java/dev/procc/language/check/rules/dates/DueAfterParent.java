@@ -55,7 +55,12 @@ public final class DueAfterParent extends DateRule {
                     + ", "
                     + DayText.format(limit.date()))
             .withLabel(limit.span(), owner + " is due here")
-            .withHint("write " + clamped + ", or let " + owner + " be due later");
+            .withHint("let " + owner + " be due later, which counts from this date");
+    if (restsOn(limit, date)) {
+      findings.add(about);
+      return;
+    }
+    about = about.withHint("write " + clamped + ", or let " + owner + " be due later");
     // An approval may come no earlier than the work; it waits until the work is not late.
     ResolvedDate due = node.due();
     boolean fits = date == due || due == null || !due.date().isAfter(limit.date());

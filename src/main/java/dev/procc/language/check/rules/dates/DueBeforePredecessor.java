@@ -59,7 +59,10 @@ public final class DueBeforePredecessor extends DateRule {
         boolean named = !next || last == null || last.role() != FieldRole.DUE_DATE;
         String later = (named ? names.of(before) : "previous.due") + " + 1bd";
         Finding finding = report(due, before, done);
-        if (!lines.mayCount(due, named)) {
+        if (countsFrom(nodes, i, before, due)) {
+          String both = before.path() + " counts from this date: move one of the two";
+          findings.add(finding.withHint(both));
+        } else if (!lines.mayCount(due, named)) {
           findings.add(finding.withHint("for this one alone, " + later + ": the line serves more"));
         } else {
           boolean fits = fitsAfter(done, late, due);
@@ -100,6 +103,22 @@ public final class DueBeforePredecessor extends DateRule {
       }
     }
     return null;
+  }
+
+  /// Whether a date in the node before another one rests on a due date of the other.
+  private static boolean countsFrom(
+      List<NodeDates> nodes, int index, NodeDates before, ResolvedDate due) {
+    for (int i = index - 1; i >= 0; i--) {
+      NodeDates node = nodes.get(i);
+      if (node.due() != null && restsOn(node.due(), due)
+          || node.approval() != null && restsOn(node.approval(), due)) {
+        return true;
+      }
+      if (node == before) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// Whether the due date of a node may be the business day after a day: its approval must not come
