@@ -116,11 +116,13 @@ final class LateWays {
 
   private static Refused failing(
       String call, String what, Preparation before, String message, String... ways) {
+    String effect =
+        what.equals("fail-before") ? "\"status\": 403" : "\"set\": {\"/name\": \"Gamma\"}";
     String fault =
         """
-        {"faults": [{"on": "%s", "do": "%s", "status": 403, "set": {"/name": "Gamma"}}]}\
+        {"faults": [{"on": "%s", "do": "%s", %s}]}\
         """
-            .formatted(call, what);
+            .formatted(call, what, effect);
     return new Refused(
         call + " " + what,
         a -> {

@@ -31,7 +31,8 @@ class NamedWaysCliTest {
       Pattern.compile(
           "procc (?:state )?(?:"
               + "adopt|amend|apply|keep|list|log|mv|forget|rebuild|plan|pull|restore|rollback|run|status|trash)(?:"
-              + " (?:--[a-z-]+|[ab](?:[/:][\\w/:-]+)?|[0-9a-f]{32}|TEXT|ID)(?=[ .,;:]|$))*");
+              + " (?:--max-[a-z-]+ \\d|--allow"
+              + " [a-z,]+|--[a-z-]+|[ab](?:[/:][\\w/:-]+)?|[0-9a-f]{32}|TEXT|ID)(?=[ .,;:]|$))*");
 
   /// One of this many refusals is tried.
   private static final int EVERY = Integer.getInteger("ways.every", 5);
@@ -42,7 +43,7 @@ class NamedWaysCliTest {
       """
       ApplyContext=3, ApplyException=2, ApplyResume=3, CreationRules=3, DriftRules=2, GuardCheck=3, HandSteps=1,\
        LedgerRebuild=8, LimitRules=1, LiveSession=2, PlanCheck=2, PlanFormat=1,\
-       PlanOverrides=1, PlanRefusal=3, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=6, ProcessLifecycle=4,\
+       PlanOverrides=1, PlanRefusal=5, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=6, ProcessLifecycle=4,\
        ProcessPlanner=3, ProcessRuns=5, ReadDefinitions=1, RemovalRules=5, RunStart=1, SafetyRules=2, StateCommand=4, Thresholds=3, TrashRules=9, WaiverService=1\
       """;
 
@@ -74,6 +75,7 @@ class NamedWaysCliTest {
     List<Refused> all =
         Stream.of(
                 plans(),
+                limits(),
                 pendingApplies(),
                 records(),
                 runs(),
@@ -168,6 +170,39 @@ class NamedWaysCliTest {
             "is not after",
             "procc amend a --allow-past",
             "procc plan --run a"));
+  }
+
+  /// The command that goes beyond a limit takes what was asked for, and nothing else.
+  private static Stream<Refused> limits() {
+    String limit = "the limit is 0";
+    return Stream.of(
+        limited("one of two", "plan a --max-replace 0", limit, "procc apply a --max-replace 1"),
+        limited(
+            "another limit too",
+            "plan a --max-date-shift-days 9 --max-replace 0",
+            limit,
+            "procc apply a --max-date-shift-days 9 --max-replace 1"),
+        limited(
+            "an action",
+            "plan --allow create,patch a",
+            "does not name replace",
+            "procc apply a --allow patch,create,replace"),
+        limited(
+            "a key of another option",
+            "plan a --replace a --max-replace 0",
+            limit,
+            "procc apply a --replace a --max-replace 1"));
+  }
+
+  private static Refused limited(String name, String words, String message, String way) {
+    Preparation state =
+        a -> {
+          a.change("u3", "u9");
+          Ways.second(a).procc(0, "apply", "--yes", "b");
+          a.procc(0, "run", "--yes", "b");
+          Ways.change(a, "b", "u3", "u9");
+        };
+    return refused("limit: " + name, state, words, message, way);
   }
 
   private static Stream<Refused> pendingApplies() {

@@ -123,6 +123,12 @@ final class Ways {
     return alpha;
   }
 
+  /// Changes the definition of another key than `a`.
+  static void change(AlphaProject alpha, String key, String from, String to) throws Exception {
+    Path definition = alpha.folder().resolve(key + ".process.yaml");
+    Files.writeString(definition, Files.readString(definition).replace(from, to));
+  }
+
   static void both(AlphaProject alpha) throws Exception {
     second(alpha).apply();
   }

@@ -271,7 +271,8 @@ public final class ApplyCommand extends Command {
             invocation.env().errIsTerminal() && invocation.env().outIsTerminal(),
             "the plan",
             "add --yes, or save the plan and apply it: procc plan --save FILE");
-    invocation.printNow(PlanPrinter.render(invocation, plan, null));
+    Plan shown = PlanPrinter.withWays(invocation, plan);
+    invocation.printNow(PlanPrinter.render(invocation, shown, null));
     String otherwise = "nothing was changed";
     for (ProcessPlan process : plan.processes()) {
       if (process.replaces() || process.trashes()) {

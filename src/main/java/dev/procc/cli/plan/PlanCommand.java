@@ -93,9 +93,12 @@ public final class PlanCommand extends Command {
     try {
       TargetConnection connection = TargetConnection.of(session, compilation, invocation::note);
       plan =
-          plan(
+          PlanPrinter.withWays(
               invocation,
-              new PlanService(session, compilation, connection, request, today, invocation::trace));
+              plan(
+                  invocation,
+                  new PlanService(
+                      session, compilation, connection, request, today, invocation::trace)));
     } catch (Failure failure) {
       PlanPrinter.writeFailure(invocation, compilation, failure);
       throw failure;

@@ -119,21 +119,44 @@ final class PlanPrinter {
   /// The arguments that apply needs to make the same plan: selectors and overrides.
   private static String rerunArguments(Invocation invocation) {
     StringBuilder words = new StringBuilder();
+    List<String> all = new ArrayList<>();
     if (invocation.command().equals("plan")) {
-      invocation.operands().forEach(word -> words.append(' ').append(ShellWord.quoted(word)));
+      all.addAll(keys(invocation));
     }
-    List<String> repeated = new ArrayList<>(List.of("--target"));
-    PlanArguments.OPTIONS.forEach(option -> repeated.add(option.name()));
-    repeated.removeAll(List.of(ProjectArguments.AS_OF.name(), "--full"));
-    for (String option : repeated) {
-      boolean flag =
-          PlanArguments.OPTIONS.stream()
-              .anyMatch(o -> o.name().equals(option) && o.valueName() == null);
-      for (String value : invocation.args().values(option)) {
-        words.append(' ').append(option).append(flag ? "" : " " + ShellWord.quoted(value));
+    for (String target : invocation.args().values("--target")) {
+      all.add("--target " + ShellWord.quoted(target));
+    }
+    all.addAll(arguments(invocation));
+    all.forEach(word -> words.append(' ').append(word));
+    return words + invocation.sameFolder();
+  }
+
+  private static List<String> keys(Invocation invocation) {
+    return invocation.operands().stream().map(ShellWord::quoted).toList();
+  }
+
+  /// The plan with ways out that are commands for the same plan, with its keys and overrides.
+  static Plan withWays(Invocation invocation, Plan plan) {
+    if (!plan.isRefused()) {
+      return plan;
+    }
+    List<String> words = new ArrayList<>(keys(invocation));
+    words.addAll(arguments(invocation));
+    return plan.withArguments(words);
+  }
+
+  /// The options that make a plan, each with its value.
+  private static List<String> arguments(Invocation invocation) {
+    List<String> words = new ArrayList<>();
+    for (Option option : PlanArguments.OPTIONS) {
+      String name = option.name();
+      if (!name.equals(ProjectArguments.AS_OF.name()) && !name.equals("--full")) {
+        for (String value : invocation.args().values(name)) {
+          words.add(option.valueName() == null ? name : name + " " + ShellWord.quoted(value));
+        }
       }
     }
-    return words + invocation.sameFolder();
+    return words;
   }
 
   /// ` --target NAME` if it was given; empty otherwise.

@@ -63,6 +63,15 @@ public record Plan(
     return new Plan(header, processes, unmanaged, refusals, more, names, loosened, limits);
   }
 
+  /// A copy whose ways out of a refusal are commands with the arguments of the plan.
+  ///
+  /// @param arguments keys and options, each option with its value: `monthly`, `--max-replace 0`
+  public Plan withArguments(List<String> arguments) {
+    List<ProcessPlan> all = processes.stream().map(one -> one.withArguments(arguments)).toList();
+    List<PlanRefusal> own = refusals.stream().map(one -> one.withArguments(arguments)).toList();
+    return new Plan(header, all, unmanaged, own, lint, names, loosened, limits);
+  }
+
   /// A copy without the derivations of dates, which are most of a large plan.
   public Plan withoutDerivations() {
     List<ProcessPlan> smaller = processes.stream().map(ProcessPlan::withoutDerivations).toList();

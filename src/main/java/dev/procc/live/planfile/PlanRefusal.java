@@ -46,6 +46,59 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
             .toList());
   }
 
+  /// A copy whose flag is added to the command for the same plan, so that the command does what it
+  /// says.
+  ///
+  /// @param arguments of the plan, each option with its value: `monthly`, `--max-replace 0`
+  PlanRefusal withArguments(List<String> arguments) {
+    if (flag == null) {
+      return this;
+    }
+    StringBuilder words = new StringBuilder();
+    String replaced = flag.substring(0, flag.indexOf(' ') + 1);
+    boolean replaces =
+        rule.equals(SafetyRule.THRESHOLD.word()) || rule.equals(SafetyRule.ALLOW.word());
+    for (String argument : arguments) {
+      if (!(replaces && argument.startsWith(replaced))) {
+        words.append(argument).append(' ');
+      }
+    }
+    return new PlanRefusal(
+        rule,
+        message,
+        flag,
+        ways.stream()
+            .map(way -> isOfFlag(way) ? way.with(text -> insertedBefore(text, words)) : way)
+            .toList());
+  }
+
+  /// Inserts words before the flag where a command ends with it.
+  private String insertedBefore(String text, CharSequence words) {
+    return text.endsWith(" " + flag)
+        ? text.substring(0, text.length() - String.valueOf(flag).length()) + words + flag
+        : text;
+  }
+
+  /// Whether a way is the command that its flag is added to.
+  public boolean isOfFlag(WayOut way) {
+    return flag != null && way.isCommand() && way.action().endsWith(" " + flag);
+  }
+
+  /// A copy for hashes, in which the command of the flag has no other arguments: two plans of the
+  /// same change have the same hash however they came about.
+  public PlanRefusal withoutArguments() {
+    return new PlanRefusal(
+        rule,
+        message,
+        flag,
+        ways.stream()
+            .map(way ->
+                isOfFlag(way) && way.action().startsWith(APPLY)
+                    ? new WayOut(APPLY + flag, way.cost())
+                    : way)
+            .toList());
+  }
+
   /// The head of several ways: `To go on, the mildest way first`; empty for one.
   public String waysHeading() {
     return ways.size() < 2 ? "" : "To go on" + WayOut.order(ways.size());
@@ -56,7 +109,7 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
   public List<WayOut> waysOfApply() {
     return ways.stream()
         .map(way ->
-            flag != null && way.isCommand() && way.action().endsWith(" " + flag)
+            isOfFlag(way)
                 ? new WayOut(String.valueOf(flag), "added to the same command: " + way.cost())
                 : way)
         .toList();
@@ -74,7 +127,7 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
   /// The hash of its content.
   String hash() {
     List<Json> all = new ArrayList<>();
-    ways.forEach(way -> all.add(Json.texts(List.of(way.action(), way.cost()))));
+    withoutArguments().ways.forEach(way -> all.add(Json.texts(List.of(way.action(), way.cost()))));
     return ProcessJson.sha256(
         Json.object()
             .put("rule", rule)

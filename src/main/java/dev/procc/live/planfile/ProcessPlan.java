@@ -57,6 +57,11 @@ public record ProcessPlan(
     return new ProcessPlan(process, live, shown, explanation, safety, definition, run);
   }
 
+  ProcessPlan withArguments(List<String> arguments) {
+    SafetyReport named = safety.withArguments(arguments);
+    return new ProcessPlan(process, live, work, explanation, named, definition, run);
+  }
+
   ProcessPlan withoutDerivations() {
     DefinitionSummary plain = definition.withoutDerivations();
     return new ProcessPlan(process, live, work, explanation, safety, plain, run);

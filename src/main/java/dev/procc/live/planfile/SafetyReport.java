@@ -33,6 +33,12 @@ public record SafetyReport(
     return lifted.stream().anyMatch(refusal -> refusal.rule().equals(rule.word()));
   }
 
+  /// A copy whose refusals name commands with the arguments of the plan.
+  SafetyReport withArguments(List<String> arguments) {
+    List<PlanRefusal> named = refusals.stream().map(one -> one.withArguments(arguments)).toList();
+    return new SafetyReport(named, warnings, assumptions, lifted, validUntil);
+  }
+
   /// A copy with lifted refusals.
   public SafetyReport withLifted(List<PlanRefusal> newLifted) {
     return new SafetyReport(refusals, warnings, assumptions, newLifted, validUntil);

@@ -46,8 +46,8 @@ final class PlanNextStep {
 
   /// `: take one of the ways above, then: procc plan`; `. Next: procc plan` if none is shown.
   private static String stepOfRefused(Plan plan, PlanOptions options) {
-    boolean isOfRuns = !PlanPhrases.keysForRun(plan).isEmpty();
-    String step = isOfRuns ? runStep(plan, options) : "";
+    boolean waits = PlanPhrases.waitsForRuns(plan);
+    String step = waits ? runStep(plan, options) : "";
     if (!step.isEmpty()) {
       return ". " + step;
     }
@@ -57,27 +57,40 @@ final class PlanNextStep {
             ? " --run " + ShellWord.quoted(TerminalText.sanitize(first.identity()))
             : "";
     String command = "procc plan" + run + options.rerunArguments();
-    return switch (isOfRuns ? 0 : wayCount(plan, options)) {
-      case 0 -> ". " + NEXT + command;
-      case 1 -> ": take the way above, then: " + command;
-      default -> ": take one of the ways above, then: " + command;
-    };
+    if (waits) {
+      return ". Once the run has ended, next: " + command;
+    }
+    Set<String> ways = ways(plan, options, false);
+    if (ways.isEmpty()) {
+      return ". " + NEXT + command;
+    }
+    return (ways.size() == 1 ? ": take the way above" : ": take one of the ways above")
+        + (ways(plan, options, true).isEmpty() ? "" : ", then: " + command);
   }
 
-  /// The number of different ways out that are shown.
-  private static int wayCount(Plan plan, PlanOptions options) {
+  /// The different ways out that are shown.
+  ///
+  /// @param milder whether only those are asked for that do not apply by themselves
+  private static Set<String> ways(Plan plan, PlanOptions options, boolean milder) {
     Set<String> ways = new HashSet<>();
-    plan.refusals().forEach(refusal -> refusal.ways().forEach(way -> ways.add(way.action())));
+    addWays(ways, plan.refusals(), "", milder);
     if (options.quiet() == 0) {
       for (ProcessPlan process : plan.processes()) {
-        for (PlanRefusal refusal : process.refusals()) {
-          for (WayOut way : refusal.ways()) {
-            ways.add(way.action().replace(process.identity(), ""));
-          }
+        addWays(ways, process.refusals(), process.identity(), milder);
+      }
+    }
+    return ways;
+  }
+
+  private static void addWays(
+      Set<String> ways, List<PlanRefusal> refusals, String identity, boolean milder) {
+    for (PlanRefusal refusal : refusals) {
+      for (WayOut way : refusal.ways()) {
+        if (!milder || !refusal.isOfFlag(way)) {
+          ways.add(way.action().replace(identity, ""));
         }
       }
     }
-    return ways.size();
   }
 
   /// What has to be typed on a terminal, after the name of the plan.

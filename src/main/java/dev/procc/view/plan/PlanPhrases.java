@@ -214,27 +214,17 @@ final class PlanPhrases {
             .count();
   }
 
-  /// The keys of a refused plan, if each changed process has a run that can get what the process
-  /// cannot; otherwise empty.
-  static List<String> keysForRun(Plan plan) {
-    List<String> keys = new ArrayList<>();
-    for (ProcessPlan process : plan.processes()) {
-      if (isForRun(process)) {
-        keys.add(process.identity());
-      } else if (process.hasActions()) {
-        return List.of();
-      }
-    }
-    return keys;
-  }
-
-  private static boolean isForRun(ProcessPlan process) {
-    RunPlan run = process.run();
-    return run != null
-        && !run.isSettled()
-        && !process.isRunPlan()
-        && process.refusals().stream()
-            .allMatch(refusal -> refusal.rule().equals(SafetyRule.HISTORY.word()));
+  /// Whether nothing but runs that are under way refuses a plan: what waits for their end is all
+  /// that it waits for.
+  static boolean waitsForRuns(Plan plan) {
+    return plan.isRefused()
+        && plan.refusals().isEmpty()
+        && plan.processes().stream()
+            .flatMap(process -> process.refusals().stream())
+            .allMatch(refusal ->
+                refusal.flag() == null
+                    && (refusal.rule().equals(SafetyRule.HISTORY.word())
+                        || refusal.rule().equals(SafetyRule.RUNNING.word())));
   }
 
   /// Whether what people have to do in the run comes before the changes of the process, since those

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The overrides and requests of a command line. A process is given by its identity, a node or
 /// field by its address, which stands for everything in it.
@@ -57,16 +58,20 @@ public record PlanOverrides(
     return lifted.getOrDefault(rule, Set.of()).contains(identity);
   }
 
-  /// The refusals of actions that are not allowed.
+  /// The refusals of actions that are not allowed. The flag of each allows all that are allowed
+  /// already and all that are wanted.
   public List<PlanRefusal> refusalsOf(List<PlanAction> actions) {
     List<PlanRefusal> refusals = new ArrayList<>();
+    if (allowedActions.isEmpty()) {
+      return refusals;
+    }
+    Set<PlanAction> all = new TreeSet<>(allowedActions);
+    all.addAll(actions);
+    String flag = "--allow " + String.join(",", all.stream().map(PlanAction::word).toList());
     for (PlanAction action : actions) {
-      if (!allowedActions.isEmpty() && !allowedActions.contains(action)) {
+      if (!allowedActions.contains(action)) {
         refusals.add(
-            PlanRefusal.of(
-                SafetyRule.ALLOW,
-                "--allow does not name " + action.word(),
-                "--allow " + action.word()));
+            PlanRefusal.of(SafetyRule.ALLOW, "--allow does not name " + action.word(), flag));
       }
     }
     return refusals;

@@ -143,7 +143,8 @@ public final class PlanHash {
       all.add(
           PlanFormat.REFUSAL
               .writer()
-              .apply(refusal.with(words -> INSTANT.matcher(words).replaceAll(""))));
+              .apply(
+                  refusal.withoutArguments().with(words -> INSTANT.matcher(words).replaceAll(""))));
     }
     return Json.array(all);
   }
