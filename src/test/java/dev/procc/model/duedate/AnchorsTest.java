@@ -244,7 +244,7 @@ class AnchorsTest {
         "\"parent.due\" has no date: no group above it has a due date, nor the process"
       },
       {"process.due", "\"process.due\" has no date: the process has no due date"},
-      {"previous.due", "\"previous.due\" has no date: what comes before it has no due date"},
+      {"previous.due", "\"previous.due\" has no date: g, which comes before it, has no due date"},
     };
     for (String[] one : cases) {
       close.children.set(2, DateTreeFixture.task("x", one[0], null));

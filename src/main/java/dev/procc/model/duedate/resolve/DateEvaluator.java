@@ -178,9 +178,15 @@ final class DateEvaluator extends NthDayEvaluator {
     return switch (((DateExpression.AnchorDate) expr).name()) {
       case DUE_DATE -> context.nodeName(slot) + " has no due date";
       case PARENT_DUE -> "no group above it has a due date, nor the process";
-      case PREVIOUS_DUE -> "what comes before it has no due date";
+      case PREVIOUS_DUE -> previousName() + ", which comes before it, has no due date";
       default -> "the process has no due date";
     };
+  }
+
+  /// The path of what comes before the node of this slot.
+  private String previousName() {
+    int before = context.nodes.predecessor(slot.node);
+    return before == DateNodeIndex.NONE ? "nothing" : context.nodes.path(before);
   }
 
   // ---- numbers
