@@ -53,7 +53,8 @@ abstract class DateRule extends ProcessRule {
     Deque<Origin> open = new ArrayDeque<>();
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     open.add(date.origin());
-    while (!open.isEmpty() && seen.size() < MAX_TEXTS) {
+    boolean sameLine = date.span().equals(other.span());
+    while (!sameLine && !open.isEmpty() && seen.size() < MAX_TEXTS) {
       Origin next = open.removeLast();
       if (next.span().equals(other.span())) {
         return true;
