@@ -32,6 +32,8 @@ class ActionScriptsTest {
       """
       #!/bin/sh
       printf '%s\\n' "$*" >> "$CALLS"
+      [ "$*" != 'approved --requests' ] || { echo '12, 13'; exit; }
+      [ "$1" != apply ] || printf 'of request %s\\n' "${PROCC_PULL_REQUEST-}" >> "$CALLS"
       while [ $# -gt 0 ]; do
         case $1 in
           --md-out) [ -n "${BEGUN-yes}" ] && printf 'shown\\n' > "$2" ;;
@@ -126,7 +128,14 @@ class ActionScriptsTest {
   void whatBecameOfAnApplyIsSaid(int apply) throws Exception {
     assertEquals(apply, run("apply", Map.of("APPLY", "" + apply)));
     assertEquals(
-        List.of("approved", "apply --approved abc", "def", "comment --outcome " + apply), calls());
+        List.of(
+            "approved",
+            "approved --requests",
+            "apply --approved abc",
+            "def",
+            "of request 12, 13",
+            "comment --outcome " + apply),
+        calls());
   }
 
   /// Nothing in CI approves a plan without somebody's approval.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,9 @@ class GitlabJobsTest {
       case $1 in
         plan) [ -z "${PLAN-}" ] || [ "$PLAN" = 64 ] || touch "$(printf '%s' "$*" | sed 's/.*--md-out \\([^ ]*\\).*/\\1/')"
           exit "${PLAN:-0}" ;;
-        approved) printf 'abc\\n'; exit "${APPROVED:-0}" ;;
-        apply) exit "${APPLY:-0}" ;;
+        approved) [ "$*" != 'approved --requests' ] || { echo '12, 13'; exit "${REQUESTS:-0}"; }
+          printf 'abc\\n'; exit "${APPROVED:-0}" ;;
+        apply) printf 'of request %s\\n' "${PROCC_PULL_REQUEST-}" >> "$CALLS"; exit "${APPLY:-0}" ;;
       esac
       """;
 
@@ -121,5 +123,25 @@ class GitlabJobsTest {
         .variable("APPROVED", approved);
     assertEquals(Map.of("procc-apply", Integer.valueOf(approved)), run(), jobs::logs);
     assertEquals(List.of("approved", "comment --outcome " + approved), calls());
+  }
+
+  /// No variable of GitLab names the request of a push.
+  @ParameterizedTest
+  @CsvSource({"0", "1"})
+  void theRequestIsNamedForTheRecord(int requests) throws Exception {
+    jobs.variable("CI_PIPELINE_SOURCE", "push")
+        .variable("CI_COMMIT_BRANCH", "main")
+        .variable("REQUESTS", "" + requests);
+    assertEquals(Map.of("procc-apply", requests), run(), jobs::logs);
+    List<String> named = List.of("approved", "approved --requests");
+    List<String> applied = List.of("apply --approved abc", "of request 12, 13");
+    assertEquals(
+        Stream.of(
+                named,
+                requests == 0 ? applied : List.<String>of(),
+                List.of("comment --outcome " + requests))
+            .flatMap(List::stream)
+            .toList(),
+        calls());
   }
 }

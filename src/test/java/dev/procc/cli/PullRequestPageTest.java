@@ -264,6 +264,8 @@ class PullRequestPageTest {
     assertEquals(1, server.comments(12).size());
     String body = server.comments(12).getFirst().body();
     assertTrue(body.lines().toList().get(1).startsWith("**Applied**"), body);
+    String record = byHand("log", "close", "--record", "2").stdout();
+    assertTrue(record.contains("Asked by       request 12"), record);
     assertTrue(workiva.send("GET", "/processes").contains("Close"), body);
   }
 
@@ -367,7 +369,7 @@ class PullRequestPageTest {
       variables.put("PROCC_TOKEN", "t");
       shell("By hand", variables);
       assertEquals(
-          List.of(2, 0, 0, 0, 0, 0, 0),
+          List.of(2, 0, 0, 0, 0, 0, 0, 0),
           procc.takeCalls().stream()
               .map(call -> Integer.valueOf(call.substring(call.lastIndexOf(' ') + 1)))
               .toList());

@@ -41,6 +41,8 @@ final class CiMetadata {
             "BITBUCKET_BUILD_NUMBER"));
   }
 
+  private static final String GITHUB_REQUEST = "refs/pull/";
+
   private CiMetadata() {}
 
   static Map<String, String> of(HostEnvironment host) {
@@ -53,6 +55,12 @@ final class CiMetadata {
         }
       }
     });
+    String ref = host.variable("GITHUB_REF");
+    if (ref != null && ref.startsWith(GITHUB_REQUEST)) {
+      int end = ref.indexOf('/', GITHUB_REQUEST.length());
+      change.putIfAbsent(
+          "pullRequest", ref.substring(GITHUB_REQUEST.length(), end < 0 ? ref.length() : end));
+    }
     return change;
   }
 }

@@ -231,6 +231,15 @@ public final class ReviewService implements AutoCloseable {
     }
   }
 
+  /// The numbers of the requests that the job is about.
+  public List<String> requests(@Nullable String number) throws Failure {
+    try {
+      return JobRequests.find(context, host, number).stream().map(HostRequest::number).toList();
+    } catch (CodeHostException e) {
+      throw failure(e);
+    }
+  }
+
   /// What to do for a request that is still open; one that is merged is not planned any more.
   private String wayOut(HostRequest request, String whileOpen) {
     return request.isOpen() ? whileOpen : context.byHand();

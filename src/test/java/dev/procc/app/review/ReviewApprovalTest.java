@@ -117,6 +117,7 @@ class ReviewApprovalTest {
           github ? "GITHUB_REF" : "CI_COMMIT_BRANCH", github ? "refs/heads/main" : "main");
       try (ReviewService review = open(host)) {
         assertEquals(List.of(HASH), review.approved("prod", null));
+        assertEquals(List.of("12"), review.requests(null));
         assertEquals(1, review.end(0, "prod", null).size());
       }
       assertTrue(host.comments(11).isEmpty());
