@@ -159,6 +159,7 @@ class FrameTest {
       CliCase.CommandResult result = procc().run("plan", "--max-trash", limit);
       assertEquals(64, result.exit(), limit);
       assertTrue(result.stderr().endsWith("help: write --max-trash 5\n"), result.stderr());
+      assertEquals(64, procc().run("status", "--interval", limit).exit(), limit);
     }
   }
 

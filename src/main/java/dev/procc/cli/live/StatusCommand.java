@@ -68,6 +68,7 @@ public final class StatusCommand extends Command {
 
   @Override
   public int run(Invocation invocation) throws Failure {
+    Duration pause = interval(invocation);
     try (LiveSession session =
         LiveSession.open(ProjectArguments.request(invocation, List.of()), invocation::note)) {
       String identity = session.resolveIdentity(invocation.firstOperand());
@@ -77,7 +78,7 @@ public final class StatusCommand extends Command {
       RunStatus status = read(invocation, session, identity);
       while (invocation.args().has("--watch") && !status.hasEnded()) {
         invocation.printNow(text(invocation, session, identity, status));
-        TargetConnection.sleep(interval(invocation));
+        TargetConnection.sleep(pause);
         status = read(invocation, session, identity);
       }
       int exit = status.hasFailed() ? ExitCode.RUN_FAILED : ExitCode.OK;
@@ -162,9 +163,13 @@ public final class StatusCommand extends Command {
   private static Duration interval(Invocation invocation) throws Failure {
     String given = invocation.args().value("--interval", "30");
     try {
-      return Duration.ofSeconds(Math.max(1, Integer.parseInt(given)));
+      int seconds = Integer.parseInt(given);
+      if (seconds > 0) {
+        return Duration.ofSeconds(seconds);
+      }
     } catch (NumberFormatException e) {
-      throw Failure.usage("\"" + given + "\" is not a number of seconds", "write --interval 60");
+      // as a number below 1
     }
+    throw Failure.usage("\"" + given + "\" is not a number of seconds", "write --interval 60");
   }
 }
