@@ -113,7 +113,7 @@ class RunOnlyPartsTest {
     String refused = project.procc(4, "run", "a", "--yes");
     assertTrue(refused.contains("ended on Tue 2024-10-01 (cancelled)"), refused);
     assertTrue(refused.contains("procc run a --again"), refused);
-    assertTrue(refused.contains("has changes that are not applied"), refused);
+    assertTrue(refused.contains("the definition changed since the last apply"), refused);
     String declined = project.answering("yes").run("run", "a").stderr();
     assertTrue(declined.contains("Type a: "), declined);
     assertTrue(declined.contains("not confirmed: nothing was started"), declined);
