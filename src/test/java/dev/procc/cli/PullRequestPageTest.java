@@ -325,6 +325,8 @@ class PullRequestPageTest {
       String shown = github ? runner.summaries() : runner.logs();
       assertTrue(shown.contains("Reconcile accounts"), shown);
       assertFalse(Pattern.compile("\\btax`?:? +created").matcher(shown).find(), shown);
+      String compared = "commit " + desk.git("rev-parse", "origin/main").substring(0, 12);
+      assertTrue(shown.contains(compared) && !shown.contains("HEAD^1"), shown);
     }
   }
 

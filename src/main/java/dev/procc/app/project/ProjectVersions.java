@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The versions of a project: on disk, at a commit, or in another folder. Each is read with the
 /// project file of the request. What two versions share is read and compiled once.
 public final class ProjectVersions {
+  private static final int SHORT_HASH = 12;
+
   private final ProjectRequest request;
   private final ProjectLocation location;
   private final SharedTexts texts = new SharedTexts();
@@ -52,7 +54,7 @@ public final class ProjectVersions {
     }
     try {
       GitTree tree = GitTree.open(location.root(), name);
-      return new ProjectVersion(name, session(tree));
+      return new ProjectVersion(label(name, tree.commit()), session(tree));
     } catch (GitException e) {
       throw Failure.error(
           e.message(),
@@ -60,6 +62,14 @@ public final class ProjectVersions {
               ? "git init makes one; or name a folder to compare with: --base DIR"
               : "name a folder, a branch, a tag or a commit; git fetch brings others here");
     }
+  }
+
+  /// The name of a branch or tag as given; otherwise that of the commit, since `HEAD^1` of a job is
+  /// another one than that of its reader.
+  private static String label(String name, String commit) {
+    boolean isHash = commit.startsWith(name) && name.length() > SHORT_HASH;
+    boolean isRelative = name.contains("^") || name.contains("~") || name.contains("@{");
+    return isHash || isRelative ? "commit " + commit.substring(0, SHORT_HASH) : name;
   }
 
   private @Nullable Path folder(String name) {
