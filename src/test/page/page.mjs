@@ -66,7 +66,15 @@ async function look(url, name) {
 async function print(url, name) {
   const page = await open(url, 1100, 'light');
   const folded = await page.evaluate(() => [...document.querySelectorAll('details')]
-    .map(node => (node.querySelector('li, td') || node.lastElementChild).textContent.trim().split('\n')[0].slice(0, 24)));
+    .map(node => {
+      // Of its first text: what stands in elements beside each other is apart on paper.
+      const texts = document.createTreeWalker(node.querySelector('li, td') || node.lastElementChild, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode.data.trim().split('\n')[0];
+        if (text) return text.slice(0, 24);
+      }
+      return '';
+    }));
   await page.pdf({ path: `${folder}/${name}.pdf`, format: 'A4' });
   fs.writeFileSync(`${folder}/${name}.folded`, folded.join('\n') + '\n');
   await page.close();
