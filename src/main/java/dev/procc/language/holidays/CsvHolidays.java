@@ -129,8 +129,12 @@ final class CsvHolidays {
       return;
     }
     String name = named == null ? "" : named.value();
-    if (reason != null || HolidayFiles.isHalfDay(name)) {
-      days.leaveOut(date, name, reason == null ? HolidayList.LeftOutReason.HALF_DAY : reason);
+    if (reason != null) {
+      days.leaveOut(date, name, reason);
+    } else if (HolidayRemarks.isCancelled(name)) {
+      days.leaveOut(date, name, HolidayList.LeftOutReason.CANCELLED);
+    } else if (HolidayFiles.isHalfDay(name)) {
+      days.leaveOut(date, name, HolidayList.LeftOutReason.HALF_DAY);
     } else {
       days.add(date, name);
     }

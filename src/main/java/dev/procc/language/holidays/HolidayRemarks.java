@@ -1,5 +1,6 @@
 package dev.procc.language.holidays;
 
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,43 @@ final class HolidayRemarks {
   /// The kinds, in tables, of days that are not closed anywhere, besides observances.
   private static final List<String> NO_HOLIDAYS = List.of("season", "clock change", "daylight");
 
+  /// What calendars put before the name of an event that is called off.
+  private static final List<String> CANCELLED =
+      List.of(
+          "canceled",
+          "cancelled",
+          "abgesagt",
+          "annulé",
+          "cancelado",
+          "cancelada",
+          "annullato",
+          "geannuleerd");
+
   private HolidayRemarks() {}
+
+  /// Whether a name says that its event is called off: `Canceled: Staff day`.
+  static boolean isCancelled(String name) {
+    String words = name.toLowerCase(Locale.ROOT);
+    for (String cancelled : CANCELLED) {
+      String rest = words.startsWith(cancelled) ? words.substring(cancelled.length()).strip() : "";
+      if (rest.startsWith(":") || rest.startsWith("-")) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /// The reason why the event is not a closed day; null if no remark gives one.
   static HolidayList.@Nullable LeftOutReason reason(IcsEvent event) {
     if (event.value("STATUS").equalsIgnoreCase("TENTATIVE")) {
       return HolidayList.LeftOutReason.TENTATIVE;
     }
-    String categories = event.value("CATEGORIES").toLowerCase(Locale.ROOT);
-    return containsAny(categories, OBSERVANCES)
-        ? HolidayList.LeftOutReason.OBSERVANCE
-        : ofRemark(event.value("DESCRIPTION"));
+    for (IcsEvent.IcsProperty categories : event.all("CATEGORIES")) {
+      if (containsAny(categories.value().toLowerCase(Locale.ROOT), OBSERVANCES)) {
+        return HolidayList.LeftOutReason.OBSERVANCE;
+      }
+    }
+    return ofRemark(VObjectPropertyValues.unescape(event.value("DESCRIPTION")));
   }
 
   /// The reason that a remark gives; null if it gives none.

@@ -1,32 +1,59 @@
 package dev.procc.language.holidays;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A VEVENT as written: its properties, each with its first line.
 final class IcsEvent {
+  private static final List<String> ABOUT_DAYS =
+      List.of(
+          "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "STATUS");
+
   private final int line;
   private final List<IcsProperty> properties = new ArrayList<>();
+  private int unreadableLine;
 
   IcsEvent(int line) {
     this.line = line;
   }
 
-  /// A property and its line, from 1.
+  /// A property and its line, from 1; its value has no blanks around it.
   record IcsProperty(VObjectProperty property, int line) {
     String name() {
       return property.getName();
     }
 
     String value() {
-      return property.getValue();
+      return property.getValue().strip();
     }
   }
 
   int line() {
     return line;
+  }
+
+  /// The first line about its days that is no property, from 1; 0 if there is none.
+  int unreadableLine() {
+    return unreadableLine;
+  }
+
+  /// Notes a line that is no property: it matters if it begins as one about the days.
+  void addUnreadable(String text, int at) {
+    String words = text.strip().toUpperCase(Locale.ROOT);
+    for (String name : ABOUT_DAYS) {
+      if (unreadableLine == 0 && words.startsWith(name)) {
+        unreadableLine = at;
+      }
+    }
+  }
+
+  /// Its name on one line.
+  String summary() {
+    return VObjectPropertyValues.unescape(value("SUMMARY")).strip().replaceAll("\\s+", " ");
   }
 
   void add(VObjectProperty property, int at) {

@@ -1,6 +1,5 @@
 package dev.procc.language.holidays;
 
-import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
@@ -44,7 +43,7 @@ final class IcsHolidays {
   private final @Nullable DayRange range;
   private final Findings findings = new Findings();
   private final HolidayList.HolidayCollector days = new HolidayList.HolidayCollector();
-  private final Map<String, Set<LocalDate>> movedInstances = new HashMap<>();
+  private final Map<String, List<IcsProperty>> movedInstances = new HashMap<>();
   private final Map<String, String> newest = new HashMap<>();
 
   private IcsHolidays(SourceFile file, @Nullable DayRange range) {
@@ -77,12 +76,11 @@ final class IcsHolidays {
         holidays.newest.put(identity(event), version);
       }
       IcsProperty instance = event.first("RECURRENCE-ID");
-      LocalDate day = instance == null ? null : HolidayFiles.parseDate(instance.value());
-      if (day != null && !event.value("UID").isEmpty()) {
+      if (instance != null && !event.value("UID").isEmpty()) {
         holidays
             .movedInstances
-            .computeIfAbsent(event.value("UID"), uid -> new HashSet<>())
-            .add(day);
+            .computeIfAbsent(event.value("UID"), uid -> new ArrayList<>())
+            .add(instance);
       }
     }
     for (IcsEvent event : reader.events()) {
@@ -114,7 +112,7 @@ final class IcsHolidays {
       report(HolidayCodes.HOLIDAY_DATE, start.line(), "\"" + start.value() + "\" is not a day");
       return;
     }
-    String name = summaryOf(event);
+    String name = event.summary();
     HolidayList.LeftOutReason leftOutReason = leftOutReason(event, name);
     int length =
         leftOutReason == HolidayList.LeftOutReason.HALF_DAY
@@ -156,18 +154,25 @@ final class IcsHolidays {
   private static String version(IcsEvent event) {
     int number = 0;
     try {
-      number = Math.max(0, Integer.parseInt(event.value("SEQUENCE").strip()));
+      number = Math.max(0, Integer.parseInt(event.value("SEQUENCE")));
     } catch (NumberFormatException none) {
       // The first version needs no number.
     }
     String digits = Integer.toString(number);
-    return "0".repeat(10 - digits.length()) + digits + event.value("DTSTAMP").strip();
+    return "0".repeat(10 - digits.length()) + digits + event.value("DTSTAMP");
   }
 
   /// Whether it cannot be expressed as single days, which is then reported.
   private boolean isRefused(IcsEvent event) {
     String construct = null;
     IcsProperty at = event.first("EXRULE");
+    if (event.unreadableLine() > 0) {
+      report(
+          HolidayCodes.INEXPRESSIBLE_HOLIDAY,
+          event.unreadableLine(),
+          "This line cannot be read, it has no colon before its value");
+      return true;
+    }
     if (at != null) {
       construct = "EXRULE, which RFC 5545 does not have any more";
     } else if (event.all("RRULE").size() > 1) {
@@ -187,19 +192,13 @@ final class IcsHolidays {
     report(
         HolidayCodes.INEXPRESSIBLE_HOLIDAY,
         at.line(),
-        "\"" + summaryOf(event) + "\" has " + construct);
+        "\"" + event.summary() + "\" has " + construct);
     return true;
-  }
-
-  private static String summaryOf(IcsEvent event) {
-    String text = VObjectPropertyValues.unescape(event.value("SUMMARY"));
-    return text.strip().replaceAll("\\s+", " ");
   }
 
   /// The reason why the event is not a closed day; null if it is one.
   private static HolidayList.@Nullable LeftOutReason leftOutReason(IcsEvent event, String name) {
-    String words = name.toLowerCase(Locale.ROOT);
-    if (words.startsWith("canceled:") || words.startsWith("cancelled:")) {
+    if (HolidayRemarks.isCancelled(name)) {
       return HolidayList.LeftOutReason.CANCELLED;
     }
     if (HolidayFiles.isHalfDay(name)) {
@@ -242,10 +241,9 @@ final class IcsHolidays {
   ///
   /// @throws DateTimeException if it is not a duration, or not of whole days
   private static long wholeDays(String text) {
-    boolean weeks = text.startsWith("P") && text.endsWith("W") && text.length() > 2;
     Duration duration =
-        weeks
-            ? Duration.parse("P" + text.substring(1, text.length() - 1) + "D").multipliedBy(7)
+        text.endsWith("W")
+            ? Duration.parse(text.substring(0, text.length() - 1) + "D").multipliedBy(7)
             : Duration.parse(text);
     if (!duration.equals(Duration.ofDays(duration.toDays()))) {
       throw new DateTimeException(text);
@@ -307,12 +305,12 @@ final class IcsHolidays {
         report(
             HolidayCodes.INEXPRESSIBLE_HOLIDAY,
             rule.line(),
-            "\"" + summaryOf(event) + "\" cannot be told as single days: " + result.problem());
+            "\"" + event.summary() + "\" cannot be told as single days: " + result.problem());
       } else if (result.isEndless()) {
         report(
             HolidayCodes.ENDLESS_HOLIDAY,
             rule.line(),
-            "\"" + summaryOf(event) + "\" repeats for ever; a calendar lists single days");
+            "\"" + event.summary() + "\" repeats for ever; a calendar lists single days");
       }
       all.addAll(result.days());
       days.addRule();
@@ -325,7 +323,9 @@ final class IcsHolidays {
       excluded.addAll(dates(event, exclusion));
     }
     if (event.first("RECURRENCE-ID") == null) {
-      excluded.addAll(movedInstances.getOrDefault(event.value("UID"), Set.of()));
+      for (IcsProperty moved : movedInstances.getOrDefault(event.value("UID"), List.of())) {
+        excluded.addAll(dates(event, moved));
+      }
     }
     all.removeAll(excluded);
     return all;

@@ -91,6 +91,8 @@ final class IcsReader implements VObjectDataListener {
   @Override
   public void onWarning(
       Warning warning, @Nullable VObjectProperty property, @Nullable Exception e, Context context) {
-    // A line that cannot be parsed is not a property of an event.
+    if (openEvent != null && warning == Warning.MALFORMED_LINE) {
+      openEvent.addUnreadable(context.getUnfoldedLine(), context.getLineNumber());
+    }
   }
 }

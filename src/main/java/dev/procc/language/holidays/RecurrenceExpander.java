@@ -59,25 +59,36 @@ final class RecurrenceExpander {
         rest.append(rest.isEmpty() ? "" : ";").append(upper);
       }
     }
-    ParseContext context = new ParseContext();
-    context.setVersion(ICalVersion.V2_0);
-    Recurrence recurrence;
-    try {
-      recurrence =
-          new RecurrenceRuleScribe()
-              .parseText(rest.toString(), null, new ICalParameters(), context)
-              .getValue();
-    } catch (RuntimeException unreadable) {
+    Recurrence recurrence = parse(rest.toString());
+    if (recurrence == null) {
       return failed("\"" + rule + "\" is not a rule of RFC 5545");
     }
-    String problem = recurrence == null ? "" : inexpressible(recurrence);
-    if (recurrence == null || recurrence.getFrequency() == null || !isInRange(recurrence)) {
-      return failed("\"" + rule + "\" is not a rule of RFC 5545");
-    }
+    String problem = inexpressible(recurrence);
     if (!problem.isEmpty()) {
       return failed(problem);
     }
     return ends ? expand(recurrence, first, until) : new RecurrenceResult(List.of(), null, true);
+  }
+
+  /// The rule; null if a part of it is none of RFC 5545, or beyond the calendar.
+  private static @Nullable Recurrence parse(String text) {
+    ParseContext context = new ParseContext();
+    context.setVersion(ICalVersion.V2_0);
+    Recurrence rule;
+    try {
+      rule =
+          new RecurrenceRuleScribe()
+              .parseText(text, null, new ICalParameters(), context)
+              .getValue();
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
+    boolean whole =
+        rule != null
+            && rule.getFrequency() != null
+            && context.getWarnings().isEmpty()
+            && rule.getXRules().isEmpty();
+    return whole && isInRange(rule) ? rule : null;
   }
 
   private static RecurrenceResult failed(String why) {

@@ -333,6 +333,9 @@ class HolidayListReaderTest {
         BERLIN
             + "~RRULE:FREQ=DAILY;UNTIL=20241226T230000Z"
             + "|2024-12-25 X,2024-12-26 X,2024-12-27 X",
+        "DTSTART;VALUE=DATE:20241225 ~DTEND;VALUE=DATE:20241226 |2024-12-25 X",
+        "DTSTART;VALUE=DATE:20241223~DURATION:+P1W|2024-12-23 X,2024-12-24 X,2024-12-25 X,"
+            + "2024-12-26 X,2024-12-27 X,2024-12-28 X,2024-12-29 X",
       })
   void isHonoured(String properties, String days) {
     assertEquals(
@@ -349,11 +352,74 @@ class HolidayListReaderTest {
         "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20241226|RANGE=THISANDFUTURE",
         "RRULE:FREQ=DAILY;COUNT=3~EXDATE:20241225T230000Z|\"20241225T230000Z\" is a time in UTC",
         "RRULE:FREQ=DAILY;UNTIL=20241226T230000Z|\"20241226T230000Z\" is a time in UTC",
+        "RRULE:FREQ=DAILY;COUNT=2~EXDATE;VALUE=DATE 20241226|has no colon before its value",
       })
   void isRefusedByName(String properties, String words) {
     String fault =
         fault(ics(null, event(("DTSTART;VALUE=DATE:20241225~SUMMARY:X~" + properties).split("~"))));
     assertTrue(fault.startsWith("PC242 ") && fault.contains(words), fault);
+  }
+
+  /// What could not be read of a rule was once left out of it, which gives other days.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=YEARLY;COUNT=x",
+        "FREQ=YEARLY;COUNT=2;INTERVAL=two",
+        "FREQ=YEARLY;COUNT=2;BYDAY=XX",
+        "FREQ=YEARLY;COUNT=2;BYMONTH=May",
+        "FREQ=YEARLY;COUNT=2;BYMONHT=6",
+        "FREQ=YEARLY;COUNT=2;BYEASTER=1",
+        "FREQ=YEARLY;COUNT=2;BYMONTHDAY=1,x",
+        "FREQ=YEARLY;COUNT=2;WKST=XX",
+        "FREQ=YEARLY;COUNT=2;BYMONTH"
+      })
+  void aRuleThatIsReadInPartIsRefused(String rule) {
+    String fault = fault(ics(null, event("DTSTART;VALUE=DATE:20240505", "RRULE:" + rule)));
+    assertTrue(fault.contains('"' + rule + "\" is not a rule of RFC 5545"), fault);
+  }
+
+  /// Exchange names the moved day in UTC; the day that it was moved from once stayed a day off.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DTSTART;TZID=Europe/Berlin:20241228T000000|2024-12-25 X,2024-12-27 X,2024-12-28 X",
+        "DTSTART:20241225T230000Z~STATUS:CANCELLED|2024-12-25 X,2024-12-27 X",
+        "DTSTART:20241225T230000Z~STATUS:CANCELLED |2024-12-25 X,2024-12-27 X",
+      })
+  void anInstanceInUtcIsThatOfTheEventsZone(String properties, String days) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(event(BERLIN, "DURATION:P1D", "RRULE:FREQ=DAILY;COUNT=3", "SUMMARY:X")));
+    String moved = "RECURRENCE-ID:20241225T230000Z~SUMMARY:X~" + properties;
+    lines.addAll(List.of(event(moved.split("~"))));
+    assertEquals(List.of(days.split(",")), days(ics(null, lines.toArray(String[]::new))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SUMMARY:CANCELLED - X",
+        "SUMMARY:Abgesagt: X",
+        "SUMMARY:Annulé : X",
+        "SUMMARY:X~CATEGORIES:Holidays~CATEGORIES:Observance",
+        "SUMMARY:X~DESCRIPTION:\\nObservance",
+        "SUMMARY:X~STATUS:TENTATIVE "
+      })
+  void isNoDayOff(String properties) {
+    List<String> lines =
+        new ArrayList<>(List.of(event("DTSTART;VALUE=DATE:20241225", "SUMMARY:Y")));
+    lines.addAll(List.of(event(("DTSTART;VALUE=DATE:20241226~" + properties).split("~"))));
+    assertEquals(List.of("2024-12-25 Y"), days(ics(null, lines.toArray(String[]::new))));
+  }
+
+  @Test
+  void aCancelledRowIsNoDayOff() {
+    String table = "date,name\n2024-12-25,Y\n2024-12-26,Abgesagt: X\n";
+    assertEquals(
+        List.of("2024-12-25 Y"),
+        days(HolidayListReader.readTable(new SourceFile("list.csv", table), null)));
   }
 
   @Test
