@@ -1,5 +1,6 @@
 package dev.procc.live.apply;
 
+import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.PendingStep;
@@ -146,10 +147,13 @@ final class GuardCheck {
       if (change.origin().overwritesDrift()) {
         refuse(
             PlanRefusal.of(
-                SafetyRule.OVERWRITE,
-                "an edit made in Workiva would be undone: " + field,
-                "--overwrite-live " + field,
-                WayOut.ofEdits(field, true).toArray(WayOut[]::new)),
+                    SafetyRule.OVERWRITE,
+                    "an edit made in Workiva would be undone: " + field,
+                    "--overwrite-live " + field,
+                    WayOut.ofEdits(field, true).toArray(WayOut[]::new))
+                .withCostOfFlag(
+                    WayOut.costOfOverwriting(
+                        1, change.changedBy() == ChangedBy.UNKNOWN, plan.replaces())),
             settings.guards().allowsOverwrite(field));
       }
     }

@@ -84,6 +84,20 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
     return flag != null && way.isCommand() && way.action().endsWith(" " + flag);
   }
 
+  /// A copy in which something else follows from the flag.
+  public PlanRefusal withCostOfFlag(String cost) {
+    return new PlanRefusal(
+        rule,
+        message,
+        flag,
+        ways.stream().map(way -> isOfFlag(way) ? new WayOut(way.action(), cost) : way).toList());
+  }
+
+  /// What follows from the flag; empty if there is none.
+  public String costOfFlag() {
+    return ways.stream().filter(this::isOfFlag).map(WayOut::cost).findFirst().orElse("");
+  }
+
   /// A copy for hashes, in which the command of the flag has no other arguments: two plans of the
   /// same change have the same hash however they came about.
   public PlanRefusal withoutArguments() {

@@ -15,13 +15,31 @@ public record WayOut(String action, String cost) {
     return List.of(
         new WayOut(
             "procc keep " + address + " --reason TEXT",
-            (isOne ? "the edit stays" : "the edits stay")
-                + " in Workiva, and what the definition says there does not happen; TEXT is your"
-                + " reason; without --until DAY it has no end"),
+            "what Workiva has there stays, and what the definition says there does not happen; TEXT"
+                + " is your reason; without --until DAY it has no end"),
         new WayOut(
             "procc pull " + address,
-            (isOne ? "Workiva's value is" : "their values are")
+            (isOne ? "Workiva's value is" : "Workiva's values are")
                 + " written into the definition; your own change there is lost"));
+  }
+
+  /// What follows from undoing edits made in Workiva, or differences that may be none.
+  ///
+  /// @param count of the values
+  /// @param isUnknown whether nobody knows that they were edited
+  /// @param replaces whether a new process takes the place of the live one
+  public static String costOfOverwriting(int count, boolean isUnknown, boolean replaces) {
+    String lost =
+        !isUnknown
+            ? SafetyRule.OVERWRITE.liftCost()
+            : count == 1
+                ? "Workiva's value is lost, edited there or not"
+                : "Workiva's " + count + " values are lost, edited there or not";
+    return replaces
+        ? lost
+            + "; the process is replaced: sharing, links, reminders, comments and attachments are"
+            + " not carried over"
+        : lost;
   }
 
   /// The words that say how several ways are ordered; empty for one.

@@ -182,11 +182,30 @@ final class DriftRules {
 
   private static PlanRefusal refusal(
       RuleInput input, Set<String> refs, String message, WayOut... ways) {
+    String address = commonAddress(input, refs);
     return PlanRefusal.of(
-        SafetyRule.OVERWRITE,
-        message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
-        "--overwrite-live " + commonAddress(input, refs),
-        ways);
+            SafetyRule.OVERWRITE,
+            message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
+            "--overwrite-live " + address,
+            ways)
+        .withCostOfFlag(costOfOverwriting(input, address));
+  }
+
+  /// What follows from undoing all that the address of a flag stands for.
+  private static String costOfOverwriting(RuleInput input, String address) {
+    int count = 0;
+    boolean isUnknown = false;
+    boolean replaces = input.decision() instanceof Decision.Replace;
+    for (FieldChange change : contestedChanges(input)) {
+      boolean undoes = change.origin().overwritesDrift();
+      boolean isCovered = address.equals(input.identity()) || address.equals(fieldRef(change));
+      if (isCovered && (undoes || !isWaived(input, change))) {
+        count++;
+        isUnknown |= change.changedBy() == ChangedBy.UNKNOWN;
+        replaces |= !undoes;
+      }
+    }
+    return WayOut.costOfOverwriting(count, isUnknown, replaces);
   }
 
   private static String commonAddress(RuleInput input, Set<String> refs) {
