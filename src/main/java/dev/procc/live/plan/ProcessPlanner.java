@@ -75,8 +75,7 @@ final class ProcessPlanner {
     RunComparison comparison = new RunComparison(desired, entry, run, context.day());
     Decision.AddTasks decision =
         run.hasEnded()
-            ? new Decision.AddTasks(
-                RunPlanner.ended(run, context.settings().zone()), List.of(), List.of())
+            ? new Decision.AddTasks(RunPlanner.ended(comparison), List.of(), List.of())
             : RunPlanner.plan(comparison);
     return assemble(subject, DefinitionTrees.of(desired), decision, decision.run());
   }

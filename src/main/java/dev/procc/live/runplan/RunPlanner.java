@@ -4,13 +4,16 @@ import dev.procc.live.diff.ProcessTree;
 import dev.procc.live.plan.compare.ScheduleFields;
 import dev.procc.live.plan.decide.Decision;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.model.calendar.BusinessCalendar;
+import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.process.ProcessJob;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +27,43 @@ public final class RunPlanner {
     return runPlan(comparison, RunAdditions.find(comparison, false));
   }
 
-  /// The plan of a run that has ended, in which nothing is left to do.
-  public static RunPlan ended(RunTree run, ZoneId zone) {
+  /// The plan of a run that has ended, in which nothing is left to do, and all differences stay.
+  public static RunPlan ended(RunComparison comparison) {
+    ManualSteps manualSteps = ManualSteps.find(comparison);
+    List<String> leftAsIs = new ArrayList<>();
+    for (ManualStep step : manualSteps.steps()) {
+      boolean isProcess = step.kind() == ManualStepKind.EDIT_PROCESS;
+      leftAsIs.add(
+          (isProcess ? "the process" : step.target().address())
+              + switch (step.kind()) {
+                case EDIT_PROCESS, EDIT_GROUP, EDIT_TASK ->
+                    " keeps its " + String.join(", ", labels(step));
+                case CANCEL_TASK -> " stays, and the definition no longer has it";
+                case ADD_GROUP, ADD_TASK -> " is not in the run";
+              });
+    }
+    RunAdditions.find(comparison, false)
+        .additions()
+        .forEach(addition -> leftAsIs.add(addition.address() + " is not in the run"));
+    leftAsIs.addAll(manualSteps.leftAsIs());
     return new RunPlan(
-        plannedRun(run, zone), List.of(), List.of(), List.of(), List.of(), List.of());
+        plannedRun(comparison.run(), comparison.zone()),
+        List.of(),
+        List.of(),
+        leftAsIs,
+        List.of(),
+        List.of());
+  }
+
+  private static Set<String> labels(ManualStep step) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (ManualStep.FieldEdit edit : step.edits()) {
+      Catalog.definable().stream()
+          .filter(field -> field.name().equals(edit.field()))
+          .findFirst()
+          .ifPresent(field -> labels.add(field.label()));
+    }
+    return labels;
   }
 
   /// The addition of all tasks that a call can add.

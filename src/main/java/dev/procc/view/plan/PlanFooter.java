@@ -247,7 +247,7 @@ final class PlanFooter {
       }
     }
     if (added == 0 && steps == 0 && !plan.isRefused()) {
-      return "No changes: nothing to add to the run, nothing to do by hand";
+      return "No changes: " + endedText(plan);
     }
     String tasks = Plural.of(added, "task");
     String additions =
@@ -259,6 +259,22 @@ final class PlanFooter {
                     + Plural.choose(added, " is refused; ", " are refused; ")
                 : tasks + " to add to the run, ";
     return additions + Plural.of(steps, "step") + " by hand" + PlanPhrases.firstStepDay(plan);
+  }
+
+  /// `the run has ended; 1 difference from the definition stays`.
+  private static String endedText(Plan plan) {
+    RunPlan run = plan.processes().isEmpty() ? null : plan.processes().getFirst().run();
+    if (run == null || !run.hasEnded()) {
+      return "nothing to add to the run, nothing to do by hand";
+    }
+    int left = run.leftAsIs().size();
+    return "the run has ended"
+        + (left == 0
+            ? ""
+            : "; "
+                + Plural.of(left, "difference")
+                + " from the definition "
+                + Plural.choose(left, "stays", "stay"));
   }
 
   private static String refusedText(PlanSummary s) {

@@ -136,7 +136,7 @@ final class ProcessHtml {
     model.put("shifts", shifts.isEmpty() ? null : shifts);
     model.put(
         "settled",
-        process.isRunPlan() && run != null && run.isSettled() && !run.hasEnded()
+        process.isRunPlan() && run != null && run.isSettled()
             ? new RunPlanText(new TextPage(), labels, Style.PLAIN, alike, run, true).remarks()
             : List.of());
   }

@@ -75,6 +75,7 @@ public final class RunPlanText {
           2,
           2,
           "The run has ended: nothing can be added to it, and nothing is left to do by hand.");
+      writeLeftovers();
       return;
     }
     if (run.isSettled()) {
