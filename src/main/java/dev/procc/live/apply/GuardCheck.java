@@ -153,7 +153,7 @@ final class GuardCheck {
                     WayOut.ofEdits(field, true).toArray(WayOut[]::new))
                 .withCostOfFlag(
                     WayOut.costOfOverwriting(
-                        1, change.changedBy() == ChangedBy.UNKNOWN, plan.replaces())),
+                        change.changedBy() == ChangedBy.UNKNOWN ? 1 : 0, plan.replaces())),
             settings.guards().allowsOverwrite(field));
       }
     }

@@ -20,10 +20,13 @@ public final class FailedChecks {
 
   private FailedChecks() {}
 
-  /// What they stop, after each: nothing; empty if nothing is applied anyway.
+  /// What they stop, after each: nothing; empty if the plan is refused anyway.
   public static String effect(Plan plan) {
-    if (!plan.hasActions() || plan.isRefused()) {
+    if (plan.isRefused()) {
       return "";
+    }
+    if (!plan.hasActions()) {
+      return " (this stops nothing)";
     }
     return plan.processes().stream().anyMatch(ProcessPlan::isRunPlan)
         ? " (this does not stop procc amend)"

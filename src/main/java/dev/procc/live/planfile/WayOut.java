@@ -25,16 +25,15 @@ public record WayOut(String action, String cost) {
 
   /// What follows from undoing edits made in Workiva, or differences that may be none.
   ///
-  /// @param count of the values
-  /// @param isUnknown whether nobody knows that they were edited
+  /// @param unknown the number of values where nobody knows whether they were edited; otherwise 0
   /// @param replaces whether a new process takes the place of the live one
-  public static String costOfOverwriting(int count, boolean isUnknown, boolean replaces) {
+  public static String costOfOverwriting(int unknown, boolean replaces) {
     String lost =
-        !isUnknown
+        unknown == 0
             ? SafetyRule.OVERWRITE.liftCost()
-            : count == 1
+            : unknown == 1
                 ? "Workiva's value is lost, edited there or not"
-                : "Workiva's " + count + " values are lost, edited there or not";
+                : "Workiva's " + unknown + " values are lost, edited there or not";
     return replaces
         ? lost
             + "; the process is replaced: sharing, links, reminders, comments and attachments are"

@@ -3,7 +3,6 @@ package dev.procc.live.runplan;
 import dev.procc.base.json.Json;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.ChangeReason;
-import dev.procc.live.planfile.change.DefinitionDate;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.RunState;
@@ -19,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The edits in the process builder that make a replacement unnecessary, as manual steps: procc
 /// finds them in Workiva and has nothing left to do there.
@@ -85,8 +82,7 @@ public final class EditsBeforeStart {
     return new ManualStep(
         number,
         stepKind,
-        new ManualStep.StepTarget(
-            address, titleInWorkiva(edits.getFirst()), "", null, "", firstDay(address, edits)),
+        new ManualStep.StepTarget(address, titleInWorkiva(edits.getFirst()), "", null, "", null),
         fields,
         ManualStep.SaveEffect.NONE,
         edits.stream().flatMap(edit -> edit.causes().stream()).distinct().toList(),
@@ -102,21 +98,5 @@ public final class EditsBeforeStart {
       }
     }
     return edit.kind().equals("process") ? process.name() : edit.title();
-  }
-
-  /// The first day on which the node falls due, now or then, ISO; null if there is none.
-  private @Nullable String firstDay(String address, List<FieldChange> edits) {
-    Stream<String> then =
-        process.definition().dates().stream()
-            .filter(date -> date.address().equals(address))
-            .filter(date -> FieldRole.of(date.field()).isDueDate())
-            .map(DefinitionDate::date);
-    Stream<String> now =
-        edits.stream()
-            .filter(edit -> FieldRole.of(edit.field()).isDueDate())
-            .map(FieldChange::before)
-            .filter(Json.Str.class::isInstance)
-            .map(day -> ((Json.Str) day).value());
-    return Stream.concat(then, now).min(String::compareTo).orElse(null);
   }
 }

@@ -19,8 +19,9 @@ final class MailNotices {
     List<String> notices = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     if (!additions.isEmpty() || steps.stream().anyMatch(MailNotices::isSentLater)) {
-      notices.add("Workiva notifies the assignee when it sends a task");
-      unknown.add("whether that is by mail, and the approver is told too");
+      notices.add(
+          "When Workiva sends a task, it notifies the assignee; whether by mail, and whether the"
+              + " approver too, is not documented");
     }
     if (steps.stream().anyMatch(MailNotices::editsWaiting)) {
       unknown.add("whether an edit of a task that is not sent yet mails anybody");

@@ -304,7 +304,7 @@ public final class DriftText {
     boolean replaces = report.processes().stream().anyMatch(process -> process.plan().replaces());
     return costs.size() == 1
         ? costs.iterator().next()
-        : WayOut.costOfOverwriting(report.editCount(), isUnknown(report.rows()), replaces);
+        : WayOut.costOfOverwriting(isUnknown(report.rows()) ? report.editCount() : 0, replaces);
   }
 
   /// Whether of none of them it is known that it was edited in Workiva.

@@ -5,6 +5,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.run.EditOrigin;
 import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.planfile.run.ManualStepKind;
+import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.EditsBeforeStart;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.model.catalog.FieldRole;
@@ -64,6 +65,14 @@ final class ManualStepText {
               + " first: "
               + afterAmendText());
     }
+    RunPlan run = process.run();
+    boolean isAdded = run != null && !run.additions().isEmpty() && !isAmendRefused();
+    if (parts.isEmpty() && isAdded && !steps.isEmpty()) {
+      parts.add(
+          "Before or after "
+              + labels.command("procc amend " + TerminalText.sanitize(key))
+              + ", as you like");
+    }
     if (!order.isEmpty()) {
       parts.add(order);
     }
@@ -71,6 +80,11 @@ final class ManualStepText {
       parts.add("Which click makes a group in a run is not documented");
     }
     return String.join(". ", parts);
+  }
+
+  /// Whether what the plan adds to the run is refused.
+  boolean isAmendRefused() {
+    return process.amends() && !process.refusals().isEmpty();
   }
 
   /// How the process is found whose edits are made before a start.
@@ -174,6 +188,14 @@ final class ManualStepText {
     String effect = saveEffect(step);
     if (!effect.isEmpty()) {
       lines.add(step.kind().adds() ? 0 : lines.size(), effect);
+    }
+    RunPlan run = process.run();
+    if (run != null && run.selfApproved().contains(step.target().address())) {
+      lines.add("the same person would do and approve it: name another approver first");
+    }
+    String by = step.target().dueBy();
+    if (step.kind() == ManualStepKind.ADD_TASK && by != null && labels.isPast(by)) {
+      lines.add("if Workiva refuses the day, which is past: a later one");
     }
     return lines;
   }

@@ -344,7 +344,7 @@ final class ProcessText {
     }
     if (!options.detail() && hands.steps().size() > MAX_STEPS) {
       String key = TerminalText.sanitize(alike.commandKey());
-      page.wrap(2, 2, hands.beforeStartHeading() + ", each with its screen and day:");
+      page.wrap(2, 2, hands.beforeStartHeading() + ", each with its screen:");
       page.line("    " + labels.command("procc plan " + key + " --detail"));
       return;
     }

@@ -309,7 +309,7 @@ public final class RunPlanText {
                   ? ""
                   : ", "
                       + (load.dueOnBusiestDay() == load.tasks() ? "" : load.dueOnBusiestDay() + " ")
-                      + "due "
+                      + (labels.isPast(load.busiestDay()) ? "overdue since " : "due ")
                       + PlanLabels.dayText(load.busiestDay())));
     }
     if (run.selfApproved().isEmpty()) {
@@ -322,7 +322,14 @@ public final class RunPlanText {
               + " "
               + ManualStepText.joinWithAnd(places));
     }
-    return "Once all of this is done: " + String.join("; ", parts);
+    boolean isAdded = run.additions().isEmpty() || !steps.isAmendRefused();
+    return "Once all of this is done"
+        + (isAdded
+            ? ""
+            : Plural.choose(
+                run.additions().size(), " (the refused task too)", " (the refused tasks too)"))
+        + ": "
+        + String.join("; ", parts);
   }
 
   private String name(String address) {

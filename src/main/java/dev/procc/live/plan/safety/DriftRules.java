@@ -205,7 +205,7 @@ final class DriftRules {
         replaces |= !undoes;
       }
     }
-    return WayOut.costOfOverwriting(count, isUnknown, replaces);
+    return WayOut.costOfOverwriting(isUnknown ? count : 0, replaces);
   }
 
   private static String commonAddress(RuleInput input, Set<String> refs) {

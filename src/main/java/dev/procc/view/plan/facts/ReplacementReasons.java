@@ -8,6 +8,7 @@ import dev.procc.live.planfile.change.Counterfactual;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.ReplacementCause;
 import dev.procc.live.planfile.operation.RunState;
+import dev.procc.live.planfile.run.ManualStep;
 import dev.procc.live.runplan.EditsBeforeStart;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.Fields;
@@ -161,24 +162,33 @@ public final class ReplacementReasons {
       return List.of();
     }
     List<String> ways = new ArrayList<>();
-    int edits = EditsBeforeStart.of(process).stream().mapToInt(step -> step.edits().size()).sum();
-    if (edits > 0) {
-      ways.add(
-          "make "
-              + (edits == 1 ? "this edit" : "these " + edits + " edits")
-              + " by hand in Workiva first; procc then finds "
-              + (edits == 1 ? "it" : "them")
-              + " there and replaces nothing");
+    List<ManualStep> steps = EditsBeforeStart.of(process);
+    if (!steps.isEmpty()) {
+      ways.add(byHand(steps, counterfactual.wouldBe()));
     }
     Counterfactual.InPlaceWork second = counterfactual.afterRelativeDates();
     if (process.runState() == RunState.NONE && second != null) {
       ways.add(twoMerges(second));
     }
-    String without = withoutText(counterfactual);
+    String without =
+        withoutText(counterfactual, ways.isEmpty() && process.runState() == RunState.NONE);
     if (!without.isEmpty()) {
       ways.add(without);
     }
     return ways;
+  }
+
+  /// `make these 9 edits (in 6 places) by hand in Workiva first, then plan again, as this plan is
+  /// stale then: procc plan; the rest is 1 PATCH (2 fields)`.
+  private String byHand(List<ManualStep> steps, Counterfactual.InPlaceWork rest) {
+    int edits = steps.stream().mapToInt(step -> step.edits().size()).sum();
+    String calls = callsText(rest.patchOperations(), rest.renames());
+    return "make "
+        + (edits == 1 ? "this edit" : "these " + edits + " edits")
+        + (edits == steps.size() ? "" : " (in " + Plural.of(steps.size(), "place") + ")")
+        + " by hand in Workiva first, then plan again, as this plan is stale then: "
+        + labels.command("procc plan")
+        + (calls.isEmpty() ? "; nothing is replaced" : "; the rest is " + calls);
   }
 
   /// `merge close.process.yaml:15 alone and apply it (1 PATCH), then merge calendars.yaml:11 and
@@ -211,8 +221,9 @@ public final class ReplacementReasons {
   }
 
   /// `leave out the change of people.yaml:5, which then does not happen; the rest stays in place by
-  /// 1 PATCH (2 fields) and 1 rename`; empty if nothing would be left to apply.
-  private String withoutText(Counterfactual counterfactual) {
+  /// 1 PATCH (2 fields) and 1 rename`; empty if nothing would be left to apply, but for the only
+  /// way.
+  private String withoutText(Counterfactual counterfactual, boolean isOnly) {
     Set<String> edits = new LinkedHashSet<>();
     boolean unknown = false;
     for (ReplacementCause path : process.explanation().replacement().causes()) {
@@ -238,7 +249,7 @@ public final class ReplacementReasons {
     int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     String calls = callsText(patches, renames);
     return calls.isEmpty() && shifts == 0 && !unknown
-        ? ""
+        ? isOnly ? "there is no way but to " + without + ": nothing changes then" : ""
         : without
             + (n == 1 || edits.size() == 1
                 ? ", which then does not happen; "
