@@ -123,6 +123,19 @@ class ActionScriptsTest {
     assertEquals("shown\n", Files.readString(folder.resolve("summary")));
   }
 
+  /// Dependabot cannot read the token, which is nobody's fault; whoever else has none is told red.
+  @ParameterizedTest
+  @CsvSource({"dependabot[bot], '', 1, 0", "dependabot[bot], t, 1, 1", "dana, '', 1, 1"})
+  void dependabotIsToldWhyThereIsNoPlan(String actor, String token, int plan, int exit)
+      throws Exception {
+    Map<String, String> job =
+        Map.of("GITHUB_ACTOR", actor, "PROCC_TOKEN", token, "PLAN", "" + plan);
+    assertEquals(exit, run("plan", job));
+    assertEquals("comment --file TEMP/plan.md --status", calls().getLast());
+    String summary = Files.readString(folder.resolve("summary"));
+    assertEquals(exit == 0, summary.contains("No plan: a request of Dependabot"), summary);
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "4", "5", "6", "130"})
   void whatBecameOfAnApplyIsSaid(int apply) throws Exception {

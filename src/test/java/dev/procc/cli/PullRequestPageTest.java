@@ -237,6 +237,7 @@ class PullRequestPageTest {
       assertEquals(1, server.comments(12).size());
       assertTrue(server.comments(12).getFirst().body().contains("1 process changes in place"));
       assertEquals(github, runner.summaries().contains("1 process changes in place"));
+      assertFalse((runner.summaries() + runner.logs()).contains("\nNo plan: "), runner::logs);
 
       desk.git("checkout", "-q", "main");
       desk.git("merge", "-q", "--no-ff", "-m", "merge", "change");
@@ -298,7 +299,9 @@ class PullRequestPageTest {
       desk.writeProcess("close", "A stranger's change");
       String head = push("fork", "a stranger's change");
       assertJobs(Map.of(host.name("lint"), 0), host.request(head, true));
-      assertTrue((runner.summaries() + runner.logs()).contains("1 changed in place"));
+      String shown = github ? runner.summaries() : runner.logs();
+      assertTrue(shown.contains("1 changed in place"), shown);
+      assertTrue(shown.contains("No plan: a request of a fork gets no token of Workiva."), shown);
       assertEquals(List.of(), server.calls());
       for (Map<String, String> job : procc.environments()) {
         for (String name : List.of("PROCC_TOKEN", "GITHUB_TOKEN", "GITLAB_TOKEN", "GIT_ASKPASS")) {
