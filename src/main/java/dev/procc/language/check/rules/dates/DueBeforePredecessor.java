@@ -145,27 +145,31 @@ public final class DueBeforePredecessor extends DateRule {
     return false;
   }
 
+  /// The predecessor is named by its key, which is the same in all nodes that a line serves.
   private Finding report(ResolvedDate due, NodeDates before, LocalDate done) {
+    boolean isLater = before.due() != null && before.due().date().isBefore(done);
+    String whole = before.node().kind() == DateNode.NodeKind.GROUP ? " (all in it)" : " (approved)";
+    String what = before.node().key() + " is done" + (isLater ? whole : "");
     String message =
         due.date().equals(done)
             ? "Due "
                 + DayText.format(done)
                 + ", the day "
-                + before.path()
-                + " is done: no working day is left for it"
+                + what
+                + ": no working day is left for it"
             : "Due "
                 + DayText.format(due.date())
                 + ", before "
-                + before.path()
-                + " is done, "
+                + what
+                + ", "
                 + DayText.format(done);
     Finding finding = finding(code(), due, message);
     ResolvedDate last = last(before, done);
     if (last == null) {
       return finding;
     }
-    String what = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
-    return finding.withLabel(last.span(), what + DayText.format(done));
+    String which = last.role() == FieldRole.APPROVAL_DUE ? "approval due " : "due ";
+    return finding.withLabel(last.span(), which + DayText.format(done));
   }
 
   /// The predecessor's own date on which it is done; null if that is the date of a node in it.

@@ -83,7 +83,7 @@ class DateRulesTest {
     assertEquals(
         List.of(
             "Due Thu 2026-04-02, the day a is done: no working day is left for it",
-            "Due Mon 2026-04-06, the day b is done: no working day is left for it",
+            "Due Mon 2026-04-06, the day b is done (approved): no working day is left for it",
             "Due Wed 2026-04-01, before c is done, Mon 2026-04-06",
             "Due Wed 2026-04-01, the day d is done: no working day is left for it",
             "Due Wed 2026-04-01, before e is done, Wed 2026-04-08"),
@@ -105,7 +105,8 @@ class DateRulesTest {
                 DateTreeFixture.group("g", true, "WD1", DateTreeFixture.task("g/x", "WD4", null)),
                 DateTreeFixture.task("e", "WD3", null));
     List<Finding> found = run(new DueBeforePredecessor(), close);
-    assertEquals("Due Mon 2026-04-06, before g is done, Tue 2026-04-07", found.get(0).message());
+    assertEquals(
+        "Due Mon 2026-04-06, before g is done (all in it), Tue 2026-04-07", found.get(0).message());
     assertEquals(List.of("group(g).done + 1bd"), fixes(found.get(0)));
   }
 
