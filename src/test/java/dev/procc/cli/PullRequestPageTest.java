@@ -311,6 +311,22 @@ class PullRequestPageTest {
     }
   }
 
+  /// Dependabot gets none of the repository's secrets.
+  @Test
+  void aRequestWithoutSecretsSaysThatThereIsNoPlan() throws Exception {
+    try (StandInHost server = StandInHost.github()) {
+      Host host = new Host(server, true);
+      runner.context("secrets.PROCC_TOKEN", "").variable("GITHUB_ACTOR", "dependabot[bot]");
+      desk.git("checkout", "-q", "-b", "update");
+      desk.write("README.txt", "text\n");
+      String head = push("update", "Bump an action");
+      assertJobs(Map.of("lint", 0, "plan", 0), host.request(head, false));
+      assertTrue(runner.summaries().contains("\nNo plan: a request of Dependabot"));
+      String body = server.comments(12).getFirst().body();
+      assertTrue(body.contains("There is no token for "), body);
+    }
+  }
+
   /// Main moved after the request was made.
   @ParameterizedTest
   @CsvSource({"true", "false"})
