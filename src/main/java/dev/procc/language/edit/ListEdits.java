@@ -40,10 +40,7 @@ public final class ListEdits {
       Span at = current.span();
       return new TextEdit(at, (at.length() == 0 ? " " : "") + "[" + item + "]");
     }
-    return owner.flow()
-        ? new TextEdit(
-            after(place(owner.entries().getLast().value())), ", " + list + ": [" + item + "]")
-        : insertEntry(owner, list, "[" + item + "]");
+    return insertEntry(owner, list, "[" + item + "]");
   }
 
   /// Inserts an item into a list that is not empty.
@@ -70,14 +67,11 @@ public final class ListEdits {
   /// Inserts an entry into a mapping: on a line after its key or first entry; in flow style, at its
   /// end.
   public static TextEdit insertEntry(Mapping owner, String key, String value) {
-    if (owner.flow()) {
-      return new TextEdit(
-          after(place(owner.entries().getLast().value())), ", " + key + ": " + value);
-    }
+    String entry = key + ": " + value;
     MappingEntry first = anchorEntry(owner);
-    Span at = first.key().span();
-    return below(
-        first.value().span(), " ".repeat(at.startPosition().column() - 1) + key + ": " + value);
+    return owner.flow() || first.mergedAt() != null
+        ? appendEntries(owner, List.of(entry))
+        : below(place(first.value()), " ".repeat(column(owner)) + entry);
   }
 
   /// Appends entries to a mapping that is not empty: on lines of their own; in flow style, after
@@ -85,23 +79,37 @@ public final class ListEdits {
   ///
   /// @param entries as they are written, `dana: { id: user-1 }`
   public static TextEdit appendEntries(Mapping owner, List<String> entries) {
-    Span last = place(owner.entries().getLast().value());
-    if (owner.flow()) {
-      return new TextEdit(after(last), ", " + String.join(", ", entries));
+    String pad = owner.flow() ? "" : " ".repeat(column(owner));
+    String separator = owner.flow() ? ", " : "\n" + pad;
+    String text = String.join(separator, entries);
+    MappingEntry last = firstOwn(owner);
+    Span merge = last.mergedAt();
+    if (merge != null) {
+      return new TextEdit(Span.at(merge.file(), merge.start()), text + separator);
     }
-    int column = owner.entries().getFirst().key().span().startPosition().column() - 1;
-    String pad = " ".repeat(column);
-    return below(last, pad + String.join("\n" + pad, entries));
+    for (MappingEntry entry : owner.entries()) {
+      last = entry.mergedAt() == null ? entry : last;
+    }
+    Span value = place(last.value());
+    return owner.flow() ? new TextEdit(after(value), separator + text) : below(value, pad + text);
   }
 
   /// The entry `key` of a document; the first entry of any other mapping.
   private static MappingEntry anchorEntry(Mapping owner) {
     MappingEntry key = owner.entry("key");
-    return key != null && key.value() instanceof Scalar ? key : firstOwn(owner);
+    boolean own = key != null && key.value() instanceof Scalar && key.mergedAt() == null;
+    return own && key != null ? key : firstOwn(owner);
   }
 
-  /// The first entry that does not come from a merge.
-  public static MappingEntry firstOwn(Mapping owner) {
+  /// The indentation of the entries of a mapping that is not empty.
+  public static int column(Mapping owner) {
+    MappingEntry first = firstOwn(owner);
+    Span merge = first.mergedAt();
+    return (merge == null ? first.key().span() : merge).startPosition().column() - 1;
+  }
+
+  /// The first entry that does not come from a merge, if there is one.
+  private static MappingEntry firstOwn(Mapping owner) {
     for (MappingEntry entry : owner.entries()) {
       if (entry.mergedAt() == null) {
         return entry;
@@ -141,7 +149,7 @@ public final class ListEdits {
     boolean last = index >= items.items().size();
     Span neighbour = place(items.items().get(last ? index - 1 : index));
     SourceFile file = neighbour.file();
-    int number = neighbour.startPosition().line();
+    int number = lineOfDash(neighbour);
     while (index > 0 && file.line(number - 1).strip().startsWith("#")) {
       number--;
     }
@@ -152,18 +160,35 @@ public final class ListEdits {
 
   /// The beginning of the line of an item, with its dash.
   private static String dash(Span item) {
+    String before = beforeItem(item, lineOfDash(item));
+    return before.substring(0, before.indexOf('-') + 1) + " ";
+  }
+
+  /// The line with the dash of an item of a block list, which may stand above it: `- # about`.
+  private static int lineOfDash(Span item) {
+    int number = item.startPosition().line();
+    while (number > 1 && beforeItem(item, number).indexOf('-') < 0) {
+      number--;
+    }
+    return number;
+  }
+
+  /// The part of a line that is before an item, without a comment.
+  private static String beforeItem(Span item, int line) {
     SourceFile file = item.file();
-    int start = file.lineStart(item.startPosition().line());
-    String before = file.text().substring(start, item.start());
-    int dash = before.indexOf('-');
-    return dash < 0 ? "- " : before.substring(0, dash + 1) + " ";
+    if (line == item.startPosition().line()) {
+      return file.text().substring(file.lineStart(line), item.start());
+    }
+    String text = file.line(line);
+    int comment = text.indexOf('#');
+    return comment < 0 ? text : text.substring(0, comment);
   }
 
   /// Removes an item of a block list, with the rest of its lines.
   public static TextEdit removeLines(Span item) {
     SourceFile file = item.file();
     int last = file.position(Math.max(item.start(), item.end() - 1)).line();
-    int start = file.lineStart(item.startPosition().line());
+    int start = file.lineStart(lineOfDash(item));
     return new TextEdit(new Span(file, start, file.lineStart(last + 1)), "");
   }
 

@@ -24,14 +24,19 @@ public final class RemovalEdits {
       return null;
     }
     Span key = entry.key().span();
-    Span value = entry.value().span();
+    Span value = ListEdits.place(entry.value());
     if (key.file() != value.file() || value.start() < key.end()) {
       return null;
     }
     if (of.flow()) {
-      return at + 1 < all.size()
-          ? between(key, key.start(), all.get(at + 1).key().span().start())
-          : between(key, all.get(at - 1).value().span().end(), value.end());
+      boolean last = at + 1 == all.size();
+      MappingEntry neighbour = all.get(last ? at - 1 : at + 1);
+      if (neighbour.mergedAt() != null) {
+        return null;
+      }
+      return last
+          ? between(key, ListEdits.place(neighbour.value()).end(), value.end())
+          : between(key, key.start(), neighbour.key().span().start());
     }
     return lines(key, value, "");
   }
@@ -59,7 +64,8 @@ public final class RemovalEdits {
     if (whole != null || of.flow() || entry.mergedAt() != null || of.entries().size() < 2) {
       return whole;
     }
-    TextEdit line = lines(item.span(), item.span(), "-");
+    Span place = ListEdits.place(item);
+    TextEdit line = lines(place, place, "-");
     Span key = entry.key().span();
     String text = key.file().text();
     int start = text.lastIndexOf('\n', key.start() - 1) + 1;
@@ -89,7 +95,8 @@ public final class RemovalEdits {
   }
 
   private static @Nullable TextEdit between(Span of, int start, int end) {
-    return start <= end && !of.file().text().substring(start, end).contains("#")
+    String removed = start <= end ? of.file().text().substring(start, end) : "#";
+    return !removed.contains("#") && !removed.contains("<<")
         ? new TextEdit(new Span(of.file(), start, end), "")
         : null;
   }

@@ -293,7 +293,7 @@ public final class NodeEdits {
   }
 
   private static int keyColumn(Mapping group) {
-    return ListEdits.firstOwn(group).key().span().startPosition().column() - 1;
+    return ListEdits.column(group);
   }
 
   /// The column of the dashes of a group's children, existing or not.

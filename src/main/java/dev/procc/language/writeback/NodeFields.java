@@ -55,7 +55,7 @@ final class NodeFields {
               WritePlace.OVERRIDE, ListEdits.insertEntry(mapping, name, YamlText.flow(live))));
     }
     for (String value : values) {
-      int indent = ListEdits.firstOwn(mapping).key().span().startPosition().column() - 1;
+      int indent = ListEdits.column(mapping);
       String written = mapping.flow() ? YamlText.inline(value) : YamlText.block(value, indent);
       String text = typed(value, written);
       String was = edit.written() instanceof Scalar scalar ? scalar.value() : "";
