@@ -22,11 +22,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The printer of a plan, the same for every command that has one.
 final class PlanPrinter {
   private static final String MARKDOWN = "markdown";
+
+  /// The options of a plan that `procc amend` has too.
+  private static final Set<String> OF_AMEND =
+      Set.of(
+          ProjectArguments.VAR.name(),
+          ProjectArguments.VAR_FILE.name(),
+          "--allow-past",
+          "--during-freeze");
 
   static final List<Option> OPTIONS =
       List.of(
@@ -145,10 +154,15 @@ final class PlanPrinter {
     return plan.withArguments(words);
   }
 
-  /// The options that make a plan, each with its value.
+  /// The options that make a plan, each with its value; of a run only those that `procc amend` has
+  /// too.
   private static List<String> arguments(Invocation invocation) {
     List<String> words = new ArrayList<>();
-    for (Option option : PlanArguments.OPTIONS) {
+    List<Option> options = new ArrayList<>(PlanArguments.OPTIONS);
+    if (invocation.args().value("--run") != null) {
+      options.removeIf(option -> !OF_AMEND.contains(option.name()));
+    }
+    for (Option option : options) {
       String name = option.name();
       if (!name.equals(ProjectArguments.AS_OF.name()) && !name.equals("--full")) {
         for (String value : invocation.args().values(name)) {

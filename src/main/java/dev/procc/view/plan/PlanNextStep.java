@@ -134,7 +134,10 @@ final class PlanNextStep {
     String key = one ? ShellWord.quoted(TerminalText.sanitize(left.getFirst().identity())) : "KEY";
     String end = options.project().words() + (one ? "" : "    (for each key)");
     if (additions == left.size()) {
-      return NEXT + "procc amend " + key + end;
+      return NEXT
+          + "procc amend "
+          + key
+          + (PlanPhrases.isRunPlan(plan) && one ? options.rerunArguments() : end);
     }
     if (additions > 0 || options.quiet() > 0) {
       return NEXT + "procc plan --run " + key + end;
