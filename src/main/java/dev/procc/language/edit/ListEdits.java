@@ -149,7 +149,7 @@ public final class ListEdits {
     boolean last = index >= items.items().size();
     Span neighbour = place(items.items().get(last ? index - 1 : index));
     SourceFile file = neighbour.file();
-    int number = lineOfDash(neighbour);
+    int number = ItemLines.dashLine(neighbour);
     while (index > 0 && file.line(number - 1).strip().startsWith("#")) {
       number--;
     }
@@ -160,35 +160,18 @@ public final class ListEdits {
 
   /// The beginning of the line of an item, with its dash.
   private static String dash(Span item) {
-    String before = beforeItem(item, lineOfDash(item));
-    return before.substring(0, before.indexOf('-') + 1) + " ";
-  }
-
-  /// The line with the dash of an item of a block list, which may stand above it: `- # about`.
-  private static int lineOfDash(Span item) {
-    int number = item.startPosition().line();
-    while (number > 1 && beforeItem(item, number).indexOf('-') < 0) {
-      number--;
-    }
-    return number;
-  }
-
-  /// The part of a line that is before an item, without a comment.
-  private static String beforeItem(Span item, int line) {
     SourceFile file = item.file();
-    if (line == item.startPosition().line()) {
-      return file.text().substring(file.lineStart(line), item.start());
-    }
-    String text = file.line(line);
-    int comment = text.indexOf('#');
-    return comment < 0 ? text : text.substring(0, comment);
+    int start = file.lineStart(ItemLines.dashLine(item));
+    String before = file.text().substring(start, item.start());
+    int dash = before.indexOf('-');
+    return dash < 0 ? "- " : before.substring(0, dash + 1) + " ";
   }
 
   /// Removes an item of a block list, with the rest of its lines.
   public static TextEdit removeLines(Span item) {
     SourceFile file = item.file();
     int last = file.position(Math.max(item.start(), item.end() - 1)).line();
-    int start = file.lineStart(lineOfDash(item));
+    int start = file.lineStart(ItemLines.dashLine(item));
     return new TextEdit(new Span(file, start, file.lineStart(last + 1)), "");
   }
 

@@ -5,6 +5,7 @@ import dev.procc.base.source.Origin;
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.edit.ItemLines;
 import dev.procc.language.edit.ListEdits;
 import dev.procc.language.importing.LiveText;
 import dev.procc.language.project.SourceDocument;

@@ -1,18 +1,18 @@
-package dev.procc.language.writeback;
+package dev.procc.language.edit;
 
 import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import java.util.regex.Pattern;
 
 /// The lines in which an item of a list is written, with its comments.
-final class ItemLines {
+public final class ItemLines {
   private static final Pattern DASH = Pattern.compile("\\s*-(\\s+[&!]\\S+)*(\\s+#.*)?\\s*");
 
   private ItemLines() {}
 
   /// The lines of an item, with the comments directly above it and those below it that are indented
   /// more than its dash.
-  static Span of(Span item) {
+  public static Span of(Span item) {
     SourceFile file = item.file();
     int first = dashLine(item);
     int last = file.position(Math.max(item.start(), item.end() - 1)).line();
@@ -27,7 +27,7 @@ final class ItemLines {
   }
 
   /// The line of the dash of an item, which may be before an anchor or a comment.
-  static int dashLine(Span item) {
+  public static int dashLine(Span item) {
     SourceFile file = item.file();
     int line = item.startPosition().line();
     for (int above = line; above > 0; above--) {
@@ -57,7 +57,8 @@ final class ItemLines {
     return file.text().substring(file.lineStart(line), file.lineStart(line + 1));
   }
 
-  static String reindented(String lines, int by) {
+  /// The lines with so many more blanks before them, or less.
+  public static String reindented(String lines, int by) {
     StringBuilder out = new StringBuilder();
     for (String line : lines.split("(?<=\n)", -1)) {
       if (line.isBlank() || by == 0) {
@@ -75,7 +76,8 @@ final class ItemLines {
     return out.toString();
   }
 
-  static String ended(String lines) {
+  /// The lines, the last one ended.
+  public static String ended(String lines) {
     return lines.endsWith("\n") ? lines : lines + "\n";
   }
 }
