@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.base.json.Json;
+import dev.procc.base.json.JsonReader;
 import dev.procc.live.codehost.StandInHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,36 @@ class ProjectsOfOneRepositoryTest {
         expect(0, review(host, "a", "comment", "--file", "i.md", "--pr", "12"));
       }
       assertEquals(2, host.comments(12).size());
+    }
+  }
+
+  /// Whoever reads a comment is at the top of the repository, and pastes.
+  @Test
+  void theCommandsOfACommentWorkWherePasted() throws Exception {
+    all.write("a/procc.yaml", "procc: v1\nkind: Project\nkey: x\ntargets: { dev: {}, prod: {} }\n");
+    expect(0, run("a", "apply", "--yes", "--target", "prod"));
+    Json.Obj list = (Json.Obj) JsonReader.read(workiva.send("GET", "/processes"));
+    String id = ((Json.Obj) list.items("data").getFirst()).text("id").orElseThrow();
+    String edit = "[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Theirs\"}]";
+    workiva.send("PATCH", "/processes/" + id, edit);
+    Path file = folder.resolve("a/close.process.yaml");
+    Files.writeString(file, Files.readString(file).replace("name: Close", "name: Ours"));
+    run("a", "plan", "--target", "prod", "--md-out", "plan.md");
+    run("a", "drift", "--target", "prod", "--md-out", "drift.md");
+    for (String name : List.of("plan.md", "drift.md")) {
+      String text = Files.readString(folder.resolve("a").resolve(name));
+      List<String> commands =
+          Pattern.compile("`(procc [^`]*)`").matcher(text).results().map(m -> m.group(1)).toList();
+      assertFalse(commands.isEmpty(), text);
+      for (String command : commands) {
+        assertTrue(command.endsWith(" -C a --target prod"), command);
+      }
+      assertEquals(2, text.split("`export PROCC_STATE=branch:`", -1).length, text);
+      String apply =
+          commands.stream().filter(c -> c.contains("--overwrite-live")).findFirst().orElseThrow();
+      List<String> words = new ArrayList<>(List.of(apply.split(" ")));
+      words.set(1, "plan"); // what is pasted is understood
+      expect(0, run(".", words.subList(1, words.size()).toArray(String[]::new)));
     }
   }
 

@@ -74,7 +74,13 @@ public final class DriftCommand extends Command {
     DriftReport report = report(invocation, session, compilation, connection, today);
     String file = invocation.args().value(CommentFiles.OUT.name());
     if (file != null) {
-      invocation.writeFile(file, DriftText.markdown(report, CommentFiles.form(invocation)));
+      invocation.writeFile(
+          file,
+          DriftText.markdown(
+              report,
+              CommentFiles.form(invocation),
+              CommentFiles.project(invocation),
+              CommentFiles.ledger(invocation)));
     }
     int exit = report.news() == 0 ? ExitCode.OK : ExitCode.CHANGES;
     if (invocation.isJson()) {

@@ -70,7 +70,11 @@ final class PlanPrinter {
       if (path != null) {
         SafeText text =
             file.getValue().equals(MARKDOWN)
-                ? PlanMarkdown.render(plan, CommentFiles.form(invocation), target(invocation))
+                ? PlanMarkdown.render(
+                    plan,
+                    CommentFiles.form(invocation),
+                    CommentFiles.project(invocation),
+                    CommentFiles.ledger(invocation))
                 : render(file.getValue(), invocation, plan, saved);
         if (file.getValue().equals("json")) {
           invocation.writePrivateFile(path, text.toString());

@@ -12,6 +12,7 @@ import dev.procc.model.duedate.DayText;
 import dev.procc.view.live.DriftReport.DriftRow;
 import dev.procc.view.live.DriftReport.DriftedProcess;
 import dev.procc.view.live.DriftReport.KnownDrift;
+import dev.procc.view.plan.PlanMarkdown;
 import dev.procc.view.plan.facts.EditConflict;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.ValueTexts;
@@ -41,23 +42,33 @@ public final class DriftText {
   private final DriftReport report;
   private final PlanLabels labels;
 
-  private DriftText(DriftReport report) {
+  private final String project;
+
+  private DriftText(DriftReport report, String project) {
     this.report = report;
+    this.project = project;
     labels = new PlanLabels(report.names().people(), report.names().documents());
   }
 
   /// @param project the words by which the next command works on the same project, after a blank
   /// @param columns of the terminal
   public static SafeText render(DriftReport report, String project, int columns) {
-    return new DriftText(report).text(project, columns);
+    return new DriftText(report, project).text(columns);
   }
 
   /// The text of the issue that is kept while there is drift.
-  public static SafeText markdown(DriftReport report, CommentForm form) {
-    return CommentMarkdown.render(List.of(() -> new DriftText(report).markdown()), form, CUT);
+  ///
+  /// @param project as for the text
+  /// @param ledger the assignment by which commands find the ledger; empty if it is in the project
+  public static SafeText markdown(
+      DriftReport report, CommentForm form, String project, String ledger) {
+    return CommentMarkdown.render(
+        List.of(() -> PlanMarkdown.withLedger(new DriftText(report, project).markdown(), ledger)),
+        form,
+        CUT);
   }
 
-  private SafeText text(String project, int columns) {
+  private SafeText text(int columns) {
     TextPage page = new TextPage(columns);
     for (DriftedProcess process : report.processes()) {
       ProcessPlan plan = process.plan();
@@ -104,7 +115,11 @@ public final class DriftText {
     ProcessPlan plan = process.plan();
     String name = plan.identity() + " " + PlanLabels.quote(plan.name());
     if (process.gone()) {
-      return name + " is gone from Workiva; procc restore " + plan.identity() + " brings it back";
+      return name
+          + " is gone from Workiva; procc restore "
+          + plan.identity()
+          + project
+          + " brings it back";
     }
     return name + ": " + differences(process.rows()) + EditConflict.stamp(plan, labels);
   }
@@ -240,7 +255,10 @@ public final class DriftText {
       }
     }
     if (left < 0) {
-      out.line().append("And " + Plural.of(-left, "more edit") + ": ").code("procc drift").line();
+      out.line()
+          .append("And " + Plural.of(-left, "more edit") + ": ")
+          .code("procc drift" + project)
+          .line();
     }
     writeRest(out);
     return out;
@@ -269,6 +287,8 @@ public final class DriftText {
     List<WayOut> ways = new ArrayList<>(WayOut.ofEdits(String.join(" ", addresses), isOne));
     String flag = " --overwrite-live ";
     ways.add(new WayOut("procc apply" + flag + String.join(flag, addresses), costOfOverwriting()));
+    ways.replaceAll(way ->
+        way.action().startsWith("procc ") ? new WayOut(way.action() + project, way.cost()) : way);
     return ways;
   }
 
@@ -339,7 +359,7 @@ public final class DriftText {
         .put(
             "ways",
             WaysText.json(
-                report.editCount() == 0 ? List.of() : new DriftText(report).ways(), "cost"))
+                report.editCount() == 0 ? List.of() : new DriftText(report, "").ways(), "cost"))
         .build();
   }
 

@@ -7,6 +7,7 @@ import dev.procc.live.planfile.change.ChangeReason;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.EffectText;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
@@ -16,7 +17,12 @@ import java.util.List;
 final class CausesMarkdown {
   private CausesMarkdown() {}
 
-  static void write(MarkdownPage out, Plan plan, ProcessPlan process, PlanMarkdownDetail level) {
+  static void write(
+      MarkdownPage out,
+      Plan plan,
+      PlanLabels labels,
+      ProcessPlan process,
+      PlanMarkdownDetail level) {
     List<CauseGroup> groups = new ArrayList<>(CauseGroup.of(CauseGroup.definitionChanges(process)));
     groups.removeIf(group -> group.cause() == null);
     if (groups.isEmpty()) {
@@ -36,7 +42,7 @@ final class CausesMarkdown {
             effectText(plan, group.changes()));
       }
     }
-    level.writeMore(out, groups.size());
+    level.writeMore(out, labels, groups.size());
   }
 
   private static MarkdownText effectText(Plan plan, List<FieldChange> changes) {

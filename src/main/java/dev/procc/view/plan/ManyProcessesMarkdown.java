@@ -110,7 +110,7 @@ final class ManyProcessesMarkdown {
         out.item().code(each.getKey().identity()).append(": " + each.getValue()).line();
       }
     }
-    out.more(edited.size(), max, PlanMarkdownDetail.COMMAND);
+    out.more(edited.size(), max, labels.command(PlanMarkdownDetail.COMMAND));
   }
 
   private void writeNotes() {
@@ -124,7 +124,7 @@ final class ManyProcessesMarkdown {
         }
       }
     }
-    out.more(notes, max, PlanMarkdownDetail.COMMAND);
+    out.more(notes, max, labels.command(PlanMarkdownDetail.COMMAND));
   }
 
   /// Writes the refusals of several processes, those by one rule together.
@@ -141,7 +141,7 @@ final class ManyProcessesMarkdown {
           .forEach(refusal -> ProcessMarkdown.writeRefusal(out, labels, refusal));
       if (refusals.size() > shown) {
         out.append("and " + (refusals.size() - shown) + " more by the rule " + rule + ": ")
-            .code(PlanMarkdownDetail.COMMAND)
+            .code(labels.command(PlanMarkdownDetail.COMMAND))
             .paragraph();
       }
     });

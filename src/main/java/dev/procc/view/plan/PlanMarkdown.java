@@ -40,11 +40,6 @@ public final class PlanMarkdown {
   /// The kind in its marker.
   public static final String KIND = "plan";
 
-  private static final MarkdownText CUT =
-      MarkdownText.strong("Cut to fit in a comment")
-          .plus(": ")
-          .plus(MarkdownText.code("procc plan"))
-          .plus(" prints all of it.");
   private static final int MAX_WARNINGS = 10;
 
   /// The most characters of the hashes of processes in the marker of a shortened comment, which is
@@ -59,26 +54,35 @@ public final class PlanMarkdown {
   private final Plan plan;
   private final PlanLabels labels;
 
-  private PlanMarkdown(Plan plan, String target) {
+  private final String ledger;
+
+  private PlanMarkdown(Plan plan, String project, String ledger) {
     this.plan = plan;
-    this.labels = new PlanLabels(plan, target);
+    this.labels = new PlanLabels(plan, project);
+    this.ledger = ledger;
   }
 
   /// The comment of a plan on the default target.
   public static SafeText render(Plan plan, CommentForm form) {
-    return render(plan, form, "");
+    return render(plan, form, "", "");
   }
 
   /// The comment, with a line end at the end and within the host's limit.
   ///
-  /// @param target the words by which commands have the target of the plan: ` --target NAME`; empty
-  ///   for the default
-  public static SafeText render(Plan plan, CommentForm form, String target) {
+  /// @param project the words by which commands work on the same project and target, after a blank
+  /// @param ledger the assignment by which they find its ledger, `PROCC_STATE=branch`; empty if it
+  ///   is in the project
+  public static SafeText render(Plan plan, CommentForm form, String project, String ledger) {
+    MarkdownText cut =
+        MarkdownText.strong("Cut to fit in a comment")
+            .plus(": ")
+            .plus(MarkdownText.code("procc plan" + project))
+            .plus(" prints all of it.");
     List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (PlanMarkdownDetail level : PlanMarkdownDetail.values()) {
-      levels.add(() -> new PlanMarkdown(plan, target).render(level));
+      levels.add(() -> new PlanMarkdown(plan, project, ledger).render(level));
     }
-    return CommentMarkdown.render(levels, form, CUT);
+    return CommentMarkdown.render(levels, form, cut);
   }
 
   private MarkdownPage render(PlanMarkdownDetail level) {
@@ -86,7 +90,7 @@ public final class PlanMarkdown {
     out.heading(2).append("procc: " + headline() + PlanPhrases.newWarnings(plan)).paragraph();
     if (level != PlanMarkdownDetail.FULL) {
       out.append("Shortened to fit in a comment: the whole of it is what ")
-          .code("procc plan")
+          .code(labels.command("procc plan"))
           .append(" prints.")
           .paragraph();
     }
@@ -111,6 +115,20 @@ public final class PlanMarkdown {
     }
     writeUnchanged(out, level);
     writeFooter(out, level);
+    return withLedger(out, ledger);
+  }
+
+  /// A page that says once with which ledger its commands work.
+  ///
+  /// @param ledger `PROCC_STATE=branch`; empty if it is in the project
+  public static MarkdownPage withLedger(MarkdownPage out, String ledger) {
+    if (!ledger.isEmpty() && out.toText().toString().contains("`procc ")) {
+      out.line()
+          .append("Commands are for the top of the repository, after ")
+          .code("export " + ledger)
+          .append(": the jobs keep the ledger there.")
+          .line();
+    }
     return out;
   }
 
@@ -129,7 +147,9 @@ public final class PlanMarkdown {
     }
     out.append("As the definitions say, and left alone: ").append(MarkdownText.join(", ", names));
     if (all > shown) {
-      out.append(" and " + (all - shown) + " more (").code(PlanMarkdownDetail.COMMAND).append(")");
+      out.append(" and " + (all - shown) + " more (")
+          .code(labels.command(PlanMarkdownDetail.COMMAND))
+          .append(")");
     }
     out.append(".").paragraph();
   }
@@ -307,7 +327,7 @@ public final class PlanMarkdown {
       out.item()
           .append(shown.isEmpty() ? "⚠ " + Plural.of(left, "warning") : "⚠ and " + left + " more")
           .append(": ")
-          .code("procc lint")
+          .code(labels.command("procc lint"))
           .line();
     }
   }

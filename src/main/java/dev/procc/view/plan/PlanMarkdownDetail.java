@@ -1,6 +1,7 @@
 package dev.procc.view.plan;
 
 import dev.procc.base.text.Plural;
+import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.MarkdownPage;
 
 /// The levels of detail of a comment.
@@ -50,7 +51,7 @@ enum PlanMarkdownDetail {
   }
 
   /// Ends a list or a table with the number of rows that are left out.
-  void writeMore(MarkdownPage out, int all) {
-    out.more(all, maxRows, COMMAND);
+  void writeMore(MarkdownPage out, PlanLabels labels, int all) {
+    out.more(all, maxRows, labels.command(COMMAND));
   }
 }

@@ -56,7 +56,8 @@ final class ProcessMarkdown {
     this.level = level;
     this.labels = labels;
     this.changes =
-        new ChangesMarkdown(out, process, labels, level.maxRows(), PlanMarkdownDetail.COMMAND);
+        new ChangesMarkdown(
+            out, process, labels, level.maxRows(), labels.command(PlanMarkdownDetail.COMMAND));
   }
 
   /// Writes one process, or several that are alike.
@@ -131,7 +132,7 @@ final class ProcessMarkdown {
 
   /// Writes source lines, dates, other changes, people.
   void writeEffects() {
-    CausesMarkdown.write(out, plan, process, level);
+    CausesMarkdown.write(out, plan, labels, process, level);
     changes.writeDates(CauseGroup.definitionChanges(process), alike.processes());
     changes.writeUnmovedDates(alike.processes());
     writeOtherChanges();
@@ -158,7 +159,7 @@ final class ProcessMarkdown {
                       : ", refused")
                   + (steps == 0 ? "" : ", " + Plural.of(steps, "step") + " by hand")));
     }
-    out.more(all.size(), max, PlanMarkdownDetail.COMMAND).endDetails();
+    out.more(all.size(), max, labels.command(PlanMarkdownDetail.COMMAND)).endDetails();
   }
 
   private void writeClosing() {
@@ -215,7 +216,7 @@ final class ProcessMarkdown {
       String name = line.name().isEmpty() ? line.kind() : line.name();
       out.item(line.depth()).strong(name).append(who.isEmpty() ? "" : ": " + who).line();
     }
-    level.writeMore(out, lines.size());
+    level.writeMore(out, labels, lines.size());
     out.endDetails();
   }
 
@@ -248,7 +249,7 @@ final class ProcessMarkdown {
             MarkdownText.plain(conflict.wanted()));
       }
     }
-    out.more(conflicts.size(), max, PlanMarkdownDetail.COMMAND);
+    out.more(conflicts.size(), max, labels.command(PlanMarkdownDetail.COMMAND));
   }
 
   /// Writes the edits that are undone; if it is not refused, all of them.
@@ -290,7 +291,7 @@ final class ProcessMarkdown {
           MarkdownText.plain(row.person()),
           MarkdownText.plain(row.changesText(6).replace("->", "→")));
     }
-    level.writeMore(out, rows.size());
+    level.writeMore(out, labels, rows.size());
   }
 
   void writePredictedShifts() {
@@ -352,13 +353,16 @@ final class ProcessMarkdown {
         RunMarkdown.writeStep(out, process, hands, step, others);
       }
     }
-    level.writeMore(out, hands.steps().size());
+    level.writeMore(out, labels, hands.steps().size());
     out.endDetails();
   }
 
   private void writeWaysToKeep() {
     List<String> ways =
-        alike.ways(labels, Math.max(MIN_WAYS, level.maxRows()), PlanMarkdownDetail.COMMAND);
+        alike.ways(
+            labels,
+            Math.max(MIN_WAYS, level.maxRows()),
+            labels.command(PlanMarkdownDetail.COMMAND));
     if (!ways.isEmpty()) {
       out.append(alike.waysHeading(ways.size()) + ":").paragraph();
       int number = 0;

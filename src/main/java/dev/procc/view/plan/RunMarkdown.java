@@ -71,7 +71,7 @@ final class RunMarkdown {
           MarkdownText.code(cause.text()),
           MarkdownText.plain(cause.effect()));
     }
-    level.writeMore(out, causes.size());
+    level.writeMore(out, labels, causes.size());
   }
 
   private void writeAdditions(List<TaskAddition> additions) {
@@ -94,7 +94,7 @@ final class RunMarkdown {
         }
       }
     }
-    level.writeMore(out, additions.size());
+    level.writeMore(out, labels, additions.size());
   }
 
   private void writeManualSteps(List<ManualStep> steps) {
@@ -114,7 +114,7 @@ final class RunMarkdown {
         writeStep(out, process, text.steps(), step, text.othersText());
       }
     }
-    level.writeMore(out, steps.size());
+    level.writeMore(out, labels, steps.size());
     writeEachRun();
   }
 

@@ -71,7 +71,7 @@ class EditTextsTest {
     for (String out :
         List.of(
             flat(DriftText.render(report, "", 80)),
-            flat(DriftText.markdown(report, CommentForm.GITHUB)))) {
+            flat(DriftText.markdown(report, CommentForm.GITHUB, "", "")))) {
       assertTrue(out.contains("sign LIVE") && out.contains("sign HERE"), out);
     }
   }
@@ -83,7 +83,7 @@ class EditTextsTest {
     for (String out :
         List.of(
             flat(DriftText.render(report, "", 80)),
-            flat(DriftText.markdown(report, CommentForm.GITHUB)),
+            flat(DriftText.markdown(report, CommentForm.GITHUB, "", "")),
             DriftText.json(report).write())) {
       assertTrue(out.contains("As applied"), out);
     }
@@ -125,7 +125,7 @@ class EditTextsTest {
     String out = flat(DriftText.render(report, "", 80));
     assertFalse(out.contains("1 edit that"), out);
     assertFalse(out.contains("Next: procc pull"), out);
-    String markdown = flat(DriftText.markdown(report, CommentForm.GITHUB));
+    String markdown = flat(DriftText.markdown(report, CommentForm.GITHUB, "", ""));
     assertFalse(markdown.contains("To settle an edit"), markdown);
   }
 

@@ -109,7 +109,7 @@ class RefusedPlanTest {
     String way = "procc keep close --reason TEXT -C close --target prod";
     assertTrue(text(plan, options).contains(way), text(plan, options));
     assertTrue(PlanHtml.render(plan, options).toString().contains(way));
-    String comment = PlanMarkdown.render(plan, CommentForm.GITHUB, " --target prod").toString();
+    String comment = PlanMarkdown.render(plan, CommentForm.GITHUB, " --target prod", "").toString();
     assertTrue(comment.contains("`procc keep close --reason TEXT --target prod`"), comment);
   }
 }
