@@ -85,7 +85,7 @@ final class MovedLines {
                     + " below it begin one column too far "
                     + side)
             .withFix(
-                new Fix("indent the " + lines.size() + " lines again", false, List.copyOf(edits)));
+                new Fix("re-indent the " + lines.size() + " lines", false, List.copyOf(edits)));
     candidates.add(new RepairCandidate(changes, finding, false));
   }
 
