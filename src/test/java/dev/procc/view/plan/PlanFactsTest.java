@@ -175,11 +175,12 @@ class PlanFactsTest {
             false,
             0,
             null,
-            "",
+            " --target prod --var day=1 -C 'my close'",
             new PlanOptions.Project(" -C 'my close'", " --target prod"),
             PlanOptions.DEFAULT_COLUMNS);
     assertTrue(
-        text(plan, options).endsWith("Next: procc amend close -C 'my close' --target prod\n"));
+        text(plan, options)
+            .endsWith("Next: procc amend close --target prod --var day=1 -C 'my close'\n"));
   }
 
   @Test
