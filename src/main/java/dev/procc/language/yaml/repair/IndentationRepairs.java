@@ -116,6 +116,26 @@ final class IndentationRepairs {
     }
   }
 
+  /// Adds the blank that the dash of an item lacks, `-sendTask: close`.
+  void addBlankAfterDash(SourceLine line) {
+    int word = line.indent() + 1;
+    if (isChanged(line)
+        || text.charAt(line.indent()) != '-'
+        || word >= line.end()
+        || !Character.isLetter(text.charAt(word))) {
+      return;
+    }
+    Span item = new Span(file, line.indent(), line.valueEnd());
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                item,
+                QuotedText.quoted(item.text())
+                    + " has no blank after its dash; each item of a list begins with \"- \"")
+            .withFix(Fix.unsafe("add a blank", new TextEdit(Span.at(file, word), " ")));
+    candidates.add(RepairCandidate.of(word, word, " ", finding, true));
+  }
+
   /// Adds repairs that give a line the dash that may be missing, in the columns of dashes around
   /// it.
   void addDashes(int number) {

@@ -54,6 +54,7 @@ final class RepairCandidates {
         continue;
       }
       indentation.addTabReplacements(line);
+      indentation.addBlankAfterDash(line);
       content.separateKey(line);
       content.addTagQuoting(line);
       if (!patched.isChanged(line.start(), line.end())) {
