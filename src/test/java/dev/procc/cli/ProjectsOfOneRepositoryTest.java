@@ -141,6 +141,30 @@ class ProjectsOfOneRepositoryTest {
     }
   }
 
+  @Test
+  void theCommandOfAnImpactComparesWithTheSame() throws Exception {
+    for (int edition = 0; edition < 2; edition++) {
+      for (int i = 0; i < 70; i++) {
+        all.writeProcess("a/p" + i, "Task " + i + " of edition " + i * edition);
+        Path file = folder.resolve("a/p" + i + ".process.yaml");
+        Files.writeString(file, Files.readString(file).replaceFirst("key: .*", "key: p" + i));
+      }
+      if (edition == 0) {
+        all.commit("many");
+      }
+    }
+    expect(0, run("a", "impact", "--base", "HEAD~0", "--target", "prod", "--md-out", "i.md"));
+    String text = Files.readString(folder.resolve("a/i.md"));
+    String base = all.git("rev-parse", "HEAD").substring(0, 12);
+    String command = "impact --base " + base + " --detail -C a --target prod";
+    assertTrue(text.contains("`procc " + command + "`"), text);
+    assertTrue(expect(0, run(".", command.split(" "))).contains("p69"));
+    Files.writeString(folder.resolve("a/p1.process.yaml"), "kind: [");
+    expect(3, run("a", "plan", "--target", "prod", "--md-out", "e.md"));
+    String errors = Files.readString(folder.resolve("a/e.md"));
+    assertTrue(errors.contains("All of them: `procc lint -C a --target prod`"), errors);
+  }
+
   private CliCase.CommandResult review(StandInHost host, String in, String... words) {
     InProcessCli client = workiva.client(folder.resolve(in));
     host.variables().forEach(client::variable);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The versions of a project: on disk, at a commit, or in another folder. Each is read with the
 /// project file of the request. What two versions share is read and compiled once.
 public final class ProjectVersions {
+  /// Before the hash of a version without a name of its own.
+  public static final String COMMIT = "commit ";
+
   private static final int SHORT_HASH = 12;
 
   private final ProjectRequest request;
@@ -69,7 +72,7 @@ public final class ProjectVersions {
   private static String label(String name, String commit) {
     boolean isHash = commit.startsWith(name) && name.length() > SHORT_HASH;
     boolean isRelative = name.contains("^") || name.contains("~") || name.contains("@{");
-    return isHash || isRelative ? "commit " + commit.substring(0, SHORT_HASH) : name;
+    return isHash || isRelative ? COMMIT + commit.substring(0, SHORT_HASH) : name;
   }
 
   private @Nullable Path folder(String name) {

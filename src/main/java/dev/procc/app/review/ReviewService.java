@@ -3,6 +3,7 @@ package dev.procc.app.review;
 import dev.procc.app.Failure;
 import dev.procc.app.HostEnvironment;
 import dev.procc.base.json.Json;
+import dev.procc.base.text.ShellWord;
 import dev.procc.live.codehost.CodeHost;
 import dev.procc.live.codehost.CodeHostException;
 import dev.procc.live.codehost.CommitStatus;
@@ -198,9 +199,10 @@ public final class ReviewService implements AutoCloseable {
     String end = commit < 0 || body.length() - commit > 90 ? "" : body.substring(commit);
     body = body.substring(0, body.length() - end.length());
     String run = context.runUrl();
+    String place = project.matches("[\\w./ -]+") ? " -C " + ShellWord.quoted(project) : "";
     String target = marker.target().isEmpty() ? "" : " --target " + marker.target();
     String line =
-        outcome.text(context.ledgerVariable(), target)
+        outcome.text(context.ledgerVariable(), place + target)
             + (run.isEmpty() ? "" : " " + MarkdownText.link("This job", run) + ".");
     CommentMarker ended = marker.with("outcome", Json.of(outcome.word()));
     StickyPost.WrittenPost written =

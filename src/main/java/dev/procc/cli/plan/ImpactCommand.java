@@ -3,7 +3,9 @@ package dev.procc.cli.plan;
 import dev.procc.app.Failure;
 import dev.procc.app.impact.ImpactRequest;
 import dev.procc.app.impact.ImpactService;
+import dev.procc.app.project.ProjectVersions;
 import dev.procc.base.finding.Severity;
+import dev.procc.base.text.ShellWord;
 import dev.procc.cli.frame.Command;
 import dev.procc.cli.frame.CommandGroup;
 import dev.procc.cli.frame.ExitCode;
@@ -24,6 +26,11 @@ import java.util.List;
 
 /// `procc impact`: shows which dates a change moves, whom they concern, and why.
 public final class ImpactCommand extends Command {
+  private static final Option BASE =
+      Option.value("--base", "REF|DIR", "compare with a commit or a folder");
+  private static final Option HEAD =
+      Option.value("--head", "REF|DIR", "what it became; the files here by default");
+
   public ImpactCommand() {
     super(CommandGroup.WRITE, "impact", "show what a change moves, before it is made");
   }
@@ -31,8 +38,8 @@ public final class ImpactCommand extends Command {
   @Override
   public Options options() {
     List<Option> all = new ArrayList<>();
-    all.add(Option.value("--base", "REF|DIR", "compare with a commit or a folder"));
-    all.add(Option.value("--head", "REF|DIR", "what it became; the files here by default"));
+    all.add(BASE);
+    all.add(HEAD);
     all.addAll(WhatIfArguments.OPTIONS);
     all.add(ProjectArguments.VAR_FILE);
     all.add(ProjectArguments.AS_OF);
@@ -78,7 +85,10 @@ public final class ImpactCommand extends Command {
     ImpactReport report = service.report();
     String comment = invocation.args().value(CommentFiles.OUT.name());
     if (comment != null) {
-      invocation.writeFile(comment, ImpactMarkdown.render(report, CommentFiles.form(invocation)));
+      invocation.writeFile(
+          comment,
+          ImpactMarkdown.render(
+              report, CommentFiles.form(invocation), command(invocation, service.from())));
     }
     int exit = exit(invocation, report);
     if (invocation.isJson()) {
@@ -91,6 +101,29 @@ public final class ImpactCommand extends Command {
               report, invocation.args().has("--detail"), Style.of(invocation.usesColour())));
     }
     return exit;
+  }
+
+  /// The command that shows all of the impact, wherever a reader has the repository.
+  ///
+  /// @param from the name of the base
+  private static String command(Invocation invocation, String from) throws Failure {
+    StringBuilder words = new StringBuilder("procc impact");
+    invocation.operands().forEach(key -> words.append(' ').append(ShellWord.quoted(key)));
+    String base = invocation.args().value(BASE.name());
+    if (base != null) {
+      boolean isCommit = from.startsWith(ProjectVersions.COMMIT);
+      String named = isCommit ? from.substring(ProjectVersions.COMMIT.length()) : base;
+      words.append(" --base ").append(ShellWord.quoted(named));
+    }
+    List<Option> more = new ArrayList<>(List.of(HEAD));
+    more.addAll(WhatIfArguments.OPTIONS);
+    more.addAll(List.of(ProjectArguments.VAR_FILE, ProjectArguments.AS_OF));
+    for (Option option : more) {
+      for (String value : invocation.args().values(option.name())) {
+        words.append(' ').append(option.name()).append(' ').append(ShellWord.quoted(value));
+      }
+    }
+    return words + " --detail" + CommentFiles.project(invocation);
   }
 
   private static int exit(Invocation invocation, ImpactReport report) {

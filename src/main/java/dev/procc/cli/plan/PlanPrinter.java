@@ -104,7 +104,8 @@ final class PlanPrinter {
           FindingsMarkdown.render(
               errors,
               ProjectArguments.targetName(invocation, compilation),
-              CommentFiles.form(invocation)));
+              CommentFiles.form(invocation),
+              "procc lint" + CommentFiles.project(invocation)));
     }
   }
 

@@ -17,19 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// shown before, which is no longer true.
 public final class FindingsMarkdown {
   private static final int MAX_FINDINGS = 50;
-  private static final MarkdownText CUT =
-      MarkdownText.strong("Cut to fit in a comment")
-          .plus(": ")
-          .plus(MarkdownText.code("procc lint"))
-          .plus(" prints all of it.");
 
   private FindingsMarkdown() {}
 
   /// @param errors at least one
   /// @param target of the plan; empty if it is not known
   /// @param form of comments on the host
-  public static SafeText render(List<Finding> errors, String target, CommentForm form) {
-    return CommentMarkdown.render(List.of(() -> page(errors, target)), form, CUT);
+  /// @param command that shows all of them
+  public static SafeText render(
+      List<Finding> errors, String target, CommentForm form, String command) {
+    return CommentMarkdown.render(List.of(() -> page(errors, target, command)), form, cut(command));
   }
 
   /// @param message the reason why the plan could not be made
@@ -40,7 +37,14 @@ public final class FindingsMarkdown {
     return CommentMarkdown.render(
         List.of(() -> start("it could not be made", target).item().append(reason).line()),
         form,
-        CUT);
+        cut("procc plan"));
+  }
+
+  private static MarkdownText cut(String command) {
+    return MarkdownText.strong("Cut to fit in a comment")
+        .plus(": ")
+        .plus(MarkdownText.code(command))
+        .plus(" prints all of it.");
   }
 
   private static MarkdownPage start(String why, String target) {
@@ -55,7 +59,7 @@ public final class FindingsMarkdown {
     return out.append(": there is no plan until what is below is settled.").paragraph();
   }
 
-  private static MarkdownPage page(List<Finding> errors, String target) {
+  private static MarkdownPage page(List<Finding> errors, String target, String command) {
     List<Finding> lines = SameLine.fold(errors);
     MarkdownPage out = start(Plural.of(lines.size(), "error"), target);
     for (Finding finding : lines.subList(0, Math.min(MAX_FINDINGS, lines.size()))) {
@@ -72,6 +76,6 @@ public final class FindingsMarkdown {
     if (left > 0) {
       out.item().append("and " + left + " more").line();
     }
-    return out.line().append("All of them: ").code("procc lint").line();
+    return out.line().append("All of them: ").code(command).line();
   }
 }

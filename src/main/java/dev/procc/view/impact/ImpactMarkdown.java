@@ -35,13 +35,6 @@ import java.util.function.Supplier;
 /// An impact as one comment of a pull request, within the host's limit: rows are left out if
 /// necessary, which it says. Text from definitions is escaped.
 public final class ImpactMarkdown {
-  private static final String COMMAND = "procc impact --detail";
-  private static final MarkdownText CUT =
-      MarkdownText.strong("Cut to fit in a comment")
-          .plus(": ")
-          .plus(MarkdownText.code(COMMAND))
-          .plus(" prints all of it.");
-
   private static final int MAX_PROCESSES = 60;
 
   /// The most changes of a person that are listed.
@@ -55,10 +48,12 @@ public final class ImpactMarkdown {
   private final ImpactReport report;
   private final Impact impact;
   private final int maxRows;
+  private final String command;
   private final List<AlikeProcesses> groups;
   private final MarkdownPage out = new MarkdownPage();
 
-  private ImpactMarkdown(ImpactReport report, int rows) {
+  private ImpactMarkdown(ImpactReport report, int rows, String command) {
+    this.command = command;
     this.report = report;
     this.impact = report.impact();
     this.maxRows = rows;
@@ -66,12 +61,19 @@ public final class ImpactMarkdown {
   }
 
   /// The comment, with a line end at the end and within the host's limit.
-  public static SafeText render(ImpactReport report, CommentForm form) {
+  ///
+  /// @param command that shows all of it
+  public static SafeText render(ImpactReport report, CommentForm form, String command) {
     List<Supplier<MarkdownPage>> levels = new ArrayList<>();
     for (int rows : ROW_LIMITS) {
-      levels.add(() -> new ImpactMarkdown(report, rows).render());
+      levels.add(() -> new ImpactMarkdown(report, rows, command).render());
     }
-    return CommentMarkdown.render(levels, form, CUT);
+    MarkdownText cut =
+        MarkdownText.strong("Cut to fit in a comment")
+            .plus(": ")
+            .plus(MarkdownText.code(command))
+            .plus(" prints all of it.");
+    return CommentMarkdown.render(levels, form, cut);
   }
 
   private MarkdownPage render() {
@@ -102,7 +104,7 @@ public final class ImpactMarkdown {
   }
 
   private void writeMore(int all) {
-    out.more(all, maxRows, COMMAND);
+    out.more(all, maxRows, command);
   }
 
   private void writeCauses() {
@@ -165,7 +167,7 @@ public final class ImpactMarkdown {
         continue;
       }
       writeHeading(alike);
-      ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, COMMAND);
+      ChangesMarkdown section = new ChangesMarkdown(out, process, labels, maxRows, command);
       section.writeDates(changes, alike.processes());
       section.writeUnmovedDates(alike.processes());
       changes.removeIf(DateMoves::isDateMove);
@@ -176,7 +178,7 @@ public final class ImpactMarkdown {
               "And "
                   + Plural.of(left, "more process")
                   + Plural.choose(left, " that changes: ", " that change: "))
-          .code(COMMAND)
+          .code(command)
           .paragraph();
     }
   }
@@ -198,7 +200,7 @@ public final class ImpactMarkdown {
     for (ProcessPlan each : alike.processes().subList(0, shown)) {
       out.row(MarkdownText.code(each.identity()), MarkdownText.plain(each.name()));
     }
-    out.more(alike.processes().size(), shown, COMMAND).endDetails();
+    out.more(alike.processes().size(), shown, command).endDetails();
   }
 
   private void writePeople() {
@@ -295,7 +297,7 @@ public final class ImpactMarkdown {
     }
     out.line();
     if (left > 0) {
-      out.append("And " + Plural.of(left, "more process") + ": ").code(COMMAND).paragraph();
+      out.append("And " + Plural.of(left, "more process") + ": ").code(command).paragraph();
     }
     out.append(ImpactPhrases.summaryLine(impact.plan().summary()) + ".").line();
     if (!report.outOfReach().isEmpty()) {

@@ -58,11 +58,14 @@ class PlanOutcomeTest {
   /// The commands find the ledger and the target of the job.
   @Test
   void theCommandsAreThoseOfTheJob() throws Exception {
-    assertTrue(bodyAfter(6).contains("`procc state list --target prod`"));
+    assertTrue(bodyAfter(6).contains("`procc state list -C close-team --target prod`"));
     desk.variables.put("PROCC_STATE", "branch");
     String body = bodyAfter(6);
-    assertTrue(body.contains("`PROCC_STATE=branch procc state list --target prod`"), body);
-    assertTrue(body.contains("`PROCC_STATE=branch procc apply --resume --target prod`"), body);
+    assertTrue(
+        body.contains("`PROCC_STATE=branch procc state list -C close-team --target prod`"), body);
+    assertTrue(
+        body.contains("`PROCC_STATE=branch procc apply --resume -C close-team --target prod`"),
+        body);
     desk.variables.put("PROCC_STATE", "branch:`x`");
     assertFalse(bodyAfter(130).contains("PROCC_STATE"));
   }

@@ -110,7 +110,8 @@ class FindingLimitTest {
           Finding.of(ERROR, new Span(file, 10, 13), "no such person")
               .withAddress("close/t" + i + ":assignee"));
     }
-    String comment = FindingsMarkdown.render(errors, "prod", CommentForm.GITHUB).toString();
+    String comment =
+        FindingsMarkdown.render(errors, "prod", CommentForm.GITHUB, "procc lint").toString();
     assertTrue(comment.contains("no plan, 1 error\n"), comment);
   }
 }

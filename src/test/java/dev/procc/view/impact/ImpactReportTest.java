@@ -67,7 +67,9 @@ class ImpactReportTest {
 
   @Test
   void outcomesThatAreLeftOutOfACommentAreCounted() {
-    String out = ImpactMarkdown.render(differentOnes(700), CommentForm.GITHUB).toString();
+    String out =
+        ImpactMarkdown.render(differentOnes(700), CommentForm.GITHUB, "procc impact --detail")
+            .toString();
     String end = out.substring(out.indexOf("### If nobody"));
     assertTrue(end.contains(" more processes: "), end);
   }
@@ -88,7 +90,8 @@ class ImpactReportTest {
                         ChangeReason.PATCHABLE,
                         ChangeOrigin.definition(List.of(new Cause("p.yaml", 2, "manager: priya"))),
                         Siblings.NONE)));
-    String markdown = ImpactMarkdown.render(report(plan), CommentForm.GITHUB).toString();
+    String markdown =
+        ImpactMarkdown.render(report(plan), CommentForm.GITHUB, "procc impact --detail").toString();
     assertTrue(markdown.contains("no longer approves 1 task"), markdown);
     String out = ImpactText.render(report(plan), false, Style.PLAIN).toString();
     assertTrue(out.contains("no longer approves 1 task"), out);
@@ -138,7 +141,8 @@ class ImpactReportTest {
         ImpactText.render(report(plan), false, Style.PLAIN)
             .toString()
             .contains("cannot be compared"));
-    String out = ImpactMarkdown.render(report(plan), CommentForm.GITHUB).toString();
+    String out =
+        ImpactMarkdown.render(report(plan), CommentForm.GITHUB, "procc impact --detail").toString();
     assertTrue(out.contains("cannot be compared"), out);
     String page = ImpactHtml.render(report(plan)).toString();
     assertTrue(page.contains("cannot be compared"), page);
