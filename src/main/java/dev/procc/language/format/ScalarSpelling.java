@@ -75,7 +75,7 @@ final class ScalarSpelling {
   ///
   /// @param header `|`, `>-`, `|2+`
   /// @param lines its lines, indented
-  /// @param keepsTrailing whether the empty lines after it are content
+  /// @param keepsTrailing whether the lines at its end without text are content
   record BlockScalarText(String header, List<String> lines, boolean keepsTrailing) {}
 
   /// Indents a block scalar.
@@ -101,17 +101,32 @@ final class ScalarSpelling {
     for (String line : written) {
       lines.add(line.length() <= old ? "" : pad + line.substring(old));
     }
-    if (keepsTrailing) {
-      int contentEnd = scalar.value().length();
-      while (contentEnd > 0 && scalar.value().charAt(contentEnd - 1) == '\n') {
-        contentEnd--;
-      }
-      int trailing = scalar.value().length() - contentEnd;
-      for (int i = contentEnd == 0 ? 0 : 1; i < trailing; i++) {
-        lines.add("");
-      }
+    List<String> after = linesAfterText(scalar.value(), keepsTrailing);
+    for (String line : after) {
+      lines.add(line.isEmpty() ? "" : pad + line);
     }
-    return new BlockScalarText(header, lines, keepsTrailing);
+    return new BlockScalarText(header, lines, keepsTrailing || !after.isEmpty());
+  }
+
+  /// The lines after the last one with text that are content: of blanks, or empty ones if they are
+  /// kept.
+  private static List<String> linesAfterText(String value, boolean keepsTrailing) {
+    int end = value.length();
+    while (end > 0 && " \t\n".indexOf(value.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int from = end == 0 ? 0 : value.indexOf('\n', end) + 1;
+    if (from == 0 && end > 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of(value.substring(from).split("\n", -1)));
+    if (lines.getLast().isEmpty()) {
+      lines.removeLast();
+    }
+    while (!keepsTrailing && !lines.isEmpty() && lines.getLast().isEmpty()) {
+      lines.removeLast();
+    }
+    return lines;
   }
 
   /// The lines of a block scalar after its header, as written.

@@ -65,6 +65,19 @@ class FormatterTest {
     }
   }
 
+  /// Such a text was once left as it was, since its last lines got lost.
+  @ParameterizedTest
+  @ValueSource(strings = {"|", "|-", "|+", ">", ">-", ">+"})
+  void linesOfBlanksAtTheEndOfATextAreKept(String header) {
+    for (String end : List.of("\n", "\n  k: v\n")) {
+      for (String lines : List.of("      ", "    \t", "\n      ", "      \n\n     \n    \t ")) {
+        String text = "a:\n  b: " + header + "\n    x\n" + lines + end;
+        assertEquals(text, formatted(text));
+        assertEquals(text, formatted(text.replaceAll("(?m)^    ", "        ")), header);
+      }
+    }
+  }
+
   @Test
   void anchorsAndMergesStayInTheirOrder() {
     String text =
