@@ -3,16 +3,22 @@ package dev.procc.app.project;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Severity;
+import dev.procc.base.json.Json;
 import dev.procc.base.source.Span;
 import dev.procc.base.text.Plural;
 import dev.procc.language.ast.ProjectDecl;
 import dev.procc.language.check.suppression.ConfigurableCodes;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
+import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.live.planfile.LintStatus;
 import dev.procc.live.planfile.LintWarning;
+import dev.procc.model.catalog.ActionKind;
+import dev.procc.model.catalog.Fields;
+import dev.procc.model.process.ProcessJob;
 import dev.procc.view.findings.SameLine;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,6 +127,13 @@ public final class StandingFindings {
               + names(off.stream().map(Code::name).toList())
               + ")");
     }
+    int unread = unpublishedArguments(compilation);
+    if (unread > 0) {
+      not.add(
+          "who signs and who approves in the arguments of "
+              + Plural.of(unread, ActionKind.CERTIFICATION.noun())
+              + ", and days typed there as text (Workiva documents no member of them)");
+    }
     int suppressed = compilation.suppressed().size();
     if (suppressed > 0) {
       Set<String> codes = new LinkedHashSet<>();
@@ -141,6 +154,22 @@ public final class StandingFindings {
       not.add(Plural.of(others, "other process") + " of the project, not asked for");
     }
     return not;
+  }
+
+  /// The number of certifications with arguments, in which no rule knows who does what.
+  private static int unpublishedArguments(Compilation compilation) {
+    int count = 0;
+    for (CompiledProcess process : compilation.processes()) {
+      for (ResolvedNode node : process.resolved().nodes().values()) {
+        boolean has =
+            node.node() instanceof ProcessJob job
+                && !job.kind().argumentsPublished()
+                && job.fields().get(Fields.PROCESS_JOB_ARGUMENTS) instanceof Json value
+                && !value.equals(Json.NULL);
+        count += has ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /// The first three of the names, and that there are more.

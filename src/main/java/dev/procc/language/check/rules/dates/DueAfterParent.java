@@ -3,6 +3,7 @@ package dev.procc.language.check.rules.dates;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
 import dev.procc.base.source.FieldRef;
+import dev.procc.model.duedate.DateField;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.NodeDates;
@@ -11,8 +12,8 @@ import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.model.duedate.syntax.DateExpression;
 import org.jspecify.annotations.Nullable;
 
-/// PC210: a due date, or that of an approval, after the due date of the process or of the nearest
-/// group that has one.
+/// PC210: a due date, that of an approval, or a date in the arguments of a certification, after the
+/// due date of the process or of the nearest group that has one.
 public final class DueAfterParent extends DateRule {
   public DueAfterParent() {
     super(DateCodes.DUE_AFTER_PARENT);
@@ -25,6 +26,10 @@ public final class DueAfterParent extends DateRule {
       if (limit != null) {
         compare(resolution, node, node.due(), limit, findings);
         compare(resolution, node, node.approval(), limit, findings);
+        for (DateField other : node.node().texts().others()) {
+          ResolvedDate date = resolution.date(node.node().address(), other.name());
+          compare(resolution, node, date, limit, findings);
+        }
       }
     }
   }
@@ -48,7 +53,7 @@ public final class DueAfterParent extends DateRule {
         finding(
                 code(),
                 date,
-                (date == node.due() ? "Due " : "The approval is due ")
+                start(node, date)
                     + DayText.format(date.date())
                     + ", after "
                     + owner
@@ -65,5 +70,11 @@ public final class DueAfterParent extends DateRule {
     ResolvedDate due = node.due();
     boolean fits = date == due || due == null || !due.date().isAfter(limit.date());
     findings.add(fits ? withEdit(about, "write " + clamped, date.rewrite(clamped)) : about);
+  }
+
+  private static String start(NodeDates node, ResolvedDate date) {
+    return date == node.due()
+        ? "Due "
+        : date == node.approval() ? "The approval is due " : "A date in the arguments is ";
   }
 }
