@@ -123,8 +123,7 @@ public final class CalendarImportCommand extends Command {
     if (source != null) {
       list = new HolidayList(source, list.range(), list.days(), list.leftOut());
     }
-    CalendarImport result =
-        importInto(invocation, project, target, list, file == null ? word : null);
+    CalendarImport result = importInto(invocation, target, list, file == null ? word : null);
     if (result.problem() != null) {
       throw Failure.refused(result.problem(), "give another --from and --to, or another --key");
     }
@@ -260,11 +259,7 @@ public final class CalendarImportCommand extends Command {
   }
 
   private static CalendarImport importInto(
-      Invocation invocation,
-      ProjectCalendars project,
-      ImportTarget target,
-      HolidayList list,
-      @Nullable String country)
+      Invocation invocation, ImportTarget target, HolidayList list, @Nullable String country)
       throws Failure {
     if (target.document() != null && target.decl() != null) {
       return CalendarImport.intoCalendar(

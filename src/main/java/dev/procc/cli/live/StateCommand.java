@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// `procc state list|show|verify|mv|forget`: shows and edits the ledger.
@@ -179,7 +180,7 @@ public final class StateCommand extends Command {
     store.list(target).forEach(entry -> known.put(entry.identity(), entry));
     List<String> fitting = ProcessLookup.find(word, known.keySet());
     if (fitting.size() == 1) {
-      return known.get(fitting.getFirst());
+      return Objects.requireNonNull(known.get(fitting.getFirst()));
     }
     if (!fitting.isEmpty()) {
       throw Failure.usage(

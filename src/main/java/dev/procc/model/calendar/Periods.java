@@ -270,7 +270,7 @@ public final class Periods {
   public static String hint(String text) {
     StringBuilder year = new StringBuilder();
     StringBuilder part = new StringBuilder();
-    for (String word : text.toUpperCase(Locale.ROOT).split("(?<=[0-9]{4})(?=Q)|[^A-Z0-9]+")) {
+    for (String word : text.toUpperCase(Locale.ROOT).split("(?<=[0-9]{4})(?=Q)|[^A-Z0-9]+", -1)) {
       (word.length() == 4 && parseDigits(word) >= 0 ? year : part).append(word);
     }
     String key = year + "-" + (part.length() == 1 ? "0" : "") + part;

@@ -121,7 +121,7 @@ public final class ApplyText {
     if (help.indexOf('\n') > 0) {
       boolean several = help.lines().filter(line -> !line.startsWith("  ")).count() > 1;
       out.line(several ? "  help: one of these, the mildest first" : "  help:");
-      for (String line : help.split("\n")) {
+      for (String line : help.split("\n", -1)) {
         if (line.startsWith("  ")) {
           out.wrap(6, 0, line.strip());
         } else {
