@@ -253,6 +253,25 @@ class SafetyRulesCliTest {
     }
   }
 
+  @Test
+  void noWayIsOfferedThatCannotWorkWhileTheProcessRuns() throws Exception {
+    write("close.process.yaml", CLOSE + LETTER).edit("autoClose", "protect: true\nautoClose");
+    apply().start().edit("2024-12-13", "2024-12-16");
+    Json.Obj refusal = only(plan(List.of(), 4), SafetyRule.HISTORY);
+    assertEquals(List.of(refusal), plan(List.of(), 4));
+    String text = procc("plan").stdout();
+    assertTrue(text.contains("procc plan --run close"), text);
+    assertFalse(text.contains("--letters-redone"), text);
+    assertFalse(text.contains("--unprotect"), text);
+    end();
+    List<Json.Obj> after = plan(List.of(), 4);
+    only(after, SafetyRule.HISTORY);
+    only(after, SafetyRule.LOSSES);
+    only(after, SafetyRule.PROTECT);
+    text = procc("plan").stdout();
+    assertTrue(text.contains("take a way of each refusal above, flags together"), text);
+  }
+
   private static Json.Obj only(List<Json.Obj> refusals, SafetyRule rule) {
     List<Json.Obj> found =
         refusals.stream().filter(r -> r.text("rule").orElse("").equals(rule.word())).toList();

@@ -84,6 +84,12 @@ public record PlanRefusal(String rule, String message, @Nullable String flag, Li
     return flag != null && way.isCommand() && way.action().endsWith(" " + flag);
   }
 
+  /// A copy that no flag lifts, with the ways out that do not need it.
+  public PlanRefusal withoutFlag() {
+    return new PlanRefusal(
+        rule, message, null, ways.stream().filter(way -> !isOfFlag(way)).toList());
+  }
+
   /// A copy in which something else follows from the flag.
   public PlanRefusal withCostOfFlag(String cost) {
     return new PlanRefusal(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The last line of a plan's text: the name of the plan, and one next step.
 final class PlanNextStep {
@@ -64,8 +65,26 @@ final class PlanNextStep {
     if (ways.isEmpty()) {
       return ". " + NEXT + command;
     }
-    return (ways.size() == 1 ? ": take the way above" : ": take one of the ways above")
+    long refusals = shownRefusals(plan, options);
+    return (ways.size() == 1
+            ? ": take the way above"
+            : refusals == 1
+                ? ": take one of the ways above"
+                : ": take a way of each refusal above, flags together in one command")
         + (ways(plan, options, true).isEmpty() ? "" : ", then: " + command);
+  }
+
+  /// The number of refusals that are shown with ways out, each of a rule once.
+  private static long shownRefusals(Plan plan, PlanOptions options) {
+    Stream<PlanRefusal> ofProcesses =
+        options.quiet() > 0
+            ? Stream.of()
+            : plan.processes().stream().flatMap(process -> process.refusals().stream());
+    return Stream.concat(plan.refusals().stream(), ofProcesses)
+        .filter(refusal -> !refusal.ways().isEmpty())
+        .map(PlanRefusal::rule)
+        .distinct()
+        .count();
   }
 
   /// The different ways out that are shown.

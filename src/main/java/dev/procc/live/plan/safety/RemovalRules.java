@@ -42,6 +42,17 @@ final class RemovalRules {
     }
   }
 
+  /// Leaves out what no flag lifts while a process runs: a command that is offered has to work.
+  static void waitForRun(List<PlanRefusal> refusals) {
+    boolean waits =
+        refusals.stream()
+            .anyMatch(each -> each.rule().equals(SafetyRule.HISTORY.word()) && each.flag() == null);
+    if (waits) {
+      refusals.replaceAll(each -> each.flag() == null ? each : each.withoutFlag());
+      refusals.removeIf(each -> each.ways().isEmpty());
+    }
+  }
+
   /// Refuses to give up a process that the definition or the ledger protects.
   static void checkProtection(RuleInput input, List<PlanRefusal> refusals) {
     DefinitionTrees definition = input.definition();

@@ -62,6 +62,7 @@ public final class SafetyRules {
       case Decision.AddTasks add -> checkAdditions(add);
     }
     checkPending();
+    RemovalRules.waitForRun(refusals);
     return new SafetyReport(refusals, warnings, assumptions, List.of(), validUntil);
   }
 
