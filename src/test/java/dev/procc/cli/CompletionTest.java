@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,8 @@ class CompletionTest {
     builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
     Process process = builder.start();
     assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-    assertEquals("right\n", new String(process.getInputStream().readAllBytes()));
+    assertEquals(
+        "right\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     assertEquals(
         List.of("__complete", "--quoted", "-C", "\"../my close\"", "vars", ""),
         Files.readAllLines(called));

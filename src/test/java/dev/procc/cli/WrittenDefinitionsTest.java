@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.cli.frame.Environment;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,18 +92,11 @@ class WrittenDefinitionsTest {
     Path file = project.resolve("us.calendar.yaml");
     String edited = text("us.calendar.yaml") + "# ask Ann about May\n";
     InputStream answer =
-        new InputStream() {
-          private final InputStream typed =
-              new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.UTF_8));
-
+        new FilterInputStream(new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.UTF_8))) {
           @Override
-          public int read() {
-            try {
-              Files.writeString(file, edited);
-              return typed.read();
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+          public int read(byte[] buffer, int from, int length) throws IOException {
+            Files.writeString(file, edited);
+            return super.read(buffer, from, length);
           }
         };
     InProcessCli cli = new InProcessCli(project).terminal();
