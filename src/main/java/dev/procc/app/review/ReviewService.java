@@ -11,6 +11,7 @@ import dev.procc.live.codehost.HostRequest;
 import dev.procc.live.codehost.Post;
 import dev.procc.live.codehost.StickyPost;
 import dev.procc.live.http.Sleeper;
+import dev.procc.view.plan.facts.PlanValidity;
 import dev.procc.view.text.CommentMarkdown;
 import dev.procc.view.text.MarkdownText;
 import java.util.ArrayList;
@@ -197,7 +198,7 @@ public final class ReviewService implements AutoCloseable {
     }
     int commit = body.lastIndexOf(COMMIT);
     String end = commit < 0 || body.length() - commit > 90 ? "" : body.substring(commit);
-    body = body.substring(0, body.length() - end.length());
+    body = PlanValidity.afterMerge(body.substring(0, body.length() - end.length()));
     String run = context.runUrl();
     String place = project.matches("[\\w./ -]+") ? " -C " + ShellWord.quoted(project) : "";
     String target = marker.target().isEmpty() ? "" : " --target " + marker.target();

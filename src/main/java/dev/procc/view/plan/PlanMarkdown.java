@@ -386,7 +386,7 @@ public final class PlanMarkdown {
           .line();
       return;
     }
-    out.append("The merge applies plan ")
+    out.append(PlanValidity.APPLIES)
         .code(PlanPhrases.shortHash(plan.planHash()))
         .append(" on target ")
         .strong(plan.target())

@@ -245,7 +245,11 @@ class ReviewServiceTest {
   void whatBecameOfThePlanIsAtTheTop(String name) throws Exception {
     try (StandInHost host = start(name);
         ReviewService review = open(host)) {
-      review.comment(TEXT, "12", true);
+      String applies =
+          "The merge applies plan `1` on target **prod**; if anything changes first, it"
+              + " stops and says what.\n";
+      review.comment(TEXT + "Merge by Sun 2025-01-05: it falls due. " + applies, "12", true);
+      assertTrue(host.comments(12).getFirst().body().contains("Merge by"));
       host.request(12, HEAD, false).commit("b".repeat(40), 12L);
       variables.put(name.equals("github") ? "GITHUB_SHA" : "CI_COMMIT_SHA", "b".repeat(40));
       List<Map.Entry<Integer, String>> outcomes =

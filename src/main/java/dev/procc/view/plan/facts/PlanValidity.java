@@ -15,6 +15,9 @@ import java.util.List;
 
 /// The end of a plan's validity, because dates fall due or processes are started.
 public final class PlanValidity {
+  /// The start of the sentence of a comment after its ends of validity.
+  public static final String APPLIES = "The merge applies plan ";
+
   private PlanValidity() {}
 
   /// Writes the ends of validity, a line for each.
@@ -72,5 +75,14 @@ public final class PlanValidity {
         + Plural.of(due, "date")
         + Plural.choose(due, " falls", " fall")
         + " due";
+  }
+
+  /// A comment without the line that says by when to merge, for a request that is merged.
+  public static String afterMerge(String comment) {
+    int at = comment.lastIndexOf(APPLIES);
+    int start = comment.lastIndexOf('\n', Math.max(at, 0)) + 1;
+    int end = comment.indexOf('\n', start);
+    boolean ours = at == start || at > start && comment.startsWith("Merge ", start);
+    return ours && end > at ? comment.substring(0, start) + comment.substring(end + 1) : comment;
   }
 }
