@@ -100,7 +100,7 @@ final class StructureCheck {
   ///
   /// @return whether an enclosing mapping has it, so that what follows belongs there too
   private boolean isMisplaced(Scalar key, Mapping mapping, MappingSpec structure) {
-    MappingSpec owner = enclosing.ownerOf(key, 1);
+    MappingSpec owner = mapping.flow() ? null : enclosing.ownerOf(key, 1);
     findings.add(
         owner == null
             ? StructureFindings.unknownKey(key, structure, mapping)
@@ -123,12 +123,12 @@ final class StructureCheck {
 
   /// The mapping with all keys that it must have; a missing one is reported, and its value unknown.
   private Mapping withMissing(Mapping mapping, MappingSpec structure) {
-    List<KeySpec> missing = StructureFindings.missing(mapping, structure);
+    List<KeySpec> missing = MissingKeys.of(mapping, structure);
     if (missing.isEmpty()) {
       return mapping;
     }
     if (!mapping.isIncomplete()) {
-      findings.add(StructureFindings.missingKeys(missing, mapping, structure));
+      findings.add(MissingKeys.finding(missing, mapping, structure));
     }
     List<MappingEntry> entries = new ArrayList<>(mapping.entries());
     for (KeySpec key : missing) {

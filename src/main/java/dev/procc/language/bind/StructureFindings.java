@@ -6,8 +6,6 @@ import dev.procc.base.finding.Fix;
 import dev.procc.base.finding.Spelling;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Origin;
-import dev.procc.base.source.Span;
-import dev.procc.base.text.Plural;
 import dev.procc.base.text.QuotedText;
 import dev.procc.base.text.Slug;
 import dev.procc.language.yaml.node.Mapping;
@@ -34,80 +32,6 @@ final class StructureFindings {
 
   private StructureFindings() {}
 
-  /// The required keys that a mapping lacks.
-  static List<KeySpec> missing(Mapping mapping, MappingSpec structure) {
-    List<KeySpec> missing = List.of();
-    List<KeySpec> required = structure.required();
-    for (int i = 0; i < required.size(); i++) {
-      KeySpec key = required.get(i);
-      if (mapping.get(key.name()) == null) {
-        missing = missing.isEmpty() ? new ArrayList<>() : missing;
-        missing.add(key);
-      }
-    }
-    return missing;
-  }
-
-  static Finding missingKeys(List<KeySpec> missing, Mapping mapping, MappingSpec structure) {
-    StringBuilder names = new StringBuilder();
-    for (int i = 0; i < missing.size(); i++) {
-      String before = i == 0 ? "" : i == missing.size() - 1 ? " and " : ", ";
-      names.append(before).append('"').append(missing.get(i).name()).append('"');
-    }
-    String verb = Plural.choose(missing.size(), " is missing, ", " are missing, ");
-    return Finding.of(
-            BindCodes.MISSING_KEY,
-            headSpan(mapping),
-            names
-                + verb
-                + structureLabel(structure)
-                + " must have "
-                + Plural.choose(missing.size(), "it", "them"))
-        .withHint("add " + skeleton(missing));
-  }
-
-  private static String skeleton(List<KeySpec> missing) {
-    StringBuilder text = new StringBuilder();
-    for (KeySpec word : missing) {
-      text.append(text.isEmpty() ? "" : ", ").append(word.name()).append(": ");
-      text.append(word.examples().isEmpty() ? lower(word.doc()) : word.examples().getFirst());
-    }
-    return text.toString();
-  }
-
-  private static String lower(String doc) {
-    String text = doc.endsWith(".") ? doc.substring(0, doc.length() - 1) : doc;
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
-  }
-
-  private static Span headSpan(Mapping mapping) {
-    return mapping.entries().isEmpty() ? mapping.span() : mapping.entries().getFirst().key().span();
-  }
-
-  private static String structureLabel(MappingSpec structure) {
-    String name = structure.name();
-    return switch (name) {
-      case "Root" -> "the root group";
-      case "Defaults", "KindDefaults", "GroupDefaults" -> "defaults";
-      case "Participant" -> "a participant";
-      case "Change" -> "a change of a period";
-      case "Away" -> "an absence";
-      case "Loop" -> "forEach";
-      case "Variable" -> "a declaration";
-      case "Allow", "Freeze", "Moved", "Dates", "Safety", "Answers", "Evidence" ->
-          Character.toLowerCase(name.charAt(0)) + name.substring(1);
-      case "FiscalYear" -> "fiscalYear";
-      case "Day", "Person", "Document", "Target" ->
-          "a " + Character.toLowerCase(name.charAt(0)) + name.substring(1);
-      case "People", "Documents", "Capabilities" -> "a " + name + " document";
-      default -> (startsWithVowel(name) ? "an " : "a ") + name;
-    };
-  }
-
-  private static boolean startsWithVowel(String name) {
-    return "AEIOUaeiou".indexOf(name.charAt(0)) >= 0 && !name.startsWith("use");
-  }
-
   static Finding unknownKey(Scalar key, MappingSpec structure, Mapping mapping) {
     List<String> known = structure.keyNames();
     String other = Synonyms.find(key.value(), known);
@@ -116,7 +40,7 @@ final class StructureFindings {
         Finding.of(
                 BindCodes.UNKNOWN_KEY,
                 key.span(),
-                "\"" + key.value() + "\" is not a key of " + structureLabel(structure))
+                "\"" + key.value() + "\" is not a key of " + StructureLabels.of(structure))
             .withHint(
                 other == null
                     ? Spelling.hint(key.value(), known).orElse(null)
@@ -142,7 +66,7 @@ final class StructureFindings {
 
   /// A key in the column of another mapping than its own.
   static Finding misplacedKey(Scalar key, MappingSpec structure, MappingSpec owner) {
-    return misplacedKey(key, structureLabel(structure), owner);
+    return misplacedKey(key, StructureLabels.of(structure), owner);
   }
 
   static Finding misplacedKey(Scalar key, String place, MappingSpec owner) {
@@ -154,8 +78,8 @@ final class StructureFindings {
                 + "\" is not a key of "
                 + place
                 + ", but of "
-                + structureLabel(owner))
-        .withHint("indent it like the other keys of " + structureLabel(owner));
+                + StructureLabels.of(owner))
+        .withHint("indent it like the other keys of " + StructureLabels.of(owner));
   }
 
   /// The key that a misspelt one was meant to be; null if there is none that the mapping lacks.
@@ -178,7 +102,7 @@ final class StructureFindings {
 
   /// A required entry that is missing.
   static MappingEntry unknownEntry(String name, Mapping mapping) {
-    Origin head = Origin.written(headSpan(mapping));
+    Origin head = Origin.written(StructureLabels.headSpan(mapping));
     return new MappingEntry(new Scalar(head, name, Scalar.Style.PLAIN), new Unknown(head), null);
   }
 
@@ -330,7 +254,7 @@ final class StructureFindings {
     }
     return Finding.of(
             BindCodes.NO_KIND_OF_CHILD,
-            headSpan(mapping),
+            StructureLabels.headSpan(mapping),
             "This node has no kind, a node must have one")
         .withHint("known: " + String.join(", ", Vocabulary.CHILD_KINDS));
   }

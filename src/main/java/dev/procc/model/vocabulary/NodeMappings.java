@@ -177,8 +177,8 @@ final class NodeMappings extends MappingTable {
       if (!kind.argumentsPublished()) {
         continue;
       }
-      for (KeySpec key : argumentKeys(kind)) {
-        if (FieldRole.of(key.name()) != FieldRole.TITLE && !names.contains(key.name())) {
+      for (KeySpec key : kindDefaults(kind)) {
+        if (key != trigger && !names.contains(key.name())) {
           names.add(key.name());
           common.add(key);
         }
@@ -188,14 +188,33 @@ final class NodeMappings extends MappingTable {
     return common;
   }
 
+  /// The name of the mapping of the defaults of one kind: `SendTaskDefaults`.
+  private static String defaultsOf(ActionKind kind) {
+    String name = kind.name();
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Defaults";
+  }
+
+  /// What may be a default of one kind: what its jobs have, except titles.
+  private List<KeySpec> kindDefaults(ActionKind kind) {
+    List<KeySpec> keys = new ArrayList<>();
+    for (KeySpec key : argumentKeys(kind)) {
+      if (FieldRole.of(key.name()) != FieldRole.TITLE) {
+        keys.add(key);
+      }
+    }
+    keys.add(trigger);
+    return keys;
+  }
+
   private void addDefaults(List<KeySpec> common) {
     List<KeySpec> defaults = new ArrayList<>(common);
     for (ActionKind kind : ActionKind.WRITABLE) {
-      defaults.add(KeySpec.of(kind.name(), struct("KindDefaults"), "Values for that kind only."));
+      String name = defaultsOf(kind);
+      defaults.add(KeySpec.of(kind.name(), struct(name), "Values for that kind only."));
+      mapping(name, "Values for every " + kind.name() + " below.", kindDefaults(kind));
     }
     defaults.add(KeySpec.of("group", struct("GroupDefaults"), "Values for groups only."));
     mapping("Defaults", "Values for every node below that has the field.", defaults);
-    mapping("KindDefaults", "Values for one kind of job.", common);
     mapping(
         "GroupDefaults",
         "Values for groups.",
