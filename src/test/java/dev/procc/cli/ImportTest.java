@@ -132,7 +132,7 @@ class ImportTest {
     cli.send(
         "POST",
         "/_emulator/processes/" + id + "/edit",
-        "{\"set\":{\"/root/children/0/job/arguments\":{\"type\":\"robot\",\"robotArgs\":{}},"
+        "{\"unchecked\":true,\"set\":{\"/root/children/0/job/arguments\":{\"type\":\"robot\",\"robotArgs\":{}},"
             + "\"/root/children/0/job/action\":\"robot\"}}");
     refused(4, "is of the kind \"robot\", which no definition can say", id);
   }

@@ -42,7 +42,7 @@ class MovingFieldCliTest {
     alpha.send(
         "POST",
         "/_emulator/processes/" + alpha.id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"/lastViewed\":%d,\"/revision\":%d%s}}"
+        "{\"user\":\"olga\",\"unchecked\":true,\"set\":{\"/lastViewed\":%d,\"/revision\":%d%s}}"
             .formatted(++looks, revision, edit.isEmpty() ? "" : "," + edit));
   }
 

@@ -127,7 +127,12 @@ final class PullFixture {
         out.append("\"id\":\"new-").append(++made).append("\",");
       }
     }
-    return JsonReader.read(out.toString());
+    return JsonReader.read(
+        out.toString()
+            .replace("{\"job\":{", "{\"type\":\"job\",\"job\":{")
+            .replace("{\"group\":{", "{\"type\":\"group\",\"group\":{\"readOnly\":false,")
+            .replaceAll(
+                "\"arguments\":\\{\"(\\w+)Args\"", "\"arguments\":{\"type\":\"$1\",\"$1Args\""));
   }
 
   List<Json> children(String identity, String pointer) throws Exception {

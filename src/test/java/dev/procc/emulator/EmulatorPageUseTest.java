@@ -120,8 +120,9 @@ final class EmulatorPageUseTest {
         call("POST", "/processes", LocalEmulator.process(LocalEmulator.job("A"))).text("id");
     for (String edit :
         new String[] {
-          "{\"set\": {\"/root/children/0\": 7, \"/name\": {\"a\": 1}, \"/dueDate\": 3}}",
-          "{\"remove\": [\"/root\"]}"
+          "{\"unchecked\": true, \"set\": {\"/root/children/0\": 7, \"/name\": {\"a\": 1},"
+              + " \"/dueDate\": 3}}",
+          "{\"unchecked\": true, \"remove\": [\"/root\"]}"
         }) {
       local.control("processes/" + id + "/edit", edit);
       refresh();

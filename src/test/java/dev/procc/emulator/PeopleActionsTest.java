@@ -126,6 +126,7 @@ final class PeopleActionsTest {
         "{'set': {'assignee': 'anna'}}",
         "{'set': {'asignee': {'id': 'b'}}}",
         "{'set': []}",
+        "{'set': {}}",
         "{'sett': {}}",
         "{}"
       })
@@ -156,6 +157,24 @@ final class PeopleActionsTest {
     }
   }
 
+  /// Both forms of people, and a text that is taken for none.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'approverUser': null}|approver",
+        "{'approver': null}|approver",
+        "{'title': ''}|title"
+      })
+  void anEditTakesAnArgumentAway(String set, String name) throws IOException {
+    start(LocalEmulator.job("A", "whenEligible", ", \"approver\": {\"id\": \"zoe\"}"));
+    local.call("PUT", "/_emulator/readings", "{\"empty-text\": \"absent\"}");
+    assertTrue(node(0).write().contains("\"" + name + "\""), node(0).write());
+    String edit = "{\"set\": " + set.replace('\'', '"') + "}";
+    assertEquals(200, local.control("tasks/" + id(node(0)) + "/edit", edit).status());
+    assertTrue(!node(0).write().contains("\"" + name + "\""), node(0).write());
+  }
+
   @Test
   void aTaskWithoutArgumentsCanBeEdited() throws IOException {
     start(LocalEmulator.job("A"));
@@ -175,6 +194,9 @@ final class PeopleActionsTest {
         "runs/RUN/cancel|{'hold': true, 'why': 'x'}",
         "tasks/TASK/complete|{'exception': 1}",
         "tasks/TASK/complete|{'exeption': true}",
+        "tasks/TASK/complete|{'exception': true}",
+        "token|{'user': 'x'}",
+        "reset|{'hard': true}",
         "tasks/TASK/complete|{'user': 7}",
         "tasks/TASK/complete|[]",
         "processes/PROCESS/edit|{'set': []}",

@@ -61,7 +61,13 @@ public final class ControlRoutes {
   private void addPageRoutes() {
     add("GET", "/", request -> ControlPage.reply());
     add("GET", ROOT, request -> Reply.ok(index()));
-    add("POST", ROOT + "/token", request -> tokens.issuePageToken());
+    add(
+        "POST",
+        ROOT + "/token",
+        request -> {
+          var _ = body(request);
+          return tokens.issuePageToken();
+        });
   }
 
   private Json index() {
@@ -96,7 +102,9 @@ public final class ControlRoutes {
         "POST",
         ROOT + "/processes/{}/edit",
         request ->
-            Reply.ok(editor.edit(request.parameter(0), body(request, "set", "remove", "user"))));
+            Reply.ok(
+                editor.edit(
+                    request.parameter(0), body(request, "set", "remove", "user", "unchecked"))));
   }
 
   /// @param settings the members of the body, beside the user
@@ -221,6 +229,7 @@ public final class ControlRoutes {
         "POST",
         ROOT + "/reset",
         request -> {
+          var _ = body(request);
           settings.reset();
           requests.clear();
           faults.clear();

@@ -83,7 +83,8 @@ final class ProcessRows {
     Json.Obj members = request.faultEffect().defaults();
     return members.members().isEmpty()
         ? process
-        : WorkivaEditor.apply(process, Json.object().put("set", members).build());
+        : WorkivaEditor.apply(
+            process, Json.object().put("set", members).put("unchecked", true).build());
   }
 
   /// Refuses a change while a run is active, under the assumption `patch-running=refuse`.

@@ -1,6 +1,7 @@
 package dev.procc.emulator.fault;
 
 import dev.procc.base.json.Json;
+import dev.procc.emulator.build.EditChecker;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,8 @@ final class FaultSettings {
     EFFECTS.put("shift", "moves re-dated dates by `days` (1) more");
     EFFECTS.put(
         "edit",
-        "before the call somebody else sets the members of `set` and removes those of `remove`");
+        "before the call somebody else sets the members of `set` and removes those of `remove`;"
+            + " `unchecked` true takes what the API does not know");
     EFFECTS.put("edit-after", "the same after the call");
   }
 
@@ -56,6 +58,7 @@ final class FaultSettings {
   private static final List<String> SCHEDULE = List.of("seed", "faults", "operations", "effects");
 
   private static final List<String> EVERY = List.of("on", "do", "path", "nth", "times", "chance");
+  private static final List<String> EDIT = List.of("set", "remove", "user", "process", "unchecked");
   private static final List<String> COUNTS = List.of("seed", "seen", "hit");
   private static final Map<String, List<String>> OWN = new HashMap<>();
   private static final Map<String, Predicate<Json>> VALUES = new HashMap<>();
@@ -68,8 +71,8 @@ final class FaultSettings {
     OWN.put("partial", List.of("apply", "status"));
     OWN.put("default", List.of("set"));
     OWN.put("shift", List.of("days"));
-    OWN.put("edit", List.of("set", "remove", "user", "process"));
-    OWN.put("edit-after", List.of("set", "remove", "user", "process"));
+    OWN.put("edit", EDIT);
+    OWN.put("edit-after", EDIT);
     VALUES.put("on", v -> v instanceof Json.Str s && isOperation(s.value()));
     VALUES.put("status", v -> isWithin(v, 400, 599));
     VALUES.put("nth", v -> isWithin(v, 1, 1_000_000));
@@ -80,6 +83,7 @@ final class FaultSettings {
     VALUES.put("days", v -> isWithin(v, -3660, 3660));
     VALUES.put("seed", v -> isWithin(v, Long.MIN_VALUE, Long.MAX_VALUE));
     VALUES.put("header", v -> v instanceof Json.Bool);
+    VALUES.put("unchecked", v -> v instanceof Json.Bool);
     VALUES.put("chance", FaultSettings::isChance);
     VALUES.put(
         "set",
@@ -127,16 +131,35 @@ final class FaultSettings {
     if (!changes && OWN.getOrDefault(effect, List.of()).contains("set")) {
       throw new IllegalArgumentException("fault \"" + effect + "\" has no \"set\"");
     }
+    if (effect.startsWith("edit")) {
+      try {
+        checkEdit(fault);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("fault \"" + effect + "\": " + e.getMessage(), e);
+      }
+    }
   }
 
-  /// Checks the pointers of an edit.
+  /// Checks the pointers of an edit, and its values unless it is `unchecked`.
   ///
-  /// @throws IllegalArgumentException if they are none
+  /// @throws IllegalArgumentException if it changes nothing, or nothing that an edit can change
   static void checkEdit(Json.Obj edit) {
-    for (String name : List.of("set", "remove")) {
+    for (String name : List.of("set", "remove", "unchecked")) {
       Json value = edit.get(name);
       if (value != null && !VALUES.getOrDefault(name, v -> true).test(value)) {
         throw new IllegalArgumentException("an edit cannot have " + value.write() + " as " + name);
+      }
+    }
+    Map<String, Json> set = edit.obj("set").orElse(Json.Obj.EMPTY).members();
+    if (set.isEmpty() && edit.items("remove").isEmpty()) {
+      throw new IllegalArgumentException("an edit has something to set or to remove");
+    }
+    if (!edit.flag("unchecked", false)) {
+      set.forEach((pointer, value) -> EditChecker.check(JsonPointer.names(pointer), value));
+      for (Json pointer : edit.items("remove")) {
+        if (pointer instanceof Json.Str text) {
+          EditChecker.check(JsonPointer.names(text.value()), null);
+        }
       }
     }
   }

@@ -13,23 +13,29 @@ public final class JsonPointer {
   ///
   /// @throws IllegalArgumentException if the pointer leads nowhere
   public static Json set(Json value, String pointer, @Nullable Json to) {
+    return set(value, names(pointer), to, pointer);
+  }
+
+  /// The names of a pointer.
+  static List<String> names(String pointer) {
     List<String> names = new ArrayList<>();
     for (String name : pointer.substring(pointer.startsWith("/") ? 1 : 0).split("/", -1)) {
       names.add(name.replace("~1", "/").replace("~0", "~"));
     }
-    return set(value, names, to, pointer);
+    return names;
   }
 
   private static Json set(Json value, List<String> names, @Nullable Json to, String pointer) {
     String name = names.getFirst();
     List<String> rest = names.subList(1, names.size());
     if (value instanceof Json.Obj object) {
-      Json inner = object.get(name);
-      if (!rest.isEmpty() && inner == null) {
-        inner = Json.Obj.EMPTY;
+      if (rest.isEmpty()) {
+        return to == null ? object.without(name) : object.with(name, to);
       }
-      Json next = rest.isEmpty() || inner == null ? to : set(inner, rest, to, pointer);
-      return next == null ? object.without(name) : object.with(name, next);
+      Json inner = object.get(name);
+      if (inner != null) {
+        return object.with(name, set(inner, rest, to, pointer));
+      }
     }
     if (value instanceof Json.Arr array && name.matches("\\d{1,6}|-")) {
       return item(array, name, rest, to, pointer);

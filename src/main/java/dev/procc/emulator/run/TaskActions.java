@@ -25,6 +25,9 @@ public final class TaskActions {
   public void complete(String id, boolean exception) {
     Json.Obj job = requireRunning(id, "assignee", "complete");
     if (exception) {
+      if (!RunRows.text(job, "action").equals("certificationSignerGenerated")) {
+        throw ErrorReply.invalid("Only a signer notes an exception", "/exception");
+      }
       job = rows.save(RowKind.JOB, job.with("exception", Json.of(true)));
     }
     boolean needsApproval = JobActions.arguments(job).has("approver");
@@ -84,7 +87,9 @@ public final class TaskActions {
       throw refusal(job, "edit");
     }
     Json.Obj set =
-        body.obj("set").orElseThrow(() -> ErrorReply.invalid("Field 'set' is required", "/set"));
+        body.obj("set")
+            .filter(given -> !given.members().isEmpty())
+            .orElseThrow(() -> ErrorReply.invalid("Field 'set' is required", "/set"));
     String action = RunRows.text(job, "action");
     String member = JobActions.argumentsMember(action);
     Json.Obj arguments =
@@ -92,8 +97,12 @@ public final class TaskActions {
     Json.Obj own = arguments.obj(member).orElse(Json.Obj.EMPTY);
     Json.Obj read =
         new ProcessBodyReader(rows.state(), Json.Obj.EMPTY).readEdit(action, set, "/set");
-    for (Map.Entry<String, Json> value : set.members().entrySet()) {
-      own = value.getValue() instanceof Json.Null ? own.without(value.getKey()) : own;
+    for (String name : set.members().keySet()) {
+      own =
+          own.without(
+              name.equals("assigneeUser") || name.equals("approverUser")
+                  ? name.substring(0, name.length() - "User".length())
+                  : name);
     }
     for (Map.Entry<String, Json> value : read.members().entrySet()) {
       own = own.with(value.getKey(), value.getValue());
