@@ -38,7 +38,7 @@ class PullCasesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first.txt", "lost.txt"})
+  @ValueSource(strings = {"arguments.txt", "first.txt", "lost.txt"})
   void someCases(String file) throws Exception {
     check(CASES.resolve(file));
   }

@@ -23,6 +23,7 @@ import dev.procc.language.writeback.WriteCandidate.WritePlace;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.model.vocabulary.Vocabulary;
 import dev.procc.view.live.PullReport.PullRefusedRow;
 import dev.procc.view.live.PullReport.PulledRow;
 import java.time.LocalDate;
@@ -293,6 +294,7 @@ final class PullDraft {
     return process != null
             && process.period() != null
             && !edit.isStructural()
+            && Vocabulary.mapping("Change").key(edit.change().field()) != null
             && where != SharedPlace.PERIOD
         ? Stream.of(
             new WayOut(

@@ -51,6 +51,11 @@ public final class LiveText {
     };
   }
 
+  /// The alias of a participant, `{id, type}`.
+  public String person(Json.Obj participant) {
+    return aliases.names().person(participant);
+  }
+
   /// The text of a value after its key.
   ///
   /// @param document the id of the document that a section belongs to; null for other fields

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /// The raw arguments of a live job, as a definition writes them.
-final class RawArguments {
+public final class RawArguments {
   private RawArguments() {}
 
   /// The value with each `{person}`, `{date}` and `{raw}` escaped as `{raw: {person}}`, so that it
   /// is not replaced when it is read.
-  static Json escape(Json value) {
+  public static Json escape(Json value) {
     return switch (value) {
       case Json.Obj object when object.members().size() == 1 && isReplaced(object) ->
           Json.object().put("raw", object).build();

@@ -3,6 +3,7 @@ package dev.procc.language.writeback;
 import dev.procc.base.json.Json;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.resolve.ResolvedNode;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
@@ -50,12 +51,15 @@ public record FieldEdit(
   ///
   /// @param was the text that is replaced
   String note(String was, String value) {
-    boolean typed = value.matches("\\d{4}-\\d{2}-\\d{2}");
-    if (field.type() != FieldType.DATE) {
-      return "";
+    return field.type() == FieldType.DATE ? dateNote(was, value) : "";
+  }
+
+  /// A note for people about a date expression that replaces another one; empty if there is none.
+  static String dateNote(String was, String value) {
+    boolean typed = ScalarValues.date(value) != null;
+    if (!typed) {
+      return "as " + value;
     }
-    return typed && !was.matches("\\d{4}-\\d{2}-\\d{2}")
-        ? "as a date: \"" + was + "\" cannot be moved there"
-        : typed ? "" : "as " + value;
+    return ScalarValues.date(was) == null ? "as a date: \"" + was + "\" cannot be moved there" : "";
   }
 }

@@ -13,8 +13,10 @@ import dev.procc.language.writeback.WriteCandidate.WritePlace;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldType;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class NodeFields {
     if (own != null && own.mergedAt() == null) {
       Span alias = aliasOf(own);
       if (alias != null) {
+        addArguments(text -> new TextEdit(alias, text), found);
         values.forEach(value ->
             found.add(
                 context.made(
@@ -49,7 +52,9 @@ final class NodeFields {
       return;
     }
     Json live = edit.live();
-    if (values.isEmpty() && live != null) {
+    if (edit.field().role() == FieldRole.ARGUMENTS) {
+      addArguments(text -> ListEdits.insertEntry(mapping, name, text), found);
+    } else if (values.isEmpty() && live != null) {
       found.add(
           WriteCandidate.of(
               WritePlace.OVERRIDE, ListEdits.insertEntry(mapping, name, YamlText.flow(live))));
@@ -65,6 +70,19 @@ final class NodeFields {
               WritePlace.OVERRIDE,
               ListEdits.insertEntry(mapping, name, text),
               edit.note(was, value)));
+    }
+  }
+
+  /// Adds raw arguments of the node's own, with the expressions of those that they replace.
+  private void addArguments(Function<String, TextEdit> at, List<WriteCandidate> found) {
+    for (boolean typed : new boolean[] {false, true}) {
+      ArgumentText arguments = ArgumentText.of(edit, context.text(), typed);
+      String text = arguments.write(context.places());
+      if (text != null) {
+        String note = String.join("; ", arguments.notes());
+        found.add(
+            WriteCandidate.of(WritePlace.OVERRIDE, at.apply(text), note).with(arguments.text()));
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.procc.language.writeback.SourcePlaces.SourcePlace;
 import dev.procc.language.writeback.WriteCandidate.WritePlace;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -131,8 +132,12 @@ public final class WriteBack {
     SourcePlace place = context.places().find(origin.span());
     YamlNode node = place == null ? null : place.node();
     if (place == null || !(node instanceof Scalar line)) {
-      if (node != null && edit.defined() != null) {
-        CollectionEdits.replace(node, edit.defined(), live)
+      Json was = edit.defined();
+      if (node != null && was != null && edit.field().role() == FieldRole.ARGUMENTS) {
+        YamlNode written = edit.written();
+        new ArgumentEdits(context, edit).add(written == null ? node : written, was, live, found);
+      } else if (node != null && was != null) {
+        CollectionEdits.replace(node, was, live)
             .ifPresent(
                 edits -> found.add(new WriteCandidate(WritePlace.LINE, edits, Map.of(), "")));
       }
@@ -210,33 +215,10 @@ public final class WriteBack {
       String note,
       List<WriteCandidate> found) {
     for (Origin input : origin.reachable()) {
-      SourcePlace place = context.places().find(input.span());
-      boolean cell = place == null && input.layer() == Layer.ROW;
-      String part =
-          cell
-              ? cellText(input.span().text())
-              : place != null && place.node() instanceof Scalar scalar ? scalar.value() : "";
-      if (input == origin || TagParser.containsTag(part) || part.indexOf('\n') >= 0) {
-        continue;
-      }
-      String now = TagTexts.solve(part, was, value);
-      if (now == null) {
-        continue;
-      }
-      if (cell) {
-        found.add(
-            context.made(edit, WritePlace.USE, ScalarEdits.replaceCell(input.span(), now), note));
-      } else if (place != null && place.node() instanceof Scalar scalar) {
-        String text = YamlText.escapeTags(now);
-        found.add(
-            context.made(edit, WritePlace.USE, ScalarEdits.replace(place, scalar, text), note));
+      TextEdit at = input == origin ? null : InputEdits.of(context.places(), input, was, value);
+      if (at != null) {
+        found.add(context.made(edit, WritePlace.USE, at, note));
       }
     }
-  }
-
-  private static String cellText(String cell) {
-    return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")
-        ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-        : cell;
   }
 }
