@@ -116,6 +116,11 @@ public record Finding(
     return occurrences == null ? message : message + " (" + occurrences + ")";
   }
 
+  /// The finding at another text.
+  public Finding at(@Nullable Span other) {
+    return new Finding(code, severity, message, other, labels, hint, fixes, address, occurrences);
+  }
+
   public Finding withLabel(Span at, String text) {
     List<Label> more = plus(labels, new Label(at, text));
     return new Finding(code, severity, message, span, more, hint, fixes, address, occurrences);

@@ -3,15 +3,18 @@ package dev.procc.language.expand;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.FindingKey;
 import dev.procc.base.finding.Label;
+import dev.procc.base.finding.Severity;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
+import dev.procc.base.source.TableCell;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.YamlNode;
+import dev.procc.model.duedate.syntax.DateCodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +24,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +104,36 @@ public final class FindingTraces {
           labels.computeIfAbsent(
               finding.key(), key -> traces.traceLabels(findingsByKey.getOrDefault(key, List.of())));
       Finding traced = finding.withAddress(traces.address(identity, finding));
+      Span cell = traces.cell(finding);
+      if (cell != null) {
+        traced = traced.at(cell).withLabel(Objects.requireNonNull(finding.span()), "used here");
+      }
       for (Label label : trace) {
-        traced = traced.withLabel(label.span(), label.text());
+        if (cell == null || label.span().file() != cell.file()) {
+          traced = traced.withLabel(label.span(), label.text());
+        }
       }
       tracedFindings.add(traced);
     }
     return tracedFindings;
+  }
+
+  /// The cell of a table in which an error about the value of a field is mended; null if there is
+  /// none. What may be allowed by a comment stays beside it.
+  private @Nullable Span cell(Finding finding) {
+    if (finding.severity() != Severity.ERROR
+        || finding.code().equals(DateCodes.OUTSIDE_SCHEDULE)
+        || finding.address() == null
+        || finding.address().indexOf(':') < 0) {
+      return null;
+    }
+    for (YamlNode node : nodesAt(finding)) {
+      Span cell = node instanceof Scalar value ? TableCell.of(value.origin(), value.value()) : null;
+      if (cell != null) {
+        return cell;
+      }
+    }
+    return null;
   }
 
   private @Nullable String address(String identity, Finding finding) {

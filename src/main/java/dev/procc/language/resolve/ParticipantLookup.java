@@ -8,6 +8,8 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.json.Json;
 import dev.procc.base.source.Layer;
 import dev.procc.base.source.Origin;
+import dev.procc.base.source.Span;
+import dev.procc.base.source.TableCell;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeopleDecl.RoleDecl;
@@ -147,8 +149,11 @@ final class ParticipantLookup {
     finding =
         finding.withHint(hint == null ? Spelling.hint(name.value(), known).orElse(null) : hint);
     String nearest = named == null ? Spelling.nearest(name.value(), known).orElse(null) : named;
-    if (nearest != null && name.isPlain() && name.span().text().equals(name.value())) {
-      finding = finding.withFix(Fix.unsafe("write " + nearest, new TextEdit(name.span(), nearest)));
+    Span cell = TableCell.of(name.origin(), name.value());
+    boolean written = name.isPlain() && name.span().text().equals(name.value());
+    if (nearest != null && (written || cell != null)) {
+      TextEdit edit = new TextEdit(cell == null ? name.span() : cell, nearest);
+      finding = finding.withFix(Fix.unsafe("write " + nearest, edit));
     }
     findings.add(finding);
   }

@@ -57,7 +57,7 @@ class FindingTracesTest {
   @Test
   void aValueLeadsToItsCell() {
     assertEquals(
-        "PC999 t.template.yaml:7:15 \"nobody\" is unknown (comes from this cell @ e.csv:3)"
+        "PC999 e.csv:3:4 \"nobody\" is unknown (used here @ t.template.yaml:7)"
             + " (used here @ close.process.yaml:7)",
         follow("root/children/1/assignee", "\"nobody\" is unknown", "/uk:assignee"));
   }
