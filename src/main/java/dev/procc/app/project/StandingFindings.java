@@ -164,8 +164,8 @@ public final class StandingFindings {
         boolean has =
             node.node() instanceof ProcessJob job
                 && !job.kind().argumentsPublished()
-                && job.fields().get(Fields.PROCESS_JOB_ARGUMENTS) instanceof Json value
-                && !value.equals(Json.NULL);
+                && !Json.NULL.equals(
+                    job.fields().getOrDefault(Fields.PROCESS_JOB_ARGUMENTS, Json.NULL));
         count += has ? 1 : 0;
       }
     }
