@@ -129,12 +129,14 @@ class PullRequestFlowTest {
       write("Reconcile accounts");
       String head = commit("change a title");
       host.request(12, head, true);
-      show(cli, host);
+      String written = show(cli, host);
+      assertTrue(written.matches("Wrote a comment to (pull|merge) request 12 of .*\n"), written);
       write("Reconcile\n      asignee: ben");
       head = commit("break it");
       host.request(12, head, true);
       expect(3, run(cli, host, "plan", "--md-out", "plan.md"));
-      expect(0, run(cli, host, "comment", "--file", "plan.md", "--pr", "12"));
+      String said = expect(0, run(cli, host, "comment", "--file", "plan.md", "--pr", "12"));
+      assertTrue(said.matches("Updated the comment in (pull|merge) request 12 of .*\n"), said);
       assertEquals(1, host.comments(12).size());
       String body = host.comments(12).getFirst().body();
       assertTrue(

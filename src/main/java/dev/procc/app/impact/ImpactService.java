@@ -109,7 +109,7 @@ public final class ImpactService {
             : (baseName == null ? "" : after.label() + " ") + "with " + String.join(", ", changes);
     ProjectVersion supposed =
         resolver.edits().isEmpty() ? after : versions.read(label, edited.tree());
-    ProjectVersions.checkSelectors(before, supposed);
+    versions.checkSelectors(before, supposed);
     return new ImpactService(
         before.label(),
         label,
@@ -125,7 +125,7 @@ public final class ImpactService {
     ProjectVersions versions = new ProjectVersions(project);
     ProjectVersion before = versions.open(baseName);
     ProjectVersion after = head(versions, new ImpactRequest(baseName, headName, List.of()));
-    ProjectVersions.checkSelectors(before, after);
+    versions.checkSelectors(before, after);
     LocalDate asOf = after.session().today();
     return new ImpactService(
         before.label(),

@@ -2,6 +2,7 @@ package dev.procc.app.project;
 
 import dev.procc.app.Failure;
 import dev.procc.base.git.GitException;
+import dev.procc.base.text.ShellWord;
 import dev.procc.language.compile.CompileCache;
 import dev.procc.language.project.DiskTree;
 import dev.procc.language.project.FileTree;
@@ -108,15 +109,32 @@ public final class ProjectVersions {
   }
 
   /// Checks the selectors of two versions; each may match something in only one of them.
-  public static void checkSelectors(ProjectVersion one, ProjectVersion other) throws Failure {
+  public void checkSelectors(ProjectVersion one, ProjectVersion other) throws Failure {
     Set<String> unmatched = new HashSet<>();
     for (Selection.UnmatchedSelector word : other.session().selection().unmatched()) {
       unmatched.add(word.selector());
     }
     for (Selection.UnmatchedSelector word : one.session().selection().unmatched()) {
       if (unmatched.contains(word.selector())) {
-        throw ProjectSession.unmatched(word);
+        throw ProjectSession.unmatched(
+            isVersion(word.selector())
+                ? new Selection.UnmatchedSelector(
+                    word.selector(),
+                    "to compare with it, write --base " + ShellWord.quoted(word.selector()))
+                : word);
       }
+    }
+  }
+
+  /// Whether a word names a version, a folder or a commit, rather than a part of the project.
+  private boolean isVersion(String word) {
+    if (folder(word) != null) {
+      return true;
+    }
+    try {
+      return !GitTree.open(location.root(), word).commit().isEmpty();
+    } catch (GitException e) {
+      return false;
     }
   }
 }

@@ -71,7 +71,7 @@ public final class CommentCommand extends Command {
       } else {
         results = List.of(review.comment(text, number, args.has("--status")));
       }
-      print(invocation, results);
+      print(invocation, results, title == null ? "comment" : "issue");
     }
     return ExitCode.OK;
   }
@@ -97,7 +97,8 @@ public final class CommentCommand extends Command {
     }
   }
 
-  private static void print(Invocation invocation, List<ReviewResult> results) {
+  /// @param thing `comment` or `issue`
+  private static void print(Invocation invocation, List<ReviewResult> results, String thing) {
     if (invocation.isJson()) {
       List<Json> each = new ArrayList<>();
       for (ReviewResult result : results) {
@@ -113,16 +114,16 @@ public final class CommentCommand extends Command {
     }
     for (ReviewResult result : results) {
       String url = result.url().isEmpty() ? "" : ": " + result.url();
-      invocation.println(words(result.action()) + " " + result.place() + url);
+      invocation.println(words(result.action(), thing) + " " + result.place() + url);
     }
   }
 
-  private static String words(String action) {
+  private static String words(String action, String thing) {
     return switch (action) {
-      case "created" -> "Wrote a comment or issue to";
-      case "updated" -> "Updated the one in";
-      case "unchanged" -> "As it was in";
-      case "closed" -> "Closed the one in";
+      case "created" -> thing.equals("issue") ? "Added one to" : "Wrote a comment to";
+      case "updated" -> "Updated the " + thing + " in";
+      case "unchanged" -> "As it was: the " + thing + " in";
+      case "closed" -> "Closed the " + thing + " in";
       case "superseded" -> "Nothing written, a newer commit is in";
       default -> "Nothing of ours is in";
     };
