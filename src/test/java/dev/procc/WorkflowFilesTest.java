@@ -64,7 +64,7 @@ class WorkflowFilesTest {
                 || uses.matches("[a-z-]+/[a-z-]+@[0-9a-f]{40}"),
             file + ": " + uses);
         assertFalse(run.contains("${{"), file + " interpolates into a shell: " + run);
-        assertTrue(step.get("run") == null || run.startsWith("set -eu\n"), file + ": " + run);
+        assertTrue(step.get("run") == null || run.matches("(?s)set -euf?\n.*"), file + ": " + run);
         assertFalse(run.contains("eval "), file + ": " + run);
       }
       String text = Files.readString(file);

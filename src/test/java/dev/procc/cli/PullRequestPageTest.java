@@ -120,13 +120,15 @@ class PullRequestPageTest {
   private final class Host {
     private final StandInHost server;
     private final boolean github;
-    private final String workflow;
+    private final String block;
+    private String workflow;
 
     Host(StandInHost server, boolean github) throws Exception {
       this.server = server;
       this.github = github;
-      String block = github ? blocks("GitHub").getFirst() : "";
-      workflow = block.replace("0".repeat(64), archiveHash());
+      String text = github ? blocks("GitHub").getFirst() : "";
+      block = text.replace("0".repeat(64), archiveHash());
+      workflow = block;
       runner.variable("PROCC_API_URL", workiva.url()).variable("PROCC_AS_OF", "2024-10-01");
       server
           .variables()
@@ -142,6 +144,16 @@ class PullRequestPageTest {
         runner.variable("PROCC_TOKEN", "t").variable("CI_DEFAULT_BRANCH", "main");
         runner.variable("PROCC_URL", "https://example.com/procc.tar.gz");
         runner.variable("PROCC_SHA256", archiveHash());
+      }
+    }
+
+    /// Sets the flags of all jobs, as the page says.
+    void flags(String flags) {
+      String target = "      target: prod\n";
+      workflow =
+          flags.isEmpty() ? block : block.replace(target, target + "      flags: " + flags + "\n");
+      if (!github) {
+        runner.variable("PROCC_FLAGS", flags);
       }
     }
 
@@ -372,6 +384,48 @@ class PullRequestPageTest {
       }
       assertEquals(List.of(), server.statuses(head));
       assertFalse(runner.summaries().contains("FORGED"));
+    }
+  }
+
+  /// A plan that apply would refuse is shown refused, with the flag for the jobs; with it, the same
+  /// jobs show, check and apply it.
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void aFlagOfTheRequestIsThatOfEachJob(boolean github) throws Exception {
+    try (StandInHost server = github ? StandInHost.github() : StandInHost.gitlab()) {
+      Host host = new Host(server, github);
+      Path file = desk.folder().resolve("close.process.yaml");
+      String first = Files.readString(file);
+      desk.git("checkout", "-q", "-b", "change");
+      Files.writeString(
+          file, first.replace("autoClose:", "safety: { maxDateShiftDays: 0 }\nautoClose:"));
+      push("main", "limit");
+      assertEquals(0, byHand("apply", "--yes").exit());
+      Files.writeString(
+          file, Files.readString(file).replaceFirst("(?m)^dueDate: .*$", "dueDate: 2025-02-03"));
+      String head = push("change", "move the end");
+      host.request(head, false);
+      String body = server.comments(12).getFirst().body();
+      String flag = "--max-date-shift-days";
+      Matcher named = Pattern.compile("`flags: (" + flag + " [0-9]+)`").matcher(body);
+      assertTrue(named.find(), body);
+
+      host.flags(named.group(1));
+      Map<String, Integer> shown = Map.of(host.name("lint"), 0, host.name("plan"), 0);
+      assertJobs(shown, host.request(head, false));
+      body = server.comments(12).getFirst().body();
+      assertFalse(body.contains("Merging changes nothing"), body);
+      desk.git("checkout", "-q", "main");
+      desk.git("merge", "-q", "--no-ff", "-m", "merge", "change");
+      String merged = desk.git("rev-parse", "HEAD");
+      desk.git("push", "-q", "origin", "main");
+      server.request(12, head, false).commit(merged, 12L);
+      host.flags("");
+      assertJobs(Map.of(host.name("apply"), 5), host.merged(merged));
+      assertTrue(runner.logs().contains("if it was approved with " + flag), runner::logs);
+      host.flags(named.group(1));
+      assertJobs(Map.of(host.name("apply"), 0), host.merged(merged));
+      assertApplied(server);
     }
   }
 

@@ -32,6 +32,13 @@ public final class PlanApproval {
     return missing;
   }
 
+  /// `if it was approved with --unprotect close, add that here too; `, since the flags that would
+  /// lift a refusal are part of what was approved; empty if there is none.
+  public static String missingFlags(Plan plan) {
+    String flags = String.join(" ", plan.liftingFlags());
+    return flags.isEmpty() ? "" : "if it was approved with " + flags + ", add that here too; ";
+  }
+
   /// The processes with the approved hashes.
   public static List<ProcessPlan> approvedProcesses(Plan plan, Collection<String> approved) {
     if (approved.contains(plan.planHash())) {

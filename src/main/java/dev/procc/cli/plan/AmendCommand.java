@@ -131,7 +131,8 @@ public final class AmendCommand extends Command {
       throw new Failure(
           Failure.Kind.STALE,
           "what would happen is not what was approved: " + String.join(", ", unapproved),
-          "look at it: procc plan --run "
+          PlanApproval.missingFlags(plan)
+              + "look at it: procc plan --run "
               + invocation.operands().getFirst()
               + "; approve it again");
     }

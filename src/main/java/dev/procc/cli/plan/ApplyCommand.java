@@ -257,7 +257,7 @@ public final class ApplyCommand extends Command {
       throw new Failure(
           Failure.Kind.STALE,
           "what would happen is not what was approved: " + String.join(", ", unapproved),
-          "look at it: procc plan; approve it again");
+          PlanApproval.missingFlags(plan) + "look at it: procc plan; approve it again");
     }
     return PlanApproval.approvedProcesses(plan, hashes);
   }

@@ -157,8 +157,11 @@ public final class PlanCommand extends Command {
     } else {
       invocation.println("What would happen is not what was approved:");
       unapproved.forEach(line -> invocation.println("  " + line));
+      String flags = PlanApproval.missingFlags(plan);
       invocation.println(
-          "Look at the plan, and approve it again. Next: procc plan" + invocation.sameProject());
+          (flags.isEmpty() ? "L" : "I" + flags.substring(1) + "l")
+              + "ook at the plan, and approve it again. Next: procc plan"
+              + invocation.sameProject());
     }
     return exit;
   }

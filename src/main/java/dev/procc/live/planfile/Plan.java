@@ -4,6 +4,7 @@ import dev.procc.base.json.Json;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.wire.ProcessJson;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -128,5 +129,19 @@ public record Plan(
   /// Whether apply would refuse any of it.
   public boolean isRefused() {
     return !refusals.isEmpty() || processes.stream().anyMatch(p -> !p.refusals().isEmpty());
+  }
+
+  /// The flags that together lift all refusals; empty if there is none, or one that no flag lifts.
+  public List<String> liftingFlags() {
+    List<PlanRefusal> all = new ArrayList<>(refusals);
+    processes.forEach(process -> all.addAll(process.refusals()));
+    Set<String> flags = new LinkedHashSet<>();
+    for (PlanRefusal refusal : all) {
+      if (refusal.flag() == null) {
+        return List.of();
+      }
+      flags.add(refusal.flag());
+    }
+    return List.copyOf(flags);
   }
 }

@@ -97,8 +97,9 @@ public final class PlanMarkdown {
     if (plan.isRefused()) {
       out.caution()
           .strong("Merging changes nothing in Workiva")
-          .append(": apply refuses this plan for the reasons below, and fails.")
-          .paragraph();
+          .append(": apply refuses this plan for the reasons below, and fails.");
+      PlanPhrases.writeFlags(out, plan);
+      out.paragraph();
       for (PlanRefusal refusal : plan.refusals()) {
         ProcessMarkdown.writeRefusal(out, labels, refusal);
       }

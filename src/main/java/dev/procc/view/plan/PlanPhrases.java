@@ -13,6 +13,7 @@ import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.view.plan.facts.NewFindings;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.plan.facts.WaysText;
+import dev.procc.view.text.MarkdownPage;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
 import dev.procc.view.text.TextPage;
@@ -252,5 +253,17 @@ final class PlanPhrases {
       page.wrap(4, 2, refusal.waysHeading() + ":");
     }
     WaysText.write(page, 4, labels.ways(refusal.ways()));
+  }
+
+  /// Writes how the jobs of a request get the flags that lift its refusals.
+  static void writeFlags(MarkdownPage out, Plan plan) {
+    String flags = String.join(" ", plan.liftingFlags());
+    if (!flags.isEmpty() && !isRunPlan(plan)) {
+      out.append(" To have it approved all the same, set the jobs' ")
+          .code("flags: " + flags)
+          .append(" (on GitLab ")
+          .code("PROCC_FLAGS")
+          .append(") in this request.");
+    }
   }
 }
