@@ -13,14 +13,17 @@ import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.ast.PeriodDecl;
 import dev.procc.language.calendars.CalendarAudit;
+import dev.procc.language.check.rules.TypedWords;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.ProjectDocuments;
+import dev.procc.language.resolve.LiteralArguments;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.resolve.ResolvedNode;
 import dev.procc.language.yaml.node.Mapping;
 import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.ScalarValues;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlNode;
@@ -28,6 +31,7 @@ import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
+import dev.procc.model.catalog.Fields;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.time.LocalDate;
@@ -119,10 +123,32 @@ final class CarryOverCheck {
     }
   }
 
-  /// `dueDate of "Reconcile AR"`, `businessStartDate of close@2025-Q1`.
+  /// Adds the days and the names of the last period among the raw arguments of a node.
+  private void checkArguments(CompiledProcess process, ResolvedNode node) {
+    FieldRef ref = new FieldRef(node.address(), Fields.PROCESS_JOB_ARGUMENTS.name());
+    for (Scalar argument : LiteralArguments.of(node)) {
+      LocalDate day = ScalarValues.date(argument.value());
+      String name = names.find(argument.value());
+      if (day != null && TypedWords.place(argument.origin(), argument.value()) != null) {
+        addOnce(
+            CarryOverIssue.CarryOverKind.TYPED_DATE,
+            DayText.format(day) + ", " + describe(process, ref),
+            argument.span());
+      } else if (name != null) {
+        addOnce(
+            CarryOverIssue.CarryOverKind.TEXT,
+            describe(process, ref) + " names " + name,
+            argument.span());
+      }
+    }
+  }
+
+  /// The name of a field without the number of a date in it: `dueDate of "Reconcile AR"`,
+  /// `businessStartDate of close@2025-Q1`.
   private static String describe(CompiledProcess process, FieldRef field) {
     ResolvedNode node = process.resolved().nodes().get(field.address());
-    return field.field()
+    int number = field.field().indexOf('.');
+    return (number < 0 ? field.field() : field.field().substring(0, number))
         + " of "
         + (node == null ? process.identity() : "\"" + node.display() + "\"");
   }
@@ -289,6 +315,7 @@ final class CarryOverCheck {
       node.node()
           .fields()
           .forEach((field, value) -> checkText(process, node.address(), field, value));
+      checkArguments(process, node);
     }
   }
 

@@ -257,4 +257,43 @@ class RollForwardTest {
     assertEquals("2024", names("2024", "Budget 2024"));
     assertNull(names("2024", "10,2024x"));
   }
+
+  /// What is sent as it is written stays in the next period too, if a day or a name is typed in it.
+  @Test
+  void daysAndNamesAmongArgumentsAreListed() throws IOException {
+    period("q.yaml", document("2026-Q3", "").replace("processes: []", "processes: [close]"));
+    period(
+        "close.process.yaml",
+        """
+        procc: v1
+        kind: Process
+        key: close
+        name: Close {{ period.key }}
+        businessStartDate: period.start
+        businessEndDate: WD30
+        dueDate: WD20
+        root:
+          name: Root
+          children:
+            - certification: letter
+              title: Letter
+              arguments:
+                due: "2026-10-26"
+                also: [{ date: 2026-10-27 }, { raw: { date: 2026-10-28 } }, { date: WD3 }]
+                end: "{{ period.end }}"
+                note: for 2026-Q3
+                moving: for {{ period.key }}
+        """);
+    List<String> texts =
+        done(null, null).issues().stream()
+            .map(issue -> issue.kind().key() + " " + issue.text())
+            .toList();
+    assertEquals(
+        List.of(
+            "typedDates Tue 2026-10-27, arguments of \"Letter\"",
+            "typedDates Mon 2026-10-26, arguments of \"Letter\"",
+            "typedDates Wed 2026-10-28, arguments of \"Letter\"",
+            "texts arguments of \"Letter\" names 2026-Q3"),
+        texts);
+  }
 }
