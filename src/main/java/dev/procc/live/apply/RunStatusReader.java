@@ -5,6 +5,7 @@ import dev.procc.live.apply.RunStatus.NodeState;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.live.execution.NodeAddresses;
 import dev.procc.live.ledger.LedgerEntry;
+import dev.procc.live.ledger.RunRecord;
 import dev.procc.live.plan.input.ProjectDay;
 import dev.procc.live.wire.BodyNodes;
 import dev.procc.live.wire.RunJson;
@@ -13,23 +14,31 @@ import dev.procc.model.duedate.DayText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A reader of a run's status, by address.
 final class RunStatusReader {
   private final NodeAddresses addresses;
   private final ProjectDay day;
+  private final Map<String, String> addedPathById = new HashMap<>();
 
-  private RunStatusReader(NodeAddresses addresses, ProjectDay day) {
-    this.addresses = addresses;
+  private RunStatusReader(LedgerEntry entry, ProjectDay day) {
+    this.addresses = NodeAddresses.of(entry);
     this.day = day;
+    for (RunRecord record : entry.history().runRecords()) {
+      if (record.isAddedTask()) {
+        addedPathById.put(record.id(), record.path());
+      }
+    }
   }
 
   /// @param run as the API returns it
   static RunStatus read(LedgerEntry entry, Json.Obj run, ProjectDay day) {
-    RunStatusReader reader = new RunStatusReader(NodeAddresses.of(entry), day);
+    RunStatusReader reader = new RunStatusReader(entry, day);
     CountedNode root = reader.countedNode(BodyNodes.root(run), true);
     List<NodeStatus> nodes = new ArrayList<>();
     for (CountedNode child : root.children) {
@@ -67,7 +76,11 @@ final class RunStatusReader {
   private CountedNode countedNode(Json.Obj json, boolean group) {
     CountedNode node = new CountedNode(json, group);
     if (!group) {
-      node.path = json.text("job").flatMap(addresses::path).orElse("");
+      node.path =
+          json.text("job")
+              .flatMap(addresses::path)
+              .or(() -> json.text("id").map(addedPathById::get))
+              .orElse("");
       node.unfinished = RunJson.state(json).isOver() ? 0 : 1;
       return node;
     }
