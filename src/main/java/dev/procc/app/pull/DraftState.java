@@ -4,12 +4,9 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.ProjectDocuments;
-import dev.procc.language.compile.ProjectTimeZone;
 import dev.procc.language.project.Project;
 import dev.procc.language.writeback.WriteBack;
 import dev.procc.live.planfile.change.FieldChange;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +24,6 @@ record DraftState(
 
   WriteBack writeBack() {
     return new WriteBack(ProjectDocuments.read(read), compilation);
-  }
-
-  /// The time zone of the project; UTC if the project could not be read.
-  ZoneId zone() {
-    return read.value().map(ProjectTimeZone::of).orElse(ZoneOffset.UTC);
   }
 
   @Nullable CompiledProcess process(String identity) {

@@ -14,10 +14,8 @@ import dev.procc.live.diff.ProcessTree.PlacedNode;
 import dev.procc.live.plan.compare.DefinitionTrees;
 import dev.procc.live.plan.compare.ProcessComparison;
 import dev.procc.live.planfile.change.FieldChange;
-import dev.procc.live.wire.AuditStamp;
 import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldSpec;
-import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.ProcessGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,11 +27,13 @@ final class PullCandidates {
   private final WriteBack back;
   private final DraftState state;
   private final @Nullable LiveSide live;
+  private final LocalDate today;
 
-  PullCandidates(WriteBack back, DraftState state, @Nullable LiveSide live) {
+  PullCandidates(WriteBack back, DraftState state, @Nullable LiveSide live, LocalDate today) {
     this.back = back;
     this.state = state;
     this.live = live;
+    this.today = today;
   }
 
   List<WriteCandidate> of(PullEdit edit, @Nullable SharedPlace where) {
@@ -50,7 +50,7 @@ final class PullCandidates {
       return List.of();
     }
     if (where == SharedPlace.PERIOD) {
-      WriteCandidate candidate = back.periodChange(written, reason(live));
+      WriteCandidate candidate = back.periodChange(written, reason());
       return candidate == null ? List.of() : List.of(candidate);
     }
     return back.field(written);
@@ -78,12 +78,10 @@ final class PullCandidates {
     return written == null ? null : back.whyNot(written);
   }
 
-  private String reason(LiveSide live) {
-    AuditStamp modified = live.live().modified();
-    String by = modified.userId() == null ? "" : " by " + modified.userId();
-    LocalDate day = modified.at() == null ? null : DayText.dayOf(modified.at(), state.zone());
-    String at = day == null ? "" : " on " + day;
-    return "edited in Workiva" + by + at;
+  /// The reason of a one-off change. It has no name: Workiva says who changed a process last, not
+  /// who made which edit.
+  private String reason() {
+    return "pulled from Workiva on " + today;
   }
 
   private List<WriteCandidate> structural(

@@ -192,8 +192,12 @@ final class PullDraft {
     pulled.add(new PulledRow(edit.change(), List.copyOf(places), candidate.note(), others));
   }
 
+  private PullCandidates places(WriteBack back, PullEdit edit) {
+    return new PullCandidates(back, state, live.get(edit.identity()), asOf);
+  }
+
   private List<WriteCandidate> candidates(WriteBack back, PullEdit edit) {
-    return new PullCandidates(back, state, live.get(edit.identity())).of(edit, where);
+    return places(back, edit).of(edit, where);
   }
 
   private void settleOne(PullEdit edit) throws Failure {
@@ -261,8 +265,7 @@ final class PullDraft {
           candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
           waysOfShared(edit, candidate.place() == WritePlace.USE ? "use" : "template"));
     }
-    String why =
-        new PullCandidates(state.writeBack(), state, live.get(edit.identity())).whyNot(edit);
+    String why = places(state.writeBack(), edit).whyNot(edit);
     return new PullRefusedRow(
         edit.ref(),
         error != null
