@@ -104,7 +104,7 @@ final class ArgumentEdits {
         && now instanceof Json.Arr after) {
       collectItems(list, before.items(), after.items(), literal);
     } else if (node instanceof Scalar scalar
-        && was instanceof Json.Str before
+        && was instanceof Json.Str
         && now instanceof Json.Str after) {
       collectText(scalar, after.value());
     } else {
