@@ -2,6 +2,7 @@ package dev.procc.view.run;
 
 import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.run.ManualStep;
+import dev.procc.live.planfile.run.ManualStepKind;
 import dev.procc.live.planfile.run.RunPlan;
 import dev.procc.live.runplan.RunConfirmation;
 import dev.procc.live.runplan.RunConfirmation.ConfirmedStep;
@@ -71,15 +72,23 @@ public final class RunConfirmationText {
 
   private String openText(ManualStep step) {
     StringBuilder text = new StringBuilder(name(step.address(), step.title())).append("   ");
+    boolean newGroup = step.kind() == ManualStepKind.ADD_GROUP;
     String separator = "";
+    if (newGroup) {
+      text.append("new group");
+      separator = "; ";
+    }
     for (ManualStep.FieldEdit edit : step.edits()) {
-      text.append(separator).append(edit.screen());
+      String screen = edit.screen();
+      text.append(separator)
+          .append(newGroup ? screen.substring(screen.lastIndexOf("> ") + 1).strip() : screen);
       if (!edit.field().equals("node")) {
-        text.append(": ")
-            .append(ValueTexts.whole(labels, edit.field(), edit.after()))
-            .append(" (now ")
-            .append(ValueTexts.of(labels, edit.field(), edit.before(), edit.after()).getFirst())
-            .append(')');
+        text.append(": ").append(ValueTexts.whole(labels, edit.field(), edit.after()));
+        if (!newGroup) {
+          text.append(" (now ")
+              .append(ValueTexts.of(labels, edit.field(), edit.before(), edit.after()).getFirst())
+              .append(')');
+        }
       }
       separator = "; ";
     }
