@@ -176,17 +176,19 @@ class EvaluationState {
       gapReported = true;
       slot.gapReported = true;
       report(
-          parsed.findingOn(
-              DateCodes.OUTSIDE_CALENDAR,
-              expr,
-              "\""
-                  + Parser.abbreviate(expr.canonical())
-                  + "\" counts "
-                  + DayText.format(day)
-                  + ", but "
-                  + at.key()
-                  + " covers "
-                  + at.coverage()));
+          parsed
+              .findingOn(
+                  DateCodes.OUTSIDE_CALENDAR,
+                  expr,
+                  "\""
+                      + Parser.abbreviate(expr.canonical())
+                      + "\" counts "
+                      + DayText.format(day)
+                      + ", but "
+                      + at.key()
+                      + " covers "
+                      + at.coverage())
+              .withHint("look the missing days up, then widen covers; procc calendar import does"));
     }
   }
 

@@ -116,7 +116,12 @@ abstract class NamedDateParser extends NthDayParser {
                           start,
                           lexer.to,
                           "\"" + abbreviate(text.substring(start, lexer.to)) + "\" is not a date")
-                      .withHint("known: " + AmbiguousTerms.fieldsOf(owner)));
+                      .withHint(
+                          "known: "
+                              + AmbiguousTerms.fieldsOf(owner)
+                              + (owner.equals("previous")
+                                  ? "; its other days are known by its key, as task(key).done"
+                                  : "")));
         };
     advance();
     return new DateExpression.AnchorDate(name);

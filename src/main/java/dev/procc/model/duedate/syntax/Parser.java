@@ -132,7 +132,7 @@ public final class Parser extends NamedDateParser {
               .withSuggestion("write " + place, place));
     }
     if (lexer.kind == Lexer.WORD && DateKeywords.unit(lexer.word) != null && !comma) {
-      return error("Unexpected " + quoted() + ": a unit follows a count, as in start + 3 days");
+      return unitWithoutCount(expr);
     }
     if (lexer.kind == Lexer.NUMBER && !comma) {
       return error("Unexpected " + quoted() + ": a step needs + or -, as in start + 3 days");
@@ -140,9 +140,32 @@ public final class Parser extends NamedDateParser {
     if (lexer.kind == Lexer.END) {
       return unexpected("The date ends after its comma", DateKeywords.AFTER_EXPRESSION);
     }
-    return unexpected(
-        "Unexpected " + quoted() + (comma ? " after the comma" : " after the date"),
-        DateKeywords.AFTER_EXPRESSION);
+    String message = "Unexpected " + quoted() + (comma ? " after the comma" : " after the date");
+    return lexer.kind == Lexer.WORD && isLetterO(lexer.lexeme())
+        ? error(message, "a zero is written 0, not with the letter O")
+        : unexpected(message, DateKeywords.AFTER_EXPRESSION);
+  }
+
+  private static boolean isLetterO(String word) {
+    return word.equals("O") || word.equals("o");
+  }
+
+  private DateSyntaxException unitWithoutCount(DateExpression expr) {
+    boolean numbered =
+        expr instanceof DateExpression.WorkdayNumber
+            || expr instanceof DateExpression.BusinessDayNumber;
+    if (!numbered) {
+      return error("Unexpected " + quoted() + ": a unit follows a count, as in start + 3 days");
+    }
+    String day = expr.canonical();
+    return new DateSyntaxException(
+        ExpressionFinding.of(
+                DateCodes.SYNTAX,
+                0,
+                lexer.to,
+                "Unexpected " + quoted() + ": " + day + " counts business days by itself")
+            .withHint("write " + day)
+            .withSuggestion("write " + day, day));
   }
 
   // ---- expr = term , { ("+" | "-") , count , unit }
@@ -209,6 +232,18 @@ public final class Parser extends NamedDateParser {
     return withPosition(term, start);
   }
 
+  /// What can be meant by a day after the last one of its month, or of no month.
+  private static String lastDay(int year, int month) {
+    if (month < 1 || month > 12) {
+      return "a date is year-month-day, its month 01 to 12";
+    }
+    int day = 31;
+    while (EpochDays.of(year, month, day) == EpochDays.NONE) {
+      day--;
+    }
+    return "the last day of that month is " + EpochDays.toDate(EpochDays.of(year, month, day));
+  }
+
   private DateExpression date() {
     int year = digits(0, 4);
     int month = digits(5, 2);
@@ -220,7 +255,7 @@ public final class Parser extends NamedDateParser {
           ? error(
               DateCodes.OUTSIDE_CALENDAR,
               quoted() + " is out of range: dates go from " + EpochDays.SUPPORTED_YEARS)
-          : error(quoted() + " is not a date: there is no such day");
+          : error(quoted() + " is not a date: there is no such day", lastDay(year, month));
     }
     advance();
     return new DateExpression.FixedDate(EpochDays.toDate(found));
