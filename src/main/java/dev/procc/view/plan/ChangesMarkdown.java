@@ -5,6 +5,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.view.plan.facts.AlikeChanges;
+import dev.procc.view.plan.facts.ArgumentValues;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.DaysOffBetween;
@@ -57,7 +58,9 @@ public final class ChangesMarkdown {
     }
     int left = UnmovedDates.count(processes);
     String stay = left == 0 ? "none stays" : left + Plural.choose(left, " stays", " stay");
-    out.heading(3).append("Dates that move (" + stay + ")").line();
+    out.heading(3)
+        .append("Dates that move (" + stay + ArgumentValues.moveNote(changes) + ")")
+        .line();
     out.table("What", "Was", "Will be", "Rule");
     for (List<FieldChange> row : rows.subList(0, Plural.shown(rows.size(), maxRows))) {
       FieldChange first = row.getFirst();

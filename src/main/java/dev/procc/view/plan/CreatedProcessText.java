@@ -7,6 +7,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.OperationKind;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.model.catalog.FieldRole;
+import dev.procc.view.plan.facts.ArgumentValues;
 import dev.procc.view.plan.facts.PlanLabels;
 import dev.procc.view.text.Style;
 import dev.procc.view.text.TerminalText;
@@ -49,7 +50,14 @@ final class CreatedProcessText {
         + (groups == 0 ? "" : " in " + Plural.of(groups, "group"))
         + ", "
         + Plural.of(process.definition().dateCount(), "due date")
+        + argumentDays(process)
         + (due.isEmpty() ? "" : "; the process is due " + PlanLabels.dayText(due));
+  }
+
+  /// ` and 1 day in the arguments of certifications`; empty if there is none.
+  private static String argumentDays(ProcessPlan process) {
+    int days = ArgumentValues.createdDays(process).size();
+    return days == 0 ? "" : " and " + Plural.of(days, "day") + " in arguments of certifications";
   }
 
   /// The due date of a created process as a whole, ISO; empty if it has none.

@@ -10,6 +10,7 @@ import dev.procc.model.catalog.Catalog;
 import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.catalog.FieldSpec;
 import dev.procc.view.plan.facts.AlikeChanges;
+import dev.procc.view.plan.facts.ArgumentValues;
 import dev.procc.view.plan.facts.CauseGroup;
 import dev.procc.view.plan.facts.CountedNames;
 import dev.procc.view.plan.facts.DateMoves;
@@ -129,7 +130,8 @@ public final class FieldChangeText {
     if (moving.isEmpty()) {
       return;
     }
-    page.wrap(INDENT, 2, DateMoves.summary(moving, unmovedDates));
+    page.wrap(
+        INDENT, 2, DateMoves.summary(moving, unmovedDates) + ArgumentValues.moveNote(changes));
     for (List<FieldChange> row : DateMoves.groupDateMoves(moving)) {
       FieldChange first = row.getFirst();
       page.line(
@@ -262,6 +264,10 @@ public final class FieldChangeText {
       parts.add(
           (approver.isEmpty() ? "approval" : approver + " approves")
               + (by.isEmpty() ? "" : " by " + by));
+    }
+    String raw = ArgumentValues.text(node, labels);
+    if (!raw.isEmpty()) {
+      parts.add(raw);
     }
     return String.join("; ", parts);
   }

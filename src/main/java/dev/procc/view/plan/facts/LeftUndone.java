@@ -128,6 +128,7 @@ public final class LeftUndone {
         noteFirst(date.date(), "");
       }
     }
+    ArgumentValues.createdDays(process).forEach(day -> noteFirst(day, ""));
     return firstDay.isEmpty() ? "" : "; its first date is " + PlanLabels.dayText(firstDay);
   }
 

@@ -5,15 +5,19 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.live.planfile.change.WorkloadChange;
+import dev.procc.model.catalog.ActionKind;
 import dev.procc.model.catalog.FieldRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a plan by person: tasks and approvals added and removed, dates that move.
 public final class PeopleChanges {
+  private static final String CERTIFICATION = ActionKind.CERTIFICATION.noun();
+
   /// The changes of one person.
   ///
   /// @param id of the person
@@ -175,8 +179,42 @@ public final class PeopleChanges {
           of(id).moves.merge(move, 1, Integer::sum);
         }
       }
+      case ARGUMENTS ->
+          countArguments(
+              ArgumentValues.of(change.before()), ArgumentValues.of(change.after()), CERTIFICATION);
       default -> {}
     }
+  }
+
+  /// Counts who is named in the arguments of a certification, and whose days there move.
+  private void countArguments(Map<String, Json> before, Map<String, Json> after, String noun) {
+    before.forEach((member, value) -> {
+      if (!value.equals(after.get(member))) {
+        countNode(value, new CountedPhrase("no longer " + member + " of ", noun, ""));
+      }
+    });
+    after.forEach((member, value) -> {
+      if (!value.equals(before.get(member))) {
+        countNode(value, new CountedPhrase(member + " of ", noun, ""));
+      }
+      if (before.get(member) instanceof Json.Str was
+          && value instanceof Json.Str is
+          && !was.equals(is)) {
+        String move =
+            CERTIFICATION
+                + " "
+                + member
+                + " "
+                + PlanLabels.dayText(was.value())
+                + " -> "
+                + PlanLabels.dayText(is.value());
+        after.values().stream()
+            .flatMap(
+                each -> each instanceof Json.Obj person ? person.text("id").stream() : Stream.of())
+            .distinct()
+            .forEach(id -> of(id).moves.merge(move, 1, Integer::sum));
+      }
+    });
   }
 
   private void countNode(FieldChange change) {
@@ -200,6 +238,11 @@ public final class PeopleChanges {
         added
             ? new CountedPhrase("approves ", "new task", by)
             : new CountedPhrase("no longer approves ", "task", ""));
+    Map<String, Json> raw = ArgumentValues.ofNode(added ? change.after() : change.before());
+    countArguments(
+        added ? Map.of() : raw,
+        added ? raw : Map.of(),
+        added ? "new " + CERTIFICATION : CERTIFICATION);
   }
 
   private void countNode(@Nullable Json participant, CountedPhrase phrase) {

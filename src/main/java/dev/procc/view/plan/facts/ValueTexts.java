@@ -84,6 +84,15 @@ public final class ValueTexts {
   /// @param maxLength of a text that is shown as a whole
   private static List<Difference> differences(
       PlanLabels labels, String field, @Nullable Json before, @Nullable Json after, int maxLength) {
+    if (isDayOrNone(before) && isDayOrNone(after) && FieldRole.of(field) == FieldRole.OTHER) {
+      return List.of(new Difference("", dayOrNone(before), dayOrNone(after)));
+    }
+    if (before instanceof Json.Arr was
+        && after instanceof Json.Arr is
+        && was.items().size() == is.items().size()
+        && is.items().stream().anyMatch(item -> item instanceof Json.Obj)) {
+      return differences(labels, field, byNumber(was), byNumber(is), maxLength);
+    }
     if (!(before instanceof Json.Obj old) || !(after instanceof Json.Obj now) || old.has("id")) {
       List<String> texts = of(labels, field, maxLength, before, after);
       String note = looksTheSame(before, after) ? " (looks the same)" : "";
@@ -104,6 +113,24 @@ public final class ValueTexts {
       }
     }
     return all;
+  }
+
+  /// The items by their numbers, from 1.
+  private static Json byNumber(Json.Arr array) {
+    Json.Builder items = Json.object();
+    int number = 0;
+    for (Json item : array.items()) {
+      items.put(String.valueOf(++number), item);
+    }
+    return items.build();
+  }
+
+  private static boolean isDayOrNone(@Nullable Json value) {
+    return value == null || PlanLabels.parseDate(value) != null;
+  }
+
+  private static String dayOrNone(@Nullable Json value) {
+    return value instanceof Json.Str day ? PlanLabels.dayText(day.value()) : "none";
   }
 
   private static boolean looksTheSame(@Nullable Json before, @Nullable Json after) {
