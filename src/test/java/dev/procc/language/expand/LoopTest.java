@@ -112,8 +112,8 @@ class LoopTest {
         "{ in: ['--'] }                       | PC175 close.process.yaml:9:38 \"--\" gives no key:"
             + " of a text, a to z and the digits make it",
         "{ in: [us, US] }                     | PC176 close.process.yaml:9:42 \"us\" is the key of"
-            + " two items of the loop; each needs its own [make the key of more than one column:"
-            + " key: [code, ledger]] (the first one is here @ close.process.yaml:9)",
+            + " two items of the loop; each needs its own [give one of them another key]"
+            + " (the first one is here @ close.process.yaml:9)",
         "{ file: data/t.csv, key: code, columns: { name: integer } } | PC168 data/t.csv:2:6 \"Acme;"
             + " Inc\" is not an integer; the column \"name\" is declared as integer (declared here"
             + " @ close.process.yaml:9)",

@@ -12,6 +12,8 @@ import dev.procc.language.expand.scope.ExpansionContext;
 import dev.procc.language.expand.scope.NameLookup;
 import dev.procc.language.expand.scope.NodeValues;
 import dev.procc.language.expand.scope.Scope;
+import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
 import dev.procc.language.yaml.node.Scalar;
 import dev.procc.language.yaml.node.Sequence;
 import dev.procc.language.yaml.node.Unknown;
@@ -169,10 +171,35 @@ final class LoopKeys {
                       + item.key().value()
                       + "\" is the key of two items of the loop; each needs its own")
               .withLabel(before.key().span(), "the first one is here")
-              .withHint("make the key of more than one column: key: [code, ledger]");
+              .withHint(apart(item, before));
       findings.add(context.traced(fault));
     }
     return kept;
+  }
+
+  /// How two items of one key are told apart: by another value, or by a column in which they
+  /// differ.
+  private static String apart(LoopItem item, LoopItem before) {
+    String another = "give one of them another key";
+    if (!(item.value() instanceof Mapping row) || !(before.value() instanceof Mapping other)) {
+      return another;
+    }
+    String name = null;
+    String differing = null;
+    for (MappingEntry entry : row.entries()) {
+      String column = entry.key().value();
+      if (!(entry.value() instanceof Scalar mine) || !(other.get(column) instanceof Scalar its)) {
+        continue;
+      }
+      if (mine.span().equals(item.key().span())) {
+        name = column;
+      } else if (differing == null && !Slug.of(mine.value()).equals(Slug.of(its.value()))) {
+        differing = column;
+      }
+    }
+    return name == null || differing == null
+        ? another
+        : another + ", or make it of more columns: key: [" + name + ", " + differing + "]";
   }
 
   private void report(

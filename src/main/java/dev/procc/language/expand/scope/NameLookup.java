@@ -83,12 +83,35 @@ public record NameLookup(
         return failure(
             ExpandCodes.UNKNOWN_NAME,
             "\"" + name + "\" is not in " + before,
-            Spelling.hint(name, known).orElse(null));
+            isRow(mapping)
+                ? columnHint(name, mapping, known)
+                : Spelling.hint(name, known).orElse(null));
       }
       at = value;
       from = next;
     }
     return new NameLookup(at, isPassedIn(start) ? start.origin() : null, null);
+  }
+
+  private static boolean isRow(Mapping mapping) {
+    return mapping.origin().layer() == Layer.ROW && mapping.span().file().path().endsWith(".csv");
+  }
+
+  /// The hint for a column that a table does not have: the slip may be in its header as well.
+  private static String columnHint(String name, Mapping row, List<String> known) {
+    String header = row.span().file().path() + ":1";
+    String near = Spelling.nearest(name, known).orElse(null);
+    return near == null
+        ? "the columns in " + header + " are " + String.join(", ", known)
+        : "the header, "
+            + header
+            + ", has \""
+            + near
+            + "\": write "
+            + name
+            + " there, or "
+            + near
+            + " here";
   }
 
   /// The value of a name in a mapping, unknown if it may be among entries that could not be read.
