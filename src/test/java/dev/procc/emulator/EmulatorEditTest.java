@@ -153,6 +153,8 @@ final class EmulatorEditTest {
     String stored = local.look("processes").raw().body();
     assertTrue(stored.contains("\"lastViewed\":7"), stored);
     assertEquals(400, edit(edit.replace("true", "1")).status());
+    assertEquals(400, edit(edit.replace("/lastViewed", "/last/viewed")).status());
+    assertEquals(400, edit(edit.replace("/lastViewed", "/id")).status());
     assertEquals(400, edit(json("{'unchecked': true}")).status());
   }
 

@@ -63,7 +63,8 @@ final class PlanPhrases {
     return plan.isRefused() && process.refusals().isEmpty() && process.hasActions();
   }
 
-  /// The outcome of a process in capitals: `REPLACE`, `CHANGE IN PLACE`; `no change` for none.
+  /// The outcome of a process in capitals: `REPLACE`, `CHANGE IN PLACE`; `no change` for none, `no
+  /// plan` where a refusal leaves none.
   static String outcomeLabel(ProcessPlan process, Style style) {
     PlanAction action = process.mainAction();
     RunPlan run = process.run();
@@ -74,7 +75,7 @@ final class PlanPhrases {
       return run.hasEnded() ? RunPlanText.statusLine(run) : style.cyan(RunPlanText.statusLine(run));
     }
     if (action == null) {
-      return process.live().wasRead() || process.refusals().isEmpty() ? "no change" : "no plan";
+      return process.refusals().isEmpty() ? "no change" : "no plan";
     }
     return switch (action) {
       case REPLACE -> style.yellow("REPLACE");
