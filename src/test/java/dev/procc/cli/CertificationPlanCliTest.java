@@ -99,4 +99,27 @@ class CertificationPlanCliTest {
         "| Dana Whitfield | signer of 1 certification; certification phases.1.due Thu 2024-12-12"
             + " → Mon 2024-12-16");
   }
+
+  /// The expression that a fix writes into braces is quoted, since a comma would end it there.
+  @Test
+  void aDayAfterTheProcessIsAFindingWhoseFixWorks() throws Exception {
+    Path file = folder.resolve("letters.process.yaml");
+    Files.writeString(file, LETTERS.replace("2024-12-12", "2025-02-03"));
+    String found = cli.run(folder, "lint").stdout();
+    assertSays(found, "PC210", "write \"earliest(2025-02-03, parent.due)\", or let the process");
+    String fixed = cli.run(folder, "lint", "--fix=unsafe").stdout();
+    assertSays(
+        Files.readString(file),
+        "phases: [{ due: { date: \"earliest(2025-02-03, parent.due)\" } }]");
+    assertTrue(fixed.contains("No findings"), fixed);
+  }
+
+  @Test
+  void impactDoesNotSayThatNoDateMoves() throws Exception {
+    plan("", "");
+    GitProject git = GitProject.create(folder);
+    git.commit("first");
+    plan("2024-12-12", "2024-12-16");
+    assertSays(cli.run(folder, "impact", "--base", "HEAD").stdout(), "No due date moves");
+  }
 }

@@ -14,6 +14,7 @@ import dev.procc.model.catalog.Fields;
 import dev.procc.view.findings.SameLine;
 import dev.procc.view.plan.ProcessSummaryText;
 import dev.procc.view.plan.facts.AlikeProcesses;
+import dev.procc.view.plan.facts.ArgumentValues;
 import dev.procc.view.plan.facts.DateMoves;
 import dev.procc.view.plan.facts.EffectText;
 import dev.procc.view.plan.facts.NewFindings;
@@ -85,8 +86,13 @@ final class ImpactPhrases {
         processes.add(date.process().identity());
       }
     }
+    String inArguments =
+        ArgumentValues.moveNote(impact.changes().stream().map(ImpactChange::change).toList());
     if (moving.isEmpty()) {
-      return (movesSchedule(impact) ? "No due date moves" : "No date moves") + others(impact);
+      return (movesSchedule(impact) || !inArguments.isEmpty()
+              ? "No due date moves"
+              : "No date moves")
+          + others(impact);
     }
     int unmovedDates = 0;
     for (ProcessPlan process : impact.plan().processes()) {
@@ -99,6 +105,7 @@ final class ImpactPhrases {
         + (unmovedDates > 0
             ? "; " + unmovedDates + Plural.choose(unmovedDates, " stays", " stay")
             : "")
+        + inArguments
         + others(impact);
   }
 

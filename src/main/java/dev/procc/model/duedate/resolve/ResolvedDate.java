@@ -192,7 +192,20 @@ public final class ResolvedDate {
   /// The edit that replaces the text; null if the file does not contain it literally.
   public @Nullable TextEdit rewrite(String other) {
     Span exact = ExpressionFinding.exactSpan(text.text(), span(), 0, text.text().length());
-    return exact == null ? null : new TextEdit(exact, other);
+    return exact == null ? null : new TextEdit(exact, inPlace(other));
+  }
+
+  /// Another text as it has to be written there: in quotes where braces or brackets would end it at
+  /// its comma.
+  public String inPlace(String other) {
+    String file = span().file().text();
+    int at = span().start() + span().length();
+    boolean plain = file.startsWith(text.text(), span().start());
+    while (at < file.length() && file.charAt(at) == ' ') {
+      at++;
+    }
+    boolean flow = at < file.length() && ",}]".indexOf(file.charAt(at)) >= 0;
+    return plain && flow && other.indexOf(',') >= 0 ? "\"" + other + "\"" : other;
   }
 
   /// The edit that appends to the text.

@@ -65,11 +65,12 @@ public final class DueAfterParent extends DateRule {
       findings.add(about);
       return;
     }
-    about = about.withHint("write " + clamped + ", or let " + owner + " be due later");
+    String written = date.inPlace(clamped);
+    about = about.withHint("write " + written + ", or let " + owner + " be due later");
     // An approval may come no earlier than the work; it waits until the work is not late.
     ResolvedDate due = node.due();
     boolean fits = date == due || due == null || !due.date().isAfter(limit.date());
-    findings.add(fits ? withEdit(about, "write " + clamped, date.rewrite(clamped)) : about);
+    findings.add(fits ? withEdit(about, "write " + written, date.rewrite(clamped)) : about);
   }
 
   private static String start(NodeDates node, ResolvedDate date) {
