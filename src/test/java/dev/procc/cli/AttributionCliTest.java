@@ -73,7 +73,9 @@ class AttributionCliTest {
     alpha.change("name: Alpha", "name: Beta");
     alpha.apply();
     String kept = alpha.procc(0, "log", "a", "--record", "2");
-    assertTrue(kept.contains("Action keep: applied Result Kept: a/t1:dueDate: agreed"), kept);
+    assertTrue(
+        kept.contains("Action keep: applied Result Kept: a/t1:dueDate Wed 2024-11-20: agreed"),
+        kept);
     String record = alpha.procc(0, "log", "a", "--record", "3");
     assertTrue(
         record.contains("Wed 2024-11-20 in Workiva, in the definition Thu 2024-11-07 ("), record);
@@ -159,7 +161,7 @@ class AttributionCliTest {
     alpha.procc(0, "keep", "a/t1:title", "--reason", "long", "--until", "2025-06-30");
     alpha.edit(TASKS + "0" + DUE, "\"2024-11-20\"");
     String kept = alpha.procc(0, "keep", "a", "--reason", "short", "--until", "2024-12-31");
-    assertTrue(kept.contains("kept a/t1:dueDate until Tue 2024-12-31: short"), kept);
+    assertTrue(kept.contains("kept a/t1:dueDate Wed 2024-11-20 until Tue 2024-12-31: short"), kept);
     assertFalse(kept.contains("a/t1:title"), kept);
     assertTrue(
         alpha.plan(0).contains("a/t1:title stays as it is in Workiva until Mon 2025-06-30: long"));

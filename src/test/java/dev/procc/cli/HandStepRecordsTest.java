@@ -37,7 +37,8 @@ class HandStepRecordsTest {
     procc(0, "keep", "a", "--reason", "agreed with Kim", "--until", "2025-03-31");
     String record = procc(0, "log", "a", "--record", "2");
     assertTrue(record.contains("keep: applied"), record);
-    assertTrue(record.contains("Kept: a:name until Mon 2025-03-31: agreed with Kim"), record);
+    assertTrue(
+        record.contains("Kept: a:name \"Theirs\" until Mon 2025-03-31: agreed with Kim"), record);
     procc(0, "keep", "a", "--end");
     record = procc(0, "log", "a", "--record", "3");
     assertTrue(record.contains("No longer kept: a:name"), record);

@@ -20,6 +20,7 @@ import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.process.Address;
 import dev.procc.view.live.WaiverRow;
+import dev.procc.view.plan.facts.PlanLabels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +129,9 @@ public final class WaiverService {
       if (!added.isEmpty()) {
         List<DriftWaiver> all = without(before, added);
         all.addAll(added);
-        save(one.with(entry, all), one, "Kept", added, "keep " + one.address());
-        added.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
+        List<WaiverRow> kept = rows(plan, one.identity(), added);
+        save(one.with(entry, all), "Kept", kept, "keep " + one.address());
+        rows.addAll(kept);
       }
     }
     return rows;
@@ -185,6 +187,21 @@ public final class WaiverService {
     return contested;
   }
 
+  /// The waivers with what is in Workiva.
+  private static List<WaiverRow> rows(Plan plan, String identity, List<DriftWaiver> added) {
+    PlanLabels labels = new PlanLabels(plan);
+    List<WaiverRow> rows = new ArrayList<>();
+    for (DriftWaiver waiver : added) {
+      for (FieldChange change : contestedChanges(plan, identity)) {
+        if (Address.path(identity, change.address()).equals(waiver.path())
+            && change.field().equals(waiver.field())) {
+          rows.add(WaiverRow.of(identity, waiver, change, labels));
+        }
+      }
+    }
+    return rows;
+  }
+
   private static Failure nothingToKeep(Plan plan, KeepAddress one) {
     List<String> there = new ArrayList<>();
     contestedChanges(plan, one.identity())
@@ -218,13 +235,14 @@ public final class WaiverService {
       List<DriftWaiver> before = one.waivers(entry);
       List<DriftWaiver> ended = covered(one, before);
       if (!ended.isEmpty()) {
+        List<WaiverRow> over = new ArrayList<>();
+        ended.forEach(waiver -> over.add(WaiverRow.recorded(one.identity(), waiver)));
         save(
             one.with(entry, without(before, ended)),
-            one,
             "No longer kept",
-            ended,
+            over,
             "end the waiver " + one.address());
-        ended.forEach(kept -> rows.add(new WaiverRow(one.identity(), kept)));
+        rows.addAll(over);
       }
     }
     return rows;
@@ -233,18 +251,17 @@ public final class WaiverService {
   private static List<DriftWaiver> covered(KeepAddress one, List<DriftWaiver> waivers) {
     List<DriftWaiver> covered = new ArrayList<>();
     for (DriftWaiver kept : waivers) {
-      if (one.covers(new WaiverRow(one.identity(), kept).ref())) {
+      if (one.covers(WaiverRow.recorded(one.identity(), kept).ref())) {
         covered.add(kept);
       }
     }
     return covered;
   }
 
-  private void save(
-      LedgerEntry entry, KeepAddress one, String word, List<DriftWaiver> changed, String note)
+  private void save(LedgerEntry entry, String word, List<WaiverRow> changed, String note)
       throws LedgerException, ApplyException {
     List<String> texts = new ArrayList<>();
-    changed.forEach(waiver -> texts.add(new WaiverRow(one.identity(), waiver).text()));
+    changed.forEach(row -> texts.add(row.text()));
     store.save(hands.owing(entry, "keep", note), note);
     hands.record(entry, "keep", word + ": " + String.join("; ", texts));
   }

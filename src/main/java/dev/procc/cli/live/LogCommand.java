@@ -125,7 +125,7 @@ public final class LogCommand extends Command {
   private static List<WaiverRow> waivers(@Nullable LedgerEntry entry) {
     List<WaiverRow> rows = new ArrayList<>();
     if (entry != null) {
-      entry.waivers().forEach(kept -> rows.add(new WaiverRow(entry.identity(), kept)));
+      entry.waivers().forEach(kept -> rows.add(WaiverRow.recorded(entry.identity(), kept)));
     }
     return rows;
   }
