@@ -16,8 +16,10 @@ import dev.procc.model.duedate.syntax.ParsedDate;
 import dev.procc.model.duedate.syntax.Parser;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class DateFindings implements ResolutionListener {
 
   /// The finding about the first date that was counted without a calendar; null if there is none.
   private @Nullable Finding withoutCalendar;
+
+  /// The written dates of each circle that was reported, by the first of them.
+  private final Map<DateSlot, List<List<DateSlot>>> circles = new HashMap<>();
 
   private final Set<String> countedWithoutCalendar = new LinkedHashSet<>();
 
@@ -202,6 +207,9 @@ final class DateFindings implements ResolutionListener {
         written.add(slot);
       }
     }
+    if (isMendedWithAnother(written)) {
+      return;
+    }
     Finding circle =
         about(written.get(0), DateCodes.CIRCULAR_DATE, words.toString())
             .withHint("give one of them a date of its own");
@@ -209,6 +217,20 @@ final class DateFindings implements ResolutionListener {
       circle = circle.withLabel(slot.requireText().origin().span(), context.reference(slot));
     }
     findings.add(circle);
+  }
+
+  /// Whether a date of its own for any in a circle that was reported also opens this one, which
+  /// goes through all of them.
+  private boolean isMendedWithAnother(List<DateSlot> written) {
+    for (DateSlot slot : written) {
+      for (List<DateSlot> reported : circles.getOrDefault(slot, List.of())) {
+        if (written.containsAll(reported)) {
+          return true;
+        }
+      }
+    }
+    circles.computeIfAbsent(written.get(0), none -> new ArrayList<>(1)).add(written);
+    return false;
   }
 
   // ---- where

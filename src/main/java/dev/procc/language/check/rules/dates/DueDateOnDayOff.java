@@ -64,11 +64,8 @@ public final class DueDateOnDayOff extends DateRule {
   private static Finding typed(ResolvedDate date, Finding finding, int before, int after) {
     Finding more = finding;
     for (int day : new int[] {before, after}) {
-      more =
-          withEdit(
-              more,
-              "write " + DayText.format(day),
-              date.rewrite(date.spec().rolled(EpochDays.toDate(day).toString())));
+      String text = date.spec().rolled(EpochDays.toDate(day).toString());
+      more = withEdit(more, "write " + text, date.rewrite(text));
     }
     return withEdit(more, "keep it", date.append(" " + Roll.KEEP.text()));
   }
