@@ -44,7 +44,11 @@ class EditsByHandTest {
                   .items("processes")
                   .getFirst();
       List<Json> paths = plan.items("replacePaths");
-      String offered = "make these " + paths.size() + " edits by hand in Workiva first";
+      long places =
+          paths.stream().map(path -> ((Json.Obj) path).text("address")).distinct().count();
+      String where = places == paths.size() ? "" : " (in " + places + " places)";
+      String offered =
+          "make these " + paths.size() + " edits" + where + " by hand in Workiva first";
       assertTrue(offer.replaceAll("\\s+", " ").contains(offered), offer);
       Map<String, String> pointers = pointers();
       for (Json item : paths) {
