@@ -45,6 +45,10 @@ final class StructureFindings {
                 other == null
                     ? Spelling.hint(key.value(), known).orElse(null)
                     : "did you mean \"" + other + "\"?");
+    String deep = DeepItem.hint(key, mapping);
+    if (deep != null) {
+      return finding.withHint(deep);
+    }
     if (structure.name().equals("Participant") && isAlone(key, mapping)) {
       return finding.withHint("an alias stands without braces: " + key.value());
     }
