@@ -12,6 +12,7 @@ import dev.procc.base.finding.Outcome;
 import dev.procc.base.finding.TextEdit;
 import dev.procc.base.finding.TextEdits;
 import dev.procc.base.source.SourceFile;
+import dev.procc.base.text.Plural;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.project.DiskTree;
@@ -263,7 +264,10 @@ final class PullDraft {
       return new PullRefusedRow(
           edit.ref(),
           candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
-          waysOfShared(edit, candidate.place() == WritePlace.USE ? "use" : "template"));
+          waysOfShared(
+              edit,
+              candidate.place() == WritePlace.USE ? "use" : "template",
+              names + more + Plural.choose(others.size(), " changes", " change") + " with it"));
     }
     String why = places(state.writeBack(), edit).whyNot(edit);
     return new PullRefusedRow(
@@ -274,9 +278,8 @@ final class PullDraft {
         Stream.concat(inPeriod(edit), byHand.stream()).toList());
   }
 
-  private List<WayOut> waysOfShared(PullEdit edit, String place) {
-    WayOut all =
-        new WayOut("procc pull " + edit.ref() + " --where " + place, "these change with it");
+  private List<WayOut> waysOfShared(PullEdit edit, String place, String cost) {
+    WayOut all = new WayOut("procc pull " + edit.ref() + " --where " + place, cost);
     return Stream.concat(inPeriod(edit), Stream.of(all)).toList();
   }
 
