@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class FindingTraces {
   private static final int MAX_LABELS = 5;
 
+  /// The most cells at fault that are reported each at its place; more are one finding about the
+  /// text that uses the column.
+  private static final int MAX_CELLS = 3;
+
   /// A text and a node of the tree that it is a part of.
   ///
   /// @param node the address in the process, empty for the process itself
@@ -97,6 +101,13 @@ public final class FindingTraces {
     for (Finding finding : findings) {
       findingsByKey.computeIfAbsent(finding.key(), none -> new ArrayList<>(1)).add(finding);
     }
+    Map<Span, Set<Span>> cellsByText = new HashMap<>();
+    for (Finding finding : findings) {
+      Span cell = traces.cell(finding);
+      if (cell != null && finding.span() != null) {
+        cellsByText.computeIfAbsent(finding.span(), none -> new HashSet<>(2)).add(cell);
+      }
+    }
     Map<FindingKey, List<Label>> labels = new HashMap<>();
     List<Finding> tracedFindings = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
@@ -104,7 +115,8 @@ public final class FindingTraces {
           labels.computeIfAbsent(
               finding.key(), key -> traces.traceLabels(findingsByKey.getOrDefault(key, List.of())));
       Finding traced = finding.withAddress(traces.address(identity, finding));
-      Span cell = traces.cell(finding);
+      boolean few = cellsByText.getOrDefault(finding.span(), Set.of()).size() <= MAX_CELLS;
+      Span cell = few ? traces.cell(finding) : null;
       if (cell != null) {
         traced = traced.at(cell).withLabel(Objects.requireNonNull(finding.span()), "used here");
       }

@@ -82,7 +82,8 @@ class SameLineTest {
     List<Finding> errors = errors(report("p.process.yaml", LOOP, "rows.csv", rows(20, List.of(9))));
     assertEquals(1, errors.size());
     assertEquals("p/t-c9:dueDate", errors.getFirst().address());
-    assertEquals(List.of("rows.csv:11:4 comes from this cell"), places(errors.getFirst()));
+    assertEquals("rows.csv:11:4", String.valueOf(errors.getFirst().span()));
+    assertEquals(List.of("p.process.yaml:15:16 used here"), places(errors.getFirst()));
   }
 
   @Test
