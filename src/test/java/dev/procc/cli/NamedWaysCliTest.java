@@ -43,7 +43,7 @@ class NamedWaysCliTest {
       """
       ApplyContext=3, ApplyException=2, ApplyResume=3, CreationRules=3, DriftRules=2, GuardCheck=3, HandSteps=1,\
        LedgerRebuild=8, LimitRules=1, LiveSession=2, PlanCheck=2, PlanFormat=1,\
-       PlanOverrides=1, PlanRefusal=6, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=6, ProcessLifecycle=4,\
+       PlanOverrides=1, PlanRefusal=7, PlanService=2, Planner=1, PreconditionCheck=1, ProcessAdoption=6, ProcessLifecycle=4,\
        ProcessPlanner=3, ProcessRuns=5, ReadDefinitions=1, RemovalRules=5, RunStart=1, SafetyRules=2, StateCommand=4, Thresholds=3, TrashRules=9, WaiverService=1\
       """;
 
