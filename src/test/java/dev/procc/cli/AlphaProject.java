@@ -156,7 +156,7 @@ final class AlphaProject implements AutoCloseable {
     send(
         "POST",
         "/_emulator/processes/" + id() + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"" + pointer + "\":" + value + "}}");
+        "{\"user\":\"olga\",\"unchecked\":true,\"set\":{\"" + pointer + "\":" + value + "}}");
     return this;
   }
 

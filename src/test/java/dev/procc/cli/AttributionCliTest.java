@@ -230,10 +230,7 @@ class AttributionCliTest {
         {"id":"%s","action":"unlock","arguments":{"lockArgs":{"title":"Theirs"}}}\
         """
             .formatted(alpha.shown(TASKS + "0/job/id"));
-    alpha.send(
-        "POST",
-        "/_emulator/processes/" + alpha.id() + "/edit",
-        "{\"user\":\"olga\",\"unchecked\":true,\"set\":{\"" + TASKS + "0/job\":" + job + "}}");
+    alpha.edit(TASKS + "0/job", job);
     String plan = alpha.plan(4);
     assertFalse(plan.contains(NOBODY), plan);
     assertTrue(plan.contains("a/t1:action"), plan);

@@ -23,7 +23,10 @@ record Meanwhile(ApplyFixture bench) {
   ///
   /// @param values `'/POINTER':VALUE`
   void edit(String id, String values) throws Exception {
-    bench.control("POST", "/processes/" + id + "/edit", "{'user':'olga','set':{" + values + "}}");
+    bench.control(
+        "POST",
+        "/processes/" + id + "/edit",
+        "{'user':'olga','unchecked':true,'set':{" + values + "}}");
   }
 
   String name(String id) throws Exception {
