@@ -20,7 +20,7 @@ public record WayOut(String action, String cost) {
         new WayOut(
             "procc pull " + address,
             (isOne ? "Workiva's value is" : "Workiva's values are")
-                + " written into the definition; your own change there is lost"));
+                + " written into the definition, over what it says there"));
   }
 
   /// What follows from undoing edits made in Workiva, or differences that may be none.

@@ -24,7 +24,7 @@ public final class ProcessSummaryText {
   private static final String STARTED =
       " Once the new one is started, Workiva notifies the assignee of each task that it sends.";
   private static final String CREATED =
-      "A new process is created and validated; it is not started: nobody gets mail."
+      "A new process is created and validated; it is not started: nobody is notified."
           + " Once it is started, Workiva notifies the assignee of each task that it sends.";
   private static final String REFUSED =
       "Apply refuses this, for the reason below: nothing is done in Workiva.";

@@ -244,11 +244,11 @@ public final class RunPlanText {
       case PASSED ->
           style.yellow("The point of insertion has passed: it starts immediately") + notifies;
       case AT_ONCE -> "starts at once" + notifies;
-      case MANUAL -> "waits until somebody starts it: nobody gets mail before";
+      case MANUAL -> "waits until somebody starts it: nobody is notified before";
       case LATER ->
           (addition.group().equals(waitsFor) ? "starts with " : "starts after ")
               + (waitsFor == null ? "what stands before it" : name(waitsFor))
-              + ": nobody gets mail before";
+              + ": nobody is notified before";
     };
   }
 

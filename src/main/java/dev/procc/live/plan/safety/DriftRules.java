@@ -247,7 +247,7 @@ final class DriftRules {
                 + ref
                 + " stay ended on "
                 + DayText.day(until)
-                + ": "
+                + "; its reason was: "
                 + waiver.reason());
       }
     }

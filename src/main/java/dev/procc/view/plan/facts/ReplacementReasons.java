@@ -249,7 +249,7 @@ public final class ReplacementReasons {
     int shifts = unknown ? wouldBe.shifts() : countRemaining(edits, ChangeReason.SHIFTED);
     String calls = callsText(patches, renames);
     return calls.isEmpty() && shifts == 0 && !unknown
-        ? isOnly ? "there is no way but to " + without + ": nothing changes then" : ""
+        ? isOnly ? without + ": nothing changes then" : ""
         : without
             + (n == 1 || edits.size() == 1
                 ? ", which then does not happen; "
