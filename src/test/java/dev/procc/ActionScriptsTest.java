@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
+import dev.procc.testing.Scripts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +58,7 @@ class ActionScriptsTest {
   @BeforeEach
   void put() throws IOException {
     directory = Files.createDirectories(folder.resolve("-a $(touch pwned) b; touch pwned"));
-    Path bin = Files.createDirectories(folder.resolve("bin"));
-    Path procc = Files.writeString(bin.resolve("procc"), STAND_IN);
-    assertTrue(procc.toFile().setExecutable(true));
+    Scripts.write(folder.resolve("bin/procc"), STAND_IN);
   }
 
   private static String script(String action) throws IOException {
@@ -186,9 +185,8 @@ class ActionScriptsTest {
   /// The token is not an argument, which other programs of the machine could read.
   @Test
   void findingsGoToCodeScanning() throws Exception {
-    Path curl = folder.resolve("bin/curl");
-    Files.writeString(curl, "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$CALLS.curl\"\n");
-    assertTrue(curl.toFile().setExecutable(true));
+    Scripts.write(
+        folder.resolve("bin/curl"), "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$CALLS.curl\"\n");
     Map<String, String> host =
         Map.of(
             "GITHUB_TOKEN", "secret",

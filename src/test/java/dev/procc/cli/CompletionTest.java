@@ -3,6 +3,7 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.testing.Scripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,11 +74,10 @@ class CompletionTest {
   /// Bash hands words on as they are typed.
   @Test
   void bashFindsAFolderWithABlank() throws Exception {
-    Path bin = Files.createDirectories(temporary.toRealPath().resolve("bin"));
+    Path bin = temporary.toRealPath().resolve("bin");
     Path called = temporary.resolve("called");
     Path procc = bin.resolve("procc");
-    Files.writeString(procc, "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + called + "'\necho right\n");
-    assertTrue(procc.toFile().setExecutable(true));
+    Scripts.write(procc, "#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + called + "'\necho right\n");
     String script = new InProcessCli(here).run("completion", "bash").stdout();
     ProcessBuilder builder =
         new ProcessBuilder(

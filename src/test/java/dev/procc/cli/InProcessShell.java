@@ -1,6 +1,7 @@
 package dev.procc.cli;
 
 import dev.procc.testing.Folders;
+import dev.procc.testing.Scripts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -46,9 +47,7 @@ final class InProcessShell implements AutoCloseable {
   InProcessShell(Path directory) throws IOException {
     this.directory = directory;
     calls = Files.createTempDirectory("procc-shell").toRealPath();
-    Path program = Files.createDirectory(calls.resolve("bin")).resolve("procc");
-    Files.writeString(program, CALL.replace("CALLS", calls.toString()));
-    program.toFile().setExecutable(true);
+    Scripts.write(calls.resolve("bin/procc"), CALL.replace("CALLS", calls.toString()));
     Path named = calls.resolve("calls");
     BuiltProgram.run(directory, "mkfifo", named.toString());
     pipe = new RandomAccessFile(named.toFile(), "rw"); // also to write, so that it never ends

@@ -3,6 +3,7 @@ package dev.procc.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.procc.testing.Scripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +33,7 @@ class InitJobsTest {
   }
 
   private void program(String name, String text) throws Exception {
-    Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
-    Files.writeString(file, text);
-    assertTrue(file.toFile().setExecutable(true));
+    Scripts.write(folder.resolve("bin").resolve(name), text);
   }
 
   /// Runs the scripts of the only job.

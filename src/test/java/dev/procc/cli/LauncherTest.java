@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.procc.testing.Scripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +30,9 @@ class LauncherTest {
     assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")));
     Path home = temporary.toRealPath().resolve("procc home");
     Path java = home.resolve("lib/runtime/bin/java");
-    Files.createDirectories(java.getParent());
-    Files.writeString(java, "#!/bin/sh\necho \"$LC_ALL\"\n");
-    Path script = Files.createDirectories(home.resolve("bin")).resolve("procc");
-    Files.copy(SCRIPTS.resolve("procc"), script);
-    assertTrue(java.toFile().setExecutable(true) && script.toFile().setExecutable(true));
+    Scripts.write(java, "#!/bin/sh\necho \"$LC_ALL\"\n");
+    Path script =
+        Scripts.write(home.resolve("bin/procc"), Files.readString(SCRIPTS.resolve("procc")));
     for (String locale : List.of("xx_XX.UTF-8", "C", "", "C.UTF-8")) {
       ProcessBuilder builder = new ProcessBuilder(script.toString(), "lint");
       builder.environment().remove("LC_ALL");

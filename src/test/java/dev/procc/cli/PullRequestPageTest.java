@@ -8,6 +8,7 @@ import dev.procc.base.json.Json;
 import dev.procc.base.json.JsonReader;
 import dev.procc.live.codehost.StandInHost;
 import dev.procc.testing.Folders;
+import dev.procc.testing.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,9 @@ class PullRequestPageTest {
   void fill() throws Exception {
     procc = new ProccBridge(folder.resolve("bridge"));
     Path packed = folder.resolve("procc-0.1.0/bin/procc");
-    program(packed, procc.program());
-    program(folder.resolve("bin/curl"), CURL.replace("FOLDER", folder.toString()));
-    program(folder.resolve("bin/apt-get"), "#!/bin/sh\n");
+    Scripts.write(packed, procc.program());
+    Scripts.write(folder.resolve("bin/curl"), CURL.replace("FOLDER", folder.toString()));
+    Scripts.write(folder.resolve("bin/apt-get"), "#!/bin/sh\n");
     origin = new GitProject(Files.createDirectories(folder.resolve("origin")));
     origin.git("init", "-q", "--bare", "-b", "main");
     runner = new JobRunner(origin, folder);
@@ -80,12 +81,6 @@ class PullRequestPageTest {
   void stop() throws IOException {
     procc.close();
     workiva.close();
-  }
-
-  private static void program(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    assertTrue(file.toFile().setExecutable(true));
   }
 
   private CliCase.CommandResult byHand(String... words) {

@@ -12,6 +12,7 @@ import dev.procc.live.ledger.BranchStore;
 import dev.procc.live.ledger.LedgerEntry;
 import dev.procc.live.ledger.LedgerException;
 import dev.procc.testing.Folders;
+import dev.procc.testing.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,7 @@ final class HostileRepositoryTest {
     fin = repo.resolve("fin");
     canary = dir.resolve("canary");
     Path script = dir.resolve("evil.sh");
-    Files.writeString(script, "#!/bin/sh\nenv >>'" + canary + "'\nfalse\n");
-    assertTrue(script.toFile().setExecutable(true));
+    Scripts.write(script, "#!/bin/sh\nenv >>'" + canary + "'\nfalse\n");
     shell = script.toString();
   }
 
@@ -153,8 +153,7 @@ final class HostileRepositoryTest {
             "pre-commit",
             "commit-msg",
             "fsmonitor-watchman")) {
-      write(at, hook, "#!/bin/sh\n" + shell + "\n");
-      assertTrue(at.resolve(hook).toFile().setExecutable(true));
+      Scripts.write(at.resolve(hook), "#!/bin/sh\n" + shell + "\n");
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.procc.base.git.Git;
 import dev.procc.base.git.PlainGit;
+import dev.procc.testing.Scripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,14 +82,15 @@ class RemoteLedgerTest {
   /// A program that git starts and that outlives it, as ssh does with ControlPersist.
   @Test
   void aConnectionThatIsKeptOpenIsNotWaitedFor() throws Exception {
-    Path ssh = folder.resolve("ssh");
-    Files.writeString(
-        ssh,
-        "#!/bin/sh\n"
-            + "echo no access >&2\n"
-            + "sleep 600 < /dev/null > /dev/null &\n"
-            + "echo $! > \"$0.pid\"\n");
-    assertTrue(ssh.toFile().setExecutable(true));
+    Path ssh =
+        Scripts.write(
+            folder.resolve("ssh"),
+            """
+            #!/bin/sh
+            echo no access >&2
+            sleep 600 < /dev/null > /dev/null &
+            echo $! > "$0.pid"
+            """);
     PlainGit.run(clone, "config", "core.sshCommand", ssh.toString());
     Git.GitResult done =
         assertTimeoutPreemptively(
