@@ -22,7 +22,8 @@ final class Uris {
   }
 
   /// Whether a document is a text that somebody works on, saved or not, and not another version of
-  /// one, as editors show it beside: `git:/work/close.process.yaml?...`, `fugitive:///work/...`.
+  /// one, as editors show it beside: `git:/home/ana/close.process.yaml?...`,
+  /// `fugitive:///home/ana/...`.
   static boolean isWorkingText(String uri) {
     int scheme = uri.indexOf(':');
     return scheme < 0
