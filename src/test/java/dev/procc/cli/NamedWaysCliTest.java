@@ -476,7 +476,7 @@ class NamedWaysCliTest {
       String confirmed = alpha.procc(0, "status", "a", "--confirm");
       assertFalse(confirmed.contains("not done"), confirmed);
       plan = alpha.procc(0, "plan", "--run", "a");
-      assertTrue(plan.contains("nothing to do by hand"), plan);
+      assertTrue(plan.contains("no step by hand"), plan);
     }
   }
 

@@ -137,6 +137,12 @@ public record ProcessPlan(
     return run != null && !live.wasRead();
   }
 
+  /// Whether nothing is planned because neither the definition nor the revision in Workiva's list
+  /// has changed since the last apply; its tasks were not read.
+  public boolean isUnread() {
+    return run == null && mainAction() == null && !live.wasRead() && live.revision() != null;
+  }
+
   /// Whether anything is done to it.
   public boolean hasActions() {
     return !actions().isEmpty();

@@ -181,17 +181,19 @@ final class ManualStepText {
     return (task ? "" : ", " + stepState(step)) + (day.isEmpty() ? "" : ", " + day);
   }
 
-  /// The lines of a manual step under its title: the screens, then the effect of saving.
+  /// The lines of a manual step under its title: whether the person would approve their own work,
+  /// the screens, then the effect of saving.
   List<String> stepDetails(ManualStep step) {
     List<String> lines = new ArrayList<>();
-    step.edits().forEach(edit -> lines.add(editText(edit, step.kind().adds())));
-    String effect = saveEffect(step);
-    if (!effect.isEmpty()) {
-      lines.add(step.kind().adds() ? 0 : lines.size(), effect);
-    }
     RunPlan run = process.run();
     if (run != null && run.selfApproved().contains(step.target().address())) {
       lines.add("the same person would do and approve it: name another approver first");
+    }
+    int first = lines.size();
+    step.edits().forEach(edit -> lines.add(editText(edit, step.kind().adds())));
+    String effect = saveEffect(step);
+    if (!effect.isEmpty()) {
+      lines.add(step.kind().adds() ? first : lines.size(), effect);
     }
     String by = step.target().dueBy();
     if (step.kind() == ManualStepKind.ADD_TASK && by != null && labels.isPast(by)) {

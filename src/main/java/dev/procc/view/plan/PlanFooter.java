@@ -265,7 +265,7 @@ final class PlanFooter {
   private static String endedText(Plan plan) {
     RunPlan run = plan.processes().isEmpty() ? null : plan.processes().getFirst().run();
     if (run == null || !run.hasEnded()) {
-      return "nothing to add to the run, nothing to do by hand";
+      return "nothing to add to the run, no step by hand";
     }
     int left = run.leftAsIs().size();
     return "the run has ended"

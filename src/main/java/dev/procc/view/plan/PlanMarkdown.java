@@ -46,8 +46,6 @@ public final class PlanMarkdown {
   /// lost if it does not fit.
   private static final int MAX_HASHES = 20_000;
 
-  private static final int MAX_UNCHANGED = 6;
-
   /// The most loosened guards that are listed, in any comment.
   private static final int MAX_GUARDS = 10;
 
@@ -114,7 +112,7 @@ public final class PlanMarkdown {
       writeSharedCauses(out, groups);
       groups.forEach(group -> ProcessMarkdown.write(out, plan, labels, group, level));
     }
-    writeUnchanged(out, level);
+    UnchangedMarkdown.write(out, plan, labels, level);
     writeFooter(out, level);
     return withLedger(out, ledger);
   }
@@ -131,33 +129,6 @@ public final class PlanMarkdown {
           .line();
     }
     return out;
-  }
-
-  /// Writes the processes that are as their definitions say, if there is nothing else to write.
-  private void writeUnchanged(MarkdownPage out, PlanMarkdownDetail level) {
-    List<ProcessPlan> unchanged = new ArrayList<>(plan.processes());
-    unchanged.removeIf(process -> !process.drift().isEmpty());
-    int all = unchanged.size();
-    if (plan.hasActions() || plan.isRefused() || all == 0 || isAnyToDo()) {
-      return;
-    }
-    int shown = Plural.shown(all, Math.min(MAX_UNCHANGED, level.maxProcesses()));
-    List<MarkdownText> names = new ArrayList<>();
-    for (ProcessPlan process : unchanged.subList(0, shown)) {
-      names.add(MarkdownText.strong(ProcessMarkdown.name(process)));
-    }
-    out.append("As the definitions say, and left alone: ").append(MarkdownText.join(", ", names));
-    if (all > shown) {
-      out.append(" and " + (all - shown) + " more (")
-          .code(labels.command(PlanMarkdownDetail.COMMAND))
-          .append(")");
-    }
-    out.append(".").paragraph();
-  }
-
-  private boolean isAnyToDo() {
-    return plan.processes().stream()
-        .anyMatch(process -> process.run() != null && !process.run().isSettled());
   }
 
   private static boolean isShown(ProcessPlan process) {
@@ -367,7 +338,7 @@ public final class PlanMarkdown {
     writeChecks(out, level);
     writeNotManaged(out);
     boolean isRun = plan.processes().stream().anyMatch(ProcessPlan::isRunPlan);
-    if (isRun && !plan.hasActions() && isAnyToDo()) {
+    if (isRun && !plan.hasActions() && UnchangedMarkdown.isAnyToDo(plan)) {
       out.append(
               "Merging changes the definition, and nothing in the run: do the steps before it or"
                   + " after it.")

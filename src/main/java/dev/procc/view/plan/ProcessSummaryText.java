@@ -34,15 +34,15 @@ public final class ProcessSummaryText {
   static void write(TextPage page, Plan plan, AlikeProcesses alike, PlanLabels labels) {
     ProcessPlan process = alike.told();
     PlanAction action = process.mainAction();
+    if (process.isUnread()) {
+      page.wrap(
+          2,
+          0,
+          "Unchanged on both sides since the last apply (revision "
+              + process.live().revision()
+              + "): Workiva's list shows no edit, so its tasks were not read again.");
+    }
     if (action == null && !process.live().wasRead()) {
-      if (process.live().revision() != null) {
-        page.wrap(
-            2,
-            0,
-            "Unchanged on both sides since the last apply (revision "
-                + process.live().revision()
-                + "): Workiva's list shows no edit, so its tasks were not read again.");
-      }
       return;
     }
     if (process.creates()) {

@@ -72,17 +72,13 @@ public final class RunPlanText {
   void writeRunPlan() {
     if (run.hasEnded()) {
       page.wrap(
-          2,
-          2,
-          "The run has ended: nothing can be added to it, and nothing is left to do by hand.");
+          2, 2, "The run has ended: nothing can be added to it, and no step by hand is left.");
       writeLeftovers();
       return;
     }
     if (run.isSettled()) {
       page.wrap(
-          2,
-          2,
-          "The run is as the definition says: there is nothing to add and nothing to do by hand.");
+          2, 2, "The run is as the definition says: there is nothing to add, and no step by hand.");
       writeLeftovers();
       return;
     }
