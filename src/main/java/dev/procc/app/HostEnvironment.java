@@ -2,6 +2,7 @@ package dev.procc.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public record HostEnvironment(Path directory, Map<String, String> variables, Clo
   public @Nullable String variable(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /// The same environment with another value of a variable.
+  public HostEnvironment withVariable(String name, String value) {
+    Map<String, String> changed = new HashMap<>(variables);
+    changed.put(name, value);
+    return new HostEnvironment(directory, changed, clock);
   }
 
   /// The absolute path of a path.

@@ -132,7 +132,8 @@ class StatusFactsTest {
             .variable("PROCC_COMMIT", "4f2a91c")
             .variable("PROCC_APPROVER", "priya-s")
             .variable("PROCC_APPROVED_AT", "2024-12-16T10:00:00Z");
-    CliCase.CommandResult applied = ci.run("apply", "p.json");
+    CliCase.CommandResult applied =
+        ci.run("apply", "p.json", "--reason", "agreed with the controller");
     assertEquals(0, applied.exit(), applied.stdout() + applied.stderr());
     String text = run(0, "log", KEY, "--record", "2");
     String json = run(0, "log", KEY, "--record", "2", "--format", "json");
@@ -140,6 +141,7 @@ class StatusFactsTest {
     for (String fact :
         List.of(
             "Asked by       dana-w, request 42, commit 4f2a91c",
+            "Reason         agreed with the controller",
             "Approved by    priya-s, Mon 2024-12-16 10:00 UTC",
             "process due: Tue 2025-01-28 -> Tue 2025-01-21, by the rule WD13 (edited in Workiva"
                 + " too, close.process.yaml:12)",

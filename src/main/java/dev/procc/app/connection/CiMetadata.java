@@ -31,6 +31,7 @@ final class CiMetadata {
         List.of("PROCC_AUTHOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN", "BUILD_REQUESTEDFOR"));
     SOURCES.put("approver", List.of("PROCC_APPROVER"));
     SOURCES.put("approvedAt", List.of("PROCC_APPROVED_AT"));
+    SOURCES.put("reason", List.of("PROCC_REASON"));
     SOURCES.put(
         "build",
         List.of(

@@ -1,6 +1,7 @@
 package dev.procc.cli.frame;
 
 import dev.procc.app.Failure;
+import dev.procc.app.HostEnvironment;
 import dev.procc.app.project.ProjectRequest;
 import dev.procc.app.project.ProjectRequest.EmptyProject;
 import dev.procc.app.project.VariableValues;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The request for a project, read from the arguments that select it.
 public final class ProjectArguments {
   public static final String OPERANDS = "[FILE|KEY|GLOB...]";
+  private static final String REASON_VARIABLE = "PROCC_REASON";
   public static final Option AS_OF =
       Option.value("--as-of", "DATE", "judge the definitions as of DATE, not today")
           .environment("PROCC_AS_OF");
@@ -30,6 +32,8 @@ public final class ProjectArguments {
       Option.values("--var", "NAME=VALUE", "give a variable a value").completes(ValueKind.VARIABLE);
   public static final Option VAR_FILE =
       Option.values("--var-file", "FILE", "take values of variables from a YAML file");
+  public static final Option REASON =
+      Option.value("--reason", "TEXT", "why, for the evidence record").environment(REASON_VARIABLE);
 
   private ProjectArguments() {}
 
@@ -45,7 +49,7 @@ public final class ProjectArguments {
     // What is resumed is in the ledger, and may be the removal of the last definition.
     boolean empty = invocation.args().has("--allow-empty") || invocation.args().has("--resume");
     return new ProjectRequest(
-        invocation.env().host(),
+        host(invocation),
         invocation.configFile(),
         selectors,
         invocation.targetName(),
@@ -53,6 +57,13 @@ public final class ProjectArguments {
         asOf(invocation),
         empty ? EmptyProject.ALLOWED : EmptyProject.REFUSED,
         null);
+  }
+
+  /// The environment, with the reason that the command line gives.
+  private static HostEnvironment host(Invocation invocation) {
+    HostEnvironment host = invocation.env().host();
+    String reason = invocation.args().value("--reason");
+    return reason == null ? host : host.withVariable(REASON_VARIABLE, reason);
   }
 
   private static @Nullable LocalDate asOf(Invocation invocation) throws Failure {

@@ -90,10 +90,11 @@ public final class TrashCommand extends Command {
     Option frozen = Option.flag("--during-freeze", "go on although the target is frozen");
     Options options =
         verb == TrashVerb.RESTORE
-            ? Options.of(yes, frozen)
+            ? Options.of(yes, frozen, ProjectArguments.REASON)
             : Options.of(
                 yes,
                 frozen,
+                ProjectArguments.REASON,
                 Option.flag("--destroy-evidence", "go on although it has a finished run"),
                 Option.flag("--unprotect", "go on although it is protected"),
                 Option.flag("--changed", "go on although it was edited in Workiva"));

@@ -22,6 +22,7 @@ import dev.procc.cli.frame.FindingsPrinter;
 import dev.procc.cli.frame.Invocation;
 import dev.procc.cli.frame.Option;
 import dev.procc.cli.frame.Options;
+import dev.procc.cli.frame.ProjectArguments;
 import dev.procc.cli.frame.StopSignal;
 import dev.procc.cli.frame.ValueKind;
 import dev.procc.language.compile.Compilation;
@@ -70,6 +71,7 @@ public final class ApplyCommand extends Command {
             "FIELD",
             "take the server's value of a field it rewrote, or of ADDRESS:FIELD alone"));
     all.add(Option.flag("--detailed-exitcode", "exit 2 when something was changed"));
+    all.add(ProjectArguments.REASON);
     all.addAll(PlanArguments.OPTIONS);
     all.addAll(PlanPrinter.OPTIONS);
     return Options.of(all)
@@ -91,6 +93,7 @@ public final class ApplyCommand extends Command {
       procc apply q4.plan.json
       procc apply close@2024-Q4
       procc apply --approved 5e1d0c7a9b42...
+      procc apply --overwrite-live close@2024-Q4:dueDate --reason "agreed with the controller"
     """;
   }
 

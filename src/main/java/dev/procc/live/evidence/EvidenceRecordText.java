@@ -174,6 +174,7 @@ public final class EvidenceRecordText {
     if (!asked.isEmpty()) {
       appendLine("Asked by", String.join(", ", asked));
     }
+    change.text("reason").ifPresent(why -> appendLine("Reason", why));
     String at = change.text("approvedAt").map(moment -> ", " + DayText.moment(moment)).orElse("");
     appendLine("Approved by", change.text("approver").map(who -> who + at).orElse("not on record"));
     Json.Obj hash = member(record, "planHash");

@@ -58,8 +58,8 @@ public final class EvidenceWriter {
 
   /// The context of a change, from the command line.
   ///
-  /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, as far as
-  ///   the CI provides them
+  /// @param changeMetadata `commit`, `pullRequest`, `author`, `approver`, `approvedAt`, `reason`,
+  ///   as far as the CI or the command line provides them
   /// @param by who ran this program, and where: `dana@build-7`
   /// @param approvedHash the plan hash that was shown or approved; empty if it is that of the
   ///   applied plan
