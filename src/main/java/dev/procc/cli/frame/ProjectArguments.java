@@ -60,10 +60,16 @@ public final class ProjectArguments {
   }
 
   /// The environment, with the reason that the command line gives.
-  private static HostEnvironment host(Invocation invocation) {
+  private static HostEnvironment host(Invocation invocation) throws Failure {
     HostEnvironment host = invocation.env().host();
     String reason = invocation.args().value("--reason");
-    return reason == null ? host : host.withVariable(REASON_VARIABLE, reason);
+    if (reason == null) {
+      return host;
+    }
+    if (reason.isBlank()) {
+      throw Failure.usage("--reason is blank", "say why, or leave it out");
+    }
+    return host.withVariable(REASON_VARIABLE, reason.strip());
   }
 
   private static @Nullable LocalDate asOf(Invocation invocation) throws Failure {

@@ -260,9 +260,7 @@ final class PlanPhrases {
   static void writeFlags(MarkdownPage out, Plan plan) {
     String flags = String.join(" ", plan.liftingFlags());
     if (!flags.isEmpty() && !isRunPlan(plan)) {
-      out.append(
-              " The ways out are below, the mildest first. Only to have it approved as it is, set"
-                  + " the jobs' ")
+      out.append(" The ways out are below; only to have it approved as it is, set the jobs' ")
           .code("flags: " + flags)
           .append(" (on GitLab ")
           .code("PROCC_FLAGS")
