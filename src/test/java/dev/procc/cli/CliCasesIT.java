@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Runs a sixth of the cases with the built program, which differs from the classes by its
+/// Runs a third of the cases with the built program, which differs from the classes by its
 /// launcher, its image and its caches alone; the unit tests run all of them in their own process.
 /// `-Dcli.cases=amend.*` runs the cases with such names instead.
 ///
@@ -26,7 +26,7 @@ class CliCasesIT {
   }
 
   private static boolean isChosen(CliCase each) {
-    return SOME == null ? each.name().hashCode() % 6 == 0 : each.name().matches(SOME);
+    return SOME == null ? each.name().hashCode() % 3 == 0 : each.name().matches(SOME);
   }
 
   private static void run(CliCase each) throws IOException {
