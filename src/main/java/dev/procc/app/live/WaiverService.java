@@ -111,12 +111,11 @@ public final class WaiverService {
   public List<WaiverRow> record(
       Plan plan, List<KeepAddress> wanted, String reason, @Nullable LocalDate until)
       throws LedgerException, Failure, ApplyException {
-    String end = until == null ? null : until.toString();
+    Waived waived = new Waived(reason, until == null ? null : until.toString(), hands.requester());
     // If one address covers nothing, none of them is recorded.
     for (KeepAddress one : wanted) {
       List<String> held = new ArrayList<>();
-      if (added(plan, one, one.waivers(ledgerEntry(one)), new Waived(reason, end), held)
-          .isEmpty()) {
+      if (added(plan, one, one.waivers(ledgerEntry(one)), waived, held).isEmpty()) {
         throw held.isEmpty() ? nothingToKeep(plan, one) : nothingNew(one, held);
       }
     }
@@ -124,8 +123,7 @@ public final class WaiverService {
     for (KeepAddress one : wanted) {
       LedgerEntry entry = ledgerEntry(one);
       List<DriftWaiver> before = one.waivers(entry);
-      List<DriftWaiver> added =
-          added(plan, one, before, new Waived(reason, end), new ArrayList<>());
+      List<DriftWaiver> added = added(plan, one, before, waived, new ArrayList<>());
       if (!added.isEmpty()) {
         List<DriftWaiver> all = without(before, added);
         all.addAll(added);
@@ -138,7 +136,7 @@ public final class WaiverService {
   }
 
   /// @param until the last day; null if there is no end
-  private record Waived(String reason, @Nullable String until) {}
+  private record Waived(String reason, @Nullable String until, String by) {}
 
   /// The waivers that an address adds.
   ///
@@ -155,7 +153,8 @@ public final class WaiverService {
                 Address.path(one.identity(), change.address()),
                 change.field(),
                 waived.reason(),
-                waived.until());
+                waived.until(),
+                waived.by());
         if (ref.equals(one.address()) || !holdsAsLong(before, waiver)) {
           added.add(waiver);
         } else {

@@ -100,7 +100,8 @@ public final class DriftReader {
         if (entry.identity().equals(identity)
             && currentRef(entry, waiver).equals(ref)
             && !DriftWaivers.isExpired(waiver, asOf)) {
-          String place = "procc keep; by whom: procc log " + identity;
+          String by = waiver.by();
+          String place = by == null ? "procc keep" : "procc keep by " + by;
           known = longer(known, new KnownDrift(waiver.reason(), waiver.until(), place));
         }
       }

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// that of the last, so that none can be changed or removed unnoticed.
 public final class EvidenceWriter {
   /// The version of the records that this program writes.
-  public static final String VERSION = "1.6";
+  public static final String VERSION = "1.7";
 
   /// The members that are written with one item a line.
   private static final Set<String> LISTS =
@@ -111,6 +111,11 @@ public final class EvidenceWriter {
     String name =
         "0".repeat(Math.max(0, 4 - number.length())) + number + "-" + FILE_TIME.format(now);
     store.add(target, identity, new EvidenceFile(name, whole.lines(LISTS), page), entry, last);
+  }
+
+  /// Who asks for the change, as the CI or the command line says; else who runs this program.
+  String requester() {
+    return context.changeMetadata().getOrDefault("author", context.by());
   }
 
   /// The ledger entry of a process; null if there is none.
@@ -260,18 +265,9 @@ public final class EvidenceWriter {
               .put("message", warning.message())
               .build());
     }
-    List<Json> waivers = new ArrayList<>();
-    for (DriftWaiver waiver : entry == null ? List.<DriftWaiver>of() : entry.waivers()) {
-      waivers.add(
-          Json.object()
-              .put("path", waiver.path())
-              .put("field", waiver.field())
-              .put("reason", waiver.reason())
-              .put("until", waiver.until())
-              .build());
-    }
+    List<DriftWaiver> waivers = entry == null ? List.of() : entry.waivers();
     record
-        .put("waivers", Json.array(waivers))
+        .put("waivers", Json.array(waivers.stream().map(DriftWaiver::toJson).toList()))
         .put("checks", Json.texts(lint.checked()))
         .put("failedChecks", Json.texts(FailedChecks.of(lint)))
         .put("notChecked", Json.texts(lint.notChecked()))

@@ -31,6 +31,11 @@ public final class HandSteps {
     this.clock = clock;
   }
 
+  /// Who asks for the change: `dana-w`, or `dana@build-7`.
+  public String requester() {
+    return writer.requester();
+  }
+
   /// Checks that a record can be written, and writes a missing one; the entry has to be read after
   /// it.
   ///

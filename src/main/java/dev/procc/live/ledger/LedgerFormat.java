@@ -78,7 +78,7 @@ public final class LedgerFormat {
         .put(
             "pending",
             entry.pending() == null ? Json.NULL : PendingStepFormat.toJson(entry.pending()))
-        .put("kept", Json.array(live.waivers().stream().map(LedgerFormat::toJson).toList()))
+        .put("kept", Json.array(live.waivers().stream().map(DriftWaiver::toJson).toList()))
         .put("sources", textsJson(definition.sources()))
         .put("nodes", nodesJson(live.nodes()))
         .put(
@@ -109,15 +109,6 @@ public final class LedgerFormat {
         .put("trashed", one.trashed())
         .put("nodes", one.nodes().isEmpty() ? null : nodesJson(one.nodes()))
         .put("contentHash", one.contentHash())
-        .build();
-  }
-
-  private static Json.Obj toJson(DriftWaiver kept) {
-    return Json.object()
-        .put("path", kept.path())
-        .put("field", kept.field())
-        .put("reason", kept.reason())
-        .put("until", kept.until())
         .build();
   }
 
@@ -304,13 +295,14 @@ public final class LedgerFormat {
       List<DriftWaiver> all = new ArrayList<>();
       for (Json item : items) {
         Json.Obj one = object(item, "kept");
-        rejectUnknown(one, List.of("path", "field", "reason", "until"), "kept.");
+        rejectUnknown(one, List.of("path", "field", "reason", "until", "by"), "kept.");
         all.add(
             new DriftWaiver(
                 text(one, "path"),
                 text(one, "field"),
                 text(one, "reason"),
-                one.text("until").orElse(null)));
+                one.text("until").orElse(null),
+                one.text("by").orElse(null)));
       }
       return all;
     }

@@ -45,7 +45,7 @@ public record DriftReport(
   /// The reason why drift is known.
   ///
   /// @param until the last day, ISO; null if there is no end
-  /// @param by its source: a line of the project file, or `procc keep` and the log
+  /// @param by its source: a line of the project file, or `procc keep` and who gave it
   public record KnownDrift(String reason, @Nullable String until, String by) {}
 
   Stream<DriftRow> rows() {

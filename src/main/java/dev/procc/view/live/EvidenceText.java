@@ -73,7 +73,7 @@ public final class EvidenceText {
       addGaps(out, log, number);
     }
     writeVerdict(out, log);
-    exceptions.forEach(kept -> line(out, "kept: " + kept.text()));
+    exceptions.forEach(kept -> line(out, "kept: " + kept.textWithWho()));
     return out.toText();
   }
 

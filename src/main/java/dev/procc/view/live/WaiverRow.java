@@ -48,7 +48,15 @@ public record WaiverRow(String identity, DriftWaiver waiver, String kept, @Nulla
     if (live != null) {
       row.put("live", live);
     }
-    return row.put("reason", waiver.reason()).putNullable("until", waiver.until()).build();
+    return row.put("reason", waiver.reason())
+        .putNullable("until", waiver.until())
+        .put("by", waiver.by())
+        .build();
+  }
+
+  /// The text with who decided it, `(dana-w)`.
+  String textWithWho() {
+    return text() + (waiver.by() == null ? "" : " (" + waiver.by() + ")");
   }
 
   /// `close@2024-Q4:name "Close" until 2025-03-31: named so by the auditors`.

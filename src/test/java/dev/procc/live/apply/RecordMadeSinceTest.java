@@ -109,7 +109,9 @@ final class RecordMadeSinceTest {
     LedgerStore mine =
         whileOther(
             moment,
-            entry -> entry.withWaivers(List.of(new DriftWaiver("recon", "title", "agreed", null))));
+            entry ->
+                entry.withWaivers(
+                    List.of(new DriftWaiver("recon", "title", "agreed", null, null))));
     try {
       new ProcessRuns(bench.context(mine)).start(KEY, Set.of());
     } catch (ApplyException refused) {

@@ -175,7 +175,8 @@ final class EvidenceWriterTest {
     edit("'/name':'Theirs','/autoClose':false");
     LedgerEntry entry = bench.entry(KEY);
     bench.store.save(
-        entry.withWaivers(List.of(new DriftWaiver("", "autoClose", "asked by Kim", "2025-01-31"))),
+        entry.withWaivers(
+            List.of(new DriftWaiver("", "autoClose", "asked by Kim", "2025-01-31", "dana-w"))),
         "kept");
     bench.overrides = PlanOverrides.NONE.withLifted(SafetyRule.OVERWRITE, Set.of(KEY + ":name"));
     apply("Ours");

@@ -60,7 +60,8 @@ class LedgerSchemaTest {
           .withRunRecords(
               List.of(
                   new RunRecord("r1", "root/x", "node", "jr1", "AbCdEf_-", "2024-10-01T08:00:00Z")))
-          .withWaivers(List.of(new DriftWaiver("root", "dueDate", "agreed", "2024-12-31")))
+          .withWaivers(
+              List.of(new DriftWaiver("root", "dueDate", "agreed", "2024-12-31", "dana-w")))
           .withEvidenceBegun(EvidenceHead.NONE, "ab".repeat(32))
           .withOwedRecord(
               new EvidenceHead.OwedRecord(

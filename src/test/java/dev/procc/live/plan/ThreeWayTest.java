@@ -207,12 +207,12 @@ class ThreeWayTest {
   void anEditThatIsKeptStaysUntilItsDay() {
     LiveProcess live = edited("\"2025-01-15\"", "\"2025-01-20\"");
     LedgerEntry kept =
-        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-30")));
+        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-30", null)));
     ProcessPlan plan = plan(ProcessFixture.desired(SENT), live, kept, PlanOverrides.NONE);
     assertEquals(List.of(":dueDate drift ignored"), describe(plan));
     assertEquals(List.of(), plan.actions());
     LedgerEntry over =
-        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-29")));
+        ENTRY.withWaivers(List.of(new DriftWaiver("", "dueDate", "agreed", "2024-09-29", null)));
     assertEquals(
         List.of("overwrite"),
         rules(plan(ProcessFixture.desired(SENT), live, over, PlanOverrides.NONE)));
