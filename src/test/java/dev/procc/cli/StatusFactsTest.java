@@ -89,7 +89,8 @@ class StatusFactsTest {
     run(0, "run", "--yes", KEY);
     String open = line(RECON);
     assertTrue(open.contains("open") && open.contains("Sam Okafor   "), open);
-    assertTrue(open.endsWith("due Tue 2025-01-07   then Dana Whitfield approves"), open);
+    assertTrue(
+        open.endsWith("due Tue 2025-01-07   then Dana Whitfield approves by Thu 2025-01-09"), open);
     act(RECON, "complete", "user-analyst-001");
     cli.setToday(LocalDate.of(2025, 1, 9));
     String submitted = line(RECON);
@@ -103,12 +104,14 @@ class StatusFactsTest {
     assertTrue(returned.contains("Sam Okafor, returned"), returned);
     assertTrue(
         returned.endsWith(
-            "due Tue 2025-01-07   10 business days late   then Dana Whitfield approves"),
+            "due Tue 2025-01-07   10 business days late   then Dana Whitfield approves"
+                + " by Thu 2025-01-09"),
         returned);
     act(RECON, "complete", "user-analyst-001");
     act(RECON, "approve", "user-manager-001");
     String done = line(RECON);
     assertTrue(done.contains("done") && !done.contains("approves"), done);
+    assertTrue(done.contains("last changed ") && done.endsWith(" by Dana Whitfield"), done);
   }
 
   /// An edit made in Workiva that is undone, a new approver, a new title, a new task.

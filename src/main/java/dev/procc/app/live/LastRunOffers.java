@@ -147,7 +147,7 @@ public final class LastRunOffers {
       String identity, NodeStatus node, ProcessNode ran, LastRun run, CompiledProcess next) {
     String address = node.place().address();
     boolean over = node.state() == NodeState.DONE;
-    LocalDate end = over ? node.ref().modified().orElse(null) : run.status().asOf();
+    LocalDate end = over ? node.ref().change().day().orElse(null) : run.status().asOf();
     LocalDate due = date(ran.field(FieldRole.APPROVAL_DUE));
     FieldRole role = due == null ? FieldRole.DUE_DATE : FieldRole.APPROVAL_DUE;
     due = due == null ? date(ran.field(FieldRole.DUE_DATE)) : due;

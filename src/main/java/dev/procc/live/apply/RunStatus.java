@@ -26,6 +26,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// @param status the server's word: `running`, `complete`, ...
   /// @param started the time of its start, if known
   /// @param startDay the day of its start in the time zone of the project, if known
+  /// @param endDay the day of its end in the time zone of the project, if it has ended
   /// @param dueDate of the process, if it has one
   public record RunHeader(
       String id,
@@ -33,6 +34,7 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
       String status,
       Optional<String> started,
       Optional<LocalDate> startDay,
+      Optional<LocalDate> endDay,
       Optional<LocalDate> dueDate) {}
 
   /// The state of a node, for people.
@@ -83,8 +85,10 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// The person who has to act on a task: the assignee, or the approver once it is submitted.
   ///
   /// @param person id of the user; empty if there is none
-  /// @param approver id of the user who approves an open task afterwards; empty if nobody does
-  public record Actor(String person, Turn turn, String approver) {}
+  /// @param approver id of the user who approves an unfinished task afterwards; empty if nobody
+  ///   does
+  /// @param approvalDue the day by which the approver has to be done, if it has one
+  public record Actor(String person, Turn turn, String approver, Optional<LocalDate> approvalDue) {}
 
   /// The status of a group or a job.
   ///
@@ -143,10 +147,17 @@ public record RunStatus(String identity, RunHeader run, LocalDate asOf, List<Nod
   /// @param id of the job run or group run
   /// @param actionStatus the server's word for what the task waits for
   /// @param permalink of the task; empty if there is none
-  /// @param modified the day of its last change, in the time zone of the project; for a node that
-  ///   is done, the day on which it was done, unless it was edited since
-  public record RunNodeRef(
-      String id, String actionStatus, String permalink, Optional<LocalDate> modified) {}
+  /// @param change its last change
+  public record RunNodeRef(String id, String actionStatus, String permalink, LastChange change) {}
+
+  /// The last change of a node; of one that is done, who did it and when, unless it was edited
+  /// since: the API has no other record of that.
+  ///
+  /// @param day in the time zone of the project, if known
+  /// @param by id of the user; empty if it is not known
+  public record LastChange(Optional<LocalDate> day, String by) {
+    public static final LastChange UNKNOWN = new LastChange(Optional.empty(), "");
+  }
 
   /// The due date of a node.
   ///

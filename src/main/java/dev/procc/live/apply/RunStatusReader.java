@@ -51,6 +51,7 @@ final class RunStatusReader {
             run.text("status").orElse(""),
             run.obj("created").flatMap(c -> c.text("dateTime")),
             reader.stampedDay(run, "created"),
+            run.text("completedDate").flatMap(reader::dayOf),
             parseDate(BodyNodes.text(run, FieldRole.DUE_DATE)));
     return new RunStatus(entry.identity(), header, day.today(), nodes);
   }
@@ -140,6 +141,8 @@ final class RunStatusReader {
     Optional<LocalDate> due = due(node.group ? node.json : arguments, turn);
     NodeState state = stateOf(node, due);
     boolean waits = !node.group && state == NodeState.WAITING;
+    boolean isApproved = turn != RunStatus.Turn.APPROVES && !state.isOver();
+    String approver = isApproved ? personOf(arguments, FieldRole.APPROVER) : "";
     return new NodeStatus(
         placeOf(node, position.depth()),
         state,
@@ -147,16 +150,17 @@ final class RunStatusReader {
             node.json.text("id").orElse(""),
             node.json.text("actionStatus").orElse(""),
             metadata.text("permalink").orElse(""),
-            stampedDay(node.json, "modified")),
+            new RunStatus.LastChange(
+                stampedDay(node.json, "modified"), stampedUser(node.json, "modified"))),
         new RunStatus.Actor(
             personOf(
                 arguments,
                 turn == RunStatus.Turn.APPROVES ? FieldRole.APPROVER : FieldRole.ASSIGNEE),
             turn,
-            turn != RunStatus.Turn.APPROVES
-                    && (state == NodeState.OPEN || state == NodeState.OVERDUE)
-                ? personOf(arguments, FieldRole.APPROVER)
-                : ""),
+            approver,
+            approver.isEmpty()
+                ? Optional.empty()
+                : parseDate(BodyNodes.text(arguments, FieldRole.APPROVAL_DUE))),
         new RunStatus.DueDay(due, day.today()),
         new RunStatus.WaitingOrder(
             waits ? position.waitsFor() : "",
@@ -165,9 +169,15 @@ final class RunStatusReader {
 
   /// The day of a stamp of the server, in the time zone of the project.
   private Optional<LocalDate> stampedDay(Json.Obj node, String stamp) {
-    return node.obj(stamp)
-        .flatMap(s -> s.text("dateTime"))
-        .flatMap(at -> Optional.ofNullable(DayText.dayOf(at, day.zone())));
+    return node.obj(stamp).flatMap(s -> s.text("dateTime")).flatMap(this::dayOf);
+  }
+
+  private Optional<LocalDate> dayOf(String time) {
+    return Optional.ofNullable(DayText.dayOf(time, day.zone()));
+  }
+
+  private static String stampedUser(Json.Obj node, String stamp) {
+    return node.obj(stamp).flatMap(s -> s.obj("user")).flatMap(u -> u.text("id")).orElse("");
   }
 
   private static RunStatus.Turn turn(Json.Obj node, Json.Obj metadata) {

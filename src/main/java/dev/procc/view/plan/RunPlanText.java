@@ -50,12 +50,13 @@ public final class RunPlanText {
     this.steps = new ManualStepText(labels, process, run.manualSteps(), alike.commandKey());
   }
 
-  /// `RUNNING since Thu 2025-01-02, 1 of 6 done`.
+  /// `RUNNING since Thu 2025-01-02, 1 of 6 done`, `COMPLETE, started Thu 2025-01-02, 6 of 6 done`.
   public static String statusLine(RunPlan run) {
     return run.run().status().toUpperCase(Locale.ROOT)
         + (run.run().startDate() == null
             ? ""
-            : " since " + PlanLabels.dayText(run.run().startDate()))
+            : (run.hasEnded() ? ", started " : " since ")
+                + PlanLabels.dayText(run.run().startDate()))
         + ", "
         + run.run().doneCount()
         + " of "

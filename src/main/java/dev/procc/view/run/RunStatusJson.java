@@ -30,6 +30,7 @@ public final class RunStatusJson {
         .put("status", status.run().status())
         .putNullable("started", status.run().started().orElse(null))
         .putNullable("startDay", status.run().startDay().map(LocalDate::toString).orElse(null))
+        .putNullable("endDay", status.run().endDay().map(LocalDate::toString).orElse(null))
         .putNullable("dueDate", status.run().dueDate().map(LocalDate::toString).orElse(null))
         .put("businessDaysLeft", number(days.left()))
         .put("asOf", status.asOf().toString())
@@ -51,12 +52,16 @@ public final class RunStatusJson {
         .putNullable("person", emptyToNull(node.actor().person()))
         .put("turn", node.actor().turn().word())
         .putNullable(FieldRole.APPROVER.fieldName(), emptyToNull(node.actor().approver()))
+        .putNullable(
+            "approverDueDate", node.actor().approvalDue().map(LocalDate::toString).orElse(null))
         .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
         .put("late", node.late())
         .put("businessDaysLate", number(days.late(node)))
         .put("cannotBeOnTime", node.cannotBeOnTime())
         .putNullable("waitsFor", emptyToNull(node.order().waitsFor()))
         .put("holdsUp", node.order().holdsUp())
+        .putNullable("modified", node.ref().change().day().map(LocalDate::toString).orElse(null))
+        .putNullable("modifiedBy", emptyToNull(node.ref().change().by()))
         .putNullable("permalink", emptyToNull(node.ref().permalink()))
         .build();
   }
@@ -64,7 +69,8 @@ public final class RunStatusJson {
   private static Json.Obj names(RunStatus status, Map<String, String> people) {
     Json.Builder names = Json.object();
     for (NodeStatus node : status.nodes()) {
-      for (String id : List.of(node.actor().person(), node.actor().approver())) {
+      for (String id :
+          List.of(node.actor().person(), node.actor().approver(), node.ref().change().by())) {
         String name = people.get(id);
         if (name != null) {
           names.put(id, name);

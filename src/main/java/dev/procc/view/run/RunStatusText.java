@@ -85,7 +85,9 @@ public final class RunStatusText {
     out.append("\"   target ").append(target);
     out.append("   as of ").append(DayText.format(status.asOf())).append('\n');
     out.append(style.bold(status.run().status().toUpperCase(Locale.ROOT)));
-    status.run().startDay().ifPresent(d -> out.append(" since ").append(DayText.format(d)));
+    String started = status.hasEnded() ? ", started " : " since ";
+    status.run().startDay().ifPresent(d -> out.append(started).append(DayText.format(d)));
+    status.run().endDay().ifPresent(d -> out.append(", ended ").append(DayText.format(d)));
     status.run().dueDate().ifPresent(this::appendDue);
     out.append('\n');
     Map<NodeState, Integer> counts = status.counts();
@@ -240,9 +242,23 @@ public final class RunStatusText {
     }
     String approver = row.actor().approver();
     if (!approver.isEmpty()) {
-      remarks.add("then " + labels.personName(approver) + " approves");
+      remarks.add(
+          "then "
+              + labels.personName(approver)
+              + " approves"
+              + row.actor().approvalDue().map(day -> " by " + DayText.format(day)).orElse(""));
+    }
+    if (!row.isGroup() && row.state().isOver()) {
+      row.ref().change().day().ifPresent(day -> remarks.add(lastChangeText(day, row)));
     }
     return remarks;
+  }
+
+  private String lastChangeText(LocalDate day, NodeStatus row) {
+    String by = row.ref().change().by();
+    return "last changed "
+        + DayText.format(day)
+        + (by.isEmpty() ? "" : " by " + labels.personName(by));
   }
 
   /// The title for an address; the address if it has none.

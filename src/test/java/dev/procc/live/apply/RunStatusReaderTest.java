@@ -201,7 +201,7 @@ final class RunStatusReaderTest {
           expected,
           status.run().startDay().orElseThrow()
               + " "
-              + status.nodes().getFirst().ref().modified().orElseThrow());
+              + status.nodes().getFirst().ref().change().day().orElseThrow());
     });
   }
 }

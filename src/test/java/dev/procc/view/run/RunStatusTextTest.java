@@ -19,21 +19,26 @@ class RunStatusTextTest {
     return new RunStatus.NodeStatus(
         new RunStatus.NodePlace(key, "Review " + key, RunStatus.NodeShape.JOB, 0),
         RunStatus.NodeState.OPEN,
-        new RunStatus.RunNodeRef("j-" + key, "", "", Optional.empty()),
-        new RunStatus.Actor(person, RunStatus.Turn.DOES, approver),
+        new RunStatus.RunNodeRef("j-" + key, "", "", RunStatus.LastChange.UNKNOWN),
+        new RunStatus.Actor(person, RunStatus.Turn.DOES, approver, Optional.empty()),
         new RunStatus.DueDay(Optional.of(TODAY), TODAY),
         new RunStatus.WaitingOrder("", 0));
   }
 
+  private static final RunStatus.RunHeader RUN =
+      new RunStatus.RunHeader(
+          "r1",
+          "Close",
+          "running",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   @Test
   void twoPeopleOfOneNameAreToldApart() {
     RunStatus status =
-        new RunStatus(
-            "close",
-            new RunStatus.RunHeader(
-                "r1", "Close", "running", Optional.empty(), Optional.empty(), Optional.empty()),
-            TODAY,
-            List.of(job("a", "u1", "u2"), job("b", "u3", "")));
+        new RunStatus("close", RUN, TODAY, List.of(job("a", "u1", "u2"), job("b", "u3", "")));
     Map<String, String> people = Map.of("u1", "Chris Lee", "u2", "Chris Lee", "u3", "Dana");
     String text =
         new RunStatusText(status, people, node -> null, Style.PLAIN, 100).render("prod").toString();
@@ -46,13 +51,7 @@ class RunStatusTextTest {
   void noLineIsLongerThanTheTerminal() {
     String name = "Reconcile everything that anybody ever booked there, and explain it";
     RunStatus.NodeStatus one = job("a-long-key-of-a-task", "Maximiliane Musterfrau-Beispiel", "u2");
-    RunStatus status =
-        new RunStatus(
-            "close",
-            new RunStatus.RunHeader(
-                "r1", "Close", "running", Optional.empty(), Optional.empty(), Optional.empty()),
-            TODAY,
-            List.of(one, job("b", name, name)));
+    RunStatus status = new RunStatus("close", RUN, TODAY, List.of(one, job("b", name, name)));
     for (int columns : List.of(60, 80, 100, 200)) {
       String text =
           new RunStatusText(status, Map.of("u2", name), node -> null, Style.PLAIN, columns)
