@@ -72,6 +72,9 @@ final class PlanFooter {
 
   private static void writeChecks(TextPage page, Plan plan, boolean detail) {
     writeNewWarnings(page, plan.lint().newWarnings());
+    if (!PlanPhrases.handOver(plan).isEmpty()) {
+      page.wrap(4, 2, PlanPhrases.handOver(plan));
+    }
     LintWarning only = detail ? null : onlyOldWarning(plan);
     String stands = plan.lint().newWarnings().isEmpty() ? " stands" : " stood before";
     if (only != null) {

@@ -185,5 +185,6 @@ public final class PlanHtml {
               warning.isNew()));
     }
     page.put("standing", standing);
+    page.put("handOver", PlanPhrases.handOver(plan));
   }
 }

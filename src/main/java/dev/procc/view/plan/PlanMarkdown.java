@@ -294,6 +294,9 @@ public final class PlanMarkdown {
       }
       out.append(warning.text()).line();
     }
+    if (!PlanPhrases.handOver(plan).isEmpty()) {
+      out.item().append(PlanPhrases.handOver(plan)).line();
+    }
     int left = plan.lint().warningCount() - shown.size();
     if (left > 0) {
       out.item()

@@ -172,6 +172,18 @@ final class PlanPhrases {
     return NewFindings.text(selfApproved, whileAway, 0, others);
   }
 
+  /// How a task of a run whose assignee is newly known to be away gets somebody else; empty if
+  /// there is none, or no run.
+  static String handOver(Plan plan) {
+    boolean isAway =
+        plan.lint().newWarnings().stream()
+            .anyMatch(warning -> warning.code().equals(NewFindings.AWAY));
+    return isAway && plan.processes().stream().anyMatch(each -> each.run() != null)
+        ? "A task of the run is handed over by hand: once the definition names somebody else,"
+            + " procc plan --run lists the step (Process status > Edit action > Assigned to)."
+        : "";
+  }
+
   /// The dates that Workiva moves by itself; empty if there are none.
   static String predictedShifts(ProcessPlan process) {
     int shifts = process.explanation().predictedShifts().size();
