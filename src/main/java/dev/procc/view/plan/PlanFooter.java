@@ -44,12 +44,12 @@ final class PlanFooter {
 
   /// Writes everything except the checks.
   static void writeEnd(TextPage page, Plan plan, PlanOptions options, Style style) {
-    writeEnd(page, plan, options, style, callsText(plan, callNames(plan)));
+    writeEnd(page, plan, options, style, callsText(plan, options, callNames(plan)));
   }
 
   /// Writes the end of a page, which lists the calls elsewhere.
   static void writePageEnd(TextPage page, Plan plan, PlanOptions options) {
-    writeEnd(page, plan, options, Style.PLAIN, callsText(plan, ""));
+    writeEnd(page, plan, options, Style.PLAIN, callsText(plan, options, ""));
   }
 
   private static void writeEnd(
@@ -302,7 +302,7 @@ final class PlanFooter {
   /// What is left if a call fails, and what belongs to no definition.
   ///
   /// @param names of the calls, with their number; empty if they stand elsewhere
-  private static String callsText(Plan plan, String names) {
+  private static String callsText(Plan plan, PlanOptions options, String names) {
     List<String> parts = new ArrayList<>();
     String outside = outsideText(plan);
     boolean sends = plan.processes().stream().anyMatch(each -> !each.operations().isEmpty());
@@ -310,7 +310,12 @@ final class PlanFooter {
       if (!names.isEmpty()) {
         parts.add(names);
       }
-      parts.add(ApiCallList.ifOneFails(plan.processes().stream().anyMatch(ProcessPlan::replaces)));
+      List<ProcessPlan> replaced = plan.processes().stream().filter(ProcessPlan::replaces).toList();
+      parts.add(ApiCallList.ifOneFails(!replaced.isEmpty()));
+      if (!replaced.isEmpty()) {
+        String words = options.project().words();
+        parts.add("The way back afterwards: " + ApiCallList.rollback(replaced) + words);
+      }
     }
     if (!outside.isEmpty()) {
       parts.add(outside);

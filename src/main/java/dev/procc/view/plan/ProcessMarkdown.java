@@ -385,6 +385,12 @@ final class ProcessMarkdown {
       out.append(step.note().isEmpty() ? "" : " (" + step.note() + ")");
       separator = " · ";
     }
-    out.append(". " + ApiCallList.ifOneFails(process.replaces()) + ".").line().endDetails();
+    out.append(". " + ApiCallList.ifOneFails(process.replaces()) + ".");
+    if (process.replaces()) {
+      out.append(" The way back afterwards: ")
+          .code(labels.command(ApiCallList.rollback(List.of(process))))
+          .append(".");
+    }
+    out.line().endDetails();
   }
 }

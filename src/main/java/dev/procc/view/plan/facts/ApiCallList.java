@@ -21,8 +21,16 @@ public final class ApiCallList {
   /// @param replaces whether a process is replaced: the new one is there before the old one goes
   public static String ifOneFails(boolean replaces) {
     return replaces
-        ? "If a call after the create fails, both are live until procc apply --resume goes on"
+        ? "If the create is refused, the old process stays as it is; if a later call fails, both"
+              + " are live until procc apply --resume goes on"
         : "If a call fails, procc says what was done, and procc apply --resume goes on";
+  }
+
+  /// The command that takes a replacement back.
+  ///
+  /// @param replaced the processes that are replaced, of which there is at least one
+  public static String rollback(List<ProcessPlan> replaced) {
+    return "procc rollback " + (replaced.size() == 1 ? replaced.getFirst().identity() : "KEY");
   }
 
   private ApiCallList() {}
