@@ -58,6 +58,21 @@ class InitTest {
     }
   }
 
+  @Test
+  void aFiscalPeriodIsRefusedWithAPeriodToBeginWith() throws IOException {
+    Path folder = temporary.toRealPath();
+    Instant now = Instant.parse("2026-12-01T12:00:00Z");
+    for (String key : List.of("FY2026-Q2", "FY2026-P03", "FY2026")) {
+      CliCase.CommandResult result =
+          new InProcessCli(folder)
+              .atInstant(now)
+              .run("init", "fiscal", "--calendar", "us", "--period", key);
+      assertEquals(64, result.exit());
+      assertTrue(result.stderr().contains("begin with --period 2026-Q4, then"), result.stderr());
+    }
+    init("fiscal", "2026-12-01", "--calendar", "us", "--period", "2026-Q4");
+  }
+
   /// A user whose country has no list starts without one, in any year, and adds one later.
   @Test
   void aProjectWithoutAListOfDaysOffTakesOneInLater() throws IOException {

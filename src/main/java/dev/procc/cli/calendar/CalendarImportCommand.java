@@ -139,8 +139,7 @@ public final class CalendarImportCommand extends Command {
             || word.indexOf('/') >= 0
             || Files.isRegularFile(invocation.resolve(word));
     if (!file) {
-      UnknownCountry unknown =
-          HolidayListReader.unknownCountry(HolidayListReader.countryCode(word));
+      UnknownCountry unknown = HolidayListReader.unknownCountry(word);
       if (unknown != null) {
         throw Failure.noMatch(unknown.message(), unknown.hint());
       }

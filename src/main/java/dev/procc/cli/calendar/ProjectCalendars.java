@@ -125,7 +125,8 @@ final class ProjectCalendars {
     if (period == null) {
       String problem = found.problem();
       throw Failure.usage(
-          problem == null ? "\"" + key + "\" is not a period" : problem, Periods.hint(key));
+          problem == null ? "\"" + key + "\" is not a period" : problem,
+          Periods.hint(key, survey.dateOptions().fiscal()));
     }
     return period;
   }

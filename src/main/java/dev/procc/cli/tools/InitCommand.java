@@ -189,15 +189,20 @@ public final class InitCommand extends Command {
   }
 
   private static Period period(Invocation invocation) throws Failure {
-    String given = invocation.args().value("--period");
-    if (given == null) {
-      LocalDate today = LocalDate.ofInstant(invocation.env().clock().instant(), ZoneOffset.UTC);
-      given = today.getYear() + "-Q" + (today.getMonthValue() + 2) / 3;
+    LocalDate today = LocalDate.ofInstant(invocation.env().clock().instant(), ZoneOffset.UTC);
+    String current = today.getYear() + "-Q" + (today.getMonthValue() + 2) / 3;
+    String given = invocation.args().value("--period", current);
+    Period period = Periods.find(given, null).period();
+    if (period == null && Periods.isFiscalKey(given)) {
+      throw Failure.usage(
+          "\"" + given + "\" needs a fiscal year, and a new project has none yet",
+          "begin with --period "
+              + current
+              + ", then give dates.fiscalYear in procc.yaml: procc explain fiscalYear");
     }
-    Periods.PeriodLookup found = Periods.find(given, null);
-    Period period = found.period();
     if (period == null) {
-      throw Failure.usage("\"" + given + "\" is not a period to begin with", Periods.hint(given));
+      throw Failure.usage(
+          "\"" + given + "\" is not a period to begin with", Periods.hint(given, null));
     }
     return period;
   }
@@ -219,13 +224,13 @@ public final class InitCommand extends Command {
     if (given.equals(Scaffold.NONE)) {
       return given;
     }
-    String code = HolidayListReader.countryCode(given);
-    UnknownCountry unknown = HolidayListReader.unknownCountry(code);
+    UnknownCountry unknown = HolidayListReader.unknownCountry(given);
     if (unknown != null) {
       throw Failure.noMatch(
-          unknown.message(), unknown.hint() + "; for that, begin with --calendar none");
+          unknown.message(),
+          unknown.hint() + (unknown.isImported() ? "; for that, begin with --calendar none" : ""));
     }
-    return code;
+    return HolidayListReader.countryCode(given);
   }
 
   /// The name of the folder, as a key.

@@ -44,7 +44,7 @@ final class PeriodResolver {
                   CompileCodes.MALFORMED_PERIOD,
                   decl.key().span(),
                   problem == null ? "\"" + decl.key().value() + "\" is not a period" : problem)
-              .withHint(Periods.hint(decl.key().value()) + ", or give its start and end"));
+              .withHint(Periods.hint(decl.key().value(), fiscal) + ", or give its start and end"));
       return null;
     }
     Period days = merge(decl, period, start, end);

@@ -19,10 +19,10 @@ public final class HolidayListReader {
     return HolidayTable.load().codeOf(word);
   }
 
-  /// The problem with the code of a country, `us`, a region, `us-ca`, or an exchange, `nyse`; null
-  /// if it is known.
-  public static @Nullable UnknownCountry unknownCountry(String code) {
-    return HolidayTable.load().findUnknown(code);
+  /// The problem with a word for a country, `us` or `Germany`, a region, `us-ca`, or an exchange,
+  /// `nyse`; null if it is known.
+  public static @Nullable UnknownCountry unknownCountry(String word) {
+    return HolidayTable.load().findUnknown(word);
   }
 
   /// The codes of countries, regions and exchanges, sorted.

@@ -126,7 +126,8 @@ final class HolidayTable {
   }
 
   /// The problem with a code, and a way out; null if the table has it.
-  @Nullable UnknownCountry findUnknown(String code) {
+  @Nullable UnknownCountry findUnknown(String word) {
+    String code = codeOf(word);
     if (entries.containsKey(code)) {
       return null;
     }
@@ -135,32 +136,34 @@ final class HolidayTable {
     List<String> regions = regionsOf(country);
     if (dash < 0 && !regions.isEmpty()) {
       return new UnknownCountry(
-          "the holidays of \"" + code + "\" differ by region", "name one: " + listed(regions));
+          "the holidays of \"" + word + "\" differ by region",
+          "name one: " + listed(regions),
+          false);
     }
     Set<String> named = codesNamed(code);
     if (named.size() > 1) {
       return new UnknownCountry(
-          "\"" + code + "\" is the name of several", "name one: " + String.join(", ", named));
+          "\"" + word + "\" is the name of several",
+          "name one: " + String.join(", ", named),
+          false);
     }
-    String elsewhere =
-        "import the official list instead: procc calendar import FILE.ics or FILE.csv";
     if (dash >= 0 && (entries.containsKey(country) || !regions.isEmpty())) {
       String of = entries.containsKey(country) ? entries.get(country).name() : country;
       return new UnknownCountry(
           "no two sources agree on a region \"" + code.substring(dash + 1) + "\" of " + of,
           regions.isEmpty()
-              ? elsewhere
-              : Spelling.hint(code, regions).orElse("known: " + listed(regions))
-                  + "; or "
-                  + elsewhere);
+              ? null
+              : Spelling.hint(code, regions).orElse("known: " + listed(regions)),
+          true);
     }
     String known = countryName(code);
     if (known != null) {
-      return new UnknownCountry("no two sources agree on the holidays of " + known, elsewhere);
+      return new UnknownCountry("no two sources agree on the holidays of " + known, null, true);
     }
     return new UnknownCountry(
-        "\"" + code + "\" is not a country, region or exchange on whose holidays two sources agree",
-        Spelling.hint(code, words()).map(hint -> hint + " or " + elsewhere).orElse(elsewhere));
+        "\"" + word + "\" is not a country, region or exchange on whose holidays two sources agree",
+        Spelling.hint(code, words()).orElse(null),
+        true);
   }
 
   /// The English name of a country that the table does not have, by its name or its code of two

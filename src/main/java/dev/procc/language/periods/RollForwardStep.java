@@ -96,7 +96,7 @@ public final class RollForwardStep {
       return RollForwardResult.refused(
           RefusalKind.USAGE,
           problem == null ? "\"" + to + "\" is not a period" : problem,
-          Periods.hint(to));
+          Periods.hint(to, rule));
     }
     PeriodDecl existing = findPeriod(to);
     if (existing != null) {

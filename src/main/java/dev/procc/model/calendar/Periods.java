@@ -13,6 +13,9 @@ public final class Periods {
   /// The forms of keys, as messages list them.
   public static final String FORMS = "2024-Q4, 2026-03, 2026, FY2026-P03, FY2026-Q2 or FY2026";
 
+  /// The forms of keys where there is no fiscal year.
+  private static final String CALENDAR_FORMS = "2024-Q4, 2026-03 or 2026";
+
   private static final String[] MONTHS = {
     "January",
     "February",
@@ -268,13 +271,28 @@ public final class Periods {
   /// What to write instead of a text that is no key of a period: its parts in another order, as in
   /// `Q4-2026`, `2026Q4` and `3/2026`, or the forms that there are.
   public static String hint(String text) {
+    return hint(text, FORMS);
+  }
+
+  /// The same in a project, in which a fiscal key needs a rule.
+  public static String hint(String text, @Nullable FiscalRule rule) {
+    if (rule != null) {
+      return hint(text);
+    }
+    return hint(text, CALENDAR_FORMS)
+        + (isFiscalKey(text)
+            ? ", or give dates.fiscalYear in procc.yaml: procc explain fiscalYear"
+            : "");
+  }
+
+  private static String hint(String text, String forms) {
     StringBuilder year = new StringBuilder();
     StringBuilder part = new StringBuilder();
     for (String word : text.toUpperCase(Locale.ROOT).split("(?<=[0-9]{4})(?=Q)|[^A-Z0-9]+", -1)) {
       (word.length() == 4 && parseDigits(word) >= 0 ? year : part).append(word);
     }
     String key = year + "-" + (part.length() == 1 ? "0" : "") + part;
-    return "write " + (part.isEmpty() || find(key, null).period() == null ? FORMS : key);
+    return "write " + (part.isEmpty() || find(key, null).period() == null ? forms : key);
   }
 
   static @Nullable PeriodKey parseKey(String text) {

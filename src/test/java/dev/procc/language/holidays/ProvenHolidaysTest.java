@@ -155,7 +155,7 @@ class ProvenHolidaysTest {
   }
 
   private static String refused(String word) {
-    UnknownCountry unknown = HolidayListReader.unknownCountry(HolidayListReader.countryCode(word));
+    UnknownCountry unknown = HolidayListReader.unknownCountry(word);
     assertNotNull(unknown, word);
     return unknown.message() + "; " + unknown.hint();
   }
@@ -173,7 +173,7 @@ class ProvenHolidaysTest {
       assertEquals(
           "\"" + word + "\"" + none + "did you mean \"" + near + "\"? or " + elsewhere,
           refused(word));
-      assertNull(HolidayListReader.unknownCountry(HolidayListReader.countryCode(near)), near);
+      assertNull(HolidayListReader.unknownCountry(near), near);
     }
     for (String word : List.of("nowhere", "")) {
       assertEquals("\"" + word + "\"" + none + elsewhere, refused(word));
@@ -190,9 +190,9 @@ class ProvenHolidaysTest {
 
   @Test
   void aNameOfSeveralIsNotGuessed() {
-    assertEquals("\"georgia\" is the name of several; name one: ge, us-ga", refused("Georgia"));
+    assertEquals("\"Georgia\" is the name of several; name one: ge, us-ga", refused("Georgia"));
     assertEquals(
-        "the holidays of \"gb\" differ by region; name one: gb-eng, gb-nir, gb-sct, gb-wls",
+        "the holidays of \"uk\" differ by region; name one: gb-eng, gb-nir, gb-sct, gb-wls",
         refused("uk"));
   }
 

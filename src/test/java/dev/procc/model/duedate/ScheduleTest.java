@@ -79,7 +79,7 @@ class ScheduleTest {
     DateTreeFixture close =
         new DateTreeFixture().with(DateTreeFixture.task("x", "end + 1d", "dueDate + 1bd"));
     DateResolution resolution = close.resolve();
-    assertEquals(List.of("PC205", "PC205"), DateTreeFixture.ids(resolution));
+    assertEquals(List.of("PC205"), DateTreeFixture.ids(resolution));
     Finding found = resolution.findings().get(0);
     assertEquals(Severity.ERROR, found.severity());
     assertEquals("2026-05-01", found.fixes().get(0).edits().get(0).replacement());
@@ -90,6 +90,34 @@ class ScheduleTest {
     Finding before = only(resolveDue("start - 1d"));
     assertEquals("businessStartDate", before.labels().get(0).span().file().path());
     assertEquals("2026-03-24", before.fixes().get(0).edits().get(0).replacement());
+  }
+
+  @Test
+  void aDayOfTheWrongYearIsOfferedInTheYearOfTheSchedule() {
+    for (String typo : List.of("2025-04-02", "2027-04-02")) {
+      Finding found = only(resolveDue(typo));
+      assertEquals("did you mean 2026-04-02?", found.hint());
+      assertEquals("2026-04-02", found.fixes().get(0).edits().get(0).replacement());
+    }
+  }
+
+  @Test
+  void noFixReplacesARelativeEndByADay() {
+    DateTreeFixture close =
+        new DateTreeFixture().with(DateTreeFixture.task("x", "2026-09-01", null));
+    close.end = "start + 20bd";
+    Finding found = only(close.resolve());
+    assertEquals("let the schedule end later, or move the date", found.hint());
+    assertEquals(List.of(), found.fixes());
+  }
+
+  @Test
+  void anEndOfTheWrongYearIsOfferedInTheNext() {
+    DateTreeFixture close = new DateTreeFixture();
+    close.end = "2025-04-30";
+    Finding found = only(close.resolve());
+    assertEquals("did you mean 2026-04-30?", found.hint());
+    assertEquals("2026-04-30", found.fixes().get(0).edits().get(0).replacement());
   }
 
   @Test

@@ -111,7 +111,7 @@ final class DateFindings implements ResolutionListener {
   void endsBeforeItStarts() {
     DateSlot start = context.start;
     DateSlot end = context.end;
-    findings.add(
+    Finding finding =
         about(
                 end,
                 DateCodes.INCOMPLETE_SCHEDULE,
@@ -119,7 +119,17 @@ final class DateFindings implements ResolutionListener {
                     + DayText.format(end.day)
                     + ", before its start "
                     + DayText.format(start.day))
-            .withLabel(start.requireText().origin().span(), "it starts here"));
+            .withLabel(start.requireText().origin().span(), "it starts here");
+    LocalDate next = EpochDays.toDate(end.day).plusYears(1);
+    boolean isTypo = TypedYear.isDay(end.requireText().text()) && EpochDays.of(next) > start.day;
+    findings.add(
+        isTypo
+            ? withReplacement(
+                finding.withHint("did you mean " + next + "?"),
+                end.requireText(),
+                "write " + next,
+                next.toString())
+            : finding);
   }
 
   @Override
@@ -130,11 +140,25 @@ final class DateFindings implements ResolutionListener {
     addOutsideSchedule(slot, context.end, piece, day, Severity.ERROR);
   }
 
-  /// Reports a date that is beyond an end of the schedule.
+  /// Reports a date that is beyond an end of the schedule, unless one that it counts from is, too.
   void outsideSchedule(DateSlot slot, DateSlot limit) {
+    for (DateSlot from : slot.dependencies) {
+      if (from.decidedBy == null ? isBeyond(from, limit) : isBeyond(from.decidedBy, limit)) {
+        return;
+      }
+    }
     String text = slot.requireText().text();
     Piece piece = new Piece(0, text.length(), text);
     addOutsideSchedule(slot, limit, piece, slot.day, context.options.outsideSchedule());
+  }
+
+  /// Whether a due date is beyond an end of the schedule.
+  private boolean isBeyond(DateSlot slot, DateSlot limit) {
+    boolean isDue =
+        slot.kind == DateSlot.SlotKind.DUE || slot.kind == DateSlot.SlotKind.APPROVER_DUE;
+    return isDue
+        && slot.status == DateSlot.Status.VALUE
+        && (limit == context.end ? slot.day > limit.day : slot.day < limit.day);
   }
 
   /// A part of a date's text, with its offsets.
@@ -153,36 +177,71 @@ final class DateFindings implements ResolutionListener {
             + DayText.format(limit.day);
     DateText text = limit.requireText();
     Span span = text.origin().span();
-    String to = limitText(slot, text, piece, date);
     Finding added =
         at(
                 slot,
                 ExpressionFinding.of(DateCodes.OUTSIDE_SCHEDULE, piece.from(), piece.to(), message))
-            .withHint(
-                "move "
-                    + field
-                    + " to "
-                    + (to == null ? date : to)
-                    + (after ? " or later" : " or earlier"))
             .withLabel(span, after ? "the schedule ends here" : "the schedule starts here")
             .withSeverity(severity);
-    Span exact = ExpressionFinding.exactSpan(text.text(), span, 0, text.text().length());
+    LocalDate meant = TypedYear.isDay(piece.text()) ? inSchedule(date) : null;
+    if (meant != null) {
+      findings.add(
+          withReplacement(
+              added.withHint("did you mean " + meant + "?"),
+              slot.requireText(),
+              "write " + meant,
+              meant.toString()));
+      return;
+    }
+    String to = limitText(slot, text, piece, date);
+    added =
+        added.withHint(
+            to == null
+                ? "let the schedule "
+                    + (after ? "end later" : "start earlier")
+                    + ", or move the date"
+                : "move " + field + " to " + to + (after ? " or later" : " or earlier"));
     findings.add(
-        exact == null || to == null
-            ? added
-            : added.withFix(Fix.unsafe("move " + field + " to " + to, new TextEdit(exact, to))));
+        to == null ? added : withReplacement(added, text, "move " + field + " to " + to, to));
   }
 
-  /// The text with which an end of the schedule would include a date: the day, if a day is typed
-  /// there or the process has no periods; otherwise the expression of the date, since a day would
-  /// be wrong in every other period. Null if that expression refers to a date of the process.
-  private @Nullable String limitText(DateSlot slot, DateText limit, Piece piece, LocalDate date) {
-    if (context.tree.period() == null || limit.text().strip().matches("\\d{4}-\\d{2}-\\d{2}")) {
+  /// The finding with an unsafe fix that replaces a text, if its file contains it literally.
+  private static Finding withReplacement(
+      Finding finding, DateText text, String title, String other) {
+    Span exact =
+        ExpressionFinding.exactSpan(text.text(), text.origin().span(), 0, text.text().length());
+    return exact == null ? finding : finding.withFix(Fix.unsafe(title, new TextEdit(exact, other)));
+  }
+
+  /// The same day in a year in which it is within the schedule; null if there is none.
+  private @Nullable LocalDate inSchedule(LocalDate date) {
+    DateSlot start = context.start;
+    DateSlot end = context.end;
+    if (start.status != DateSlot.Status.VALUE || end.status != DateSlot.Status.VALUE) {
+      return null;
+    }
+    for (int limit : new int[] {start.day, end.day}) {
+      LocalDate other = date.withYear(EpochDays.toDate(limit).getYear());
+      int day = EpochDays.of(other);
+      if (day >= start.day && day <= end.day && other.getDayOfMonth() == date.getDayOfMonth()) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /// The text with which an end of the schedule would include a date: the day if a day is typed
+  /// there, otherwise the expression of the date, since a day would be wrong in every other period.
+  /// Null if that expression is a day, or refers to a date of the process.
+  private static @Nullable String limitText(
+      DateSlot slot, DateText limit, Piece piece, LocalDate date) {
+    if (TypedYear.isDay(limit.text())) {
       return date.toString();
     }
     boolean isAlone =
         slot.dependencies.length == 0
             && piece.text().equals(slot.requireText().text())
+            && !TypedYear.isDay(piece.text())
             && !piece.text().matches("(?i).*\\bbd ?\\+?\\d.*");
     return isAlone ? piece.text().strip() : null;
   }

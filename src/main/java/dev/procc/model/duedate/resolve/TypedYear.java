@@ -23,6 +23,11 @@ final class TypedYear {
     return false;
   }
 
+  /// Whether a text is a day and nothing else: `2024-12-20`.
+  static boolean isDay(String text) {
+    return text.strip().matches("\\d{4}-\\d{2}-\\d{2}");
+  }
+
   /// Whether a parenthesis encloses the key of a node.
   private static boolean namesNode(String text, int open) {
     for (String word : new String[] {"task", "group", "due", "done"}) {
