@@ -106,6 +106,14 @@ class NamedWaysCliTest {
             "procc keep a/t1:dueDate --reason TEXT",
             "procc pull a/t1:dueDate"),
         refused(
+            "an edit of a running process",
+            a -> Ways.edited(Ways.start(a)),
+            "apply --yes",
+            "no command does it, since a running process is never replaced",
+            "procc plan --run a",
+            "procc keep a/t1:dueDate --reason TEXT",
+            "procc pull a/t1:dueDate"),
+        refused(
             "an edit, nothing recorded",
             Ways::offline,
             "plan --detailed-exitcode --live-from l.json",

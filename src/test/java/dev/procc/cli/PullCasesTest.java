@@ -118,7 +118,7 @@ class PullCasesTest {
       String[] head = (end < 0 ? part : part.substring(0, end)).split(" ", 4);
       switch (head[0]) {
         case "file" -> before.put(head[1], file(part.substring(end + 1), head));
-        case "edit", "clear", "live" -> edits.add(head);
+        case "edit", "unchecked", "clear", "live" -> edits.add(head);
         case "pull" -> words.addAll(List.of(part.substring(5, end).split(" ")));
         default -> assertEquals("", part.strip());
       }
@@ -130,6 +130,7 @@ class PullCasesTest {
     for (String[] edit : edits) {
       switch (edit[0]) {
         case "clear" -> project.clear(edit[1], edit[2]);
+        case "unchecked" -> project.editUnchecked(edit[1], edit[2], edit[3]);
         case "live" -> project.editChildren(edit[1], edit[2], edit[3]);
         default -> project.edit(edit[1], edit[2], edit[3]);
       }

@@ -83,10 +83,19 @@ final class PullFixture {
   ///
   /// @param value as JSON
   PullFixture edit(String identity, String pointer, String value) throws Exception {
+    return edit(identity, "\"%s\":%s".formatted(pointer, value), false);
+  }
+
+  /// Workiva has a value that nobody could set there.
+  void editUnchecked(String identity, String pointer, String value) throws Exception {
+    edit(identity, "\"%s\":%s".formatted(pointer, value), true);
+  }
+
+  private PullFixture edit(String identity, String set, boolean unchecked) throws Exception {
     cli.send(
         "POST",
         "/_emulator/processes/" + id(identity) + "/edit",
-        "{\"user\":\"olga\",\"set\":{\"%s\":%s}}".formatted(pointer, value));
+        "{\"user\":\"olga\",\"set\":{%s},\"unchecked\":%b}".formatted(set, unchecked));
     return this;
   }
 

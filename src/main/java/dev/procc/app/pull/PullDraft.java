@@ -2,26 +2,13 @@ package dev.procc.app.pull;
 
 import dev.procc.app.Failure;
 import dev.procc.app.connection.TargetConnection;
-import dev.procc.app.plan.DesiredProcesses;
-import dev.procc.app.plan.PlanRequest;
-import dev.procc.app.plan.PlanService;
-import dev.procc.app.project.IncrementalSession;
 import dev.procc.app.project.ProjectSession;
 import dev.procc.app.pull.PullRequest.SharedPlace;
-import dev.procc.base.finding.Outcome;
-import dev.procc.base.finding.TextEdit;
-import dev.procc.base.finding.TextEdits;
-import dev.procc.base.source.SourceFile;
 import dev.procc.base.text.Plural;
-import dev.procc.language.compile.Compilation;
 import dev.procc.language.compile.CompiledProcess;
-import dev.procc.language.project.DiskTree;
-import dev.procc.language.project.OverlayTree;
-import dev.procc.language.project.Project;
 import dev.procc.language.writeback.WriteBack;
 import dev.procc.language.writeback.WriteCandidate;
 import dev.procc.language.writeback.WriteCandidate.WritePlace;
-import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.vocabulary.Vocabulary;
@@ -33,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The draft of a pull, in memory: an edit is only accepted if the plan then has nothing left of it
@@ -42,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class PullDraft {
   private static final int MAX_OTHERS = 5;
 
-  private final ProjectSession session;
-  private final TargetConnection connection;
+  /// The number of values that follow from an edit and may each be held by a one-off change.
+  private static final int MAX_HELD = 20;
+
   private final Map<String, LiveSide> live = new LinkedHashMap<>();
   private final @Nullable SharedPlace where;
   private final LocalDate asOf;
-  private final IncrementalSession compiler;
-  private final FrozenTree files;
+  private final DraftCompiler drafts;
   private final List<PulledRow> pulled = new ArrayList<>();
   private final List<PullRefusedRow> refused = new ArrayList<>();
 
@@ -65,24 +52,21 @@ final class PullDraft {
       @Nullable SharedPlace where,
       LocalDate asOf)
       throws Failure {
-    this.session = session;
-    this.connection = connection;
     this.where = where;
     this.asOf = asOf;
-    compiler = new IncrementalSession(session.request().withAsOf(asOf), session.location());
-    files = new FrozenTree(new DiskTree(session.root()));
-    state = compile(Map.of());
+    drafts = new DraftCompiler(session, connection, live, asOf);
+    state = drafts.compile(Map.of());
   }
 
   /// Compares the definitions with the live processes that have drift, by identity.
   void compare(Map<String, LiveSide> with) throws Failure {
     live.putAll(with);
-    state = compile(Map.of());
+    state = drafts.compile(Map.of());
   }
 
   /// The text of a file as it was read; null if there is none.
   @Nullable String before(String path) {
-    return files.text(path);
+    return drafts.before(path);
   }
 
   List<PulledRow> pulled() {
@@ -122,39 +106,6 @@ final class PullDraft {
     refused.add(new PullRefusedRow(edit.ref(), why, List.of(way)));
   }
 
-  private DraftState compile(Map<String, String> texts) throws Failure {
-    Outcome<Project> read = compiler.read(new OverlayTree(files, texts));
-    Compilation compilation = compiler.compile(read);
-    Map<String, Map<String, FieldChange>> pending = new LinkedHashMap<>();
-    if (!compilation.hasErrors()) {
-      PlanService plans =
-          new PlanService(session, compilation, connection, PlanRequest.DEFAULT, asOf, trace -> {});
-      for (CompiledProcess process : compilation.processes()) {
-        LiveSide side = live.get(process.identity());
-        if (side != null) {
-          pending.put(process.identity(), pending(plans, process, side));
-        }
-      }
-    }
-    return new DraftState(new LinkedHashMap<>(texts), read, compilation, pending);
-  }
-
-  private static Map<String, FieldChange> pending(
-      PlanService plans, CompiledProcess process, LiveSide side) throws Failure {
-    ProcessPlan plan =
-        plans
-            .planAgainst(DesiredProcesses.of(process), side.live(), side.entry())
-            .processes()
-            .getFirst();
-    Map<String, FieldChange> pending = new LinkedHashMap<>();
-    for (FieldChange change : plan.changes()) {
-      if (change.isEffective() || change.isContestedDrift()) {
-        pending.put(change.address() + ":" + change.field(), change);
-      }
-    }
-    return pending;
-  }
-
   /// Writes all edits at once, each in its first place; if the effect differs, half of them at a
   /// time.
   private void settle(List<PullEdit> edits) throws Failure {
@@ -173,7 +124,7 @@ final class PullDraft {
       }
       first.add(candidates.getFirst());
     }
-    DraftState next = first.size() < edits.size() ? null : apply(first);
+    DraftState next = first.size() < edits.size() ? null : drafts.apply(state, first);
     if (next != null && DraftCheck.of(state, next, done, edits).isClean()) {
       state = next;
       for (int i = 0; i < edits.size(); i++) {
@@ -209,20 +160,50 @@ final class PullDraft {
           List.of());
       return;
     }
-    List<WriteCandidate> candidates = candidates(state.writeBack(), edit);
+    if (where == SharedPlace.PERIOD && !edit.isStructural()) {
+      PeriodTrial trial = inPeriod(edit);
+      if (trial != null && trial.error() == null) {
+        state = trial.next();
+        accept(edit, trial.candidate(), List.of());
+      } else {
+        unsettled.put(
+            edit, refusal(edit, sharing(edit, null), trial == null ? null : trial.error()));
+      }
+      return;
+    }
+    Sharing sharing = sharing(edit, where);
+    if (sharing.accepted() == null) {
+      unsettled.put(edit, refusal(edit, sharing, sharing.error()));
+      return;
+    }
+    state = sharing.accepted();
+    accept(edit, Objects.requireNonNull(sharing.candidate()), sharing.others());
+  }
+
+  /// What came of the candidates for an edit: the draft with one that may be taken; otherwise one
+  /// that changes others as well, or an error.
+  ///
+  /// @param accepted null if no candidate may be taken
+  /// @param candidate the accepted one, or the first that changes others as well; null for none
+  /// @param others what changes with the candidate
+  private record Sharing(
+      @Nullable DraftState accepted,
+      @Nullable WriteCandidate candidate,
+      List<String> others,
+      @Nullable String error) {}
+
+  private Sharing sharing(PullEdit edit, @Nullable SharedPlace place) throws Failure {
     DraftCheck shared = null;
     WriteCandidate sharedCandidate = null;
     String error = null;
-    for (WriteCandidate candidate : candidates) {
-      DraftState next = apply(List.of(candidate));
+    for (WriteCandidate candidate : places(state.writeBack(), edit).of(edit, place)) {
+      DraftState next = drafts.apply(state, List.of(candidate));
       DraftCheck check = next == null ? null : DraftCheck.of(state, next, done, List.of(edit));
       if (next == null || check == null) {
         continue;
       }
       if (check.isClean() || mayShare(edit, candidate, check)) {
-        state = next;
-        accept(edit, candidate, check.others());
-        return;
+        return new Sharing(next, candidate, check.others(), null);
       }
       if (error == null && check.error() != null) {
         error = check.error();
@@ -232,7 +213,57 @@ final class PullDraft {
         sharedCandidate = candidate;
       }
     }
-    unsettled.put(edit, refusal(edit, shared, sharedCandidate, error));
+    return new Sharing(null, sharedCandidate, shared == null ? List.of() : shared.others(), error);
+  }
+
+  /// An edit as a one-off change of its period, with one for each value that would follow from it,
+  /// so that it stays as it is in Workiva.
+  ///
+  /// @param held the values that stay by a change of their own
+  /// @param error why the definitions cannot say it; null if they can
+  private record PeriodTrial(
+      DraftState next, WriteCandidate candidate, List<String> held, @Nullable String error) {}
+
+  /// Null if a one-off change cannot say it.
+  private @Nullable PeriodTrial inPeriod(PullEdit edit) throws Failure {
+    List<WriteCandidate> candidates = places(state.writeBack(), edit).of(edit, SharedPlace.PERIOD);
+    DraftState next =
+        candidates.isEmpty() ? null : drafts.apply(state, List.of(candidates.getFirst()));
+    if (next == null) {
+      return null;
+    }
+    DraftCheck check = DraftCheck.of(state, next, done, List.of(edit));
+    List<String> held = new ArrayList<>(check.others());
+    for (String ref : held.size() > MAX_HELD ? List.<String>of() : held) {
+      FieldChange follows = next.pending(edit.identity()).get(ref);
+      DraftState more =
+          follows == null ? null : withPeriodChange(next, new PullEdit(edit.identity(), follows));
+      next = more == null ? next : more;
+    }
+    check = DraftCheck.of(state, next, done, List.of(edit));
+    if (check.error() == null && !check.isClean()) {
+      return null;
+    }
+    String note = held.isEmpty() ? "" : "with changes that keep " + some(held) + " as before";
+    WriteCandidate first = candidates.getFirst();
+    return new PeriodTrial(
+        next,
+        new WriteCandidate(first.place(), first.edits(), first.newFiles(), note),
+        held,
+        check.error());
+  }
+
+  private @Nullable DraftState withPeriodChange(DraftState draft, PullEdit edit) throws Failure {
+    List<WriteCandidate> candidates =
+        new PullCandidates(draft.writeBack(), draft, live.get(edit.identity()), asOf)
+            .of(edit, SharedPlace.PERIOD);
+    return candidates.isEmpty() ? null : drafts.apply(draft, List.of(candidates.getFirst()));
+  }
+
+  /// The first of some addresses and the number of the others.
+  private static String some(List<String> refs) {
+    String more = refs.size() > MAX_OTHERS ? " and " + (refs.size() - MAX_OTHERS) + " more" : "";
+    return String.join(", ", refs.subList(0, Math.min(MAX_OTHERS, refs.size()))) + more;
   }
 
   private boolean mayShare(PullEdit edit, WriteCandidate candidate, DraftCheck check) {
@@ -242,45 +273,44 @@ final class PullDraft {
     return asked && !edit.isMove() && check.error() == null && !check.missed();
   }
 
-  private PullRefusedRow refusal(
-      PullEdit edit,
-      @Nullable DraftCheck shared,
-      @Nullable WriteCandidate candidate,
-      @Nullable String error) {
-    List<WayOut> byHand =
-        List.of(
-            WayOut.ofEdits(edit.ref(), true).getFirst(),
-            new WayOut(
-                "write it into the definition by hand", "the next plan shows whether it fits"));
+  private PullRefusedRow refusal(PullEdit edit, Sharing sharing, @Nullable String error)
+      throws Failure {
+    WayOut keep = WayOut.ofEdits(edit.ref(), true).getFirst();
+    WayOut byHand =
+        new WayOut("write it into the definition by hand", "the next plan shows whether it fits");
     String inside = edit.isMove() ? pendingWithin(edit) : null;
     if (inside != null) {
-      return new PullRefusedRow(edit.ref(), inside + " in it was not pulled", byHand);
-    }
-    if (shared != null && candidate != null) {
-      List<String> others = shared.others();
-      String more =
-          others.size() > MAX_OTHERS ? " and " + (others.size() - MAX_OTHERS) + " more" : "";
-      String names = String.join(", ", others.subList(0, Math.min(MAX_OTHERS, others.size())));
       return new PullRefusedRow(
-          edit.ref(),
-          candidate.edits().getFirst().span().pathAndLine() + " also makes " + names + more,
-          waysOfShared(
-              edit,
-              candidate.place() == WritePlace.USE ? "use" : "template",
-              names + more + Plural.choose(others.size(), " changes", " change") + " with it"));
+          edit.ref(), inside + " in it was not pulled", List.of(keep, byHand));
     }
-    String why = places(state.writeBack(), edit).whyNot(edit);
+    List<WayOut> ways = new ArrayList<>(List.of(keep));
+    ways.addAll(wayInPeriod(edit));
+    WriteCandidate candidate = sharing.candidate();
+    String why = null;
+    if (sharing.accepted() != null) {
+      ways.add(
+          new WayOut("procc pull " + edit.ref(), "its own line says it; nothing else changes"));
+    } else if (candidate != null) {
+      String names = some(sharing.others());
+      why = candidate.edits().getFirst().span().pathAndLine() + " also makes " + names;
+      ways.add(
+          new WayOut(
+              "procc pull "
+                  + edit.ref()
+                  + " --where "
+                  + (candidate.place() == WritePlace.USE ? "use" : "template"),
+              names + Plural.choose(sharing.others().size(), " changes", " change") + " with it"));
+    } else {
+      ways.add(byHand);
+    }
+    if (error != null && (why == null || where == SharedPlace.PERIOD)) {
+      why = "the definitions could not say it: " + error;
+    }
+    why = why == null ? places(state.writeBack(), edit).whyNot(edit) : why;
     return new PullRefusedRow(
         edit.ref(),
-        error != null
-            ? "the definitions could not say it: " + error
-            : why != null ? why : "no line of the definitions can be changed to say it alone",
-        Stream.concat(inPeriod(edit), byHand.stream()).toList());
-  }
-
-  private List<WayOut> waysOfShared(PullEdit edit, String place, String cost) {
-    WayOut all = new WayOut("procc pull " + edit.ref() + " --where " + place, cost);
-    return Stream.concat(inPeriod(edit), Stream.of(all)).toList();
+        why == null ? "no line of the definitions can be changed to say it alone" : why,
+        ways);
   }
 
   /// An edit within a node that was moved, which is still to be pulled; null if there is none.
@@ -294,52 +324,26 @@ final class PullDraft {
     return null;
   }
 
-  /// The way of a one-off change, where it may express the edit.
-  private Stream<WayOut> inPeriod(PullEdit edit) {
+  /// The way of a one-off change, where it can say the edit.
+  private List<WayOut> wayInPeriod(PullEdit edit) throws Failure {
     CompiledProcess process = state.process(edit.identity());
-    return process != null
+    boolean mayBe =
+        process != null
             && process.period() != null
             && !edit.isStructural()
             && Vocabulary.mapping("Change").key(edit.change().field()) != null
-            && where != SharedPlace.PERIOD
-        ? Stream.of(
-            new WayOut(
-                "procc pull " + edit.ref() + " --where period",
-                "a one-off change of its period says it; nothing else changes"))
-        : Stream.of();
-  }
-
-  /// The draft with candidates; null if their edits overlap.
-  private @Nullable DraftState apply(List<WriteCandidate> candidates) throws Failure {
-    Map<SourceFile, List<TextEdit>> byFile = new LinkedHashMap<>();
-    Map<String, String> texts = new LinkedHashMap<>(state.texts());
-    for (WriteCandidate candidate : candidates) {
-      for (TextEdit edit : candidate.edits()) {
-        byFile.computeIfAbsent(edit.span().file(), f -> new ArrayList<>()).add(edit);
-      }
-      candidate.newFiles().forEach(texts::putIfAbsent);
+            && where != SharedPlace.PERIOD;
+    PeriodTrial trial = mayBe ? inPeriod(edit) : null;
+    if (trial == null || trial.error() != null) {
+      return List.of();
     }
-    for (Map.Entry<SourceFile, List<TextEdit>> file : byFile.entrySet()) {
-      String text =
-          TextEdits.apply(file.getKey(), withLineEnds(file.getKey(), file.getValue())).orElse(null);
-      if (text == null) {
-        return null;
-      }
-      texts.put(file.getKey().path(), text);
-    }
-    return compile(texts);
-  }
-
-  /// The edits with the line ends of their file.
-  private static List<TextEdit> withLineEnds(SourceFile file, List<TextEdit> edits) {
-    if (!file.text().contains("\r\n")) {
-      return edits;
-    }
-    List<TextEdit> converted = new ArrayList<>();
-    for (TextEdit edit : edits) {
-      String text = edit.replacement().replace("\r\n", "\n").replace("\n", "\r\n");
-      converted.add(new TextEdit(edit.span(), text));
-    }
-    return converted;
+    return List.of(
+        new WayOut(
+            "procc pull " + edit.ref() + " --where period",
+            trial.held().isEmpty()
+                ? "a one-off change of its period says it; nothing else changes"
+                : "one-off changes of its period say it, and keep "
+                    + some(trial.held())
+                    + " as before"));
   }
 }

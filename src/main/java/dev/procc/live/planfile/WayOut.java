@@ -20,7 +20,13 @@ public record WayOut(String action, String cost) {
         new WayOut(
             "procc pull " + address,
             (isOne ? "Workiva's value is" : "Workiva's values are")
-                + " written into the definition, over what it says there"));
+                + " written into the definition, over what it says there; if that would change"
+                + " more, it writes nothing and lists the ways"));
+  }
+
+  /// The way to undo edits that no command undoes.
+  public static WayOut undoByHand(String cost) {
+    return new WayOut("undo it in Workiva", cost);
   }
 
   /// What follows from undoing edits made in Workiva, or differences that may be none.

@@ -5,7 +5,6 @@ import dev.procc.base.text.Plural;
 import dev.procc.live.codehost.CommentForm;
 import dev.procc.live.diff.ChangedBy;
 import dev.procc.live.planfile.ProcessPlan;
-import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
 import dev.procc.model.duedate.DayText;
@@ -23,11 +22,8 @@ import dev.procc.view.text.MarkdownText;
 import dev.procc.view.text.SafeText;
 import dev.procc.view.text.TextPage;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Drift as text, Markdown and JSON.
 public final class DriftText {
@@ -36,8 +32,6 @@ public final class DriftText {
           .plus(": ")
           .plus(MarkdownText.code("procc drift"))
           .plus(" prints all of it.");
-  private static final String PLACEHOLDER = "ADDRESS";
-  private static final int MAX_ADDRESSES = 3;
   private static final int MAX_ROWS = 200;
   private final DriftReport report;
   private final PlanLabels labels;
@@ -83,8 +77,9 @@ public final class DriftText {
     report.notes().forEach(note -> page.wrap(0, 2, note));
     page.wrap(0, 2, sum());
     if (report.editCount() > 0) {
-      List<WayOut> ways = ways();
-      page.wrap(0, 2, settle() + WayOut.order(ways.size()) + ":");
+      DriftWays settling = new DriftWays(report, project);
+      List<WayOut> ways = settling.ways();
+      page.wrap(0, 2, settling.heading());
       WaysText.write(page, 2, ways);
       page.line("To see what a pull would write: procc pull --dry-run" + project);
     }
@@ -126,7 +121,7 @@ public final class DriftText {
 
   /// `2 edits made in Workiva`; differences where nobody knows who made any of them.
   private static String differences(List<DriftRow> rows) {
-    return isUnknown(rows.stream())
+    return DriftWays.isUnknown(rows.stream())
         ? Plural.of(rows.size(), "difference") + ", and nobody knows whether Workiva was edited"
         : Plural.of(rows.size(), "edit") + " made in Workiva";
   }
@@ -219,7 +214,7 @@ public final class DriftText {
   private String newsText() {
     List<String> parts = new ArrayList<>();
     if (report.editCount() > 0) {
-      String what = isUnknown(report.rows()) ? "difference" : "edit";
+      String what = DriftWays.isUnknown(report.rows()) ? "difference" : "edit";
       parts.add(Plural.of(report.editCount(), what) + " that nobody has settled");
     }
     if (report.goneCount() > 0) {
@@ -270,66 +265,15 @@ public final class DriftText {
       report.notes().forEach(note -> out.item().append(note).line());
     }
     if (report.editCount() > 0) {
-      List<WayOut> ways = ways();
-      out.line().append(settle() + WayOut.order(ways.size()) + ":").line();
+      DriftWays settling = new DriftWays(report, project);
+      List<WayOut> ways = settling.ways();
+      out.line().append(settling.heading()).line();
       int number = 0;
       for (WayOut way : ways) {
         out.line().number(++number).append(WaysText.markdown(way));
       }
       out.line();
     }
-  }
-
-  /// The ways to settle what nobody has settled.
-  private List<WayOut> ways() {
-    List<String> addresses = addresses();
-    boolean isOne = report.editCount() == 1 || addresses.contains(PLACEHOLDER);
-    List<WayOut> ways = new ArrayList<>(WayOut.ofEdits(String.join(" ", addresses), isOne));
-    String flag = " --overwrite-live ";
-    ways.add(new WayOut("procc apply" + flag + String.join(flag, addresses), costOfOverwriting()));
-    ways.replaceAll(way ->
-        way.action().startsWith("procc ") ? new WayOut(way.action() + project, way.cost()) : way);
-    return ways;
-  }
-
-  private String settle() {
-    return report.editCount() == 1
-        ? "To settle it"
-        : addresses().contains(PLACEHOLDER) ? "To settle one of them" : "To settle them";
-  }
-
-  /// The addresses of what nobody has settled: the key where that is more than one in a process,
-  /// and a placeholder where they are many.
-  private List<String> addresses() {
-    List<String> all = new ArrayList<>();
-    for (DriftedProcess process : report.processes()) {
-      List<String> own = new ArrayList<>();
-      process.rows().stream()
-          .filter(row -> row.known() == null)
-          .forEach(row -> own.add(row.change().address() + ":" + row.change().field()));
-      boolean isAll = own.size() > 1 && own.size() == process.rows().size();
-      all.addAll(isAll ? List.of(process.plan().identity()) : own);
-    }
-    return all.size() > MAX_ADDRESSES ? List.of(PLACEHOLDER) : all;
-  }
-
-  /// What follows from undoing all of it, as the refusals of the plan say.
-  private String costOfOverwriting() {
-    Set<String> costs = new LinkedHashSet<>();
-    for (DriftedProcess process : report.processes()) {
-      process.plan().refusals().stream()
-          .filter(refusal -> refusal.rule().equals(SafetyRule.OVERWRITE.word()))
-          .forEach(refusal -> costs.add(refusal.costOfFlag()));
-    }
-    boolean replaces = report.processes().stream().anyMatch(process -> process.plan().replaces());
-    return costs.size() == 1
-        ? costs.iterator().next()
-        : WayOut.costOfOverwriting(isUnknown(report.rows()) ? report.editCount() : 0, replaces);
-  }
-
-  /// Whether of none of them it is known that it was edited in Workiva.
-  private static boolean isUnknown(Stream<DriftRow> rows) {
-    return rows.allMatch(row -> row.change().changedBy() == ChangedBy.UNKNOWN);
   }
 
   /// The JSON of all drift, with the number of unknown edits.
@@ -359,7 +303,7 @@ public final class DriftText {
         .put(
             "ways",
             WaysText.json(
-                report.editCount() == 0 ? List.of() : new DriftText(report, "").ways(), "cost"))
+                report.editCount() == 0 ? List.of() : new DriftWays(report, "").ways(), "cost"))
         .build();
   }
 

@@ -18,6 +18,8 @@ import java.util.List;
 
 /// A pull, as text and JSON.
 public final class PullText {
+  private static final int MAX_OTHERS = 12;
+
   private PullText() {}
 
   /// @param ahead whether nothing has been written yet, so that the changes of files are shown
@@ -43,7 +45,7 @@ public final class PullText {
       String note = row.note().isEmpty() ? "" : at.isEmpty() ? row.note() : ", " + row.note();
       page.wrap(2, 2, at + note);
       if (!row.others().isEmpty()) {
-        page.wrap(2, 2, "changes too: " + String.join(", ", row.others()));
+        page.wrap(2, 2, "changes too: " + others(row.others()));
       }
     }
     for (PullRefusedRow row : report.refused()) {
@@ -58,6 +60,13 @@ public final class PullText {
       page.line("Next: procc plan" + project);
     }
     return page.toText();
+  }
+
+  /// The first addresses and the number of the others.
+  private static String others(List<String> refs) {
+    int shown = Plural.shown(refs.size(), MAX_OTHERS);
+    String more = refs.size() > shown ? " and " + (refs.size() - shown) + " more" : "";
+    return String.join(", ", refs.subList(0, shown)) + more;
   }
 
   /// The ways out of a refusal, as commands for the same project.

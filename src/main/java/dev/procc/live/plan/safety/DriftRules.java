@@ -13,6 +13,7 @@ import dev.procc.live.planfile.PlanRefusal;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.live.planfile.WayOut;
 import dev.procc.live.planfile.change.FieldChange;
+import dev.procc.live.planfile.operation.RunState;
 import dev.procc.live.wire.AuditStamp;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.process.Address;
@@ -131,7 +132,7 @@ final class DriftRules {
               new WayOut(
                   "write it into the definition",
                   "it stays: a new process cannot keep it otherwise"),
-              new WayOut("undo it in Workiva", "the edit is gone, and nothing is refused")
+              WayOut.undoByHand("the edit is gone, and nothing is refused")
             }
             : waysOfEdits(input, refs));
   }
@@ -180,32 +181,48 @@ final class DriftRules {
     };
   }
 
+  /// A refusal with the ways out; no flag undoes in a running process what only a new one could.
   private static PlanRefusal refusal(
       RuleInput input, Set<String> refs, String message, WayOut... ways) {
     String address = commonAddress(input, refs);
+    String text = message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input);
+    boolean replaces = replacesToUndo(input, address);
+    boolean isRunning = replaces && input.subject().live().runState() == RunState.ACTIVE;
+    List<WayOut> all = new ArrayList<>(List.of(ways));
+    if (isRunning) {
+      all.add(
+          WayOut.undoByHand(
+              "the edit is gone; no command does it, since a running process is never replaced"));
+    }
     return PlanRefusal.of(
             SafetyRule.OVERWRITE,
-            message + RuleInput.abbreviated(List.copyOf(refs)) + lastChangedText(input),
-            "--overwrite-live " + address,
-            ways)
-        .withCostOfFlag(costOfOverwriting(input, address));
+            text,
+            isRunning ? null : "--overwrite-live " + address,
+            all.toArray(WayOut[]::new))
+        .withCostOfFlag(WayOut.costOfOverwriting(countOfUnknown(input, address), replaces));
   }
 
-  /// What follows from undoing all that the address of a flag stands for.
-  private static String costOfOverwriting(RuleInput input, String address) {
-    int count = 0;
-    boolean isUnknown = false;
-    boolean replaces = input.decision() instanceof Decision.Replace;
-    for (FieldChange change : contestedChanges(input)) {
-      boolean undoes = change.origin().overwritesDrift();
-      boolean isCovered = address.equals(input.identity()) || address.equals(fieldRef(change));
-      if (isCovered && (undoes || !isWaived(input, change))) {
-        count++;
-        isUnknown |= change.changedBy() == ChangedBy.UNKNOWN;
-        replaces |= !undoes;
-      }
-    }
-    return WayOut.costOfOverwriting(isUnknown ? count : 0, replaces);
+  /// The contested changes that the address of a flag stands for.
+  private static List<FieldChange> covered(RuleInput input, String address) {
+    List<FieldChange> covered = new ArrayList<>(contestedChanges(input));
+    covered.removeIf(change ->
+        !address.equals(input.identity()) && !address.equals(fieldRef(change))
+            || !change.origin().overwritesDrift() && isWaived(input, change));
+    return covered;
+  }
+
+  private static boolean replacesToUndo(RuleInput input, String address) {
+    return input.decision() instanceof Decision.Replace
+        || covered(input, address).stream().anyMatch(each -> !each.origin().overwritesDrift());
+  }
+
+  /// The number of values that the flag overwrites if of one of them nobody knows whether it was
+  /// edited; otherwise 0.
+  private static int countOfUnknown(RuleInput input, String address) {
+    List<FieldChange> covered = covered(input, address);
+    return covered.stream().anyMatch(each -> each.changedBy() == ChangedBy.UNKNOWN)
+        ? covered.size()
+        : 0;
   }
 
   private static String commonAddress(RuleInput input, Set<String> refs) {
