@@ -72,7 +72,7 @@ class DateInputsTest {
         "help: move businessStartDate to last day of month before period or earlier");
     String other = BASE.replace("dueDate: WD1 }", "dueDate: process.due }");
     String said = run(other, "lint");
-    has(said, "help: move businessEndDate to 2025-01-17 or later");
+    has(said, "help: let businessEndDate be 2025-01-17 or later, or move the date");
     assertFalse(said.contains("fix (unsafe): move businessEndDate"), said);
   }
 

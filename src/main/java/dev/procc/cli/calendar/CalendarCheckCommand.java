@@ -63,10 +63,10 @@ public final class CalendarCheckCommand extends Command {
   @Override
   public String details() {
     return """
-    Looks at what lint passes over: days that a process or a person counts by and nobody looked
-    up, holidays on days off, days listed twice or out of order, calendars without a source, and
-    those that nobody uses. Exit 3 when a finding fails the run. --fix sorts days and takes out
-    those that stand twice; with =unsafe those as well that change nothing.
+    Looks at every calendar: days that a process or a person counts by and nobody looked up, which
+    lint tells as well; holidays on days off, days listed twice or out of order, calendars without a
+    source, and those that nobody uses. Exit 3 when a finding fails the run. --fix sorts days and
+    takes out those that stand twice; with =unsafe those as well that change nothing.
 
     Examples:
       procc calendar check

@@ -9,16 +9,26 @@ import dev.procc.base.source.SourceFile;
 import dev.procc.base.source.Span;
 import dev.procc.language.ast.CalendarDecl;
 import dev.procc.language.ast.CalendarDecl.CoverageDecl;
+import dev.procc.language.ast.PeopleDecl;
+import dev.procc.language.ast.PeopleDecl.PersonDecl;
+import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.Rule;
 import dev.procc.language.check.registry.Rules;
 import dev.procc.language.check.rules.dates.CalendarRule;
+import dev.procc.language.check.rules.dates.CalendarUses;
 import dev.procc.language.compile.Compilation;
+import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.compile.ProjectDocuments;
 import dev.procc.language.edit.ListEdits;
 import dev.procc.language.project.SourceDocument;
 import dev.procc.language.yaml.node.Comment;
 import dev.procc.language.yaml.node.Mapping;
+import dev.procc.language.yaml.node.MappingEntry;
+import dev.procc.language.yaml.node.Scalar;
+import dev.procc.language.yaml.node.Sequence;
+import dev.procc.language.yaml.node.Unknown;
 import dev.procc.language.yaml.node.YamlDocument;
+import dev.procc.language.yaml.node.YamlNode;
 import dev.procc.model.calendar.DayRange;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.SourcedCalendar;
@@ -28,10 +38,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A check of the calendars of a project, whether used or not.
 public final class CalendarAudit {
   private static final List<String> DAY_LISTS = List.of("holidays", "extraWorkdays");
+
+  /// The start of a tag, whose value may be any name.
+  private static final String ANY = "{{";
 
   private final ProjectDocuments documents;
   private final CalendarUses uses;
@@ -40,8 +54,8 @@ public final class CalendarAudit {
 
   private CalendarAudit(ProjectDocuments documents, Compilation compilation) {
     this.documents = documents;
-    uses = CalendarUses.of(compilation);
-    namedCalendars = CalendarUses.namedCalendars(documents);
+    uses = CalendarUses.of(contexts(compilation), compilation.periods());
+    namedCalendars = namedCalendars(documents);
   }
 
   /// Checks some of the calendars.
@@ -74,10 +88,7 @@ public final class CalendarAudit {
   public static List<Finding> gaps(ProjectDocuments documents, Compilation compilation) {
     CalendarAudit audit = new CalendarAudit(documents, compilation);
     for (CalendarDecl decl : documents.calendars().decls()) {
-      CoverageDecl coverage = decl.coverage();
-      if (coverage != null && coverage.days() != null) {
-        audit.gaps(decl.key().value(), coverage.days(), coverage.written().span());
-      }
+      audit.addGap(decl);
     }
     return audit.findings.toList();
   }
@@ -93,9 +104,9 @@ public final class CalendarAudit {
       }
     }
     checkHead(key, decl);
+    addGap(decl);
     CoverageDecl coverage = decl.coverage();
     if (coverage != null && coverage.days() != null) {
-      gaps(key, coverage.days(), coverage.written().span());
       reportOutsideCovers(document.mapping(), coverage.days(), coverage.written().span());
     }
     for (String list : DAY_LISTS) {
@@ -122,46 +133,27 @@ public final class CalendarAudit {
                   CalendarCodes.CALENDAR_WITHOUT_SOURCE,
                   decl.key().span(),
                   "\"" + key + "\" does not say where its days are from")
-              .withHint("add source: NYSE holiday list, read 2024-09-02"));
+              .withHint("add source: with the list that they were read from, and the day"));
     }
     if (decl.covers() == null) {
+      DayRange needed = uses.needed(decl);
       findings.add(
           Finding.of(
                   CalendarCodes.CALENDAR_WITHOUT_COVERS,
                   decl.key().span(),
                   "\"" + key + "\" does not say which days were looked up")
-              .withHint("add covers: 2024-10-01..2025-01-31"));
+              .withHint(
+                  needed == null
+                      ? "add covers: with the first and the last day that were looked up"
+                      : "look up what is missing, then add covers: " + needed));
     }
   }
 
-  private void gaps(String key, DayRange covers, Span at) {
-    for (CalendarUses.CalendarUse use : uses.of(key)) {
-      DayRange days = use.days();
-      if (covers.contains(days.start()) && covers.contains(days.end())) {
-        continue;
-      }
-      findings.add(
-          Finding.of(
-                  CalendarCodes.CALENDAR_GAP,
-                  at,
-                  "\""
-                      + key
-                      + "\" covers "
-                      + covers
-                      + ", but "
-                      + use.user()
-                      + " counts "
-                      + describe(days))
-              .withLabel(use.span(), "needed here")
-              .withHint("look the missing days up, then widen covers; procc calendar import does"));
+  private void addGap(CalendarDecl decl) {
+    Finding gap = uses.gap(decl);
+    if (gap != null) {
+      findings.add(gap);
     }
-  }
-
-  private static String describe(DayRange days) {
-    String first = DayText.format(days.start());
-    return days.start().equals(days.end())
-        ? first
-        : "from " + first + " to " + DayText.format(days.end());
   }
 
   private void reportOutsideCovers(Mapping calendar, DayRange covers, Span at) {
@@ -285,5 +277,56 @@ public final class CalendarAudit {
       }
     }
     return false;
+  }
+
+  private static List<ProcessContext> contexts(Compilation compilation) {
+    List<ProcessContext> contexts = new ArrayList<>();
+    for (CompiledProcess process : compilation.processes()) {
+      contexts.add(ProcessContext.of(process.resolved(), process.context(), null));
+    }
+    return contexts;
+  }
+
+  /// The keys that any document names, whatever the document's state; all keys, if a name contains
+  /// a tag or could not be read.
+  private static Set<String> namedCalendars(ProjectDocuments documents) {
+    Set<String> named = new TreeSet<>();
+    for (SourceDocument document : documents.project().documents()) {
+      collect(document.mapping(), named);
+    }
+    for (PeopleDecl people : documents.people()) {
+      for (PersonDecl person : people.people().values()) {
+        if (person.calendar() != null) {
+          named.add(person.calendar().value());
+        }
+      }
+    }
+    if (named.stream().anyMatch(name -> name.contains(ANY))) {
+      documents.calendars().decls().forEach(decl -> named.add(decl.key().value()));
+    }
+    return named;
+  }
+
+  private static void collect(YamlNode node, Set<String> into) {
+    if (node instanceof Unknown) {
+      into.add(ANY);
+    } else if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, into));
+    } else if (node instanceof Mapping mapping) {
+      for (MappingEntry entry : mapping.entries()) {
+        String key = entry.key().value();
+        if (key.equals("calendar") && entry.value() instanceof Scalar name) {
+          into.add(name.value());
+        } else if (key.equals("alsoClosedIn") && entry.value() instanceof Sequence names) {
+          for (YamlNode name : names.items()) {
+            if (name instanceof Scalar scalar) {
+              into.add(scalar.value());
+            }
+          }
+        } else {
+          collect(entry.value(), into);
+        }
+      }
+    }
   }
 }

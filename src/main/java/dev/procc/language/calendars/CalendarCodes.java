@@ -7,7 +7,7 @@ import java.util.List;
 /// The codes of findings about calendars, besides those of the rules for processes.
 public final class CalendarCodes {
   /// Days by which a process counts, outside the coverage of the calendar.
-  public static final Code CALENDAR_GAP = Code.warning("PC230", "calendar-gap");
+  public static final Code CALENDAR_GAP = ResolveCodes.CALENDAR_GAP;
 
   /// A calendar that does not state its coverage.
   public static final Code CALENDAR_WITHOUT_COVERS = Code.info("PC231", "calendar-without-covers");

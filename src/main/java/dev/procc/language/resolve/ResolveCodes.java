@@ -20,6 +20,9 @@ public final class ResolveCodes {
   public static final Code OWN_CALENDAR_WITH_RELATIVE_DATES =
       Code.error("PC402", "own-calendar-with-relative-dates");
 
+  /// Reported by the rule for the calendars that are used, and by the audit for one calendar.
+  public static final Code CALENDAR_GAP = Code.warning("PC230", "calendar-gap");
+
   /// Reported by the rule for a whole project, and by the audit for one calendar.
   public static final Code UNUSED_CALENDAR = Code.info("PC236", "unused-calendar");
 

@@ -6,6 +6,7 @@ import dev.procc.base.text.Plural;
 import dev.procc.language.compile.CompiledProcess;
 import dev.procc.language.periods.CarryOverIssue;
 import dev.procc.language.periods.RollForward;
+import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import dev.procc.model.duedate.syntax.DateCodes;
@@ -210,7 +211,7 @@ public final class RollForwardText {
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING)) {
       List<Finding> of = new ArrayList<>();
       for (Finding each : done.findings()) {
-        if (each.severity() == severity) {
+        if (each.severity() == severity && !isStated(each, done)) {
           of.add(each);
         }
       }
@@ -222,6 +223,11 @@ public final class RollForwardText {
       appendFindings(severity, word, of, out, style);
     }
     out.append("  ").append(String.join(", ", counts)).append('\n');
+  }
+
+  /// Whether the report has said it already, among what does not carry over.
+  private static boolean isStated(Finding finding, RollForward done) {
+    return finding.code().equals(ResolveCodes.CALENDAR_GAP) && lacksCalendarDays(done);
   }
 
   private static boolean lacksCalendarDays(RollForward done) {

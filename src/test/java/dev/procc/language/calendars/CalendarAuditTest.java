@@ -123,11 +123,31 @@ class CalendarAuditTest {
     assertEquals(
         List.of(
             "PC230 \"us\" covers 2024-10-01..2025-01-31, but close@2025-01 counts from Wed"
-                + " 2025-01-01 to Fri 2025-02-28",
-            "PC230 \"us\" covers 2024-10-01..2025-01-31, but Elena Ruiz in close@2025-01 counts"
-                + " Tue 2025-02-04"),
+                + " 2025-01-01 to Fri 2025-02-28, and 1 more does"),
         describe(check("us")));
     project(CALENDAR + "  - { date: 2024-12-25, name: Christmas }\n", "2025-01", "closed");
+    assertEquals(List.of(), describe(check("us")));
+  }
+
+  /// What the hint of a gap says can be pasted: nothing is found then.
+  @Test
+  void aCalendarWithoutCoversHasAGapWhereItListsNoDay() throws IOException {
+    String calendar = CALENDAR.replace("covers: 2024-10-01..2025-01-31\n", "");
+    String days =
+        "  - { date: 2024-12-25, name: Christmas }\n  - { date: 2025-01-01, name: New Year }\n";
+    project(calendar + days, "2024-Q4", "open");
+    assertEquals(
+        List.of("PC231 \"us\" does not say which days were looked up"), describe(check("us")));
+    project(calendar + days, "2025-Q2", "open");
+    Finding gap = check("us").getFirst();
+    assertEquals(
+        "\"us\" lists days off from Wed 2024-12-25 to Wed 2025-01-01, and does not say what it"
+            + " covers, but close@2025-Q2 counts from Tue 2025-04-01 to Thu 2025-07-31, and 1 more"
+            + " does",
+        gap.message());
+    String covers = "covers: 2024-12-01..2025-07-31\n";
+    assertTrue(gap.hint().contains(covers.strip()), gap.hint());
+    project(calendar.replace("holidays:", covers + "holidays:") + days, "2025-Q2", "open");
     assertEquals(List.of(), describe(check("us")));
   }
 

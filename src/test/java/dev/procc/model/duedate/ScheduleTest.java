@@ -107,7 +107,7 @@ class ScheduleTest {
         new DateTreeFixture().with(DateTreeFixture.task("x", "2026-09-01", null));
     close.end = "start + 20bd";
     Finding found = only(close.resolve());
-    assertEquals("let the schedule end later, or move the date", found.hint());
+    assertEquals("let businessEndDate be 2026-09-01 or later, or move the date", found.hint());
     assertEquals(List.of(), found.fixes());
   }
 

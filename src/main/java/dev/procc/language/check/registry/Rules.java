@@ -27,6 +27,7 @@ import dev.procc.language.check.rules.availability.DueWhileAway;
 import dev.procc.language.check.rules.availability.ManyDueOnOneDay;
 import dev.procc.language.check.rules.availability.UnknownCover;
 import dev.procc.language.check.rules.dates.ApprovalBeforeDueDate;
+import dev.procc.language.check.rules.dates.CalendarGap;
 import dev.procc.language.check.rules.dates.DueAfterParent;
 import dev.procc.language.check.rules.dates.DueBeforePredecessor;
 import dev.procc.language.check.rules.dates.DueDateOnDayOff;
@@ -88,6 +89,7 @@ public final class Rules {
           new StartOnDayOff(),
           new DueDatePassed(),
           new ServerMayMoveDates(),
+          new CalendarGap(),
           new UnusedCalendar(),
           new PreparerApproves(),
           new DueWhileAway(),

@@ -122,14 +122,7 @@ final class DateFindings implements ResolutionListener {
             .withLabel(start.requireText().origin().span(), "it starts here");
     LocalDate next = EpochDays.toDate(end.day).plusYears(1);
     boolean isTypo = TypedYear.isDay(end.requireText().text()) && EpochDays.of(next) > start.day;
-    findings.add(
-        isTypo
-            ? withReplacement(
-                finding.withHint("did you mean " + next + "?"),
-                end.requireText(),
-                "write " + next,
-                next.toString())
-            : finding);
+    findings.add(isTypo ? meaning(finding, end, next) : finding);
   }
 
   @Override
@@ -185,22 +178,16 @@ final class DateFindings implements ResolutionListener {
             .withSeverity(severity);
     LocalDate meant = TypedYear.isDay(piece.text()) ? inSchedule(date) : null;
     if (meant != null) {
-      findings.add(
-          withReplacement(
-              added.withHint("did you mean " + meant + "?"),
-              slot.requireText(),
-              "write " + meant,
-              meant.toString()));
+      findings.add(meaning(added, slot, meant));
       return;
     }
     String to = limitText(slot, text, piece, date);
+    String words = (to == null ? date : to) + (after ? " or later" : " or earlier");
     added =
         added.withHint(
             to == null
-                ? "let the schedule "
-                    + (after ? "end later" : "start earlier")
-                    + ", or move the date"
-                : "move " + field + " to " + to + (after ? " or later" : " or earlier"));
+                ? "let " + field + " be " + words + ", or move the date"
+                : "move " + field + " to " + words);
     findings.add(
         to == null ? added : withReplacement(added, text, "move " + field + " to " + to, to));
   }
@@ -211,6 +198,15 @@ final class DateFindings implements ResolutionListener {
     Span exact =
         ExpressionFinding.exactSpan(text.text(), text.origin().span(), 0, text.text().length());
     return exact == null ? finding : finding.withFix(Fix.unsafe(title, new TextEdit(exact, other)));
+  }
+
+  /// The finding about a typed day with the one that may be meant.
+  private static Finding meaning(Finding finding, DateSlot slot, LocalDate meant) {
+    return withReplacement(
+        finding.withHint("did you mean " + meant + "?"),
+        slot.requireText(),
+        "write " + meant,
+        meant.toString());
   }
 
   /// The same day in a year in which it is within the schedule; null if there is none.

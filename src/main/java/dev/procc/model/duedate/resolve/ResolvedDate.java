@@ -4,7 +4,6 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.FieldRef;
 import dev.procc.base.source.Origin;
 import dev.procc.base.source.Span;
-import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.calendar.Period;
 import dev.procc.model.catalog.FieldRole;
@@ -109,12 +108,6 @@ public final class ResolvedDate {
   /// Whether it is an end of the schedule.
   public boolean isSchedule() {
     return slot.isSchedule();
-  }
-
-  /// The calendar whose coverage leaves this day out; null if there is none or it is already
-  /// reported.
-  public @Nullable BusinessCalendar calendarNotCovering() {
-    return slot.gapReported ? null : calendar().days().firstNotCovering(slot.day);
   }
 
   /// The calendar by which this field counts.

@@ -86,7 +86,7 @@ class RulePageExamplesTest {
       process(tree, ROOT + TASK);
     } else if (OF_CALENDARS.contains(key)) {
       calendar(tree, "us-close", example);
-      process(tree, "calendar: us-close\n" + ROOT + TASK);
+      process(tree, SCHEDULE + ROOT + TASK);
     } else if (OF_TASKS.contains(key)) {
       String assignee = example.contains("assignee:") ? "      assignee: sam\n" : "~";
       process(tree, SCHEDULE + ROOT + TASK.replace(assignee, "") + example.indent(6));

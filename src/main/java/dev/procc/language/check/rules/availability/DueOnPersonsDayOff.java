@@ -35,31 +35,8 @@ public final class DueOnPersonsDayOff extends ProcessRule {
       }
       if (!calendar.isBusinessDay(date.date())) {
         findings.add(finding(process, due.person(), calendarName, calendar, date));
-      } else {
-        BusinessCalendar gap = calendar.firstNotCovering(EpochDays.of(date.date()));
-        if (gap != null && date.calendarNotCovering() != gap) {
-          findings.add(notLookedUp(due.person(), calendarName, gap, date));
-        }
       }
     }
-  }
-
-  /// A day that nobody looked up in the calendar of the person: it may be off.
-  private Finding notLookedUp(
-      PersonDecl person, Scalar calendarName, BusinessCalendar gap, ResolvedDate date) {
-    return Finding.of(
-            code(),
-            date.span(),
-            person.displayName()
-                + " may be off on "
-                + DayText.format(date.date())
-                + ": "
-                + gap.key()
-                + " covers "
-                + gap.coverage())
-        .withAddress(date.field().toString())
-        .withLabel(calendarName.span(), "the calendar of " + person.displayName())
-        .withHint("look the days up and extend covers");
   }
 
   private Finding finding(

@@ -8,8 +8,6 @@ import dev.procc.base.finding.TextEdit;
 import dev.procc.base.source.Origin;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
-import dev.procc.model.calendar.BusinessCalendar;
-import dev.procc.model.duedate.DayText;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
 import java.util.ArrayDeque;
@@ -38,13 +36,6 @@ abstract class DateRule extends ProcessRule {
   /// A finding about one date.
   static Finding finding(Code code, ResolvedDate date, String message) {
     return Finding.of(code, date.span(), message).withAddress(date.field().toString());
-  }
-
-  /// A date outside the coverage of its calendar: it may be a holiday.
-  static Finding notLookedUp(Code code, ResolvedDate date, BusinessCalendar calendar) {
-    String covers = calendar.key() + " covers " + calendar.coverage();
-    return finding(code, date, DayText.format(date.date()) + " may be a day off: " + covers)
-        .withHint("look the days up and extend covers");
   }
 
   /// Whether a date depends on another, so that the other cannot count from it; of very many texts

@@ -25,11 +25,8 @@ public final class DueDateOnDayOff extends DateRule {
       if (date.spec().roll() == Roll.KEEP || date.isSchedule() || date.calendar().isUnknown()) {
         continue;
       }
-      BusinessCalendar notCovering = date.calendarNotCovering();
       if (!date.calendar().days().isBusinessDay(date.date())) {
         findings.add(report(date));
-      } else if (notCovering != null) {
-        findings.add(notLookedUp(code(), date, notCovering));
       }
     }
   }

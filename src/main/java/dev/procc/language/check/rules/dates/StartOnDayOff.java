@@ -2,7 +2,6 @@ package dev.procc.language.check.rules.dates;
 
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
-import dev.procc.model.calendar.BusinessCalendar;
 import dev.procc.model.calendar.DayReason;
 import dev.procc.model.calendar.EpochDays;
 import dev.procc.model.catalog.FieldRole;
@@ -25,10 +24,6 @@ public final class StartOnDayOff extends DateRule {
       return;
     }
     if (start.calendar().days().isBusinessDay(start.date())) {
-      BusinessCalendar notCovering = start.calendarNotCovering();
-      if (notCovering != null) {
-        findings.add(notLookedUp(code(), start, notCovering));
-      }
       return;
     }
     int day = EpochDays.of(start.date());

@@ -9,7 +9,6 @@ import dev.procc.base.finding.Findings;
 import dev.procc.base.finding.Severity;
 import dev.procc.base.source.SourceFile;
 import dev.procc.model.calendar.BusinessCalendar;
-import dev.procc.model.calendar.DayRange;
 import dev.procc.model.calendar.NamedDay;
 import dev.procc.model.calendar.Weekdays;
 import dev.procc.model.duedate.DateTree;
@@ -271,35 +270,5 @@ class DateRulesTest {
     new ExcludedAndIncluded().check(calendar, found);
     new RedundantCalendarDay().check(calendar, found);
     return found.toList();
-  }
-
-  @Test
-  void aDayThatNobodyLookedUpMayBeOff() {
-    BusinessCalendar april =
-        BusinessCalendar.of(
-            "us",
-            Weekdays.MON_FRI,
-            List.of(),
-            List.of(),
-            List.of(),
-            new DayRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-10")));
-    DateTreeFixture close = new DateTreeFixture();
-    close.calendar = DateTreeFixture.calendar(april);
-    close.with(
-        DateTreeFixture.task("known", "2026-04-10", null),
-        DateTreeFixture.task("typed", "2026-04-14", null),
-        DateTreeFixture.task("computed", "period.end + 15 days", null),
-        DateTreeFixture.task("meant", "2026-04-14 even on a day off", null),
-        DateTreeFixture.task("counted", "WD15", null));
-    List<Finding> found = run(new DueDateOnDayOff(), close);
-    assertEquals(
-        List.of(
-            "Tue 2026-04-14 may be a day off: us covers 2026-03-01..2026-04-10",
-            "Wed 2026-04-15 may be a day off: us covers 2026-03-01..2026-04-10"),
-        found.stream().map(Finding::message).filter(m -> m.contains("may be")).toList());
-    close.start = "2026-04-13";
-    assertEquals(
-        "Mon 2026-04-13 may be a day off: us covers 2026-03-01..2026-04-10",
-        run(new StartOnDayOff(), close).get(0).message());
   }
 }
