@@ -114,7 +114,7 @@ public final class CalendarShowCommand extends Command {
     for (String key : keys) {
       SourcedCalendar calendar = project.calendar(key);
       DayRange defaultRange =
-          period != null ? ProjectCalendars.withNextMonth(period) : calendar.days().coverage();
+          period != null ? ProjectCalendars.withNextMonth(period) : project.days(calendar);
       DayRange range = ProjectCalendars.range(invocation, defaultRange);
       if (range == null) {
         range = defaultRange;

@@ -131,6 +131,25 @@ final class ProjectCalendars {
     return period;
   }
 
+  /// The days of a calendar: those it covers, otherwise those of the periods of the project, each
+  /// with the month after it; null if there are none.
+  @Nullable DayRange days(SourcedCalendar calendar) {
+    DayRange days = calendar.days().coverage();
+    if (days != null) {
+      return days;
+    }
+    for (SourcedPeriod period : survey.periods().values()) {
+      DayRange of = withNextMonth(period.period());
+      days =
+          days == null
+              ? of
+              : new DayRange(
+                  days.start().isBefore(of.start()) ? days.start() : of.start(),
+                  days.end().isAfter(of.end()) ? days.end() : of.end());
+    }
+    return days;
+  }
+
   /// A period with the month after it, in which the work on it is done.
   static DayRange withNextMonth(Period period) {
     return new DayRange(period.start(), YearMonth.from(period.end().plusDays(1)).atEndOfMonth());
