@@ -13,6 +13,7 @@ import dev.procc.language.project.SourceDocument;
 import dev.procc.language.resolve.ResolveCodes;
 import dev.procc.language.yaml.node.YamlDocument;
 import dev.procc.language.yaml.parse.YamlCodes;
+import dev.procc.model.duedate.syntax.DateCodes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The removal of findings that are consequences of another one: about what is next to a text that
-/// is not YAML, about a tag that was not interpolated, and about one name in several places.
+/// is not YAML, about a tag that was not interpolated, about a date in a wrong year, and about one
+/// name in several places.
 final class Consequences {
   /// Codes about unknown names: the fault may be where the name should be declared, so that it is a
   /// single fault, however often the name is used.
@@ -38,6 +40,10 @@ final class Consequences {
   /// The code about a group that is empty because of a condition that can never be true.
   private static final String EMPTY_GROUP = "PC403";
 
+  /// Codes about what a typed date means for others, which says nothing while its year is wrong.
+  private static final Set<String> OF_TYPED_DATES =
+      Set.of("PC206", "PC207", "PC208", "PC209", "PC210", "PC219", "PC603");
+
   private static final Set<Code> SYNTAX = Set.copyOf(YamlCodes.all());
 
   private Consequences() {}
@@ -50,11 +56,15 @@ final class Consequences {
     List<Finding> kept = new ArrayList<>(findings.size());
     Map<String, Integer> names = new HashMap<>();
     Set<Span> tags = new HashSet<>();
+    Set<Span> wrongYears = new HashSet<>();
     Set<String> neverTrue = new HashSet<>();
     List<YamlDocument> repaired = repaired(project);
     for (Finding finding : findings) {
       if (finding.code().equals(ExpandCodes.NOT_INTERPOLATED)) {
         tags.add(finding.span());
+      }
+      if (finding.code().equals(DateCodes.OUTSIDE_SCHEDULE) && isMisspelt(finding)) {
+        wrongYears.add(finding.span());
       }
       if (finding.code().equals(ExpandCodes.NEVER_TRUE)) {
         neverTrue.add(path(finding));
@@ -64,7 +74,9 @@ final class Consequences {
       boolean tag = tags.contains(finding.span()) && BindCodes.ALL.contains(finding.code());
       boolean emptied =
           neverTrue.contains(path(finding)) && finding.code().id().equals(EMPTY_GROUP);
-      if (tag || emptied || isInDamage(finding, repaired)) {
+      boolean ofYear =
+          wrongYears.contains(finding.span()) && OF_TYPED_DATES.contains(finding.code().id());
+      if (tag || emptied || ofYear || isInDamage(finding, repaired)) {
         continue;
       }
       Integer first =
@@ -78,6 +90,10 @@ final class Consequences {
       }
     }
     return kept;
+  }
+
+  private static boolean isMisspelt(Finding finding) {
+    return finding.hint() != null && finding.hint().startsWith("did you mean ");
   }
 
   private static String path(Finding finding) {

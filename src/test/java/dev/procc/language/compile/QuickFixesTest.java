@@ -92,6 +92,19 @@ class QuickFixesTest {
     assertEquals(Map.of(), Fixer.run(tree, t -> compile(t, "PC205"), Fixer.FixScope.SAFE).texts());
   }
 
+  /// What the date means for others is told once its year is right.
+  @Test
+  void aWrongYearIsOneFinding() {
+    String typo = PROCESS.replace("LINE", "dueDate: 2023-12-16");
+    MemoryTree tree = MemoryTree.of("close.process.yaml", typo, "2024-Q4.period.yaml", PERIOD);
+    assertEquals(
+        List.of("PC205 did you mean 2024-12-16?"),
+        all(tree).findings().stream()
+            .filter(each -> each.span().text().contains("2023"))
+            .map(each -> each.code().id() + " " + each.hint())
+            .toList());
+  }
+
   /// Only the author knows what was meant: no automatic fix is offered.
   @ParameterizedTest
   @CsvSource({
