@@ -7,6 +7,7 @@ import dev.procc.base.finding.Spelling;
 import dev.procc.base.json.Json;
 import dev.procc.cli.frame.ExitCode;
 import dev.procc.cli.frame.Invocation;
+import dev.procc.language.bind.Synonyms;
 import dev.procc.language.check.CodePages;
 import dev.procc.live.planfile.SafetyRule;
 import dev.procc.model.duedate.syntax.DateLanguage;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The explanation of a word: a code or name of a finding, a mapping, a key, a safety rule.
@@ -65,7 +67,7 @@ public final class ExplainWord {
   /// A table of the reference, or its rows about a word; about a date, what a date may say.
   private static int topic(Invocation invocation, String word) throws Failure {
     ReferenceTopic topic = ReferenceTopic.find(word);
-    if (topic == null && new DateLanguage().canonical(word).isPresent()) {
+    if (topic == null && isOfDates(word)) {
       topic = ReferenceTopic.find("date-expressions");
     }
     if (topic == null) {
@@ -83,6 +85,13 @@ public final class ExplainWord {
     return ExitCode.OK;
   }
 
+  /// Whether a word is a date, or what stands in one before or behind a number: `WD`, `bd`.
+  private static boolean isOfDates(String word) {
+    DateLanguage dates = new DateLanguage();
+    return Stream.of(word, word + "3", "start + 3" + word)
+        .anyMatch(text -> dates.canonical(text).isPresent());
+  }
+
   /// A hint at what else the word may be: an address, a misspelt word, a part of words.
   private static String hint(String word) {
     if (word.indexOf('/') > 0 || word.indexOf(':') > 0 || word.indexOf('@') > 0) {
@@ -96,7 +105,8 @@ public final class ExplainWord {
                 .filter(each -> each.toLowerCase(Locale.ROOT).contains(lower))
                 .limit(MAX_HINTS)
                 .toList();
-    return nearest(word)
+    String other = Synonyms.find(word, List.copyOf(words()));
+    return (other == null ? nearest(word) : Optional.of(other))
         .map(near -> "did you mean \"" + near + "\"?")
         .orElse(
             with.isEmpty()

@@ -295,7 +295,11 @@ final class StructureFindings {
                 + expected);
     String slug = key.shape().equals(ValueShape.SLUG) ? Slug.of(scalar.value()) : "";
     if (scalar.value().contains("{{")) {
-      finding = finding.withHint("write it out: {{ }} is not filled in here");
+      finding =
+          finding.withHint(
+              Vocabulary.CHILD_KINDS.contains(key.name())
+                  ? "write a key without {{ }}; in a loop, key: of forEach tells its nodes apart"
+                  : "write it out: {{ }} is not filled in here");
     } else if (!slug.isEmpty()) {
       finding = finding.withHint("write " + slug);
     } else if (key.shape().equals(ValueShape.PERIOD)) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The names of other tools and people for the keys of the language, and for types.
-final class Synonyms {
+public final class Synonyms {
   private static final Map<String, List<String>> KEYS =
       Map.ofEntries(
           Map.entry("tasks", List.of("root", "children")),
@@ -20,6 +20,8 @@ final class Synonyms {
           Map.entry("todo", List.of("sendTask")),
           Map.entry("job", List.of("sendTask")),
           Map.entry("request", List.of("contentRequest")),
+          Map.entry("datarequest", List.of("contentRequest")),
+          Map.entry("datacollection", List.of("contentRequest")),
           Map.entry("signoff", List.of("certification")),
           Map.entry("approval", List.of("certification")),
           Map.entry("phase", List.of("group")),
@@ -70,8 +72,9 @@ final class Synonyms {
   private Synonyms() {}
 
   /// The first of the known keys for which a word is a synonym; null if there is none.
-  static @Nullable String find(String word, List<String> known) {
-    for (String key : KEYS.getOrDefault(word.toLowerCase(Locale.ROOT), List.of())) {
+  public static @Nullable String find(String word, List<String> known) {
+    String plain = word.toLowerCase(Locale.ROOT).replace(" ", "").replace("-", "");
+    for (String key : KEYS.getOrDefault(plain, List.of())) {
       if (known.contains(key)) {
         return key;
       }
