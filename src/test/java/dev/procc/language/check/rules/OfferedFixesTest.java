@@ -12,6 +12,7 @@ import dev.procc.language.check.registry.Rules;
 import dev.procc.language.compile.Compilation;
 import dev.procc.language.project.MemoryTree;
 import dev.procc.language.project.OverlayTree;
+import dev.procc.model.duedate.syntax.DateCodes;
 import dev.procc.testing.Compilations;
 import dev.procc.testing.Folders;
 import dev.procc.testing.LanguageInputs;
@@ -25,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Each fix of a rule that a report or an editor offers, applied alone, adds no error. `lint --fix`
-/// tries its fixes first; an editor does not.
+/// Each fix of a rule that a report or an editor offers, applied alone, adds no error, and no count
+/// without a calendar (PC226). `lint --fix` tries its fixes first; an editor does not.
 class OfferedFixesTest {
   private static final LocalDate AS_OF = LocalDate.of(2024, 9, 30);
 
@@ -53,7 +54,7 @@ class OfferedFixesTest {
     for (Finding finding : before.findings()) {
       for (Fix fix : Rules.codes().contains(finding.code()) ? finding.fixes() : List.<Fix>of()) {
         Compilation after = Compilations.of(new OverlayTree(tree, texts(fix)), AS_OF);
-        if (errors(after) > errors(before)) {
+        if (errors(after) > errors(before) || countsWithout(after) && !countsWithout(before)) {
           harmful.add(title + ": " + finding.message() + " -> " + fix.title());
         }
       }
@@ -68,6 +69,11 @@ class OfferedFixesTest {
     Map<String, String> texts = new LinkedHashMap<>();
     edits.forEach((file, all) -> texts.put(file.path(), TextEdits.apply(file, all).orElseThrow()));
     return texts;
+  }
+
+  private static boolean countsWithout(Compilation compilation) {
+    return compilation.findings().stream()
+        .anyMatch(finding -> finding.code().equals(DateCodes.COUNTED_WITHOUT_CALENDAR));
   }
 
   private static long errors(Compilation compilation) {

@@ -20,6 +20,7 @@ public final class ApprovalBeforeDueDate extends DateRule {
       ResolvedDate due = node.due();
       ResolvedDate approval = node.approval();
       if (due != null && approval != null && approval.date().isBefore(due.date())) {
+        String later = nextDay(approval, due.date(), "dueDate + 1bd");
         Finding about =
             finding(
                     code(),
@@ -29,8 +30,8 @@ public final class ApprovalBeforeDueDate extends DateRule {
                         + ", before the work, "
                         + DayText.format(due.date()))
                 .withLabel(due.span(), "the work is due " + DayText.format(due.date()))
-                .withHint("write dueDate + 1bd");
-        findings.add(withEdit(about, "write dueDate + 1bd", approval.rewrite("dueDate + 1bd")));
+                .withHint("write " + later);
+        findings.add(withEdit(about, "write " + later, approval.rewrite(later)));
       }
     }
   }

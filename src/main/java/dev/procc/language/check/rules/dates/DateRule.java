@@ -10,6 +10,7 @@ import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
 import dev.procc.model.duedate.resolve.DateResolution;
 import dev.procc.model.duedate.resolve.ResolvedDate;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -55,6 +56,14 @@ abstract class DateRule extends ProcessRule {
       }
     }
     return false;
+  }
+
+  /// The text of the business day after a day: a day in place of a typed one where the process has
+  /// no calendar by which to count, otherwise the given expression.
+  static String nextDay(ResolvedDate date, LocalDate day, String expression) {
+    LocalDate next = date.calendar().days().add(day, 1);
+    boolean isTyped = date.calendar().isBuiltIn() && date.isTyped();
+    return isTyped && next != null ? next.toString() : expression;
   }
 
   /// The finding with an unsafe fix.

@@ -57,7 +57,7 @@ public final class DueBeforePredecessor extends DateRule {
             late == nodes.get(i) && late.predecessor() == before && before.approval() == null;
         ResolvedDate last = last(before, done);
         boolean named = !next || last == null || last.role() != FieldRole.DUE_DATE;
-        String later = (named ? names.of(before) : "previous.due") + " + 1bd";
+        String later = nextDay(due, done, (named ? names.of(before) : "previous.due") + " + 1bd");
         Finding finding = report(due, before, done);
         if (countsFrom(nodes, i, before, due)) {
           String both = before.path() + " counts from this date: move one of the two";
