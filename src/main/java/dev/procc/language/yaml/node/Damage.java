@@ -33,7 +33,8 @@ public record Damage(List<Span> lost, List<Span> moved) {
     return remove(root, root.span().end());
   }
 
-  private YamlNode remove(YamlNode node, int end) {
+  private YamlNode remove(YamlNode node, int blockEnd) {
+    int end = isFlow(node) ? node.span().end() : blockEnd;
     if (!touches(node.span().start(), end)) {
       return node;
     }
@@ -44,6 +45,12 @@ public record Damage(List<Span> lost, List<Span> moved) {
       return remove(sequence, end);
     }
     return isLost(node.span().start(), node.span().end()) ? new Unknown(node.origin()) : node;
+  }
+
+  /// Whether a node ends at its bracket: nothing after it can have been lost from it.
+  private static boolean isFlow(YamlNode node) {
+    return node instanceof Mapping mapping && mapping.flow()
+        || node instanceof Sequence sequence && sequence.flow();
   }
 
   private Mapping remove(Mapping mapping, int end) {

@@ -64,7 +64,7 @@ public final class RawArgumentValue extends ProcessRule {
       }
       for (String word : WORDS) {
         MappingEntry entry = mapping.entry(word);
-        if (entry != null && mapping.entries().size() > 1) {
+        if (entry != null && mapping.entries().size() > 1 && !mapping.isIncomplete()) {
           findings.add(notReplaced(entry, word).withAddress(address));
         }
       }
