@@ -127,7 +127,8 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
         if (written == null ? !mapping.isIncomplete() : !(written.value() instanceof Unknown)) {
           reportKind(mapping, written == null ? null : written.value());
         }
-        kind = DocumentKinds.guess(kind, expectedKind, mapping);
+        String guess = DocumentKinds.guess(kind, expectedKind, mapping);
+        kind = guess == null ? "Process" : guess;
         readable = withUnknownKind(mapping, written);
       }
       documents.add(checked(kind, document, readable));
@@ -181,11 +182,18 @@ record DefinitionFile(List<Finding> findings, List<SourceDocument> documents) {
               : "This document does not say its kind; every document does";
       String hint =
           written instanceof Scalar kind && !kind.isNull()
-              ? Spelling.hint(kind.value(), DocumentKinds.KINDS).orElse(null)
+              ? kindHint(kind.value(), mapping)
               : expectedKind == null
                   ? "known: " + String.join(", ", DocumentKinds.KINDS)
                   : "add kind: " + expectedKind;
       findings.add(Finding.of(ProjectCodes.DOCUMENT_KIND, at, message).withHint(hint));
+    }
+
+    private @Nullable String kindHint(String written, Mapping mapping) {
+      String guess = DocumentKinds.guess(written, expectedKind, mapping);
+      return guess == null || guess.equals(written)
+          ? Spelling.hint(written, DocumentKinds.KINDS).orElse(null)
+          : "did you mean \"" + guess + "\"?";
     }
 
     private static Span start(Span whole) {

@@ -26,6 +26,8 @@ final class DocumentKinds {
   /// Words that are reserved for future kinds.
   static final List<String> RESERVED = List.of("Policy", "Test");
 
+  private static final List<String> COMMON = List.of("procc", "kind", "key");
+
   private static final List<String> BY_SUFFIX =
       List.of("process", "period", "template", "calendar");
 
@@ -64,31 +66,38 @@ final class DocumentKinds {
     return inPeriods ? "Period" : null;
   }
 
-  /// The most likely kind of a document without a known one: the nearest word, the kind that its
-  /// file name implies, or the kind with most of its keys.
+  /// The most likely kind of a document without a known one: that with most of its keys, of equal
+  /// ones the nearest word, then the kind that its file name implies; null if nothing tells.
   ///
   /// @param written its word; empty if there is none
-  static String guess(String written, @Nullable String expected, Mapping document) {
+  static @Nullable String guess(String written, @Nullable String expected, Mapping document) {
     if (RESERVED.contains(written)) {
       return written;
     }
-    String near = Spelling.nearest(written, KINDS).orElse(expected);
-    if (near != null) {
-      return near;
+    String best = Spelling.nearest(written, KINDS).orElse(expected);
+    int most = best == null ? 0 : ownKeys(best, document);
+    if (expected != null && ownKeys(expected, document) > most) {
+      best = expected;
+      most = ownKeys(expected, document);
     }
-    String best = "Process";
-    int most = 0;
     for (String kind : KINDS) {
-      MappingSpec structure = Vocabulary.find(kind);
-      int known = 0;
-      for (MappingEntry entry : document.entries()) {
-        known += structure != null && structure.key(entry.key().value()) != null ? 1 : 0;
-      }
-      if (known > most) {
-        most = known;
+      int own = ownKeys(kind, document);
+      if (own > most) {
+        most = own;
         best = kind;
       }
     }
     return best;
+  }
+
+  /// How many keys of a document are those of a kind, apart from those that every kind has.
+  private static int ownKeys(String kind, Mapping document) {
+    MappingSpec structure = Vocabulary.mapping(kind);
+    int own = 0;
+    for (MappingEntry entry : document.entries()) {
+      String key = entry.key().value();
+      own += structure.key(key) != null && !COMMON.contains(key) ? 1 : 0;
+    }
+    return own;
   }
 }
