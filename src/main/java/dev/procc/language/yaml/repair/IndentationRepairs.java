@@ -51,18 +51,26 @@ final class IndentationRepairs {
       }
     }
     String more = count > 1 ? ", here and on " + (count - 1) + " more lines" : "";
-    Finding finding =
-        Finding.of(
-                YamlCodes.TAB,
-                new Span(file, tab, tab + 1),
-                "A tab indents this line" + more + "; YAML counts blanks only")
-            .withHint("indent by two blanks a level");
+    Finding finding = tabFinding(tab, more);
     if (count > 1) {
       Fix fix = new Fix("replace each tab by two blanks", false, edits(all));
       candidates.add(new RepairCandidate(all, finding.withFix(fix), true));
     }
-    candidates.add(new RepairCandidate(tabChanges(line, "  "), finding, false));
-    candidates.add(new RepairCandidate(tabChanges(line, ""), finding, false));
+    addTabChanges("replace each tab by two blanks", tabChanges(line, "  "), finding);
+    addTabChanges("remove each tab", tabChanges(line, ""), finding);
+  }
+
+  private void addTabChanges(String title, List<PatchedText.TextChange> changes, Finding finding) {
+    Finding fixed = finding.withFix(new Fix(title, false, edits(changes)));
+    candidates.add(new RepairCandidate(changes, fixed, false));
+  }
+
+  private Finding tabFinding(int tab, String more) {
+    return Finding.of(
+            YamlCodes.TAB,
+            new Span(file, tab, tab + 1),
+            "A tab indents this line" + more + "; YAML counts blanks only")
+        .withHint("indent by two blanks a level");
   }
 
   /// The changes that replace each tab in the indentation of a line.
@@ -88,7 +96,7 @@ final class IndentationRepairs {
   /// first.
   void addReindentations(int number) {
     SourceLine line = SourceLine.of(file, number);
-    if (line.isEmpty() || line.isComment() || isChanged(line) || line.tabOffset() >= 0) {
+    if (line.isEmpty() || line.isComment() || isChanged(line)) {
       return;
     }
     int indent = line.indent() - line.start();
@@ -107,10 +115,12 @@ final class IndentationRepairs {
       int column = nearest.get(i);
       String blanks = " ".repeat(column);
       Finding finding =
-          Finding.of(
-                  YamlCodes.SYNTAX,
-                  at,
-                  "This line is indented by " + indent + "; " + column + " would fit")
+          (line.tabOffset() >= 0
+                  ? tabFinding(line.tabOffset(), "")
+                  : Finding.of(
+                      YamlCodes.SYNTAX,
+                      at,
+                      "This line is indented by " + indent + "; " + column + " would fit"))
               .withFix(Fix.unsafe("indent by " + column, new TextEdit(at, blanks)));
       candidates.add(RepairCandidate.of(at.start(), at.end(), blanks, finding, false));
     }
@@ -152,6 +162,7 @@ final class IndentationRepairs {
     }
     columns.add(Math.max(0, indent - 2));
     columns.add(indent);
+    boolean node = dashColumns().get(indent) && SwallowedKey.isKindOfNode(key(line));
     Span at = new Span(file, line.indent(), line.indent());
     Span text = new Span(file, line.indent(), line.valueEnd());
     for (int column : columns.descendingSet()) {
@@ -166,8 +177,49 @@ final class IndentationRepairs {
                   Fix.unsafe(
                       "begin an item",
                       new TextEdit(new Span(file, line.start(), at.end()), start)));
-      candidates.add(RepairCandidate.of(line.start(), line.indent(), start, finding, false));
+      boolean sure = node && column == indent;
+      candidates.add(RepairCandidate.of(line.start(), line.indent(), start, finding, sure));
     }
+  }
+
+  /// Adds the removal of the dashes before a line without one, in its column, where names stand and
+  /// not a list, as under `people:`.
+  void addDashRemovals(int number) {
+    SourceLine line = SourceLine.of(file, number);
+    int indent = line.indent() - line.start();
+    List<PatchedText.TextChange> dashes = new ArrayList<>();
+    for (int above = number - 1; above > 0; above--) {
+      SourceLine other = SourceLine.of(file, above);
+      int column = other.indent() - other.start();
+      if (other.isEmpty() || other.isComment() || column > indent) {
+        continue;
+      }
+      if (column < indent) {
+        if (!dashes.isEmpty() && SwallowedKey.holdsNames(key(other))) {
+          addDashRemoval(dashes, key(other));
+        }
+        return;
+      }
+      if (other.content() > other.indent() && !isChanged(other)) {
+        dashes.addFirst(new PatchedText.TextChange(other.indent(), other.content(), ""));
+      }
+    }
+  }
+
+  private void addDashRemoval(List<PatchedText.TextChange> dashes, String key) {
+    PatchedText.TextChange first = dashes.getFirst();
+    Finding finding =
+        Finding.of(
+                YamlCodes.SYNTAX,
+                new Span(file, first.from(), first.to() - 1),
+                "A dash begins an item of a list, but \"" + key + "\" holds names with values")
+            .withFix(new Fix("take the dash away", false, edits(dashes)));
+    candidates.add(new RepairCandidate(dashes, finding, true));
+  }
+
+  /// The key of a line; empty if it has none.
+  private String key(SourceLine line) {
+    return line.colon() < 0 ? "" : text.substring(line.content(), line.colon());
   }
 
   private SourceFile repaired() {

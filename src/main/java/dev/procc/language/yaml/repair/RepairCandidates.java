@@ -73,6 +73,7 @@ final class RepairCandidates {
       ranges.add(number, ends);
     }
     for (int number : all) {
+      indentation.addDashRemovals(number);
       indentation.addDashes(number);
     }
   }

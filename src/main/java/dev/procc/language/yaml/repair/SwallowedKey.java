@@ -1,6 +1,8 @@
 package dev.procc.language.yaml.repair;
 
+import dev.procc.model.vocabulary.KeySpec;
 import dev.procc.model.vocabulary.MappingSpec;
+import dev.procc.model.vocabulary.ValueShape;
 import dev.procc.model.vocabulary.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,24 @@ final class SwallowedKey {
       }
     }
     return null;
+  }
+
+  /// Whether a key begins a node of a process, `sendTask` or `group`.
+  static boolean isKindOfNode(String key) {
+    return Vocabulary.CHILD_KINDS.contains(key);
+  }
+
+  /// Whether names with values stand under a key in some mapping, and a list in none.
+  static boolean holdsNames(String key) {
+    boolean holds = false;
+    for (MappingSpec mapping : Vocabulary.all()) {
+      KeySpec spec = mapping.key(key);
+      if (spec != null && spec.shape() instanceof ValueShape.ListShape) {
+        return false;
+      }
+      holds |= spec != null && spec.shape() instanceof ValueShape.MapShape;
+    }
+    return holds;
   }
 
   static boolean isKey(String word) {
