@@ -116,7 +116,7 @@ public final class CsvTableReader {
         line = record.getStartingLineNumber() + 1;
       }
     } catch (CsvParseException fault) {
-      reportSyntax(lineSpan((int) line), "This row cannot be read: " + reason(fault));
+      findings.add(CsvQuotes.unreadable(file, (int) line, separator, fault));
     } catch (IOException fault) {
       reportSyntax(
           file.fullSpan(), "\"" + file.path() + "\" cannot be read: " + DiskTree.reason(fault));
@@ -183,12 +183,6 @@ public final class CsvTableReader {
     }
   }
 
-  private static String reason(CsvParseException fault) {
-    Throwable cause = fault.getCause();
-    String message = cause == null ? fault.getMessage() : cause.getMessage();
-    return message == null ? "its quotes do not match" : message;
-  }
-
   private static char detectSeparator(String text) {
     int comma = 0;
     int semicolon = 0;
@@ -246,21 +240,13 @@ public final class CsvTableReader {
   }
 
   private int closingQuote(String text, int open) {
-    int at = open + 1;
-    while (at < text.length()) {
-      if (text.charAt(at) == '"') {
-        if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
-          at++;
-        } else {
-          return at + 1;
-        }
-      }
-      at++;
+    int end = CsvQuotes.end(text, open);
+    if (end < 0) {
+      reportSyntax(
+          new Span(file, open, open + 1),
+          "This quote is never closed; a cell that begins with a quote ends with one");
     }
-    reportSyntax(
-        new Span(file, open, open + 1),
-        "This quote is never closed; a cell that begins with a quote ends with one");
-    return text.length();
+    return end < 0 ? text.length() : end;
   }
 
   private void checkStrayQuote(Span cell) {

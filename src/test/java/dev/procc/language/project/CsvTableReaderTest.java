@@ -110,8 +110,11 @@ class CsvTableReaderTest {
             + "   ! PC191 t.csv:2:1 This quote is never closed; a cell that begins with a quote"
             + " ends with one",
         "a,b\\n\"x\"y,2\\n"
-            + "      ! PC191 t.csv:2:1 This row cannot be read: Unexpected character after closing"
-            + " quote: 'y' (0x79)",
+            + "      ! PC191 t.csv:2:1 The cell that begins with this quote goes on after its"
+            + " closing quote [double a quote inside a cell, or end the cell at the quote]",
+        "a,b\\n1,\"x\\n2,\"y\"\\n"
+            + "      ! PC191 t.csv:2:3 This quote ends only at another one in line 3 [close the"
+            + " cell in its own row]",
         "a,b\\nx\"y,2\\n"
             + "        ! PC191 t.csv:2:1 \"x\"\"y\" has a quote in the middle; a cell with quotes"
             + " begins with one and doubles those inside",
