@@ -19,7 +19,7 @@ public final class BindCodes {
   public static final Code EMPTY_VALUE = Code.warning("PC140", "empty-value");
   public static final Code AMBIGUOUS_MOVE = Code.error("PC404", "ambiguous-move");
   public static final Code MOVES_IN_CIRCLE = Code.warning("PC413", "moves-in-circle");
-  public static final Code TEXT_CUT = Code.info("PC610", "text-cut-by-comment");
+  public static final Code TEXT_CUT = Code.warning("PC610", "text-cut-by-comment");
 
   public static final List<Code> ALL =
       List.of(

@@ -100,7 +100,8 @@ final class StructureCheck {
   ///
   /// @return whether an enclosing mapping has it, so that what follows belongs there too
   private boolean isMisplaced(Scalar key, Mapping mapping, MappingSpec structure) {
-    MappingSpec owner = mapping.flow() ? null : enclosing.ownerOf(key, 1);
+    boolean own = mapping.flow() || TaskField.isIn(key, structure);
+    MappingSpec owner = own ? null : enclosing.ownerOf(key, 1);
     findings.add(
         owner == null
             ? StructureFindings.unknownKey(key, structure, mapping)

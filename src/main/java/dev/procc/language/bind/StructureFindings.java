@@ -46,8 +46,15 @@ final class StructureFindings {
                     ? Spelling.hint(key.value(), known).orElse(null)
                     : "did you mean \"" + other + "\"?");
     String deep = DeepItem.hint(key, mapping);
+    if (deep == null && TaskField.isIn(key, structure)) {
+      deep = TaskField.hint(key, mapping);
+    }
     if (deep != null) {
       return finding.withHint(deep);
+    }
+    String day = structure.name().equals("Day") ? dayWithName(key, mapping) : null;
+    if (day != null) {
+      return rewritten(finding.withHint("write " + day), mapping, day);
     }
     if (structure.name().equals("Participant") && isAlone(key, mapping)) {
       return finding.withHint("an alias stands without braces: " + key.value());
@@ -60,6 +67,18 @@ final class StructureFindings {
       finding = finding.withFix(Fix.unsafe("write " + near, new TextEdit(key.span(), near)));
     }
     return finding;
+  }
+
+  /// What is meant by `2026-12-25: Christmas`; null for anything else.
+  private static @Nullable String dayWithName(Scalar key, Mapping mapping) {
+    String day = key.value();
+    boolean date = day.length() == 10 && day.charAt(4) == '-' && day.charAt(7) == '-';
+    return date
+            && mapping.entries().size() == 1
+            && mapping.get(day) instanceof Scalar name
+            && isInLine(name)
+        ? "{ date: " + day + ", name: " + name.span().text() + " }"
+        : null;
   }
 
   private static boolean isAlone(Scalar key, Mapping mapping) {
@@ -151,6 +170,14 @@ final class StructureFindings {
     if (node instanceof Sequence && word.name().equals(Fields.PROCESS_ROOT.name())) {
       return finding.withHint(UNDER_ROOT);
     }
+    if (node instanceof Sequence list
+        && !list.flow()
+        && word.shape() instanceof ValueShape.MapShape) {
+      return finding.withHint("take the dashes away: each entry begins with its name");
+    }
+    if (node instanceof Scalar name && word.name().equals("people") && isInLine(name)) {
+      return finding.withHint("write { id: ..., name: " + name.span().text() + " }");
+    }
     if (!takesOne(word.shape()) || !node.origin().inputs().isEmpty()) {
       return finding;
     }
@@ -192,8 +219,11 @@ final class StructureFindings {
   }
 
   private static Finding inList(Finding finding, YamlNode node) {
-    if (node instanceof Mapping) {
-      return finding.withHint("each of them begins with a dash and a blank");
+    if (node instanceof Mapping mapping) {
+      String list = "[" + node.span().text() + "]";
+      return mapping.flow() && list.indexOf('\n') < 0
+          ? rewritten(finding.withHint("write " + QuotedText.shorten(list)), node, list)
+          : finding.withHint("each of them begins with a dash and a blank");
     }
     if (!(node instanceof Scalar scalar) || scalar.isNull() || !isInLine(scalar)) {
       return finding;

@@ -274,7 +274,7 @@ class SilentDocumentsTest {
         last == null
             ? List.of()
             : List.of(
-                "info PC610 p.process.yaml:13 The title ends at \""
+                "warning PC610 p.process.yaml:13 The title ends at \""
                     + last
                     + "\": what follows # is a comment to YAML"),
         findings());
