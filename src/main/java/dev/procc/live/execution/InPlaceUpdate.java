@@ -8,7 +8,7 @@ import dev.procc.live.ledger.ApplyStep;
 import dev.procc.live.outcome.ApplyException;
 import dev.procc.live.outcome.Mismatch;
 import dev.procc.live.outcome.ProcessResult;
-import dev.procc.live.outcome.Verdict;
+import dev.procc.live.outcome.ReadBack;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.change.PredictedShift;
 import dev.procc.live.planfile.operation.OperationKind;
@@ -35,20 +35,20 @@ import org.jspecify.annotations.Nullable;
 /// still missing is sent again; but never a PATCH of the window with `relativeDates: true` that may
 /// have been carried out in part, since the server moves dates with each.
 public final class InPlaceUpdate {
-  private static final int MAX_ATTEMPTS = 3;
-
   private final ProcessApply apply;
   private final ProcessPlan plan;
   private final LedgerRecorder recorder;
   private final List<PredictedDate> predictedDates;
   private final Map<String, String> addressById;
   private final List<PlanOperation> done = new ArrayList<>();
+  private final InPlaceFailures failures;
 
   public InPlaceUpdate(ProcessApply apply, ProcessPlan plan) {
     this.apply = apply;
     this.plan = plan;
     this.recorder = new LedgerRecorder(plan, apply.journal().options());
     this.predictedDates = predictedDates(plan);
+    this.failures = new InPlaceFailures(apply, plan, recorder, done);
     this.addressById = PlannedNodes.of(plan).addressesById();
   }
 
@@ -86,8 +86,8 @@ public final class InPlaceUpdate {
     if (!before.isOnlyApplied(live)) {
       ContentBefore ofServer = new ContentBefore(plan, (address, field) -> true);
       throw ofServer.isOnlyApplied(live)
-          ? unexplained(live, mismatchesOf(ofServer.asSent(bodyOf(live)), bodyOf(live)))
-          : editedBesides(live, List.of());
+          ? failures.unexplained(live, mismatchesOf(ofServer.asSent(bodyOf(live)), bodyOf(live)))
+          : failures.editedBesides(live, List.of());
     }
     for (PlanOperation operation : plan.operations()) {
       Json remaining = PredictedBody.notYetShown(sentBy(operation), before.asSent(bodyOf(live)));
@@ -110,7 +110,7 @@ public final class InPlaceUpdate {
     }
     List<Mismatch> mismatches = mismatchesOf(normalized(predicted), bodyOf(live));
     if (!mismatches.isEmpty()) {
-      throw mismatch(live, mismatches, null);
+      throw failures.mismatch(live, mismatches, null);
     }
     return end(live, "Resumed and ended, read back as predicted");
   }
@@ -119,38 +119,6 @@ public final class InPlaceUpdate {
     LedgerJournal journal = apply.journal();
     journal.save(recorder.applied(journal.entry(), live, WrittenFields.of(plan, live)), "applied");
     return apply.result().applied(message, "", live, null);
-  }
-
-  /// Ends the apply because somebody else edited the process. None of its values counts as ours:
-  /// the next plan finds what was applied, and asks about the rest.
-  private ApplyException editedBesides(LiveProcess live, List<Mismatch> mismatches)
-      throws ApplyException {
-    apply.journal().end("edited by somebody else");
-    return ApplyException.mismatch(
-        "Somebody else has changed the process "
-            + live.id()
-            + " meanwhile"
-            + live.lastChangeText()
-            + "; nothing more was sent",
-        "Plan again, which shows what was carried out and the edit: procc plan",
-        mismatches);
-  }
-
-  /// Ends the apply because the call whose answer was lost may have been carried out, in the way of
-  /// this server, or somebody else edited the same fields. None of the values counts as ours, so
-  /// that the next plan asks about them.
-  private ApplyException unexplained(LiveProcess live, List<Mismatch> mismatches)
-      throws ApplyException {
-    apply.journal().end("the answer was lost, other than predicted");
-    return ApplyException.mismatch(
-        "The answer was lost, and the process "
-            + live.id()
-            + " shows neither the old nor the new value: "
-            + Plural.of(mismatches.size(), "field")
-            + live.lastChangeText()
-            + "; either the server makes that of it, or somebody edited it",
-        Mismatch.remedyAfterLostCall(apply.identity(), mismatches),
-        mismatches);
   }
 
   private static Json.Obj bodyOf(LiveProcess live) {
@@ -185,12 +153,7 @@ public final class InPlaceUpdate {
   private LiveProcess sendUntilShown(PlanOperation operation, @Nullable LiveProcess known)
       throws ApplyException {
     begin(operation);
-    PreconditionCheck check = new PreconditionCheck(apply, plan);
-    if (known == null) {
-      check.check(operation);
-    } else {
-      check.checkContent(known.contentHash() + known.besides());
-    }
+    checkBefore(operation, known);
     LiveProcess before = known == null ? apply.live().process() : known;
     Json.Obj bodyBefore = bodyOf(before);
     Json.Obj expected = normalized(predictedBody(bodyBefore, operation));
@@ -203,22 +166,37 @@ public final class InPlaceUpdate {
       LiveProcess live = apply.context().reader().get(liveId());
       Json.Obj shown = bodyOf(live);
       List<Mismatch> mismatches = mismatchesOf(expected, shown);
-      apply.result().recordReadBack(mismatches.isEmpty());
+      apply.result().recordReadBack(ReadBack.of(mismatches.isEmpty()));
       if (mismatches.isEmpty()) {
         checkRevision(operation, before, live, attempt);
         return live;
       }
-      boolean isTouched = lostResponse != null && !shown.equals(bodyBefore);
+      boolean isUntouched = shown.equals(bodyBefore);
+      if (isUntouched) {
+        failures.checkAttempts(live, lostResponse, attempt);
+      }
+      boolean isTouched = lostResponse != null && !isUntouched;
       boolean mayMove = isTouched && movesDates(operation);
       boolean isOurs = !isTouched || mayMove || isCarriedOutInPart(operation, bodyBefore, shown);
-      if (!isOurs || mayMove || lostResponse == null || attempt == MAX_ATTEMPTS) {
+      if (!isOurs || mayMove || lostResponse == null || attempt == InPlaceFailures.MAX_ATTEMPTS) {
         boolean isTheirs = !isOurs && !isOfCall(operation, mismatches);
-        throw isTheirs || movedBeyond(operation, before, live, attempt)
-            ? editedBesides(live, mismatches)
-            : isOurs ? mismatch(live, mismatches, lostResponse) : unexplained(live, mismatches);
+        if (isTheirs || movedBeyond(operation, before, live, attempt)) {
+          throw failures.editedBesides(live, mismatches);
+        }
+        throw failures.unlikePredicted(live, mismatches, isOurs, lostResponse);
       }
       toSend = PredictedBody.notYetShown(toSend, shown);
       begin(operation);
+    }
+  }
+
+  private void checkBefore(PlanOperation operation, @Nullable LiveProcess known)
+      throws ApplyException {
+    PreconditionCheck check = new PreconditionCheck(apply, plan);
+    if (known == null) {
+      check.check(operation);
+    } else {
+      check.checkContent(known.contentHash() + known.besides());
     }
   }
 
@@ -276,10 +254,8 @@ public final class InPlaceUpdate {
                   + " somebody edited it meanwhile");
       return;
     }
-    LedgerJournal journal = apply.journal();
-    journal.save(
-        recorder.mismatched(journal.entry(), live, WrittenFields.of(plan, live)),
-        "edited between the last look and the write");
+    failures.recordOther(
+        live, WrittenFields.of(plan, live), "edited between the last look and the write");
     throw ApplyException.mismatch(
         "Somebody edited it between the last look and the write, "
             + moved
@@ -314,29 +290,12 @@ public final class InPlaceUpdate {
       }
     } catch (ApiException e) {
       if (!e.mayHaveHappened()) {
-        throw e.isFinal() ? givenUp(e) : apply.failure(e);
+        throw e.isFinal() ? failures.givenUp(e) : apply.failure(e);
       }
       failure = e;
     }
     apply.result().recordCall(operation);
     return failure;
-  }
-
-  /// Ends an apply whose next call is always refused: what was done is recorded, and the rest is
-  /// planned again.
-  private ApplyException givenUp(ApiException e) throws ApplyException {
-    LedgerJournal journal = apply.journal();
-    LiveProcess live = apply.context().reader().find(liveId()).orElse(null);
-    if (done.isEmpty() || live == null) {
-      return ApplyException.of(e);
-    }
-    journal.save(
-        recorder.mismatched(journal.entry(), live, WrittenFields.of(plan, done, live)),
-        "refused, given up");
-    return ApplyException.of(
-        Verdict.PARTIAL,
-        e.getMessage() + "; what was done before is on record",
-        "Then procc plan shows the rest. " + e.help());
   }
 
   // Reading back
@@ -354,27 +313,5 @@ public final class InPlaceUpdate {
       }
     }
     return unaccepted;
-  }
-
-  /// Records what the process shows.
-  ///
-  /// @param lostResponse the failure of the last call; null if it had a response
-  private ApplyException mismatch(
-      LiveProcess live, List<Mismatch> mismatches, @Nullable ApiException lostResponse)
-      throws ApplyException {
-    WrittenFields written = WrittenFields.of(plan, live);
-    LedgerJournal journal = apply.journal();
-    journal.save(
-        recorder.mismatched(
-            journal.entry(), live, lostResponse == null ? written : written.withoutWriteOnly()),
-        "other than predicted");
-    String cause =
-        lostResponse == null ? "" : "; the answer was lost: " + lostResponse.getMessage();
-    return ApplyException.mismatch(
-        "The process does not show what was predicted: "
-            + Plural.of(mismatches.size(), "field")
-            + cause,
-        Mismatch.remedy(apply.identity(), mismatches),
-        mismatches);
   }
 }

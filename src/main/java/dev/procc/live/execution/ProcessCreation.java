@@ -165,7 +165,7 @@ public final class ProcessCreation {
     journal.begin(ApplyStep.CREATED, "read it back", created);
     LiveProcess live = duplicateSearch.awaitShown(created.id());
     List<Mismatch> mismatches = mismatchesOf(live);
-    apply.result().recordReadBack(mismatches.isEmpty());
+    apply.result().recordReadBack(ReadBack.of(mismatches.isEmpty()));
     if (!mismatches.isEmpty()) {
       throw mismatch(created, live, mismatches);
     }

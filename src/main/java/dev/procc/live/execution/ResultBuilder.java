@@ -49,11 +49,11 @@ public final class ResultBuilder {
     calls.add(call);
   }
 
-  /// Records whether the process showed the last call as predicted.
-  void recordReadBack(boolean asPredicted) {
+  /// Records what was read back after the last call.
+  void recordReadBack(ReadBack shown) {
     if (!calls.isEmpty()) {
       WrittenCall last = calls.removeLast();
-      calls.add(new WrittenCall(last.id(), last.request(), last.size(), ReadBack.of(asPredicted)));
+      calls.add(new WrittenCall(last.id(), last.request(), last.size(), shown));
     }
   }
 
@@ -68,7 +68,7 @@ public final class ResultBuilder {
   }
 
   boolean hasWrites() {
-    return unsettled > 0 || !calls.isEmpty();
+    return unsettled > 0 || calls.stream().anyMatch(call -> call.readBack().mayBeDone());
   }
 
   /// Whether anything that was written is still in place.

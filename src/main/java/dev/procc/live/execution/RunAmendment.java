@@ -130,17 +130,16 @@ public final class RunAmendment {
         return;
       }
     }
-    throw planAgain("The server took the call " + MAX_ATTEMPTS + " times and added nothing");
+    throw planAgain("Sent " + MAX_ATTEMPTS + " times, and the run shows none of the tasks");
   }
 
   /// @return ids of the added nodes; empty if two reads show that nothing was added
   private Optional<List<String>> send(PlanOperation operation) throws ApplyException {
-    int tasks = jobCount(operation);
     apply
         .journal()
         .begin(
             ApplyStep.ADDING,
-            "add " + Plural.of(tasks, "task") + " to the run",
+            "add " + Plural.of(jobCount(operation), "task") + " to the run",
             new SeenProcess(runPlan.id(), null));
     List<String> addedIds = new ArrayList<>();
     try {
@@ -155,9 +154,14 @@ public final class RunAmendment {
       apply.result().warn("the answer to the call was lost: " + e.getMessage());
     }
     apply.result().recordCall(call(operation));
-    return addedIds.size() == tasks
-        ? Optional.of(addedIds)
-        : settle(operation, apply.journal().entry().pending());
+    if (addedIds.size() == jobCount(operation)) {
+      return Optional.of(addedIds);
+    }
+    Optional<List<String>> found = settle(operation, apply.journal().entry().pending());
+    if (found.isEmpty()) {
+      apply.result().recordReadBack(ReadBack.NOTHING_DONE);
+    }
+    return found;
   }
 
   /// The request of an operation, compared with the run as last read: the plan was checked before
@@ -201,7 +205,7 @@ public final class RunAmendment {
 
   /// Ends the apply; the additions are recorded, and the next plan shows the rest.
   private ApplyException planAgain(String message) throws ApplyException {
-    apply.journal().end("not added: the run is another one");
+    apply.journal().end("not added");
     return ApplyException.of(
         apply.result().hasStandingWrites() ? Verdict.PARTIAL : Verdict.STALE,
         message,
@@ -302,7 +306,7 @@ public final class RunAmendment {
               apply.context().now().toString()));
     }
     checkPosition(operation, addedIds, run, additions, mismatches);
-    apply.result().recordReadBack(mismatches.isEmpty());
+    apply.result().recordReadBack(ReadBack.of(mismatches.isEmpty()));
     apply
         .journal()
         .save(

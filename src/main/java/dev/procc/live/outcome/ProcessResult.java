@@ -101,7 +101,7 @@ public record ProcessResult(
 
   /// Whether anything was changed in Workiva.
   public boolean changed() {
-    return !details.calls().isEmpty();
+    return details.calls().stream().anyMatch(call -> call.readBack().mayBeDone());
   }
 
   /// Whether any change in Workiva is still in place: a failure that left one is partial, all other

@@ -6,6 +6,8 @@ public enum ReadBack {
   AS_PREDICTED("as predicted"),
   /// The process shows something else.
   NOT_AS_PREDICTED("not as predicted"),
+  /// The process shows nothing of the write.
+  NOTHING_DONE("without it"),
   /// The process was not read.
   NOT_READ("not read"),
   /// The API never returns what was written.
@@ -25,5 +27,10 @@ public enum ReadBack {
   /// The result of a comparison.
   public static ReadBack of(boolean asPredicted) {
     return asPredicted ? AS_PREDICTED : NOT_AS_PREDICTED;
+  }
+
+  /// Whether the write may have changed anything.
+  public boolean mayBeDone() {
+    return this != NOTHING_DONE;
   }
 }

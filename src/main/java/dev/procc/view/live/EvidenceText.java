@@ -6,6 +6,7 @@ import dev.procc.live.evidence.EvidenceLog;
 import dev.procc.live.evidence.EvidenceLog.LoggedRecord;
 import dev.procc.live.evidence.EvidenceLog.RevisionGap;
 import dev.procc.live.evidence.EvidenceRecordText;
+import dev.procc.live.outcome.Verdict;
 import dev.procc.model.duedate.DayText;
 import dev.procc.view.plan.facts.WaysText;
 import dev.procc.view.text.SafeText;
@@ -94,12 +95,21 @@ public final class EvidenceText {
     }
   }
 
+  /// What stands before a change of a record whose apply did not get through; empty where all of it
+  /// was done.
+  private static String howFar(Json.Obj record) {
+    String verdict = record.obj("result").flatMap(result -> result.text("verdict")).orElse("");
+    return !EvidenceRecordText.hasStandingChanges(record)
+        ? "not done: "
+        : verdict.equals(Verdict.APPLIED.text()) ? "" : "asked for, done in part: ";
+  }
+
   /// Adds the first of the changes, and where the others are.
   private static void addChanges(TextPage out, Json.Obj record, int number) {
     List<String> changes = EvidenceRecordText.changes(record);
     int shown = changes.size() <= MAX_CHANGES + 1 ? changes.size() : MAX_CHANGES;
     for (String change : changes.subList(0, shown)) {
-      String done = EvidenceRecordText.hasStandingChanges(record) ? "" : "not done: ";
+      String done = howFar(record);
       line(out, "      " + done + change);
     }
     if (changes.size() > shown) {

@@ -53,7 +53,8 @@ public final class RunStatusJson {
         .put("turn", node.actor().turn().word())
         .putNullable(FieldRole.APPROVER.fieldName(), emptyToNull(node.actor().approver()))
         .putNullable(
-            "approverDueDate", node.actor().approvalDue().map(LocalDate::toString).orElse(null))
+            FieldRole.APPROVAL_DUE.fieldName(),
+            node.actor().approvalDue().map(LocalDate::toString).orElse(null))
         .putNullable("dueDate", node.due().date().map(LocalDate::toString).orElse(null))
         .put("late", node.late())
         .put("businessDaysLate", number(days.late(node)))

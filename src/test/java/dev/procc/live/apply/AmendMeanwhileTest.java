@@ -108,7 +108,7 @@ final class AmendMeanwhileTest {
     Plan plan = bench.amendment(run, ApplyFixture.closeWithMore("Close"));
     bench.fault("{'on':'createJobRuns','do':'drop-before','times':0}");
     ProcessResult result = bench.apply().run(plan).processes().getFirst();
-    assertEquals(Verdict.PARTIAL, result.verdict(), result.message());
+    assertEquals(Verdict.STALE, result.verdict(), result.message());
     assertEquals(3, additions());
     assertNull(bench.entry(KEY).pending());
     bench.control("PUT", "/faults", "{'faults':[]}");
