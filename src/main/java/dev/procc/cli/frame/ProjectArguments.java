@@ -62,14 +62,25 @@ public final class ProjectArguments {
   /// The environment, with the reason that the command line gives.
   private static HostEnvironment host(Invocation invocation) throws Failure {
     HostEnvironment host = invocation.env().host();
-    String reason = invocation.args().value("--reason");
-    if (reason == null) {
+    if (!invocation.args().has("--reason")) {
       return host;
     }
-    if (reason.isBlank()) {
+    String reason = reason(invocation);
+    if (reason.isEmpty()) {
       throw Failure.usage("--reason is blank", "say why, or leave it out");
     }
-    return host.withVariable(REASON_VARIABLE, reason.strip());
+    return host.withVariable(REASON_VARIABLE, reason);
+  }
+
+  /// The reason that the command line gives; empty if there is none.
+  ///
+  /// @throws Failure if it is the word that stands for one in the ways out of a refusal
+  public static String reason(Invocation invocation) throws Failure {
+    String reason = invocation.args().value("--reason", "").strip();
+    if (reason.equals("TEXT")) {
+      throw Failure.usage("TEXT stands for your reason", "write it there: --reason \"...\"");
+    }
+    return reason;
   }
 
   private static @Nullable LocalDate asOf(Invocation invocation) throws Failure {

@@ -67,7 +67,7 @@ public final class KeepCommand extends Command {
   @Override
   public int run(Invocation invocation) throws Failure {
     boolean end = invocation.args().has("--end");
-    String reason = invocation.args().value("--reason", "").strip();
+    String reason = ProjectArguments.reason(invocation);
     if (!end && reason.isEmpty()) {
       throw Failure.usage("a waiver needs its reason", "add --reason TEXT");
     }

@@ -40,7 +40,7 @@ final class ChainRepair {
     if (!numbers.isEmpty()) {
       steps.add(
           new WayOut(
-              "git commit -m \"Restore records\""
+              "git diff --cached --quiet || git commit -m \"Restore records\""
                   + (branch != null && branch.hasRemote() ? " && git push" : ""),
               branch == null
                   ? "and push it: git's history then says who restored them"

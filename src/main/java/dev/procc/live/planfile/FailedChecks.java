@@ -33,12 +33,17 @@ public final class FailedChecks {
         : " (this stops neither the merge nor the apply)";
   }
 
-  /// Where the checks were made, if a run is shown that may differ: ` in the definition, not in the
-  /// run`; empty if there is none.
+  /// Where the checks were made, if what is live may differ: ` in the definition, not in the run`;
+  /// empty if nothing does.
   public static String place(Plan plan) {
+    if (plan.processes().stream()
+        .anyMatch(process -> process.run() != null && !process.run().isSettled())) {
+      return " in the definition, not in the run";
+    }
     return plan.processes().stream()
-            .anyMatch(process -> process.run() != null && !process.run().isSettled())
-        ? " in the definition, not in the run"
+            .flatMap(process -> process.changes().stream())
+            .anyMatch(change -> !change.isEffective())
+        ? " in the definition, not in what stays as it is in Workiva"
         : "";
   }
 

@@ -40,11 +40,12 @@ public record WayOut(String action, String cost) {
             : unknown == 1
                 ? "Workiva's value is lost, edited there or not"
                 : "Workiva's " + unknown + " values are lost, edited there or not";
+    String told = lost + "; add --reason and why, for the record";
     return replaces
-        ? lost
+        ? told
             + "; the process is replaced: sharing, links, reminders, comments and attachments are"
             + " not carried over"
-        : lost;
+        : told;
   }
 
   /// The words that say how several ways are ordered; empty for one.

@@ -84,13 +84,12 @@ public final class EvidenceText {
       if (gap.record() == number) {
         line(
             out,
-            "   -  revision "
+            "   -  edited in Workiva, not by procc: revision "
                 + gap.writtenRevision()
                 + " -> "
                 + gap.seenRevision()
                 + " of "
-                + gap.id()
-                + " was not ours");
+                + gap.id());
       }
     }
   }
@@ -135,7 +134,12 @@ public final class EvidenceText {
   private static void writeVerdict(TextPage out, EvidenceLog log) {
     if (log.chainErrors().isEmpty()) {
       int count = log.records().size();
-      line(out, "chain intact: " + Plural.of(count, "record") + ", none missing, none changed");
+      line(
+          out,
+          "chain intact: "
+              + Plural.of(count, "record")
+              + Plural.choose(count, " fits", " fit one another and")
+              + " the ledger");
     }
     log.chainErrors().forEach(broken -> line(out, "broken: " + broken));
     if (!log.repair().isEmpty()) {

@@ -174,10 +174,13 @@ final class PlanFooter {
 
   /// Writes the warnings, and the unmanaged live processes.
   private static void writeDetails(TextPage page, Plan plan) {
-    for (LintWarning warning : plan.lint().warnings()) {
-      if (!warning.isNew()) {
-        page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
-      }
+    List<LintWarning> old = new ArrayList<>(plan.lint().warnings());
+    old.removeIf(LintWarning::isNew);
+    if (!old.isEmpty()) {
+      page.line("  Warnings that stood before:");
+    }
+    for (LintWarning warning : old) {
+      page.wrap(4, 2, TerminalText.sanitize(place(warning) + warning.text()));
     }
     if (plan.lint().warningCount() > plan.lint().warnings().size()
         && !plan.lint().warnings().isEmpty()) {
@@ -314,7 +317,11 @@ final class PlanFooter {
       parts.add(ApiCallList.ifOneFails(!replaced.isEmpty()));
       if (!replaced.isEmpty()) {
         String words = options.project().words();
-        parts.add("The way back afterwards: " + ApiCallList.rollback(replaced) + words);
+        parts.add(
+            "The way back afterwards: "
+                + ApiCallList.rollback(replaced)
+                + words
+                + ", and the definition as it was");
       }
     }
     if (!outside.isEmpty()) {

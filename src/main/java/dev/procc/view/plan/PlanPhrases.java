@@ -272,7 +272,7 @@ final class PlanPhrases {
   static void writeFlags(MarkdownPage out, Plan plan) {
     String flags = String.join(" ", plan.liftingFlags());
     if (!flags.isEmpty() && !isRunPlan(plan)) {
-      out.append(" The ways out are below; only to have it approved as it is, set the jobs' ")
+      out.append(" The ways out are below. To merge it all the same, set the jobs' ")
           .code("flags: " + flags)
           .append(" (on GitLab ")
           .code("PROCC_FLAGS")

@@ -389,7 +389,7 @@ final class ProcessMarkdown {
     if (process.replaces()) {
       out.append(" The way back afterwards: ")
           .code(labels.command(ApiCallList.rollback(List.of(process))))
-          .append(".");
+          .append(", and the definition as it was.");
     }
     out.line().endDetails();
   }

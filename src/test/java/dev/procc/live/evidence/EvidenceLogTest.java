@@ -81,6 +81,6 @@ final class EvidenceLogTest {
     apply("Close 2");
     apply("Close 3");
     String text = EvidenceText.render(bench.log(KEY), List.of()).toString();
-    assertEquals(2, text.split("was not ours", -1).length, text);
+    assertEquals(2, text.split("not by procc", -1).length, text);
   }
 }

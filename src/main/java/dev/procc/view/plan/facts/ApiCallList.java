@@ -22,8 +22,8 @@ public final class ApiCallList {
   public static String ifOneFails(boolean replaces) {
     return replaces
         ? "If the create is refused, the old process stays as it is; if a later call fails, both"
-              + " are live until procc apply --resume goes on"
-        : "If a call fails, procc says what was done, and procc apply --resume goes on";
+            + " are live until procc apply --resume goes on"
+        : "If a call fails, procc says what was done and how to go on";
   }
 
   /// The command that takes a replacement back.
