@@ -38,13 +38,15 @@ public final class ChangeCauses {
     return origin == null ? ofNode(address) : ofField(origin);
   }
 
-  /// The causes of a change of a node as a whole; for a removed one, of its group.
+  /// The causes of a change of a node as a whole; for a removed one, of its group, or of what was
+  /// removed beside the nodes that are left in it, such as a row of a table.
   public List<Cause> ofNode(String address) {
     String at = address;
     while (true) {
       Origin origin = desired.provenance().nodes().get(at);
       if (origin != null) {
-        return ofField(origin);
+        List<Cause> beside = at.equals(address) ? List.of() : besideNodesIn(at, origin);
+        return beside.isEmpty() ? ofField(origin) : beside;
       }
       int slash = at.lastIndexOf('/');
       String root = Address.root(desired.identity());
@@ -59,11 +61,28 @@ public final class ChangeCauses {
     }
   }
 
-  private List<Cause> ofField(Origin origin) {
-    List<Span> spans = origin.spans();
-    if (recordedLines.isEmpty()) {
-      return List.of(firstLine(spans.getFirst()));
+  /// The places of lines that were removed beside the nodes in a group; empty if the group itself
+  /// was changed, or there are none.
+  private List<Cause> besideNodesIn(String group, Origin origin) {
+    List<Cause> causes = new ArrayList<>();
+    if (recordedLines.isEmpty() || !changedIn(origin.spans()).isEmpty()) {
+      return causes;
     }
+    String root = Address.root(desired.identity());
+    String prefix = (group.equals(root) ? desired.identity() : group) + "/";
+    desired
+        .provenance()
+        .nodes()
+        .forEach((address, node) -> {
+          if (address.startsWith(prefix) && address.indexOf('/', prefix.length()) < 0) {
+            node.spans().forEach(span -> addRemovedLines(span, true, causes));
+          }
+        });
+    return causes;
+  }
+
+  /// The changed lines of texts; if there are none, the places of lines removed beside them.
+  private List<Cause> changedIn(List<Span> spans) {
     List<Cause> causes = new ArrayList<>();
     for (Span span : spans) {
       addChangedLine(span, causes);
@@ -73,6 +92,15 @@ public final class ChangeCauses {
         addRemovedLines(span, true, causes);
       }
     }
+    return causes;
+  }
+
+  private List<Cause> ofField(Origin origin) {
+    List<Span> spans = origin.spans();
+    if (recordedLines.isEmpty()) {
+      return List.of(firstLine(spans.getFirst()));
+    }
+    List<Cause> causes = changedIn(spans);
     if (causes.isEmpty()) {
       for (Span span : spans) {
         addRemovedLines(span, false, causes);
