@@ -348,11 +348,6 @@ public final class CsvTableReader {
     rows.add(new Mapping(new Origin(Layer.ROW, whole), entries, true));
   }
 
-  private Span lineSpan(int line) {
-    int start = file.lineStart(line);
-    return new Span(file, start, start + file.line(line).length());
-  }
-
   private void reportSyntax(Span at, String message) {
     findings.add(Finding.of(ProjectCodes.TABLE_SYNTAX, at, message));
   }
