@@ -3,13 +3,17 @@ package dev.procc.language.check.rules.availability;
 import dev.procc.base.finding.Code;
 import dev.procc.base.finding.Finding;
 import dev.procc.base.finding.Findings;
+import dev.procc.base.source.Origin;
 import dev.procc.base.text.Plural;
 import dev.procc.language.ast.PeopleDecl;
 import dev.procc.language.ast.PeopleDecl.AbsenceDecl;
 import dev.procc.language.ast.PeopleDecl.PersonDecl;
 import dev.procc.language.check.ProcessContext;
 import dev.procc.language.check.ProcessRule;
+import dev.procc.language.edit.YamlText;
+import dev.procc.model.catalog.FieldRole;
 import dev.procc.model.duedate.DayText;
+import dev.procc.model.duedate.SourcedPeriod;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,11 +77,35 @@ public final class DueWhileAway extends ProcessRule {
             away.cover() == null
                 ? "nobody covers: name somebody else, or move the date" + otherUses
                 : coverName(process, away.cover().value())
-                    + " is named as cover, which reassigns nothing: it stays with "
+                    + " is named as cover, which hands nothing over: it stays with "
                     + date.person().displayName()
-                    + "; name somebody else, or move the date"
-                    + otherUses)
+                    + "; "
+                    + wayToCover(process, date, away.cover().value(), otherUses))
         .withAddress(date.date().field().toString());
+  }
+
+  /// How the cover gets the task: the one-off change to write, if its process has a period.
+  private static String wayToCover(
+      ProcessContext process, PersonDate date, String cover, String otherUses) {
+    SourcedPeriod period = process.context().period();
+    Origin origin = period == null ? null : period.origin();
+    if (origin == null) {
+      return "name somebody else, or move the date" + otherUses;
+    }
+    FieldRole role = date.isApproval() ? FieldRole.APPROVER : FieldRole.ASSIGNEE;
+    String key = process.resolved().decl().key().value();
+    String path = date.node().address().substring(process.identity().length());
+    return "to hand it over, add to "
+        + origin.span().file().path()
+        + ", under changes: - { at: "
+        + YamlText.inline(key + path)
+        + ", "
+        + role.fieldName()
+        + ": "
+        + YamlText.inline(cover)
+        + ", reason: "
+        + YamlText.inline(date.person().displayName() + " is away")
+        + " }";
   }
 
   /// The name of the substitute; the written word if it is unknown.
