@@ -187,7 +187,9 @@ final class ManualStepText {
     List<String> lines = new ArrayList<>();
     RunPlan run = process.run();
     if (run != null && run.selfApproved().contains(step.target().address())) {
-      lines.add("the same person would do and approve it: name another approver first");
+      lines.add(
+          "not as it stands: the same person would do and approve it; name another approver in the"
+              + " definition, then list the steps again");
     }
     int first = lines.size();
     step.edits().forEach(edit -> lines.add(editText(edit, step.kind().adds())));

@@ -1,5 +1,6 @@
 package dev.procc.view.run;
 
+import dev.procc.base.text.Plural;
 import dev.procc.live.apply.RunStatus;
 import dev.procc.live.apply.RunStatus.NodeStatus;
 import dev.procc.model.calendar.BusinessCalendar;
@@ -34,8 +35,17 @@ final class RunDays {
     return calendar == null || due == null ? null : count(calendar, due, status.asOf());
   }
 
-  /// The number of listed days off since a late node was due, which do not count as late.
-  int offSince(NodeStatus row) {
+  /// ` (1 day off in es-madrid since)`: the listed days off since a late node was due, which do not
+  /// count as late; empty if there are none.
+  String offText(NodeStatus row) {
+    BusinessCalendar calendar = calendars.find(row);
+    int off = offSince(row);
+    return off == 0 || calendar == null
+        ? ""
+        : " (" + Plural.of(off, "day") + " off in " + calendar.key() + " since)";
+  }
+
+  private int offSince(NodeStatus row) {
     LocalDate due = row.due().date().orElse(null);
     BusinessCalendar calendar = row.late() ? calendars.find(row) : null;
     int off = 0;

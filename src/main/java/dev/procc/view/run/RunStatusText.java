@@ -220,9 +220,8 @@ public final class RunStatusText {
 
   private String lateText(NodeStatus row) {
     Integer late = days.late(row);
-    int off = days.offSince(row);
     return (late == null || late == 0 ? "late" : Plural.of(late, "business day") + " late")
-        + (off == 0 ? "" : " (" + Plural.of(off, "day") + " off since)");
+        + days.offText(row);
   }
 
   /// How late it is, what it waits for, and who approves it afterwards.
