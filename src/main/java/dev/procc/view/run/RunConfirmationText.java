@@ -123,9 +123,10 @@ public final class RunConfirmationText {
     }
   }
 
-  /// The address of a task; its title if the definition has no address for it.
+  /// The title of a node; the address of one without a title.
   private String name(String address, String title) {
-    boolean unknown = address.equals(identity) && !title.isEmpty() && !title.equals(process);
-    return unknown ? PlanLabels.quote(title) : PlanLabels.relativeAddress(identity, address);
+    return title.isEmpty() || address.equals(identity) && title.equals(process)
+        ? PlanLabels.relativeAddress(identity, address)
+        : PlanLabels.quote(title);
   }
 }
