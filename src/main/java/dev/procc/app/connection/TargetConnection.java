@@ -95,18 +95,21 @@ public final class TargetConnection {
   /// the region `us`.
   public URI url() throws Failure {
     String given = host.variable("PROCC_API_URL");
+    return given == null ? ownUrl() : parsed(given);
+  }
+
+  /// The URL of the target.
+  private URI ownUrl() throws Failure {
+    Scalar url = target == null ? null : target.api().url();
+    return url == null ? regionUrl() : parsed(url.value());
+  }
+
+  private static URI parsed(String url) throws Failure {
     try {
-      if (given != null) {
-        return ApiSettings.parseUrl(given);
-      }
-      Scalar url = target == null ? null : target.api().url();
-      if (url != null) {
-        return ApiSettings.parseUrl(url.value());
-      }
+      return ApiSettings.parseUrl(url);
     } catch (IllegalArgumentException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()), "write https://api.app.wdesk.com");
+      throw Failure.usage(String.valueOf(e.getMessage()), "write " + ApiSettings.meantUrl(url));
     }
-    return regionUrl();
   }
 
   /// Whether the target is marked as a sandbox, in which disposable processes may be created.
@@ -119,15 +122,9 @@ public final class TargetConnection {
   /// Whether `PROCC_API_URL` leads to another host than the target's own, and not to loopback.
   public boolean overridesHost() throws Failure {
     URI given = url();
-    Scalar own = target == null ? null : target.api().url();
-    boolean loopback = ApiOrigin.isLoopback(given.getHost());
-    try {
-      return host.variable("PROCC_API_URL") != null
-          && !loopback
-          && !given.equals(own == null ? regionUrl() : ApiSettings.parseUrl(own.value()));
-    } catch (IllegalArgumentException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()), "write https://api.app.wdesk.com");
-    }
+    return host.variable("PROCC_API_URL") != null
+        && !ApiOrigin.isLoopback(given.getHost())
+        && !given.equals(ownUrl());
   }
 
   /// Whether what is recorded with an origin is at this API; empty is anywhere.

@@ -91,7 +91,7 @@ public final class ProjectArguments {
     }
     LocalDate date = ScalarValues.date(text);
     if (date == null) {
-      throw Failure.usage("\"" + text + "\" is not a date", "write --as-of 2024-12-31");
+      throw Failure.usage("\"" + text + "\" is not a date", "write --as-of YYYY-MM-DD");
     }
     return date;
   }

@@ -109,7 +109,9 @@ public final class KeepCommand extends Command {
     }
     LocalDate last = ScalarValues.date(given);
     if (last == null) {
-      throw Failure.usage("\"" + given + "\" is not a date", "write --until 2025-03-31");
+      throw Failure.usage(
+          "\"" + given + "\" is not a date",
+          "write --until YYYY-MM-DD, a day from " + today + " on");
     }
     if (last.isBefore(today)) {
       throw Failure.usage(

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The settings of the connection to the API, made by the command line from flags, environment and
 /// project.
@@ -32,6 +34,9 @@ public record ApiSettings(
     String userAgent) {
   /// The version of the API this client is written for.
   public static final String VERSION = "2026-04-01.processes.preview";
+
+  private static final Pattern HOST =
+      Pattern.compile("(https?://)?([A-Za-z0-9.-]+(?::[0-9]+)?)(?:/.*)?");
 
   /// The URL of an API as people write it: `https://api.eu.wdesk.com`, with or without a final
   /// slash.
@@ -59,6 +64,18 @@ public record ApiSettings(
           "\"" + shown + "\" is no API URL: it ends after the host, the API has no path before it");
     }
     return URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+  }
+
+  /// How a text that is no URL of an API is written as one: `http://127.0.0.1:8089` for
+  /// `127.0.0.1:8089`, without the path that it has; for one without a host, an example.
+  public static String meantUrl(String text) {
+    Matcher host = HOST.matcher(text.strip());
+    if (!host.matches()) {
+      return "https://api.app.wdesk.com";
+    }
+    String scheme = host.group(1);
+    boolean isLocal = host.group(2).matches("localhost(:.*)?|127\\..*");
+    return (scheme != null ? scheme : isLocal ? "http://" : "https://") + host.group(2);
   }
 
   /// The defaults for a host.

@@ -633,6 +633,15 @@ final class ApiClientTest {
   }
 
   @Test
+  void whatIsNoUrlIsWrittenAsOne() {
+    assertEquals("http://127.0.0.1:18391", ApiSettings.meantUrl("127.0.0.1:18391"));
+    assertEquals("http://localhost", ApiSettings.meantUrl("localhost"));
+    assertEquals("https://api.eu.wdesk.com", ApiSettings.meantUrl("api.eu.wdesk.com/processes"));
+    assertEquals("http://host:81", ApiSettings.meantUrl("http://host:81/v1"));
+    assertEquals("https://api.app.wdesk.com", ApiSettings.meantUrl("the host"));
+  }
+
+  @Test
   void urlsAreReadAsPeopleWriteThem() {
     assertEquals(
         "https://api.eu.wdesk.com", ApiSettings.parseUrl("https://api.eu.wdesk.com/").toString());
