@@ -313,15 +313,11 @@ final class PlanFooter {
       if (!names.isEmpty()) {
         parts.add(names);
       }
-      List<ProcessPlan> replaced = plan.processes().stream().filter(ProcessPlan::replaces).toList();
-      parts.add(ApiCallList.ifOneFails(!replaced.isEmpty()));
-      if (!replaced.isEmpty()) {
-        String words = options.project().words();
-        parts.add(
-            "The way back afterwards: "
-                + ApiCallList.rollback(replaced)
-                + words
-                + ", and the definition as it was");
+      parts.add(ApiCallList.ifOneFails(plan.processes().stream().anyMatch(ProcessPlan::replaces)));
+      ApiCallList.WayBack back = ApiCallList.wayBack(plan.processes());
+      if (back != null && options.quiet() == 0) {
+        String command = back.command().isEmpty() ? "" : back.command() + options.project().words();
+        parts.add("The way back afterwards: " + command + back.rest());
       }
     }
     if (!outside.isEmpty()) {

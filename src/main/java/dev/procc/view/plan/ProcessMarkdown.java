@@ -386,10 +386,13 @@ final class ProcessMarkdown {
       separator = " · ";
     }
     out.append(". " + ApiCallList.ifOneFails(process.replaces()) + ".");
-    if (process.replaces()) {
-      out.append(" The way back afterwards: ")
-          .code(labels.command(ApiCallList.rollback(List.of(process))))
-          .append(", and the definition as it was.");
+    ApiCallList.WayBack back = ApiCallList.wayBack(List.of(process));
+    if (back != null) {
+      out.append(" The way back afterwards: ");
+      if (!back.command().isEmpty()) {
+        out.code(labels.command(back.command()));
+      }
+      out.append(back.rest() + ".");
     }
     out.line().endDetails();
   }

@@ -1,12 +1,14 @@
 package dev.procc.view.plan.facts;
 
 import dev.procc.base.text.Plural;
+import dev.procc.live.planfile.PlanAction;
 import dev.procc.live.planfile.ProcessPlan;
 import dev.procc.live.planfile.operation.PlanOperation;
 import dev.procc.live.planfile.operation.RunState;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The list of calls for one process in order, reads included.
 public final class ApiCallList {
@@ -26,11 +28,35 @@ public final class ApiCallList {
         : "If a call fails, procc says what was done and how to go on";
   }
 
-  /// The command that takes a replacement back.
-  ///
-  /// @param replaced the processes that are replaced, of which there is at least one
-  public static String rollback(List<ProcessPlan> replaced) {
-    return "procc rollback " + (replaced.size() == 1 ? replaced.getFirst().identity() : "KEY");
+  /// The way back once it is applied: a command, and what belongs to it, either of which may be
+  /// empty; null if there is none, or each process has its own.
+  public record WayBack(String command, String rest) {}
+
+  /// @param processes of a plan
+  public static @Nullable WayBack wayBack(List<ProcessPlan> processes) {
+    List<ProcessPlan> acting = processes.stream().filter(ProcessPlan::hasActions).toList();
+    List<ProcessPlan> replaced = acting.stream().filter(ProcessPlan::replaces).toList();
+    if (!replaced.isEmpty()) {
+      return new WayBack("procc rollback " + key(replaced), ", and the definition as it was");
+    }
+    if (acting.isEmpty() || acting.stream().anyMatch(ProcessPlan::isRunPlan)) {
+      return null;
+    }
+    if (acting.stream().allMatch(ProcessPlan::creates)) {
+      return new WayBack("procc trash " + key(acting), ", and the definition taken out");
+    }
+    return acting.stream().allMatch(ApiCallList::isInPlace)
+        ? new WayBack("", "the definition as it was, applied again")
+        : null;
+  }
+
+  private static boolean isInPlace(ProcessPlan process) {
+    PlanAction action = process.mainAction();
+    return action == PlanAction.PATCH || action == PlanAction.RENAME;
+  }
+
+  private static String key(List<ProcessPlan> processes) {
+    return processes.size() == 1 ? processes.getFirst().identity() : "KEY";
   }
 
   private ApiCallList() {}
